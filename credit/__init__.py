@@ -1,0 +1,1 @@
+"""A company's standing: evidence in, explained scores, grades and lists out."""
