@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
+import re
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints, model_validator
 
 from models.values.periods import Duration
-from models.values.points import parse_points
+from models.values.points import format_points, parse_points
 
-__all__ = ["Bilingual", "Code", "InForce", "Length", "Milli", "Share", "Shape", "Valid"]
+__all__ = ["Bilingual", "Code", "Day", "InForce", "Length", "Milli", "Shape", "Share", "Valid"]
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_PERCENTAGE = re.compile(r"(\d{1,3})(?:\.(\d{1,9}))?%", re.ASCII)
+
+
+def _day(value: object) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        message = f"{value!r} is no date; write it as YYYY-MM-DD"
+        raise ValueError(message)
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        message = f"{value} is no day of the calendar"
+        raise ValueError(message) from None
 
 
 def _duration(value: object) -> Duration:
@@ -35,27 +51,38 @@ def _validity(value: object) -> object:
 def _share(value: object) -> Fraction:
     if isinstance(value, Fraction):
         return value
-    text = str(value)
-    if not isinstance(value, str) or not text.endswith("%"):
-        message = f"{value!r} is no share; write it in quotes as a percentage, like \"10%\""
+    match = _PERCENTAGE.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        message = f'{value!r} is no share; write it in quotes as a percentage, like "10%"'
         raise ValueError(message)
-    share = Fraction(Decimal(text.removesuffix("%"))) / 100
+    whole, places = match.group(1), match.group(2) or ""
+    share = Fraction(int(whole + places), 100 * 10 ** len(places))
     if not 0 < share <= 1:
         message = f"{value!r} must lie above 0% and at or below 100%"
         raise ValueError(message)
     return share
 
 
-Milli = Annotated[int, BeforeValidator(parse_points)]
+def _percentage(share: Fraction) -> str:
+    whole, rest = divmod(share * 100, 1)
+    return f"{whole}{f'.{int(rest * 10**9):09d}'.rstrip('0').rstrip('.')}%"
+
+
+_TEXT = PlainSerializer(str, when_used="json")
+Day = Annotated[date, BeforeValidator(_day)]
+Milli = Annotated[int, BeforeValidator(parse_points), PlainSerializer(format_points, when_used="json")]
 """Points in a file as a quoted decimal, inside as integer thousandths."""
-Length = Annotated[Duration, BeforeValidator(_duration)]
-Valid = Annotated[Duration | Literal["document", "calendar_year", "forever"], BeforeValidator(_validity)]
-Share = Annotated[Fraction, BeforeValidator(_share)]
+Length = Annotated[Duration, BeforeValidator(_duration), _TEXT]
+Valid = Annotated[Duration | Literal["document", "calendar_year", "forever"], BeforeValidator(_validity), _TEXT]
+Share = Annotated[Fraction, BeforeValidator(_share), PlainSerializer(_percentage, when_used="json")]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]*$")]
 
 
 class Shape(BaseModel):
-    """A part of a rulebook: frozen, and unknown keys are refused."""
+    """A part of a rulebook: frozen, and unknown keys are refused.
+
+    `model_dump(mode="json", by_alias=True)` gives it back as files hold it: decimals, durations and dates as text.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
@@ -70,8 +97,8 @@ class Bilingual(Shape):
 class InForce(Shape):
     """The days on which a rule is in force: `since <= day < until`."""
 
-    since: date
-    until: date | None = None
+    since: Day
+    until: Day | None = None
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> InForce:

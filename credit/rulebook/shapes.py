@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, StrictBool, StrictInt, StringConstraints, Tag, model_validator
 
-from credit.rulebook.scalars import Bilingual, Code, InForce, Length, Milli, Shape, Share, Valid
+from credit.rulebook.scalars import Bilingual, Code, Day, InForce, Length, Milli, Shape, Share, Valid
 
 __all__ = [
-    "Band", "Basis", "BlackTrigger", "Bounds", "Compare", "Derivation", "GradeRow", "Indicator", "Instrument",
-    "Lists", "Measure", "Publication", "RankList", "Rule", "Rulebook", "Source", "Veto", "Where",
+    "Band", "Basis", "BlackTrigger", "Bounds", "Compare", "Condition", "Derivation", "Eligible", "GradeRow", "Indicator", "Instrument",
+    "Lists", "Measure", "Publication", "RankList", "Rule", "Rulebook", "Source", "Status", "Table", "Veto", "Where",
 ]  # fmt: skip
 
 Table = Literal["complaints", "inspections", "findings", "records"]
+_Text = Annotated[str, StringConstraints(min_length=1)]
+_Days = Annotated[StrictInt, Field(ge=0)]
 
 
 class Basis(Shape):
@@ -63,14 +64,32 @@ class Compare(Shape):
 
     @model_validator(mode="after")
     def _says_something(self) -> Compare:
-        if not self.model_fields_set:
+        if all(limit is None for limit in (self.over, self.at_least, self.under, self.at_most)):
             message = "give at least one of over, at_least, under, at_most"
             raise ValueError(message)
         return self
 
 
-Scalar = str | bool | int
-Where = Mapping[str, Compare | list[Scalar] | Scalar | None]
+Scalar = StrictBool | StrictInt | str
+
+
+def _kind_of_condition(value: object) -> str:
+    match value:
+        case Compare() | Mapping():
+            return "comparison"
+        case list() | tuple():
+            return "any_of"
+        case _:
+            return "equals"
+
+
+Condition = Annotated[
+    Annotated[Compare, Tag("comparison")]
+    | Annotated[tuple[Scalar, ...], Field(min_length=1), Tag("any_of")]
+    | Annotated[Scalar | None, Tag("equals")],
+    Discriminator(_kind_of_condition),
+]
+Where = Mapping[str, Condition]
 """Column -> scalar (equals), list (any of), null (is empty) or comparison."""
 
 
@@ -114,8 +133,8 @@ class Measure(Shape):
     """A rate over a window that becomes points by bands, or is itself the points (`as_points`).
 
     count: rows in the window, per `per` units of the company's communities served on as_of.
-    mean:  the mean of the column; `weigh: area` takes each community's mean (rounded half up to a thousandth), weighted by
-           floor area, so that projects are averaged into a company.
+    mean:  the mean of the column; `weigh: area` takes each community's mean (rounded half up to a thousandth), weighted
+           by floor area, so that projects are averaged into a company.
     A zero denominator (no rows for a mean, no households or area for a rate) gives `when_zero` points.
     """
 
@@ -127,7 +146,7 @@ class Measure(Shape):
     weigh: Literal["rows", "area"] = "rows"
     when_zero: Milli = 0
     bands: tuple[Band, ...] = ()
-    as_points: bool = False
+    as_points: StrictBool = False
     in_force: InForce
     basis: Basis
 
@@ -160,7 +179,7 @@ class Indicator(Shape):
 class GradeRow(Shape):
     """A row of the grade table; all of its conditions must hold."""
 
-    grade: str
+    grade: _Text
     at_least: Milli | None = None
     with_: Annotated[tuple[Code, ...], Field(alias="with")] = ()
     without: tuple[Code, ...] = ()
@@ -177,7 +196,7 @@ class Veto(Shape):
 
     id: Code
     event: Code
-    at_best: str
+    at_best: _Text
     valid: Valid
     in_force: InForce | None = None
     basis: Basis
@@ -218,9 +237,9 @@ class Lists(Shape):
 class Publication(Shape):
     """Working days of public notice, objection and decision."""
 
-    notice_working_days: int
-    objection_working_days: int
-    decide_working_days: int
+    notice_working_days: _Days
+    objection_working_days: _Days
+    decide_working_days: _Days
     basis: Basis | None = None
 
 
@@ -239,9 +258,9 @@ class Instrument(Shape):
     title: Bilingual
     number: str | None = None
     issuer: Bilingual
-    issued: date | None = None
+    issued: Day | None = None
     in_force: InForce | None = None
-    read_at: str
+    read_at: _Text
 
 
 class Status(Shape):
@@ -249,7 +268,7 @@ class Status(Shape):
 
     state: Literal["draft", "verified"]
     by: str | None = None
-    on: date | None = None
+    on: Day | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -275,9 +294,9 @@ class Rulebook(Shape):
     status: Status
     applies_by: Literal["occurrence", "assessment"]
     base: Milli = 0
-    components: Mapping[Code, Bounds]
+    components: Annotated[Mapping[Code, Bounds], Field(min_length=1)]
     score: Bounds = Bounds()
-    grades: tuple[GradeRow, ...]
+    grades: Annotated[tuple[GradeRow, ...], Field(min_length=1)]
     status_grades: Mapping[Literal["not_participating", "no_project"], str | None] = Field(default_factory=dict)
     eligible: Eligible
     vetoes: tuple[Veto, ...] = ()

@@ -18,7 +18,7 @@ def parse_points(text: str | int) -> int:
     Raises ValueError for anything else, floats and booleans among them: a float has already lost the number.
     """
     if isinstance(text, bool) or not isinstance(text, str | int):
-        message = f"{text!r} is no exact number; write it in quotes, like \"0.5\""
+        message = f'{text!r} is no exact number; write it in quotes, like "0.5"'
         raise ValueError(message)  # noqa: TRY004 - pydantic reports ValueError, not TypeError
     match = _DECIMAL.fullmatch(str(text).strip())
     if match is None:
