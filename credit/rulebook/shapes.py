@@ -10,8 +10,9 @@ from pydantic import Discriminator, Field, StrictBool, StrictInt, StringConstrai
 from credit.rulebook.scalars import Bilingual, Code, Day, InForce, Length, Milli, Shape, Share, Valid
 
 __all__ = [
-    "Band", "Basis", "BlackTrigger", "Bounds", "Compare", "Condition", "Derivation", "Eligible", "GradeRow", "Indicator", "Instrument",
-    "Lists", "Measure", "Publication", "RankList", "Rule", "Rulebook", "Source", "Status", "Table", "Veto", "Where",
+    "Band", "Basis", "BlackTrigger", "Bounds", "Compare", "Condition", "Derivation", "Eligible", "GradeRow",
+    "Indicator", "Instrument", "Lists", "Measure", "Publication", "RankList",
+    "Rule", "Rulebook", "Source", "Status", "Table", "Veto", "Where",
 ]  # fmt: skip
 
 Table = Literal["complaints", "inspections", "findings", "records"]

@@ -1,0 +1,94 @@
+"""The shape of a merged rulebook: what pydantic finds, said so that a person knows what to change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any, Final, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from credit.rulebook.trees import Finding, Loc, Node, select
+
+__all__ = ["allowed_keys", "each", "shape_findings"]
+
+_Part = TypeVar("_Part", bound=BaseModel)
+_SEE: Final = "See docs/rulebooks.md for what may stand here."
+_SHORT: Final = 60
+_PLAIN: Final = {
+    "string_type": ("is no text", "Write it in quotes."),
+    "bool_type": ("is neither true nor false", "Write true or false, without quotes."),
+    "int_type": ("is no whole number", "Write a whole number, without quotes."),
+    "tuple_type": ("is no list", "Write a list: [a, b], or one entry a line after a dash."),
+    "list_type": ("is no list", "Write a list: [a, b], or one entry a line after a dash."),
+    "model_type": ("is no mapping of keys", _SEE),
+    "mapping_type": ("is no mapping of keys", _SEE),
+    "dict_type": ("is no mapping of keys", _SEE),
+    "string_too_short": ("says nothing", "Write the text, or delete the key."),
+    "too_short": ("is empty", "Write at least one entry."),
+}
+
+
+def shape_findings(shape: type[BaseModel], node: Node) -> Iterator[Finding]:
+    """Yield everything in the node that does not have the shape."""
+    try:
+        shape.model_validate(node)
+    except ValidationError as error:
+        for details in error.errors(include_url=False):
+            yield _finding(shape, details)
+
+
+def each(shape: type[_Part], node: Node, *pattern: str) -> Iterator[tuple[Loc, _Part]]:
+    """Yield the parts at the pattern that have their shape; `shape_findings` reports the others."""
+    for loc, value in select(node, *pattern):
+        try:
+            yield loc, shape.model_validate(value)
+        except ValidationError:
+            continue
+
+
+def allowed_keys(shape: type[BaseModel], loc: Loc) -> list[str]:
+    """Return the keys that may stand at a place within a shape."""
+    here: type[BaseModel] = shape
+    for step in loc:
+        fields = {field.alias or name: field for name, field in here.model_fields.items()}
+        if step in fields:
+            here = next(_shapes_in(fields[str(step)].annotation), here)
+    return [field.alias or name for name, field in here.model_fields.items()]
+
+
+def _shapes_in(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _shapes_in(part)
+
+
+def _finding(shape: type[BaseModel], details: ErrorDetails) -> Finding:
+    loc, kind, value = details["loc"], details["type"], details["input"]
+    match kind:
+        case "missing":
+            return Finding(loc[:-1], f"`{loc[-1]}` is missing", "Add it.")
+        case "extra_forbidden":
+            return Finding(loc, f"the key `{loc[-1]}` is unknown", _known(str(loc[-1]), allowed_keys(shape, loc[:-1])))
+        case "literal_error":
+            return Finding(loc, f"{value!r} is not allowed", f"Write {details['ctx']['expected']}.")
+        case "string_pattern_mismatch":
+            what = f"{value!r} has a form that is not allowed"
+            return Finding(loc, what, f"It must match {details['ctx']['pattern']}")
+        case _ if kind in _PLAIN:
+            what, remedy = _PLAIN[kind]
+            return Finding(loc, f"{_short(value)} {what}", remedy)
+        case _:
+            return Finding(loc, details["msg"].removeprefix("Value error, "), _SEE)
+
+
+def _known(key: str, allowed: list[str]) -> str:
+    close = get_close_matches(key, allowed, n=1)
+    return f"Did you mean `{close[0]}`?" if close else f"Known here: {', '.join(allowed)}."
+
+
+def _short(value: Any) -> str:  # noqa: ANN401 - whatever the file holds
+    text = repr(value)
+    return text if len(text) <= _SHORT else f"{text[:_SHORT]}..."
