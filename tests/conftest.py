@@ -1,0 +1,59 @@
+"""What all tests share: what they may reach, and when one is skipped with a word."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("WUXIN_SHARED", ROOT.parent / "shared"))
+CHROMIUM = shutil.which("chromium")
+
+# Equal runs everywhere: examples come from the test itself, never from chance or from an earlier run.
+hypothesis.settings.register_profile("wuxin", derandomize=True, database=None, deadline=None, max_examples=50)
+hypothesis.settings.load_profile("wuxin")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what this machine cannot show, and say what is missing."""
+    missing = {}
+    if not SHARED.is_dir():
+        missing["shared"] = f"{SHARED} is not here; set WUXIN_SHARED to the folder of shared material"
+    if CHROMIUM is None:
+        missing["browser"] = "chromium is not installed: apt install chromium"
+    for item in items:
+        for marker in missing.keys() & {mark.name for mark in item.iter_markers()}:
+            item.add_marker(pytest.mark.skip(reason=missing[marker]))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the sizes of files and functions, which tests/architecture/test_sizes.py holds."""
+    from tests.architecture.sizes import summary  # noqa: PLC0415 - once a run, not once a worker
+
+    terminalreporter.write_line(summary())
+
+
+@pytest.fixture
+def shared() -> Path:
+    """Return the folder of shared material; the test also wears `@pytest.mark.shared`."""
+    return SHARED
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail a test that reaches beyond this machine: Wuxin runs on closed networks."""
+    connect: Callable[[socket.socket, Any], None] = socket.socket.connect
+
+    def local_only(self: socket.socket, address: Any) -> None:  # noqa: ANN401 - whatever a family of sockets takes
+        if self.family != socket.AF_UNIX and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            pytest.fail(f"the test reaches out to {address}; give it a fake")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", local_only)
