@@ -1,0 +1,23 @@
+"""Tables, one aggregate a file, with CHECK constraints that tie a state to its facts."""
+
+from __future__ import annotations
+
+from models.tables.base import Row
+from models.tables.community import Community, ServicePeriod
+from models.tables.company import Company
+from models.tables.complaint import Complaint
+from models.tables.engine import engine_for, writing
+from models.tables.evidence import EvidenceImport
+from models.tables.inspection import Finding, Inspection
+from models.tables.listing import ListEntry, ListProposal
+from models.tables.publication import Publication
+from models.tables.rating import Contribution, Rating, RatingRun
+from models.tables.record import CreditRecord
+from models.tables.rulebook import RulebookVersion
+from models.tables.tender import Tender
+
+__all__ = [
+    "Community", "Company", "Complaint", "Contribution", "CreditRecord", "EvidenceImport", "Finding", "Inspection",
+    "ListEntry", "ListProposal", "Publication", "Rating", "RatingRun", "Row", "RulebookVersion", "ServicePeriod",
+    "Tender", "engine_for", "writing",
+]  # fmt: skip
