@@ -1,0 +1,1 @@
+"""Who gets the work: tenders, and what a company's standing means in one."""
