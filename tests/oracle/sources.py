@@ -106,8 +106,10 @@ def _one_holds(wanted: object, value: object) -> bool:
         return False
     if isinstance(wanted, Compare):
         return _compares(wanted, value)
-    if isinstance(wanted, list):
+    if isinstance(wanted, list | tuple):
         return any(_one_holds(one, value) for one in wanted)
+    if isinstance(wanted, str) and isinstance(value, int | Decimal):
+        return Fraction(wanted) == Fraction(value)
     return isinstance(wanted, bool) == isinstance(value, bool) and wanted == value
 
 
