@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
+from typing import Final
 
-from credit.rulebook.columns import COLUMNS, Column
+from credit.rulebook.columns import COLUMNS, Column, Kind
 from credit.rulebook.shapes import Compare, Condition, Derivation, Scalar, Source, Table, Where
 from credit.rulebook.trees import Finding, Loc, Tree
 from credit.rulebook.validating import each
@@ -55,10 +56,8 @@ def _wrong(column: Column, condition: Condition) -> tuple[str, str] | None:
     match condition:
         case Compare():
             return _wrong_comparison(column, condition)
-        case _ if column.kind == "days":
-            return "a count of days can only be compared", "Write {over: n}, {at_least: n}, {under: n} or {at_most: n}."
         case None:
-            return None
+            return ("a count of days is never empty", _COMPARE) if column.kind == "days" else None
         case tuple():
             return next(filter(None, (_wrong_scalar(column, value) for value in condition)), None)
         case _:
@@ -75,17 +74,9 @@ def _wrong_comparison(column: Column, compare: Compare) -> tuple[str, str] | Non
 
 
 def _wrong_scalar(column: Column, value: Scalar) -> tuple[str, str] | None:
-    match column.kind:
-        case "day":
-            return "a date can only be asked whether it is empty", "Write null, or compare a count of days."
-        case "text" if not isinstance(value, str):
-            return f"{value!r} is no text", "Write it in quotes."
-        case "bool" if not isinstance(value, bool):
-            return f"{value!r} is neither true nor false", "Write true or false, without quotes."
-        case "count" if isinstance(value, bool) or not isinstance(value, int):
-            return f"{value!r} is no whole number", "Write a whole number, without quotes."
-        case "score" if not _is_number(value):
-            return f"{value!r} is no number", "Write a quoted decimal or a whole number."
+    fits, what, remedy = _FITS[column.kind]
+    if not fits(value):
+        return f"{value!r} {what}", remedy
     if column.values and str(value) not in column.values:
         return f"{value!r} is no value of this column", f"Values: {', '.join(column.values)}."
     return None
@@ -99,6 +90,18 @@ def _is_number(value: Scalar) -> bool:
     return True
 
 
+_COMPARE: Final = "Write {over: n}, {at_least: n}, {under: n} or {at_most: n}."
+_FITS: Final[Mapping[Kind, tuple[Callable[[Scalar], bool], str, str]]] = {
+    "text": (lambda value: isinstance(value, str), "is no text", "Write it in quotes."),
+    "bool": (lambda value: isinstance(value, bool), "is neither true nor false", "Leave out the quotes."),
+    "day": (lambda _: False, "cannot be asked of a date", "Write null (is it empty?), or compare a count of days."),
+    "days": (lambda _: False, "cannot be asked of a count of days", _COMPARE),
+    "score": (_is_number, "is no number", "Write a quoted decimal or a whole number."),
+    "count": (lambda value: type(value) is int, "is no whole number", "Write a whole number, without quotes."),
+}
+"""Kind of column -> what a single value must be, and what to say when it is not."""
+
+
 def _itself(loc: Loc, derivation: Derivation) -> Iterator[Finding]:
     asked = derivation.where.get("event")
     if derivation.from_ == "records" and derivation.event in (asked if isinstance(asked, tuple) else (asked,)):
@@ -110,7 +113,8 @@ def _twice(derivations: list[tuple[Loc, Derivation]]) -> Iterator[Finding]:
     for (_, one), (loc, other) in combinations(derivations, 2):
         if (one.event, one.from_) == (other.event, other.from_) and not _apart(one.where, other.where):
             what = f"one row of {one.from_} could make {one.event} twice"
-            yield Finding((*loc, "event"), what, "Give it another name, or conditions on one column that exclude each other.")
+            remedy = "Give it another name, or conditions on one column that exclude each other."
+            yield Finding((*loc, "event"), what, remedy)
 
 
 def _apart(one: Where, other: Where) -> bool:

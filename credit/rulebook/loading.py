@@ -11,15 +11,16 @@ from credit.rulebook.content import content_digest
 from credit.rulebook.errors import RulebookError
 from credit.rulebook.folders import CITIES, find_folder, read_folder
 from credit.rulebook.grading import grading_findings
+from credit.rulebook.locating import located
 from credit.rulebook.merging import merge
 from credit.rulebook.references import reference_findings
 from credit.rulebook.shapes import Rulebook
-from credit.rulebook.trees import Finding, Items, Node, Tree, mark_of, plain
+from credit.rulebook.trees import Finding, Tree, plain
 from credit.rulebook.validating import shape_findings
 from credit.rulebook.versions import version_findings
 from models.errors import Problem
 
-__all__ = ["load_rulebook", "located"]
+__all__ = ["load_rulebook"]
 
 _OWN: Final = ("id", "title", "status")
 """What a rulebook says for itself, even when it extends another."""
@@ -34,12 +35,6 @@ def load_rulebook(id_or_path: str | Path) -> Rulebook:
         raise RulebookError(dict.fromkeys(problems))
     book = Rulebook.model_validate(plain(tree))
     return book.model_copy(update={"digest": content_digest(book)})
-
-
-def located(tree: Node, finding: Finding, file: str) -> Problem:
-    """Return the finding as a problem that names file, line and key; `file` where the tree does not know."""
-    path = _path(tree, finding)
-    return Problem(f"{mark_of(tree, finding.loc) or file} {path}".rstrip(), finding.what, finding.remedy)
 
 
 def _findings(tree: Tree) -> Iterator[Finding]:
@@ -93,32 +88,10 @@ def _parent(tree: Tree, chain: list[Path], problems: list[Problem]) -> Path | No
         if not (folder / "rulebook.yaml").is_file() or folder.parent != place:
             continue
         if folder in chain:
-            cycle = " -> ".join(step.name for step in [*chain[chain.index(folder):], folder])
+            cycle = " -> ".join(step.name for step in [*chain[chain.index(folder) :], folder])
             problems.append(Problem(where, f"the rulebooks extend each other: {cycle}", "Break the cycle."))
             return None
         return folder
     remedy = f"Name a built-in rulebook or a folder beside {chain[-1].name}."
     problems.append(Problem(where, f"there is no rulebook {name} to extend", remedy))
     return None
-
-
-def _place_in_file(items: list[Node], n: int) -> int:
-    """Return the index that entry n has in its own file: merging may have put a parent's entries before it."""
-    files = [mark.file if mark else "" for mark in items.marks] if isinstance(items, Items) else [""] * len(items)
-    return files[:n].count(files[n])
-
-
-def _path(tree: Node, finding: Finding) -> str:
-    """Return the keys of the place as its file shows them, `rules[0].points`."""
-    text, node = "", tree
-    for step in finding.loc:
-        if isinstance(step, int) and isinstance(node, list) and step < len(node):
-            text += f"[{_place_in_file(node, step)}]"
-        elif isinstance(step, str) and isinstance(node, dict) and step in node:
-            text += f".{step}"
-        else:
-            continue
-        node = node[step]
-    if finding.loc[:1] == ("indicators",):
-        text = text.partition("]")[2]
-    return text.removeprefix(".")
