@@ -12,8 +12,9 @@ __all__ = ["Publication"]
 
 
 class Publication(Row, table=True):
-    """A run made public. Rows are only ever appended; whatever changes a page appends one."""
+    """A run made public, and whether its evidence was simulated. Rows are only ever appended; whatever changes a page appends one."""
 
     id: int | None = Field(default=None, primary_key=True)
     run_id: int = Field(foreign_key="rating_run.id")
+    simulated: bool
     published_at: datetime = Field(sa_type=UTCDateTime)

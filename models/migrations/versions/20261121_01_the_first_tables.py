@@ -268,6 +268,7 @@ def upgrade() -> None:
         "publication",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("simulated", sa.Boolean(), nullable=False),
         sa.Column("published_at", sqlmodel.UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(["run_id"], ["rating_run.id"], name=op.f("fk_publication_run_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_publication")),
