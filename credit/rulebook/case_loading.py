@@ -49,12 +49,11 @@ def _findings(tree: Node, book: Rulebook, seen: set[str]) -> Iterator[Finding]:
 
 
 def _rows(loc: Loc, case: Node) -> Iterator[Finding]:
-    """Yield rows that name a community, an inspection or a complaint which the case does not have."""
+    """Yield rows that name a community or an inspection which the case does not have."""
     company = next((part for _, part in each(CaseCompany, case, "company")), CaseCompany())
     known = {
         ("*", "*", "community"): {community.id for community in company.communities},
         ("findings", "*", "inspection"): {name for _, name in select(case, "evidence", "inspections", "*", "id")},
-        ("complaints", "*", "duplicate_of"): {name for _, name in select(case, "evidence", "complaints", "*", "id")},
     }
     for pattern, names in known.items():
         for at, name in select(case, "evidence", *pattern, at=loc):

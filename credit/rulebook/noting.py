@@ -75,10 +75,9 @@ def _idle_parts(book: Rulebook) -> Iterator[Problem]:
 
 def _instruments(book: Rulebook) -> Iterator[Problem]:
     cited = {part.basis.instrument for part in bases(book)}
-    for name in book.instruments:
-        if name not in cited:
-            remedy = "Cite it where it gives a number, or delete it."
-            yield Problem(f"{book.id} instruments.{name}", "nothing cites this instrument", remedy)
+    if idle := [name for name in book.instruments if name not in cited]:
+        remedy = "Cite them where they give a number, or leave them for the reader."
+        yield Problem(f"{book.id} instruments", f"no article of these is cited: {', '.join(idle)}", remedy)
     for indicator in book.indicators:
         for rule in indicator.rules:
             instrument = book.instruments.get(rule.basis.instrument or "")
