@@ -17,6 +17,7 @@ from credit.rulebook.shapes import (
     RankList,
     Rule,
     Rulebook,
+    Source,
     Where,
 )
 from credit.rulebook.wording import Language, Words
@@ -26,7 +27,7 @@ __all__ = ["show_rulebook"]
 
 
 def show_rulebook(book: Rulebook, language: Language = "zh") -> str:
-    """Return the whole standard: who and whether verified, formula, grades, every rule with its basis, lists, sources."""
+    """Return the whole standard: its standing, the formula, grades, every rule with its basis, lists, sources."""
     return "\n".join(_Page(book, Words(language)).lines()) + "\n"
 
 
@@ -108,13 +109,13 @@ class _Page:
         yield from map(self._measure, indicator.measures)
 
     def _rule(self, rule: Rule) -> str:
-        said = f"**{rule.points / 1000:+g}** {_event(rule.event, self._title(rule.title))}"
+        said = f"**{_signed(rule.points)}** {_event(rule.event, self._title(rule.title))}"
         time = self.say("counts", time=self.words.time(rule.valid))
         return _item(said, time, self.words.dates(rule.in_force), self._basis(rule.basis), rule.id)
 
     def _measure(self, measure: Measure) -> str:
         source = measure.source
-        what = self.say("mean", column=source.mean) if source.mean else self.say("count", table=source.table)
+        what = self._statistic(source)
         said = self.say("measure", window=self.words.time(measure.window), what=what)
         per = self.say(measure.per) if measure.per else ""
         weigh = self.say("by_area") if measure.weigh == "area" else ""
@@ -123,6 +124,11 @@ class _Page:
         basis = self._basis(measure.basis)
         title = self.words.text(measure.title)
         return _item(f"**{title}**", *rule, self.words.dates(measure.in_force), basis, measure.id)
+
+    def _statistic(self, source: Source) -> str:
+        if source.mean is not None:
+            return self.say("mean", column=self.words.name(source.mean))
+        return self.say("count", table=self.words.name(source.table))
 
     def _bands(self, measure: Measure) -> Iterator[str]:
         if measure.as_points:
@@ -135,16 +141,13 @@ class _Page:
     def _derivations(self) -> Iterator[str]:
         for derivation in self.book.derive:
             conditions = self._where(derivation.where) or self.say("every_row")
-            values = {
-                "event": derivation.event,
-                "table": derivation.from_,
-                "conditions": conditions,
-                "on": derivation.on,
-            }
-            yield f"- {self.say('derivation', **values)}"
+            table, on = self.words.name(derivation.from_), self.words.name(derivation.on)
+            said = self.say("derivation", event=derivation.event, table=table, conditions=conditions, on=on)
+            yield f"- {said}"
 
     def _where(self, where: Where) -> str:
-        said = [self.say("is", column=column, value=self._condition(value)) for column, value in where.items()]
+        name = self.words.name
+        said = [self.say("is", column=name(column), value=self._condition(value)) for column, value in where.items()]
         return self.words.join(said)
 
     def _condition(self, condition: Condition) -> str:
@@ -161,7 +164,7 @@ class _Page:
             case bool():
                 return self.say("true" if condition else "false")
             case _:
-                return str(condition)
+                return self.words.name(str(condition))
 
     def _lists(self) -> Iterator[str]:
         lists, publication = self.book.lists, self.book.publication
@@ -206,6 +209,10 @@ class _Page:
 
     def _title(self, title: Bilingual | None) -> str:
         return "" if title is None else self.words.text(title)
+
+
+def _signed(milli: int) -> str:
+    return f"+{format_points(milli)}" if milli > 0 else format_points(milli)
 
 
 def _event(event: str, title: str) -> str:

@@ -38,8 +38,8 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "indicators": ("指标", "Indicators"),
     "counts": ("有效期{time}", "counts for {time}"),
     "measure": ("近 {window} {what}", "over the last {window}: {what}"),
-    "count": ("{table} 行数", "number of {table}"),
-    "mean": ("{column} 平均值", "mean {column}"),
+    "count": ("{table}数", "number of {table}"),
+    "mean": ("{column}平均值", "mean {column}"),
     "households_1000": ("每千户", "per 1,000 households"),
     "area_10000_m2": ("每万平方米", "per 10,000 m2"),
     "by_area": ("按建筑面积加权", "weighted by floor area"),
@@ -60,7 +60,8 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "publication": ("公示 {notice} 个工作日，异议 {objection} 个工作日，{decide} 个工作日内作出决定",
                     "Notice {notice} working days, objection {objection}, decision within {decide}"),
     "derived": ("由记录推定的行为", "Events made from rows"),
-    "derivation": ("`{event}`：来自 {table}，{conditions}；日期取 {on}", "`{event}`: from {table}, {conditions}; dated {on}"),
+    "derivation": ("`{event}`：来自{table}，{conditions}；日期取{on}",
+                   "`{event}`: from {table}, {conditions}; dated {on}"),
     "every_row": ("每一行", "every row"),
     "instruments": ("依据文件", "Instruments"),
     "read_at": ("查阅：{where}", "read at: {where}"),
@@ -83,13 +84,30 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "limit_at_least": ("不小于 {n}", "at least {n}"),
     "under": ("小于 {n}", "under {n}"),
     "at_most": ("不大于 {n}", "at most {n}"),
-    "is": ("{column} 为 {value}", "{column} is {value}"),
+    "is": ("{column}为{value}", "{column} is {value}"),
     "empty": ("空", "empty"),
     "true": ("是", "yes"),
     "false": ("否", "no"),
     "or": ("或", " or "),
     "and": ("、", ", "),
 }  # fmt: skip
+
+
+_NAMES: Final[dict[str, str]] = {
+    "complaints": "投诉", "inspections": "检查", "findings": "检查发现的问题", "records": "信用记录",
+    "complaint_id": "投诉编号", "channel": "渠道", "community_id": "小区", "category": "类别", "liability": "责任方",
+    "upheld": "是否属实", "satisfaction": "满意度", "duplicate_of": "重复投诉编号", "received_at": "受理时间",
+    "answered_at": "答复时间", "closed_at": "办结时间", "answer_days": "答复天数", "close_days": "办结天数",
+    "inspection_id": "检查编号", "kind": "检查类型", "inspected_on": "检查日期", "score": "得分", "finding_id": "问题编号",
+    "item": "检查项目", "severity": "严重程度", "rectify_by": "整改期限", "rectified_on": "整改完成日期",
+    "overdue_days": "逾期天数", "record_id": "记录编号", "event": "行为", "level": "级别", "issuer": "发文单位",
+    "document_no": "文号", "occurred_on": "发生日期", "valid_until": "有效期至", "revoked_on": "撤销日期", "quantity": "数量",
+    "company": "企业", "utility": "专业经营单位", "government": "政府部门", "developer": "建设单位", "owner": "业主",
+    "unknown": "未定", "minor": "轻微", "major": "较重", "critical": "严重", "half_yearly": "半年检查",
+    "monthly_patrol": "月度巡查", "double_random": "双随机检查", "special": "专项检查", "national": "国家级",
+    "provincial": "省级", "city": "市级", "county": "县级", "street": "街道级",
+}  # fmt: skip
+"""Tables, columns and enumerated values in Chinese; in English their names are words already."""
 
 
 class Words:
@@ -105,6 +123,10 @@ class Words:
     def text(self, both: Bilingual) -> str:
         """Return a bilingual text in this language."""
         return both.zh if self.language == "zh" else both.en
+
+    def name(self, name: str) -> str:
+        """Return a table, a column or a value in words; what has no word of its own stays as it is."""
+        return _NAMES.get(name, name) if self.language == "zh" else name.replace("_", " ")
 
     def join(self, parts: list[str]) -> str:
         """Return the parts in a row."""
