@@ -1,0 +1,5 @@
+"""Run `python -m web.cli` as `wuxin`."""
+
+from web.cli.app import main
+
+main()

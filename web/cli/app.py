@@ -1,0 +1,52 @@
+"""The commands put together, and the entry point of the console script."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from web.cli import rulebooks
+from web.cli.reporting import Root
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="wuxin",
+    cls=Root,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    epilog="Begin with: wuxin demo",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.add_typer(rulebooks.commands, name="rulebook")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"wuxin {version('wuxin')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Explained credit ratings and fair tenders for the companies that manage housing estates (物信).
+
+    Exit codes: 0 done, 1 refused by a rule, 2 wrong call or unreadable input.
+    """
+
+
+def main() -> None:
+    """Run the command line; text that the terminal cannot show is written as escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+    app(prog_name="wuxin")
