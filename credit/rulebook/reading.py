@@ -38,10 +38,11 @@ def read_yaml(data: bytes, file: str) -> tuple[Node, list[Problem]]:
             problems = [_unreadable(error, file)]
     if problems:
         return None, problems
-    if node is None:
-        return None, [Problem(file, "the file is empty", "Write its content, or delete the file.")]
     reader = _Reader(file)
-    return reader.value(node), reader.problems
+    tree = None if node is None else reader.value(node)
+    if tree is None:
+        reader.problems.append(Problem(file, "the file is empty", "Write its content, or delete the file."))
+    return tree, reader.problems
 
 
 def _yaml() -> YAML:
