@@ -1,0 +1,110 @@
+"""CSV in, as a stream: exact lines, bounded memory, and nothing guessed."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+import numpy as np
+import pyarrow as pa
+
+from credit.evidence.batches import BATCH_ROWS, Advance, Batch, Broken
+from credit.evidence.encoding import encoding_of
+from credit.evidence.errors import refuse
+from credit.evidence.headers import check_header
+from credit.evidence.sources import FileSource
+
+__all__ = ["LONGEST_LINE", "csv_batches"]
+
+LONGEST_LINE = 4 * 2**20
+"""Characters; no row of evidence is longer, and a longer line is never loaded."""
+_SHOWN = 80
+
+
+def csv_batches(file: FileSource, advance: Advance, *, longest_line: int = LONGEST_LINE) -> Iterator[Batch]:
+    """Give the rows of a CSV file with a header; blank lines are no rows.
+
+    Raises PackageError where the file as a whole cannot be trusted: encoding, header, an endless line or quote.
+    """
+    with file.stream() as (data, _):
+        encoding = encoding_of(file.name, data)
+    with file.stream() as (data, told):
+        text = io.TextIOWrapper(data, encoding=encoding, newline="")
+        reader = csv.reader(_lines(file.name, text, longest_line), strict=True)
+        header = _header(file.name, reader)
+        for batch in _batches(file.name, header, _records(file.name, reader)):
+            advance(told())
+            yield batch
+
+
+def _lines(where: str, text: io.TextIOWrapper, longest: int) -> Iterator[str]:
+    number = 0
+    while line := text.readline(longest + 1):
+        number += 1
+        if len(line) > longest:
+            what = f"is longer than {longest} characters: {line[:_SHOWN]}..."
+            raise refuse(where, what, "Look for a lost line end or quote near it.", line=number)
+        yield line
+
+
+_Reader = Iterator[list[str]]
+
+
+def _header(where: str, reader: _Reader) -> list[str]:
+    try:
+        header = next(reader)
+    except (StopIteration, csv.Error):
+        header = []
+    check_header(f"{where}:1", header)
+    return header
+
+
+def _records(where: str, reader: _Reader) -> Iterator[tuple[int, list[str] | Broken]]:
+    """Give each record with the line on which it starts; a record of bad quotes as broken."""
+    while True:
+        start = reader.line_num + 1  # type: ignore[attr-defined]  # csv's reader tells its line
+        try:
+            for row in reader:
+                if row:
+                    yield start, row
+                start = reader.line_num + 1  # type: ignore[attr-defined]
+        except csv.Error as error:
+            _check_goes_on(where, start, str(error))
+            yield start, Broken(start, "", f"has a stray quote or delimiter: {error}")
+        else:
+            return
+
+
+def _check_goes_on(where: str, start: int, error: str) -> None:
+    if "unexpected end" in error or "field larger" in error:
+        what = "a quote opened in the row that starts here is not closed" + (
+            "" if "unexpected" in error else f" within {csv.field_size_limit()} characters"
+        )
+        raise refuse(where, what, "Close the quote, or double it where it is part of the text.", line=start)
+
+
+def _batches(file: str, header: list[str], records: Iterator[tuple[int, list[str] | Broken]]) -> Iterator[Batch]:
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    broken: list[Broken] = []
+    width = len(header)
+    for start, row in records:
+        if isinstance(row, Broken):
+            broken.append(row)
+        elif len(row) == width:
+            rows.append(row)
+            lines.append(start)
+        else:
+            reason = f"has {len(row)} fields where the header has {width}"
+            broken.append(Broken(start, ",".join(row), reason))
+        if len(rows) + len(broken) >= BATCH_ROWS:
+            yield _batch(file, header, rows, lines, broken)
+            rows, lines, broken = [], [], []
+    yield _batch(file, header, rows, lines, broken)
+
+
+def _batch(file: str, header: list[str], rows: list[list[str]], lines: list[int], broken: list[Broken]) -> Batch:
+    columns = zip(*rows, strict=True) if rows else iter([()] * len(header))
+    cells = {name: pa.array(column, pa.string()) for name, column in zip(header, columns, strict=True)}
+    return Batch(file, cells, np.array(lines, np.int64), tuple(broken))

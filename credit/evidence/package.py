@@ -1,0 +1,127 @@
+"""Read an evidence package: every row accepted, or rejected with a reason; nothing dropped in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from credit.evidence.checks import checked
+from credit.evidence.digest import digest_of, in_order
+from credit.evidence.facts import Facts, facts_of
+from credit.evidence.feeds import Feed
+from credit.evidence.periods import check_no_overlap
+from credit.evidence.plans import Plan, plan_of
+from credit.evidence.rejects import Rejects
+from credit.evidence.schema import TABLES, Shape
+from credit.evidence.sources import open_source
+from credit.evidence.typed_rows import schema_of, typed_rows
+
+__all__ = ["Package", "Progress", "TableCount", "read_package"]
+
+Progress = Callable[[int, int, str], None]
+"""Told (bytes done, bytes in all, table being read) while a package is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableCount:
+    """What became of a table's rows: `rows_in` = `accepted` + `rejected`, always.
+
+    `source_rows` and `left_out` speak of the files: rows read, and rows that a mapping's `where`, `split` or `unique`
+    makes no row of this table of. Without a mapping `source_rows` = `rows_in` and `left_out` = 0.
+    """
+
+    table: str
+    rows_in: int
+    accepted: int
+    rejected: int
+    source_rows: int = 0
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An evidence package as read.
+
+    tables: the eight tables, accepted rows by id, typed, each with `_row` (line) and `_file`; scores in thousandths.
+    rejects: file, line, column, value, reason, table; one row per bad cell.
+    unattributed: rows that fall on no company (source_table, source_id, community_id, occurred_on, reason).
+    digest: SHA-256 over what was accepted, independent of row order, file format and parts.
+    ignored: files beside the evidence that were not read.
+    """
+
+    name: str
+    tables: Mapping[str, pa.Table]
+    rejects: pa.Table
+    counts: tuple[TableCount, ...]
+    unattributed: pa.Table
+    digest: str
+    facts: Facts
+    ignored: tuple[str, ...] = ()
+
+
+def read_package(
+    path: str | Path, *, mapping: str | Path | None = None, strict: bool = False, progress: Progress | None = None
+) -> Package:
+    """Read a folder or .zip of tables, through a mapping (a built-in's name, or a path) where one is given.
+
+    Raises PackageError, with every problem found at that point, where the package cannot be read as a whole; `strict`
+    raises it at the first reject too.
+    """
+    rejects = Rejects(strict=strict)
+    with open_source(Path(path)) as source:
+        plan = plan_of(source, mapping)
+        tables, counts = _read_tables(plan, rejects, progress or _silent)
+    check_no_overlap(tables["service_periods"])
+    ordered = {name: in_order(shape, tables[name]) for name, shape in TABLES.items()}
+    facts, unattributed = facts_of(ordered)
+    return Package(
+        name=source.name, tables=ordered, rejects=rejects.table(), counts=counts, unattributed=unattributed,
+        digest=digest_of(ordered), facts=facts, ignored=plan.ignored,
+    )  # fmt: skip
+
+
+def _silent(_done: int, _total: int, _label: str) -> None:
+    """Tell nobody."""
+
+
+def _read_tables(
+    plan: Plan, rejects: Rejects, progress: Progress
+) -> tuple[dict[str, pa.Table], tuple[TableCount, ...]]:
+    total = sum(feed.size for feeds in plan.feeds.values() for feed in feeds)
+    tables: dict[str, pa.Table] = {}
+    counts = []
+    done = 0
+    for name, shape in TABLES.items():
+        feeds = plan.feeds[name]
+        begun = done
+
+        def advance(read: int, begun: int = begun, name: str = name) -> None:
+            progress(min(begun + read, total), total, name)
+
+        parts = [_read_feed(shape, feed, rejects, advance) for feed in feeds]
+        rows = pa.concat_tables([schema_of(shape).empty_table(), *(part for part, _ in parts)])
+        tables[name] = checked(shape, rows, tables, rejects, local=plan.local)
+        counts.append(_count(name, feeds, sum(rows_in for _, rows_in in parts), tables[name].num_rows, rejects))
+        done += sum(feed.size for feed in feeds)
+    progress(total, total, "")
+    return tables, tuple(counts)
+
+
+def _read_feed(shape: Shape, feed: Feed, rejects: Rejects, advance: Callable[[int], None]) -> tuple[pa.Table, int]:
+    parts, rows_in = [schema_of(shape).empty_table()], 0
+    for batch in feed.batches(advance):
+        rows_in += len(batch.lines) + len(batch.broken)
+        parts.append(typed_rows(shape, batch, rejects))
+    return pa.concat_tables(parts), rows_in
+
+
+def _count(name: str, feeds: tuple[Feed, ...], rows_in: int, accepted: int, rejects: Rejects) -> TableCount:
+    rejected = rows_in - accepted
+    if rejects.cells(name) < rejected:
+        message = f"{name}: {rejected} rows are missing and only {rejects.cells(name)} rejects say why"
+        raise RuntimeError(message)
+    source_rows, left_out = sum(feed.source_rows for feed in feeds), sum(feed.left_out for feed in feeds)
+    return TableCount(name, rows_in, accepted, rejected, source_rows, left_out)
