@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-__all__ = ["PACKAGES", "ROOT", "Function", "FunctionNode", "Module", "documents", "modules_of_tests", "product_modules"]
+__all__ = [
+    "PACKAGES",
+    "ROOT",
+    "Function",
+    "FunctionNode",
+    "Module",
+    "documents",
+    "modules_of_tests",
+    "page",
+    "product_modules",
+]
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGES = ("models", "credit", "bidding", "synthetic_data", "web")
@@ -72,20 +82,27 @@ class Module:
         return tuple(Function(f"{self.place}:{node.lineno} {node.name}", node) for node in nodes)
 
     @property
-    def is_revision(self) -> bool:
-        """Return whether Alembic wrote it: a revision is a record, not a place to read."""
-        return "migrations" in self.place.parts
+    def is_run_by_alembic(self) -> bool:
+        """Return whether Alembic alone runs it, by its path: the revisions and their environment."""
+        return "migrations" in self.place.parts and (self.path.parent.name == "versions" or self.path.name == "env.py")
 
 
 def product_modules() -> list[Module]:
-    """Return every module of the five packages but the migrations, in the order of their paths."""
+    """Return every module of the five packages that can be imported, in the order of their paths."""
     modules = (Module(path) for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py")))
-    return [module for module in modules if not module.is_revision]
+    return [module for module in modules if not module.is_run_by_alembic]
 
 
 def modules_of_tests() -> list[Module]:
     """Return every Python file under tests/."""
     return [Module(path) for path in sorted((ROOT / "tests").rglob("*.py"))]
+
+
+def page(name: str) -> str:
+    """Return the text of a page of documentation, which has to be there."""
+    path = ROOT / name
+    assert path.is_file(), f"write {name}; the tests under tests/docs say what it holds"
+    return path.read_text(encoding="utf-8")
 
 
 def documents() -> Iterator[Path]:
