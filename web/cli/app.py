@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from web.cli import rulebooks
+from web.cli import generating, rating, rulebooks
 from web.cli.reporting import Root
 
 __all__ = ["app", "main"]
@@ -22,6 +22,7 @@ app = typer.Typer(
     epilog="Begin with: wuxin demo",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(rating.commands)
 app.add_typer(rulebooks.commands, name="rulebook")
 
 

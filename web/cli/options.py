@@ -74,7 +74,5 @@ Force = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout, for machines.")]
 Database = Annotated[
     str | None,
-    typer.Option(
-        "--db", metavar="URL", help="The database; without it WUXIN_DATABASE_URL, else sqlite:///wuxin.db."
-    ),
+    typer.Option("--db", metavar="URL", help="The database; without it WUXIN_DATABASE_URL, else sqlite:///wuxin.db."),
 ]

@@ -1,0 +1,69 @@
+"""Pages by version: one row read, then a 304 or the bytes of an earlier answer, before any other query or template."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict
+
+from flask import Flask, Request, Response, g, request
+
+from web.languages import language
+from web.reading import connection
+from web.register.current import current_version
+
+__all__ = ["PageCache", "init_caching"]
+
+
+class PageCache:
+    """The last `size` answers by their entity tag; safe among threads."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._pages: OrderedDict[str, tuple[bytes, str]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, tag: str) -> tuple[bytes, str] | None:
+        """Return body and media type of the answer with the tag, None where it is not kept."""
+        with self._lock:
+            if tag in self._pages:
+                self._pages.move_to_end(tag)
+            return self._pages.get(tag)
+
+    def put(self, tag: str, body: bytes, media_type: str) -> None:
+        """Keep an answer, and let go of the one that nobody asked for the longest."""
+        with self._lock:
+            self._pages[tag] = (body, media_type)
+            while len(self._pages) > self._size:
+                self._pages.popitem(last=False)
+
+
+def init_caching(app: Flask) -> None:
+    """Answer GET requests of the public pages from the cache while no newer publication stands."""
+    cache = PageCache(app.config["WUXIN"].cached_pages)
+
+    def _answer_early() -> Response | None:
+        if request.method not in ("GET", "HEAD") or request.endpoint is None or request.endpoint.endswith("static"):
+            return None
+        version = current_version(connection())
+        g.tag = _tag(request, version, language())
+        if g.tag in request.if_none_match:
+            return Response(status=304)
+        kept = cache.get(g.tag)
+        return None if kept is None else Response(kept[0], content_type=kept[1])
+
+    def _keep(response: Response) -> Response:
+        if "tag" not in g or response.status_code not in (200, 304):
+            return response
+        if response.status_code == 200:  # noqa: PLR2004 - the number is the name
+            cache.put(g.tag, response.get_data(), response.content_type)
+        response.set_etag(g.tag)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+    app.before_request(_answer_early)
+    app.after_request(_keep)
+
+
+def _tag(asked: Request, version: int, language_code: str) -> str:
+    return hashlib.sha256(f"{version} {language_code} {asked.full_path}".encode()).hexdigest()[:32]

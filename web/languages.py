@@ -1,0 +1,111 @@
+"""Chinese and English: which one a visitor reads, and how days, moments and points are written in it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Final, Protocol
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime
+from flask import Flask, Response, current_app, g, request
+from flask_babel import Babel, ngettext
+
+from models.values.periods import Duration
+from models.values.points import format_points
+
+__all__ = ["LANGUAGES", "init_languages", "language", "length_of", "moment", "pick", "points", "signed_points", "whole",
+           "written_day"]  # fmt: skip
+
+LANGUAGES: Final = {"zh": "中文", "en": "English"}
+_TAGS: Final = {"zh": "zh_Hans_CN", "en": "en"}
+_COOKIE: Final = "wuxin_lang"
+_YEAR: Final = 365 * 24 * 60 * 60
+_EN_DAY, _ZH_DAY = "d MMMM y", "y年M月d日"
+
+
+class _Bilingual(Protocol):
+    @property
+    def zh(self) -> str: ...
+    @property
+    def en(self) -> str: ...
+
+
+def init_languages(app: Flask) -> None:
+    """Let every request know its language: ?lang=, else the cookie that an earlier choice left, else the setting."""
+    Babel(app, default_locale="zh", locale_selector=lambda: _TAGS[language()])
+    app.after_request(_remember)
+    app.add_template_filter(written_day, "day")
+    app.add_template_filter(moment)
+    app.add_template_filter(points)
+    app.add_template_filter(signed_points)
+    app.add_template_filter(pick)
+    app.add_template_filter(whole)
+    app.add_template_filter(length_of)
+    app.context_processor(lambda: {"language": language(), "languages": LANGUAGES, "switch": _switch})
+
+
+def language() -> str:
+    """Return the language of this request, `zh` or `en`."""
+    if "language" not in g:
+        asked = (request.args.get("lang"), request.cookies.get(_COOKIE), current_app.config["WUXIN"].locale)
+        g.language = next(code for code in asked if code in LANGUAGES)
+    return str(g.language)
+
+
+def _remember(response: Response) -> Response:
+    chosen = request.args.get("lang")
+    if chosen in LANGUAGES and chosen != request.cookies.get(_COOKIE):
+        response.set_cookie(_COOKIE, chosen, max_age=_YEAR, httponly=True, samesite="Lax", secure=request.is_secure)
+    response.vary.add("Cookie")
+    return response
+
+
+def _switch(code: str) -> str:
+    """Return the address of this very page in another language."""
+    return f"/{request.path.lstrip('/')}?{urlencode({**request.args, 'lang': code})}"
+
+
+def written_day(day: date | None) -> str:
+    """Return a day as people write it: 2024年6月30日, 30 June 2024; nothing for none."""
+    if day is None:
+        return ""
+    return format_date(day, _ZH_DAY if language() == "zh" else _EN_DAY, locale=_TAGS[language()])
+
+
+def moment(at: datetime) -> str:
+    """Return a moment in the zone of the installation: 2024年6月30日 09:00, 30 June 2024, 09:00."""
+    zone = ZoneInfo(current_app.config["WUXIN"].time_zone)
+    pattern = f"{_ZH_DAY} HH:mm" if language() == "zh" else f"{_EN_DAY}, HH:mm"
+    return format_datetime(at.astimezone(zone), pattern, tzinfo=zone, locale=_TAGS[language()])
+
+
+def points(milli: int) -> str:
+    """Return points exactly, with a true minus sign."""
+    return format_points(milli).replace("-", "\N{MINUS SIGN}")
+
+
+def signed_points(milli: int) -> str:
+    """Return points exactly, with a plus or a minus sign; zero has none."""
+    return f"+{points(milli)}" if milli > 0 else points(milli)
+
+
+def pick(text: _Bilingual) -> str:
+    """Return the side of a bilingual text that this request reads."""
+    return text.zh if language() == "zh" else text.en
+
+
+def whole(number: int) -> str:
+    """Return a whole number with its thousands set apart."""
+    return f"{number:,}"
+
+
+def length_of(length: Duration) -> str:
+    """Return a duration in words: 1 year 6 months, 30 days."""
+    years, months = divmod(length.months, 12)
+    parts = [
+        ngettext("%(num)s year", "%(num)s years", years) if years else "",
+        ngettext("%(num)s month", "%(num)s months", months) if months else "",
+        ngettext("%(num)s day", "%(num)s days", length.days) if length.days or not length.months else "",
+    ]
+    return " ".join(part for part in parts if part)

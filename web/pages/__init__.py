@@ -1,0 +1,14 @@
+"""The pages of the portal, one file each."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+from web.pages import about, companies, company, home, lists, rulebook, tenders
+
+__all__ = ["blueprints"]
+
+
+def blueprints() -> tuple[Blueprint, ...]:
+    """Return every page's blueprint."""
+    return tuple(page.pages for page in (home, companies, company, lists, tenders, rulebook, about))

@@ -1,0 +1,43 @@
+"""One database connection a request, for reading alone."""
+
+from __future__ import annotations
+
+from flask import Flask, current_app, g
+from sqlalchemy import Connection, Engine
+
+from models.tables import engine_for
+from web.faults import NothingPublishedError
+from web.register.current import Current, current
+
+__all__ = ["connection", "init_reading", "published"]
+
+_ENGINE = "wuxin.engine"
+
+
+def init_reading(app: Flask) -> None:
+    """Open the register that the settings name; a request borrows a connection when it first asks for one."""
+    app.extensions[_ENGINE] = engine_for(app.config["WUXIN"].database_url)
+    app.teardown_appcontext(_give_back)
+
+
+def connection() -> Connection:
+    """Return this request's connection."""
+    if "connection" not in g:
+        engine: Engine = current_app.extensions[_ENGINE]
+        g.connection = engine.connect()
+    found: Connection = g.connection
+    return found
+
+
+def published() -> Current:
+    """Return the current publication; raises NothingPublishedError, which has a page of its own."""
+    found = current(connection())
+    if found is None:
+        raise NothingPublishedError
+    return found
+
+
+def _give_back(_error: BaseException | None) -> None:
+    borrowed: Connection | None = g.pop("connection", None)
+    if borrowed is not None:
+        borrowed.close()

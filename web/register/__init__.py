@@ -1,0 +1,10 @@
+"""The register: where rows go in, and where pages read them."""
+
+from __future__ import annotations
+
+from web.register.lists import save_lists
+from web.register.packages import save_package
+from web.register.publishing import Publication, TenderNotice, publish
+from web.register.runs import save_run
+
+__all__ = ["Publication", "TenderNotice", "publish", "save_lists", "save_package", "save_run"]

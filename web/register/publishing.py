@@ -1,0 +1,80 @@
+"""Make a run public, with its history, lists and tenders, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from models.errors import InputError, Problem
+from models.tables import Publication as PublicationRow
+from models.tables import Tender
+from web.register.lists import Lists, save_lists
+from web.register.outlooks import outlook_of
+from web.register.packages import save_package
+from web.register.runs import save_run
+from web.register.shapes import Package, Rated
+
+__all__ = ["Publication", "TenderNotice", "publish"]
+
+
+@dataclass(frozen=True, slots=True)
+class TenderNotice:
+    """A notice of a tender; `basis` names the instrument and article that ask for the grades."""
+
+    tender_id: str
+    title: str
+    community_id: str
+    procuring_entity: str
+    notice: str
+    published_at: datetime
+    bids_close_at: datetime
+    required_grades: tuple[str, ...]
+    basis: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What is made public: the last of `rated_history` (oldest first) is the current run."""
+
+    package: Package
+    rated_history: Sequence[Rated]
+    published_at: datetime
+    lists: Lists | None = None
+    explanations: Mapping[str, Any] = field(default_factory=dict)
+    tenders: Sequence[TenderNotice] = ()
+    simulated: bool = True
+
+
+def publish(session: Session, publication: Publication) -> int:
+    """Keep everything and make it the current publication; returns its number. Raises InputError for an empty history."""
+    if not publication.rated_history:
+        raise InputError(Problem("publication", "there is no rating to publish.", "Rate the package first."))
+    now = publication.published_at
+    import_id = save_package(session, publication.package, now)
+    *past, current = publication.rated_history
+    for rated in past:
+        save_run(session, rated, import_id, computed_at=now, contributions=False)
+    outlooks = {name: outlook_of(explanation) for name, explanation in publication.explanations.items()}
+    run_id = save_run(session, current, import_id, computed_at=now, outlooks=outlooks)
+    if publication.lists is not None:
+        save_lists(session, run_id, publication.lists, now)
+    for notice in publication.tenders:
+        session.merge(_tender(notice))
+    row = PublicationRow(run_id=run_id, simulated=publication.simulated, published_at=now)
+    session.add(row)
+    session.flush()
+    return row.id or 0
+
+
+def _tender(notice: TenderNotice) -> Tender:
+    basis = notice.basis or {}
+    return Tender(
+        tender_id=notice.tender_id, title=notice.title, community_id=notice.community_id,
+        procuring_entity=notice.procuring_entity, notice=notice.notice, required_grades=list(notice.required_grades),
+        instrument=basis.get("instrument"), article=basis.get("article"),
+        published_at=notice.published_at, bids_close_at=notice.bids_close_at,
+    )  # fmt: skip
