@@ -24,6 +24,11 @@ def _defined(module: Module) -> dict[str, ast.ClassDef | FunctionNode]:
     return {node.name: node for node in module.tree.body if isinstance(node, ast.ClassDef | FunctionNode)}
 
 
+def _is_registered(node: ast.ClassDef | FunctionNode) -> bool:
+    """Return whether a decorator like `@pages.get("/")` or `@app.command()` takes it: nobody calls it by name."""
+    return any(isinstance(mark, ast.Call) and isinstance(mark.func, ast.Attribute) for mark in node.decorator_list)
+
+
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)
 def test_every_exported_name_exists(module: Module) -> None:
     """Each name in `__all__` can be imported."""
@@ -37,8 +42,8 @@ def test_every_public_name_is_exported() -> None:
     forgotten = [
         f"{module.place}: put {name!r} into __all__, or call it _{name}"
         for module in MODULES
-        for name in _defined(module)
-        if not name.startswith("_") and name not in _exported(module)
+        for name, node in _defined(module).items()
+        if not (name.startswith("_") or name in _exported(module) or _is_registered(node))
     ]
 
     assert not forgotten, "\n".join(forgotten)
