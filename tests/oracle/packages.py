@@ -9,8 +9,9 @@ from pathlib import Path
 
 from tests.oracle.days import Evidence, Row, moment_of
 
-__all__ = ["COLUMNS", "alone", "as_written", "write_csv", "write_package"]
+__all__ = ["COLUMNS", "Order", "alone", "as_written", "write_csv", "write_package"]
 
+Order = Callable[[list[Row]], list[Row]]
 COLUMNS = {
     "companies": ("company_id", "name", "participates"),
     "communities": ("community_id", "name", "households", "floor_area_m2"),
@@ -29,11 +30,14 @@ COLUMNS = {
 """The columns the strategies fill, table by table."""
 
 
-def write_package(rows: Evidence, folder: Path, order: Callable[[list[Row]], list[Row]] = list) -> Path:
-    """Write a package with the rows of each table in the given order and return its folder."""
+def write_package(rows: Evidence, folder: Path, order: Order = list, parts: int = 1) -> Path:
+    """Write a package, each table in the given order and in so many parts, and return its folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for table, columns in COLUMNS.items():
-        write_csv(folder / f"{table}.csv", columns, order(rows.get(table, [])))
+        ordered = order(rows.get(table, []))
+        for part in range(parts):
+            name = table if parts == 1 else f"{table}-{part + 1}"
+            write_csv(folder / f"{name}.csv", columns, ordered[part::parts])
     return folder
 
 

@@ -8,10 +8,14 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
+from credit.evidence import read_package
 from tests.oracle.books import record, rows
 from tests.oracle.days import SHANGHAI
 from tests.oracle.packages import alone, as_written, write_package
+from tests.oracle.sources import IDS, sources_of
+from tests.strategies.evidence import Case, cases
 
 
 @pytest.mark.parametrize(("cell", "text"), [
@@ -30,6 +34,17 @@ def test_a_package_holds_the_rows_in_the_order_asked_for(tmp_path: Path) -> None
     folder = write_package(evidence, tmp_path, order=lambda given: given[::-1])
     with (folder / "records.csv").open(encoding="utf-8", newline="") as file:
         assert [row["record_id"] for row in csv.DictReader(file)] == ["2", "1"]
+
+
+@settings(max_examples=25, database=None, derandomize=True, deadline=None)
+@given(case=cases())
+def test_a_package_is_read_whole_and_attributed_alike(case: Case, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Nothing is rejected, and the rows on nobody's account are those for which the oracle finds nobody."""
+    package = read_package(write_package(case.rows, tmp_path_factory.mktemp("package")), strict=True)
+    served = {(source.table, source.source_id) for source in sources_of(case.rows)}
+    rows = {(table, str(row[key])) for table, key in IDS.items() for row in case.rows[table]}
+    unattributed = package.unattributed.select(["source_table", "source_id"]).to_pylist()
+    assert {tuple(row.values()) for row in unattributed} == rows - served
 
 
 def test_a_company_alone_keeps_its_own_rows() -> None:
