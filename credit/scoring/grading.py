@@ -1,0 +1,71 @@
+"""From points to a grade: the table, the statuses, the vetoes, the blacklist, and who may enter a tender."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import and_, or_
+
+import ibis
+from ibis.expr.types import BooleanValue, Table, Value
+
+from credit.rulebook.shapes import GradeRow
+from credit.scoring.plan import Plan
+from credit.scoring.terms import Kind
+
+__all__ = ["NOT_PARTICIPATING", "NO_PROJECT", "RATED", "graded"]
+
+RATED, NOT_PARTICIPATING, NO_PROJECT = "rated", "not_participating", "no_project"
+
+
+def graded(joined: Table, plan: Plan) -> Table:
+    """Return the ratings: one row per company with exactly one status, and a grade where the rulebook gives one."""
+    serves = joined.serves.fill_null(0) == 1
+    status = ibis.cases((~joined.participates, NOT_PARTICIPATING), (~serves, NO_PROJECT), else_=RATED)
+    joined = joined.mutate(status=status, place=_place(joined, plan), blacklisted=_blacklisted(joined, plan))
+    by_table = ibis.cases(*((joined.place == n, grade) for n, grade in enumerate(plan.terms.grades)), else_="")
+    joined = joined.mutate(grade=_by_status(joined, plan, by_table))
+    eligible = joined.grade.isin(plan.terms.book.eligible.grades) & ~joined.blacklisted
+    components = {name: joined[f"component_{name}"].cast("int64") for name in plan.terms.book.components}
+    columns = ("score", "grade", "status", "blacklisted")
+    return joined.select("company_no", **components, **{c: joined[c] for c in columns}, eligible=eligible,
+                         next_change_on=joined.next_change_on)  # fmt: skip
+
+
+def _place(joined: Table, plan: Plan) -> Value:
+    """Return the position of the grade: the first row whose conditions all hold, or the veto's where that is worse."""
+    branches = [
+        (_holds(joined, plan, row), ibis.literal(plan.terms.grades.index(row.grade), "int32")) for row in plan.terms.book.grades
+    ]
+    place = ibis.cases(*branches, else_=ibis.literal(len(plan.terms.grades) - 1, "int32"))
+    if Kind.VETO not in plan.kinds:
+        return place
+    return ibis.greatest(place, joined.veto.fill_null(-1).cast("int32"))
+
+
+def _holds(joined: Table, plan: Plan, row: GradeRow) -> BooleanValue:
+    conditions = [_anything(joined, plan, name) for name in row.with_]
+    conditions += [~_anything(joined, plan, name) for name in row.without]
+    if row.at_least is not None:
+        conditions.append(joined.score >= row.at_least)
+    return reduce(and_, conditions, ibis.literal(value=True))
+
+
+def _anything(joined: Table, plan: Plan, component: str) -> BooleanValue:
+    """Return whether an event with points other than zero counts in the component."""
+    inside = [n for n in plan.marked if plan.buckets[n].component == component]
+    amounts = [joined[f"mark_{n}" if n in plan.mixed else f"sum_{n}"] for n in inside]
+    return reduce(or_, (amount.fill_null(0) != 0 for amount in amounts), ibis.literal(value=False))
+
+
+def _blacklisted(joined: Table, plan: Plan) -> Value:
+    """Return whether a trigger counts that no decision to lift has come after or together with."""
+    if Kind.BLACK not in plan.kinds:
+        return ibis.literal(value=False)
+    lifted = joined.lifted_on.isnull() | (joined.black_on > joined.lifted_on)
+    return (joined.black_on.notnull() & lifted).fill_null(ibis.literal(value=False))
+
+
+def _by_status(joined: Table, plan: Plan, by_table: Value) -> Value:
+    named = {status: grade for status, grade in plan.terms.book.status_grades.items() if grade is not None}
+    branches = [(joined.status == status, ibis.literal(grade)) for status, grade in named.items()]
+    return ibis.cases(*branches, else_=by_table) if branches else by_table

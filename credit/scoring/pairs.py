@@ -1,0 +1,125 @@
+"""Events paired with the terms that name them: which pair counts on as_of, and which will later.
+
+The pairs of an event and a version of a rule are what a rating is made of. Everything here compares whole numbers; no
+engine does calendar arithmetic (see `credit.scoring.terms`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import ibis
+import pyarrow as pa
+from ibis.expr.types import BooleanValue, Table
+
+from credit.scoring.terms import Kind, Term, Terms
+from models.values.periods import NEVER
+
+__all__ = ["calendar", "counting", "upcoming"]
+
+_SCHEMA = pa.schema(
+    {
+        "term_no": pa.int32(), "term_event": pa.string(), "kind": pa.int32(), "points": pa.int64(), "at_best": pa.int32(),
+        "bucket": pa.int32(), "life": pa.int32(), "dated_life": pa.int32(), "is_dated": pa.bool_(),
+        "occurs_from": pa.int32(), "occurs_until": pa.int32(), "undated_from": pa.int32(),
+        "in_force_from": pa.int32(), "in_force_until": pa.int32(),
+    }
+)  # fmt: skip
+_NO_LIFE = -1
+
+
+def counting(events: Table, terms: Terms, buckets: tuple[int, ...]) -> Table:
+    """Return the pairs that count on as_of; `buckets` says for each term number where its points are added.
+
+    Adds to the event's columns those of the term, and `life`, the position in `terms.lives` of the life it has.
+    """
+    if not terms.now:
+        return _joined(events, _table(terms, (), buckets, terms.as_of)).filter(ibis.literal(value=False))
+    recent = events.filter(events.starts_on <= terms.as_of, _can_live(events, terms))
+    pairs = _joined(recent, _table(terms, terms.now, buckets, terms.as_of))
+    return pairs.filter(_in_range(pairs), pairs.stops_on > terms.as_of, _alive(pairs, terms.as_of, terms.now))
+
+
+def upcoming(events: Table, terms: Terms) -> Table:
+    """Return company_no and begins_on of every pair that will begin to count after as_of with no new evidence."""
+    later = [_beginning(events, terms, at) for at in _openings(terms)]
+    return ibis.union(*later) if len(later) > 1 else later[0]
+
+
+def calendar(terms: Terms) -> Table:
+    """Return (life, day, until): when an event of that day stops counting, for every day that matters on as_of."""
+    found = [
+        (number, day, life.until(day))
+        for number, life in enumerate(terms.lives)
+        if life.ends
+        for day in range(life.first(terms.as_of), terms.as_of + 1)
+    ]
+    life, day, until = ([row[column] for row in found] for column in range(3))
+    columns = {"cal_life": pa.array(life, pa.int32()), "cal_day": pa.array(day, pa.int32())}
+    return ibis.memtable(pa.table(columns | {"cal_until": pa.array(until, pa.int32())}))
+
+
+def _openings(terms: Terms) -> list[int]:
+    """Return the days from which terms may take in pairs that do not count now: as_of, and later versions' starts."""
+    return [terms.as_of, *sorted({t.in_force_from for t in terms.all if t.in_force_from > terms.as_of})]
+
+
+def _beginning(events: Table, terms: Terms, opening: int) -> Table:
+    """Return the pairs that begin after as_of under the terms that are in force from `opening` on.
+
+    At as_of these are the terms in force now, and an event begins when it occurs or comes to hold; at a later opening
+    a new version takes in what is alive by then.
+    """
+    now = opening == terms.as_of
+    chosen = terms.now if now else tuple(t for t in terms.all if t.in_force_from == opening)
+    future = events.filter(events.starts_on > terms.as_of) if now else events
+    pairs = _joined(future, _table(terms, chosen, tuple(0 for _ in terms.all), opening))
+    begins = ibis.greatest(pairs.starts_on, ibis.literal(opening, "int32"))
+    pairs = pairs.mutate(begins_on=begins)
+    lasting = (pairs.stops_on > pairs.begins_on) & (pairs.begins_on < pairs.in_force_until)
+    alive = _alive(pairs, pairs.begins_on, chosen)
+    return pairs.filter(_in_range(pairs), lasting, alive).select("company_no", "begins_on")
+
+
+def _joined(events: Table, table: Table) -> Table:
+    return events.join(table, events.event == table.term_event)
+
+
+def _in_range(pairs: Table) -> BooleanValue:
+    return (pairs.occurred_on >= pairs.occurs_from) & (pairs.occurred_on < pairs.occurs_until)
+
+
+def _alive(pairs: Table, after: int | ibis.Value, chosen: Iterable[Term]) -> BooleanValue:
+    undated = pairs.occurred_on >= pairs.undated_from
+    if not any(term.dated for term in chosen):
+        return undated
+    return ibis.ifelse(pairs.is_dated & pairs.document_until.notnull(), pairs.document_until > after, undated)
+
+
+def _can_live(events: Table, terms: Terms) -> BooleanValue:
+    """Return what any counting event meets, cheap to test before the join: young enough, or dated beyond as_of."""
+    young = events.occurred_on >= min(max(t.occurs_from, t.life.first(terms.as_of)) for t in terms.now)
+    if not any(term.dated for term in terms.now):
+        return young
+    return young | (events.document_until > terms.as_of)
+
+
+def _first(term: Term, as_of: int) -> int:
+    lives = [life.first(as_of) for life in (term.life, term.dated) if life is not None]
+    return max(term.occurs_from, min(lives))
+
+
+def _table(terms: Terms, chosen: Iterable[Term], buckets: tuple[int, ...], as_of: int) -> Table:
+    """Return the terms as a relation, with the thresholds that hold on `as_of`."""
+    lives = {life: number for number, life in enumerate(terms.lives)}
+    data = [
+        {
+            "term_no": t.no, "term_event": t.event, "kind": int(t.kind), "points": t.points, "at_best": t.at_best,
+            "bucket": buckets[t.no], "life": _NO_LIFE if t.kind is Kind.LIFT else lives[t.life], "is_dated": t.dated is not None,
+            "dated_life": _NO_LIFE if t.dated is None else lives[t.dated],
+            "occurs_from": _first(t, as_of), "occurs_until": t.occurs_until, "undated_from": t.life.first(as_of),
+            "in_force_from": t.in_force_from, "in_force_until": min(t.in_force_until, NEVER),
+        }
+        for t in chosen
+    ]  # fmt: skip
+    return ibis.memtable(pa.Table.from_pylist(data, schema=_SCHEMA))

@@ -1,0 +1,100 @@
+"""What has to be carried for each company: nothing is summed that no rule asks for.
+
+An indicator needs a sum of its own only where its floor or ceiling can bite. All others of a component share one sum,
+which keeps the number of sums an engine carries per company small without changing any score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from credit.rulebook.shapes import Indicator, Rulebook
+from credit.scoring.terms import Kind, Term, Terms
+from models.values.periods import NEVER
+
+__all__ = ["Bucket", "Plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """A sum of points with its bounds; `indicators` are those it holds."""
+
+    component: str
+    indicators: tuple[str, ...]
+    floor: int | None = None
+    ceiling: int | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The sums, marks and days that the terms of a day make it necessary to carry."""
+
+    terms: Terms
+
+    @cached_property
+    def buckets(self) -> tuple[Bucket, ...]:
+        """The sums a score needs, component by component; every indicator is in exactly one."""
+        book = self.terms.book
+        return tuple(bucket for component in book.components for bucket in _of_component(book, component))
+
+    @cached_property
+    def places(self) -> tuple[int, ...]:
+        """For each term number the position of its bucket, -1 for vetoes and triggers."""
+        place = {(b.component, name): number for number, b in enumerate(self.buckets) for name in b.indicators}
+        return tuple(place.get((str(term.component), str(term.indicator)), -1) for term in self.terms.all)
+
+    @cached_property
+    def marked(self) -> tuple[int, ...]:
+        """Positions of the buckets of which a grade row asks whether anything counts in their component."""
+        asked = {name for row in self.terms.book.grades for name in (*row.with_, *row.without)}
+        return tuple(number for number, bucket in enumerate(self.buckets) if bucket.component in asked)
+
+    @cached_property
+    def mixed(self) -> frozenset[int]:
+        """Positions of the buckets whose sum may be zero although events with points count: both signs go in."""
+        return frozenset(n for n in range(len(self.buckets)) if len({t.points > 0 for t in self._scoring(n)}) > 1)
+
+    @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of terms there are."""
+        return frozenset(term.kind for term in self.terms.all)
+
+    @cached_property
+    def lives(self) -> tuple[int, ...]:
+        """Positions in `terms.lives` of the lives that end and that some event may have."""
+        used = {life for term in self.terms.now for life in (term.life, term.dated) if life is not None}
+        return tuple(number for number, life in enumerate(self.terms.lives) if life in used and life.ends)
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether some term ends with its document."""
+        return any(term.dated is not None for term in self.terms.now)
+
+    @cached_property
+    def terms_expire(self) -> bool:
+        """Whether some term in force now goes out of force on a day that is set."""
+        return any(term.in_force_until < NEVER for term in self.terms.now)
+
+    def _scoring(self, bucket: int) -> Iterator[Term]:
+        return (t for t in self.terms.now if t.points and self.places[t.no] == bucket)
+
+
+def _of_component(book: Rulebook, component: str) -> Iterator[Bucket]:
+    indicators = [i for i in book.indicators if i.component == component]
+    bound = [i for i in indicators if _can_bite(i)]
+    yield Bucket(component, tuple(i.indicator for i in indicators if i not in bound))
+    for indicator in bound:
+        yield Bucket(component, (indicator.indicator,), indicator.floor, indicator.ceiling)
+
+
+def _can_bite(indicator: Indicator) -> bool:
+    """Return whether a bound can ever change the sum: points of one sign never reach a bound on the other side."""
+    points = [rule.points for rule in indicator.rules]
+    points += [band.points for measure in indicator.measures for band in measure.bands]
+    points += [measure.when_zero for measure in indicator.measures]
+    unknown = any(measure.as_points for measure in indicator.measures)
+    floor_bites = indicator.floor is not None and (indicator.floor > 0 or unknown or min(points, default=0) < 0)
+    ceiling_bites = indicator.ceiling is not None and (indicator.ceiling < 0 or unknown or max(points, default=0) > 0)
+    return floor_bites or ceiling_bites

@@ -1,0 +1,135 @@
+"""Rate an evidence package: the one call that people and programs use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Final, Protocol
+
+import ibis
+import pandas as pd
+import pyarrow as pa
+from ibis.expr.types import Table
+
+from credit.engines import duckdb
+from credit.evidence import Facts, Package, read_package
+from credit.rulebook.shapes import Rulebook
+from credit.scoring.contributions import contributions
+from credit.scoring.expression import ratings
+from credit.scoring.frames import contributions_frame, ratings_frame
+from credit.scoring.terms import LIFTED, Terms
+from models.errors import InputError, Problem
+from models.values.moments import moment_number, parse_moment
+from models.values.periods import day_number
+
+__all__ = ["ENGINES", "Rated", "Session", "rate", "rate_facts"]
+
+
+class Session(Protocol):
+    """An engine that holds relations and runs expressions over them."""
+
+    tables: Mapping[str, Table]
+
+    def run(self, expression: Table) -> pa.Table:
+        """Return the rows of an expression."""
+
+
+Engine = Callable[[Mapping[str, pa.Table | Path]], AbstractContextManager[Session]]
+ENGINES: Final[Mapping[str, Engine]] = {"duckdb": duckdb.session}
+"""The engines there are; all give the same answer."""
+
+
+@dataclass(frozen=True)
+class Rated:
+    """A rating run. Points in the frames are integer thousandths, days are dates; see the docs on ratings."""
+
+    book: Rulebook
+    as_of: date
+    known_at: datetime | None
+    engine: str
+    facts: Facts
+    ratings: pd.DataFrame
+    contributions: pd.DataFrame
+    unknown_events: Mapping[str, int]
+    package: Package | None = None
+
+    @cached_property
+    def by_company(self) -> Mapping[str, pd.Series]:
+        """The row of each company, by company_id."""
+        return {str(row["company_id"]): row for _, row in self.ratings.iterrows()}
+
+
+def rate(
+    package: Package | str | Path,
+    book: Rulebook,
+    *,
+    as_of: date | str,
+    known_at: datetime | str | None = None,
+    engine: str = "duckdb",
+) -> Rated:
+    """Return every company's rating on a day, from a package or the path of one.
+
+    `known_at` limits the evidence to what was recorded by that moment. Raises InputError for a day or moment that
+    cannot be read, an unknown engine, or an unreadable package.
+    """
+    read = package if isinstance(package, Package) else read_package(package)
+    rated = rate_facts(read.facts, book, as_of=_day(as_of), known_at=_moment(known_at), engine=engine)
+    return Rated(**{**vars(rated), "package": read})
+
+
+def rate_facts(
+    facts: Facts, book: Rulebook, *, as_of: date, known_at: datetime | None = None, engine: str = "duckdb"
+) -> Rated:
+    """Return the rating of facts that are already attributed; see `rate`."""
+    if engine not in ENGINES:
+        raise InputError(Problem("engine", f"{engine!r} is no engine", f"Choose one of {', '.join(ENGINES)}."))
+    terms = Terms(book, day_number(as_of))
+    known = None if known_at is None else moment_number(known_at)
+    with ENGINES[engine](facts.tables) as session:
+        rows = session.run(ratings(session.tables, terms, known))
+        reasons = session.run(contributions(session.tables, terms, known))
+        unknown = session.run(_unknown_events(session.tables, terms))
+    companies = facts.tables["companies"]
+    return Rated(
+        book=book, as_of=as_of, known_at=known_at, engine=engine, facts=facts,
+        ratings=ratings_frame(rows, companies, book, as_of, known_at),
+        contributions=contributions_frame(reasons, companies),
+        unknown_events=dict(zip(*(unknown[c].to_pylist() for c in ("event", "found")), strict=True)),
+    )  # fmt: skip
+
+
+def _unknown_events(tables: Mapping[str, Table], terms: Terms) -> Table:
+    """Return the event codes that no rule, veto, trigger or derivation of the rulebook names, with their rows."""
+    records = tables["records"]
+    read = {test for d in terms.book.derive if d.from_ == "records" for test in _named(d.where.get("event"))}
+    known = sorted(terms.events | read | {LIFTED})
+    unknown = records.filter(~records.event.isin(known))
+    return unknown.group_by("event").aggregate(found=unknown.count()).order_by(ibis.asc("event"))
+
+
+def _named(test: object) -> list[str]:
+    return [str(value) for value in test] if isinstance(test, list) else [str(test)]
+
+
+def _day(as_of: date | str) -> date:
+    if isinstance(as_of, date):
+        return as_of
+    try:
+        return date.fromisoformat(as_of)
+    except ValueError:
+        problem = Problem("as_of", f"{as_of!r} is no date", "Write it as YYYY-MM-DD, like 2024-06-30.")
+        raise InputError(problem) from None
+
+
+def _moment(known_at: datetime | str | None) -> datetime | None:
+    if known_at is None or isinstance(known_at, datetime):
+        return known_at
+    try:
+        return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=parse_moment(known_at))
+    except ValueError:
+        problem = Problem("known_at", f"{known_at!r} is no moment", "Write it as ISO 8601, like 2024-06-30T12:00:00+08:00.")
+        raise InputError(problem) from None
