@@ -53,8 +53,9 @@ clean: ## remove what was built here, .venv with it
 	@touch $@
 
 .venv/bin/python:
-	@test -n "$(PYTHON)" || { echo "Wuxin needs Python 3.11 or later, and found none: on Debian 12, \
-	apt install python3 python3-venv, or name one: make setup PYTHON=/path/to/python3." >&2; exit 1; }
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make a virtual environment: \
-	on Debian, apt install python3-venv, then run make again." >&2; exit 1; }
+	@$(or $(PYTHON),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Wuxin needs \
+	Python 3.11 or later$(if $(PYTHON),; $(PYTHON) is not,; none was found). On Debian: apt install python3 python3-venv. \
+	To name one: make setup PYTHON=/path/to/python3" | tr -s '\t ' ' ' >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make a virtual environment. \
+	On Debian: apt install python3-venv, then run make again." | tr -s '\t ' ' ' >&2; exit 1; }
 	@$(PYTHON) -m venv .venv
