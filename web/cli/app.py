@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from web.cli import generating, rating, rulebooks
+from web.cli import demo, generating, rating, registering, rulebooks, serving
 from web.cli.reporting import Root
 
 __all__ = ["app", "main"]
@@ -22,8 +22,13 @@ app = typer.Typer(
     epilog="Begin with: wuxin demo",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(demo.commands)
 app.add_typer(rating.commands)
 app.add_typer(rulebooks.commands, name="rulebook")
+app.add_typer(generating.commands)
+app.add_typer(registering.commands)
+app.add_typer(registering.database_commands, name="db")
+app.add_typer(serving.commands)
 
 
 def _print_version(wanted: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -87,6 +88,13 @@ def _move(folder: Path, out: Path, earlier: set[str]) -> None:
         folder.rename(out)
         return
     for name in sorted(earlier | {RUN_FILE}, key=lambda name: name != RUN_FILE):
-        (out / name).unlink(missing_ok=True)
+        _remove(out / name)
     for entry in sorted(folder.iterdir(), key=lambda path: path.name == RUN_FILE):
         entry.replace(out / entry.name)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

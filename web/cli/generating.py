@@ -26,6 +26,7 @@ Profile = Annotated[str | None, typer.Option("--profile", metavar="NAME", help="
 @commands.command(epilog="Example: wuxin generate ./city --companies 60 --communities 220 --months 24 --seed 7")
 def generate(
     directory: Directory,
+    *,
     companies: Companies,
     communities: Communities,
     months: Months,

@@ -9,25 +9,37 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-__all__ = ["AsOf", "Database", "Force", "Json", "KnownAt", "Mapping", "PackagePath", "RulebookName", "Strict"]
+__all__ = [
+    "AsOf",
+    "Database",
+    "Force",
+    "Host",
+    "Json",
+    "KnownAt",
+    "Mapping",
+    "PackagePath",
+    "RulebookName",
+    "Strict",
+    "day",
+]
 
 SHANGHAI: Final = ZoneInfo("Asia/Shanghai")
 
 
-def _day(text: str | date) -> date:
+def day(text: str | date) -> date:
     """Return the day of `YYYY-MM-DD`; other forms that Python would take, like 20240630, are refused."""
     if isinstance(text, date):
         return text
     remedy = "Write a day of the calendar as YYYY-MM-DD, for example 2024-06-30."
     try:
-        day = date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError as error:
         message = f"{text!r} is no day ({error}). {remedy}"
         raise typer.BadParameter(message) from None
-    if text != day.isoformat():
+    if text != found.isoformat():
         message = f"{text!r} is no day of this form. {remedy}"
         raise typer.BadParameter(message)
-    return day
+    return found
 
 
 def _moment(text: str | datetime) -> datetime:
@@ -50,7 +62,7 @@ RulebookName = Annotated[
     str, typer.Option("--rulebook", metavar="ID_or_DIR", help="A built-in rulebook, or a folder of one.")
 ]
 AsOf = Annotated[
-    date, typer.Option("--as-of", metavar="DATE", parser=_day, help="The day the rating holds for, YYYY-MM-DD.")
+    date, typer.Option("--as-of", metavar="DATE", parser=day, help="The day the rating holds for, YYYY-MM-DD.")
 ]
 KnownAt = Annotated[
     datetime | None,
@@ -76,3 +88,4 @@ Database = Annotated[
     str | None,
     typer.Option("--db", metavar="URL", help="The database; without it WUXIN_DATABASE_URL, else sqlite:///wuxin.db."),
 ]
+Host = Annotated[str, typer.Option("--host", metavar="NAME", help="The address to serve on.")]

@@ -44,6 +44,7 @@ Company = Annotated[str, typer.Option("--company", metavar="ID", help="The compa
 )
 def rate(
     package: PackagePath,
+    *,
     rulebook: RulebookName,
     as_of: AsOf,
     out: Out,
@@ -79,6 +80,7 @@ def rate(
 )
 def explain(
     package: PackagePath,
+    *,
     rulebook: RulebookName,
     as_of: AsOf,
     company: Company,

@@ -22,7 +22,7 @@ Language = Annotated[Literal["zh", "en"], typer.Option("--lang", help="The langu
 
 
 @commands.command("list", epilog="Example: wuxin rulebook list")
-def list_(as_json: Json = False) -> None:
+def list_(*, as_json: Json = False) -> None:
     """List the built-in rulebooks: whose standard each is, and whether it was held against its source."""
     from credit.rulebook.catalogue import catalogue
 
@@ -42,7 +42,7 @@ def list_(as_json: Json = False) -> None:
 
 
 @commands.command(epilog="Example: wuxin rulebook show rongcheng --lang en")
-def show(rulebook: Name, language: Language = "zh", as_json: Json = False) -> None:
+def show(rulebook: Name, *, language: Language = "zh", as_json: Json = False) -> None:
     """Show a rulebook as a readable page: formula, grades, every rule with its basis, lists, sources."""
     from credit.rulebook.content import content
     from credit.rulebook.loading import load_rulebook
@@ -56,7 +56,7 @@ def show(rulebook: Name, language: Language = "zh", as_json: Json = False) -> No
 
 
 @commands.command(epilog="Example: wuxin rulebook check ./our-city")
-def check(rulebook: Name, as_json: Json = False) -> None:
+def check(rulebook: Name, *, as_json: Json = False) -> None:
     """Check a rulebook strictly and run its worked cases; exit code 1 where anything does not hold."""
     from credit.rulebook.checking import check_rulebook
     from credit.scoring.cases import rate_case
@@ -86,7 +86,7 @@ def _as_dict(report: CheckReport) -> dict[str, object]:
 
 
 @commands.command(epilog="Example: wuxin rulebook diff rongcheng ./rongcheng-2025")
-def diff(one: Name, other: Name, as_json: Json = False) -> None:
+def diff(one: Name, other: Name, *, as_json: Json = False) -> None:
     """Tell what changed from one rulebook to the other: + added, - removed, ~ changed."""
     from credit.rulebook.comparing import as_dicts, diff_rulebooks, render_changes
     from credit.rulebook.loading import load_rulebook

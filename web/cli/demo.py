@@ -1,0 +1,100 @@
+"""`wuxin demo`: see everything work, in one command."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from web.cli.addresses import next_free_port
+from web.cli.demonstration import DATABASE, STEPS, Demonstration, Plan, demonstrate
+from web.cli.folders import RUN_FILE, output_folder
+from web.cli.options import Host, Json, Mapping, day
+from web.cli.serving import Port, serve_database
+from web.cli.summary import grade_counts, package_lines, rating_lines, row_counts
+from web.cli.terminal import emit, say, steps
+
+__all__ = ["commands", "demo"]
+
+commands = typer.Typer()
+
+NoServe = Annotated[bool, typer.Option("--no-serve", help="Stop when the folder is made; serve nothing.")]
+Real = Annotated[
+    Path | None, typer.Option("--real", metavar="DIR", help="Use this evidence instead of a generated city.")
+]
+Rulebook = Annotated[str, typer.Option("--rulebook", metavar="ID_or_DIR", help="The standard to rate by.")]
+Directory = Annotated[Path, typer.Option("--dir", metavar="DIR", help="The folder for the demo; made anew each time.")]
+AsOf = Annotated[
+    date | None,
+    typer.Option("--as-of", metavar="DATE", parser=day, help="The day to rate; else the last whole month's end."),
+]
+_FILES = ["city", "ratings", DATABASE, f"{DATABASE}-shm", f"{DATABASE}-wal"]
+"""What a demo leaves, and a portal that runs on it."""
+
+
+@commands.command(epilog="Example: wuxin demo --port 5000. With real data: "
+                  "wuxin demo --real ./chicago --mapping chicago_inspections --rulebook chicago")  # fmt: skip
+def demo(
+    *,
+    port: Port = 5000,
+    host: Host = "127.0.0.1",
+    no_serve: NoServe = False,
+    real: Real = None,
+    mapping: Mapping = None,
+    rulebook: Rulebook = "rongcheng",
+    as_of: AsOf = None,
+    directory: Directory = Path("demo"),
+    as_json: Json = False,
+) -> None:
+    """Do the main job end to end on an embedded database: a city, its ratings and lists, a tender; then serve it."""
+    if not no_serve:
+        port = next_free_port(host, port)
+    with output_folder(directory, force=False) as folder, steps(STEPS) as shown:
+        made = demonstrate(folder, Plan(rulebook, real, mapping, as_of), shown)
+        (folder / RUN_FILE).write_text(json.dumps({"made_by": "wuxin demo", "files": _FILES}), encoding="utf-8")
+    address = None if no_serve else f"http://{host}:{port}"
+    if as_json:
+        emit(_as_dict(made) | {"directory": directory, "address": address})
+    else:
+        say(*_lines(made, directory))
+    if address is not None:
+        if not as_json:
+            say("", f"The portal: {address} (Ctrl-C stops it)")
+        serve_database(host, port, f"sqlite:///{directory.resolve() / DATABASE}")
+
+
+def _as_dict(made: Demonstration) -> dict[str, object]:
+    return {
+        "package": {"digest": made.rated.package.digest, "rows": row_counts(made.rated.package)},
+        "rulebook": made.rated.book.id,
+        "as_of": made.rated.as_of,
+        "grades": grade_counts(made.rated),
+        "lists": _list_counts(made),
+        "tender": {"tender_id": made.notice.tender_id, "may_bid": _may_bid(made), "companies": len(made.field)},
+    }
+
+
+def _lines(made: Demonstration, directory: Path) -> list[str]:
+    refusals = Counter(str(reason.refusal) for one in made.field for reason in one.reasons)
+    why = ", ".join(f"{reason.replace('_', ' ')} {count}" for reason, count in refusals.most_common())
+    proposed = ", ".join(f"{kind} {count}" for kind, count in _list_counts(made).items())
+    return [
+        *package_lines(made.rated.package),
+        "",
+        *rating_lines(made.rated),
+        f"proposed lists: {proposed}",
+        f"tender {made.notice.tender_id}: {_may_bid(made)} of {len(made.field)} companies may bid; others: {why or '-'}",
+        f"in {directory}/: ratings/, {DATABASE}" + (", city/" if (directory / "city").exists() else ""),
+    ]
+
+
+def _list_counts(made: Demonstration) -> dict[str, int]:
+    return {kind: len(getattr(made.lists, kind)) for kind in ("red", "grey", "black")}
+
+
+def _may_bid(made: Demonstration) -> int:
+    return sum(one.may_bid for one in made.field)

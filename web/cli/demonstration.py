@@ -1,0 +1,149 @@
+"""The main job end to end in a folder: a city or real evidence, its ratings and lists, a tender, the register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from models.errors import InputError, Problem
+from web.cli.notices import preliminary_notice, publication_moment
+from web.cli.runs import read
+from web.cli.terminal import Steps
+
+if TYPE_CHECKING:
+    from bidding.tender import Eligibility
+    from credit.evidence.package import Package
+    from credit.scoring.rating import Rated
+    from credit.standing.lists import ListProposals
+    from web.register import TenderNotice
+
+__all__ = ["DATABASE", "HISTORY", "STEPS", "Demonstration", "Plan", "demonstrate", "month_ends"]
+
+DATABASE: Final = "wuxin.db"
+HISTORY: Final = 18
+"""Month ends that are rated for the chart of a company's score; a choice of the demo."""
+STEPS: Final = HISTORY + 7
+_CITY: Final = {"companies": 60, "communities": 220, "months": 24, "seed": 7}
+"""The size of the demo's city; a choice: large enough for all grades, made in a few seconds."""
+_EXPLAINED: Final = 200
+"""Companies whose way to the next grade is worked out; a real city has too many for a demo."""
+_DAYS: Final = {"inspections": "inspected_on", "records": "occurred_on", "complaints": "received_at"}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the demo is made from; `real` None means a generated city, `as_of` None the last whole month."""
+
+    rulebook: str
+    real: Path | None = None
+    mapping: str | None = None
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """What the demo made: the newest rating, the lists, and the tender with its field of bidders."""
+
+    rated: Rated
+    lists: ListProposals
+    notice: TenderNotice
+    field: tuple[Eligibility, ...]
+
+
+def demonstrate(folder: Path, plan: Plan, shown: Steps) -> Demonstration:
+    """Do the whole job in an empty folder. Raises InputError where the evidence or the rulebook cannot be read."""
+    import credit
+    from credit.standing import propose_lists
+
+    shown.begin("Reading the rulebook")
+    book = credit.load_rulebook(plan.rulebook)
+    package = _package(folder, plan, shown)
+    history = []
+    for day in month_ends(plan.as_of or _last_whole_month(package), HISTORY):
+        shown.begin(f"Rating as of {day}")
+        history.append(credit.rate(package, book, as_of=day))
+    shown.begin("Proposing the lists")
+    lists = propose_lists(history[-1])
+    notice = preliminary_notice(history[-1], chinese=plan.real is None)
+    _write(folder, history, shown)
+    _publish(folder, history, lists, notice, shown)
+    return Demonstration(history[-1], lists, notice, _field(history[-1], notice))
+
+
+def month_ends(last: date, count: int) -> list[date]:
+    """Return `last` and the ends of the months before it, oldest first."""
+    days = [last]
+    while len(days) < count:
+        days.append(days[-1].replace(day=1) - timedelta(days=1))
+    return days[::-1]
+
+
+def _package(folder: Path, plan: Plan, shown: Steps) -> Package:
+    import synthetic_data
+
+    path = plan.real
+    if path is None:
+        shown.begin("Generating a city")
+        path = folder / "city"
+        synthetic_data.generate(path, **_CITY)
+    shown.begin("Reading the evidence")
+    return read(path, plan.mapping, shown)
+
+
+def _last_whole_month(package: Package) -> date:
+    """Return the last day of the last month that the evidence covers to its end."""
+    import pyarrow.compute as pc
+
+    newest = [
+        pc.max(package.tables[name].column(column)).as_py()
+        for name, column in _DAYS.items()
+        if package.tables[name].num_rows
+    ]
+    days = [day.date() if hasattr(day, "date") else day for day in newest if day is not None]
+    if not days:
+        what = "no inspection, record or complaint was accepted, so there is nothing to rate"
+        raise InputError(Problem(package.name, what, "Look at its files and mapping, or name the day with --as-of."))
+    return (max(days) + timedelta(days=1)).replace(day=1) - timedelta(days=1)
+
+
+def _write(folder: Path, history: list[Rated], shown: Steps) -> None:
+    from credit.scoring.outputs import write
+
+    shown.begin("Writing the ratings")
+    (folder / "ratings").mkdir()
+    write(history[-1], folder / "ratings", ["csv"])
+
+
+def _publish(folder: Path, history: list[Rated], lists: ListProposals, notice: TenderNotice, shown: Steps) -> None:
+    import credit
+    from models.migrations import upgrade
+    from models.tables import engine_for, writing
+    from web.register import Publication, publish
+
+    now = history[-1]
+    shown.begin("Explaining what would lift each company")
+    named = [str(company) for company in now.ratings["company_id"].head(_EXPLAINED)]
+    explanations = {company: credit.explain(now, company) for company in named}
+    shown.begin("Publishing into the register")
+    url = f"sqlite:///{folder / DATABASE}"
+    upgrade(url)
+    engine = engine_for(url)
+    publication = Publication(
+        package=now.package, rated_history=history, lists=lists, explanations=explanations, tenders=[notice],
+        published_at=publication_moment(now.as_of), simulated=(folder / "city").exists(),
+    )  # fmt: skip
+    try:
+        with writing(engine) as session:
+            publish(session, publication)
+    finally:
+        engine.dispose()
+
+
+def _field(rated: Rated, notice: TenderNotice) -> tuple[Eligibility, ...]:
+    from bidding.tender import Requirement, Standing, judge
+
+    asked = Requirement(notice.required_grades, "")
+    rows = rated.ratings[["company_id", "grade", "status", "blacklisted"]].itertuples(index=False, name=None)
+    return tuple(judge(Standing(*row), asked) for row in rows)

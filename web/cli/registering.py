@@ -1,0 +1,108 @@
+"""`wuxin ingest`, `wuxin lists` and `wuxin db upgrade`: evidence and lists in the register."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from web.cli.databases import database_url, reached, register
+from web.cli.options import AsOf, Database, Json, KnownAt, Mapping, PackagePath, Strict
+from web.cli.runs import read
+from web.cli.summary import package_lines, rating_lines, row_counts
+from web.cli.terminal import emit, say, steps, table
+
+if TYPE_CHECKING:
+    from credit.standing.lists import ListProposals
+
+__all__ = ["commands", "database_commands", "ingest", "lists", "upgrade"]
+
+commands = typer.Typer()
+database_commands = typer.Typer(help="The database of the register.")
+
+Rulebook = Annotated[str, typer.Option("--rulebook", metavar="ID_or_DIR", help="The standard to rate by.")]
+
+
+@commands.command(epilog="Example: wuxin ingest ./evidence --db sqlite:///wuxin.db")
+def ingest(
+    package: PackagePath, *, mapping: Mapping = None, strict: Strict = False, db: Database = None, as_json: Json = False
+) -> None:
+    """Put an evidence package into the register, whole or not at all; equal content is kept once."""
+    from web.register import save_package
+
+    url = database_url(db)
+    with steps(2) as shown:
+        shown.begin("Reading the evidence")
+        read_package = read(package, mapping, shown, strict=strict)
+        shown.begin("Writing to the register")
+        with register(url) as session:
+            number = save_package(session, read_package, datetime.now(UTC))
+    if as_json:
+        emit({"import": number, "digest": read_package.digest, "rows": row_counts(read_package)})
+    else:
+        say(*package_lines(read_package), "", f"kept as import {number}, digest {read_package.digest}")
+
+
+@commands.command(epilog="Example: wuxin lists --as-of 2024-06-30 --rulebook rongcheng --db sqlite:///wuxin.db")
+def lists(
+    *,
+    as_of: AsOf,
+    rulebook: Rulebook = "rongcheng",
+    known_at: KnownAt = None,
+    db: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Rate the newest import of the register and propose the red, grey and black lists, which it keeps."""
+    from credit import load_rulebook, rate
+    from credit.standing import propose_lists
+    from web.cli.kept_evidence import newest_import
+    from web.register import save_lists, save_run
+
+    book = load_rulebook(rulebook)
+    with steps(2) as shown, register(database_url(db)) as session:
+        shown.begin("Reading the register")
+        number, package = newest_import(session)
+        shown.begin("Rating and proposing")
+        rated = rate(package, book, as_of=as_of, known_at=known_at)
+        proposed = propose_lists(rated)
+        now = datetime.now(UTC)
+        save_lists(session, save_run(session, rated, number, computed_at=now), proposed, now)
+    if as_json:
+        emit({"import": number, "as_of": as_of, "rulebook": book.id, **_as_dict(proposed)})
+    else:
+        say(*rating_lines(rated), *_lines(proposed))
+
+
+@database_commands.command(epilog="Example: wuxin db upgrade --db sqlite:///wuxin.db")
+def upgrade(*, db: Database = None, as_json: Json = False) -> None:
+    """Bring the database to the newest revision; makes it where there is none."""
+    from models.migrations import upgrade as bring_up
+
+    url = database_url(db)
+    with reached(url):
+        bring_up(url)
+    if as_json:
+        emit({"upgraded": True})
+    else:
+        say("The database stands at the newest revision.")
+
+
+def _as_dict(proposed: ListProposals) -> dict[str, object]:
+    return {
+        kind: [
+            {"company_id": entry.company_id, "place": entry.place, "rule": entry.rule, "event": entry.event,
+             "starts_on": entry.starts_on, "ends_on": entry.ends_on}
+            for entry in getattr(proposed, kind)
+        ]
+        for kind in ("red", "grey", "black")
+    }  # fmt: skip
+
+
+def _lines(proposed: ListProposals) -> list[str]:
+    rows = [
+        (kind, entry.company_id, entry.rule or f"place {entry.place}", entry.starts_on, entry.ends_on or "open")
+        for kind in ("red", "grey", "black")
+        for entry in getattr(proposed, kind)
+    ]
+    return table([("list", "company", "because of", "from", "until"), *rows]) if rows else ["Nobody is proposed."]
