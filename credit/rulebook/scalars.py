@@ -71,7 +71,7 @@ def _percentage(share: Fraction) -> str:
 _TEXT = PlainSerializer(str, when_used="json")
 Day = Annotated[date, BeforeValidator(_day)]
 Milli = Annotated[int, BeforeValidator(parse_points), PlainSerializer(format_points, when_used="json")]
-"""Points in a file as a quoted decimal, inside as integer thousandths."""
+"""Points in a file as a quoted decimal, inside as integer thousandths; a bare number is whole points, as in a file."""
 Length = Annotated[Duration, BeforeValidator(_duration), _TEXT]
 Valid = Annotated[Duration | Literal["document", "calendar_year", "forever"], BeforeValidator(_validity), _TEXT]
 Share = Annotated[Fraction, BeforeValidator(_share), PlainSerializer(_percentage, when_used="json")]

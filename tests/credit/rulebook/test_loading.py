@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from credit.rulebook import cases, shapes
+from credit.rulebook.checking import check_rulebook
 from credit.rulebook.errors import RulebookError
 from credit.rulebook.folders import CITIES
 from credit.rulebook.loading import load_rulebook
+from credit.rulebook.scalars import Shape
 from models.errors import Problem
 from tests.builders.rulebooks import CHOICE, minimal_files, minimal_rulebook, rule, write_rulebook
 
+
+def _is_shape(value: object) -> bool:
+    return isinstance(value, type) and issubclass(value, Shape)
+
+
 _BUILT_IN = sorted(path.parent.name for path in CITIES.glob("*/rulebook.yaml"))
+_DOCS = Path(__file__).parents[3] / "docs" / "rulebooks.md"
+_SHAPES = [value for module in (shapes, cases) for value in vars(module).values() if _is_shape(value)]
 _INDICATOR = """\
 indicator: more
 component: bad
@@ -177,3 +188,22 @@ def test_a_veto_on_an_unknown_grade_is_refused(tmp_path: Path) -> None:
     veto = {"id": "v", "event": "x", "at_best": "D", "valid": "P1Y", "basis": dict(CHOICE)}
     (problem,) = _problems(tmp_path / "tiny", minimal_files(vetoes=[veto]))
     assert problem.where.endswith("vetoes[0].at_best")
+
+
+def _documented() -> dict[str, str]:
+    blocks = re.findall(r"```yaml\n# example/(\S+)\n(.*?)```", _DOCS.read_text("utf-8"), re.DOTALL)
+    return dict(blocks)
+
+
+def test_the_example_of_the_docs_is_a_rulebook(tmp_path: Path) -> None:
+    """What the docs show loads as it stands, cases and all."""
+    report = check_rulebook(write_rulebook(tmp_path / "example", _documented()))
+    assert (report.problems, report.book is not None) == ((), True)
+
+
+@pytest.mark.parametrize("shape", [*_SHAPES], ids=lambda shape: shape.__name__)
+def test_every_key_is_documented(shape: type[Shape]) -> None:
+    """No key can be written that docs/rulebooks.md does not name."""
+    keys = {field.alias or name for name, field in shape.model_fields.items()} - {"digest", "zh", "en"}
+    text = _DOCS.read_text("utf-8")
+    assert {key for key in keys if not re.search(rf"`{key}\b", text)} <= {"indicators", "derive", "instruments"}

@@ -17,7 +17,8 @@ _M = {"title": {"zh": "某办法", "en": "Measure"}, "issuer": {"zh": "某局", 
 _MEASURE: dict[str, Any] = {
     "id": "m.rate", "title": {"zh": "投诉率", "en": "Complaint rate"}, "window": "P1Y", "per": "households_1000",
     "source": {"table": "complaints", "count": "rows", "where": {"upheld": True}, "on": "received_at"},
-    "bands": [{"at_least": "10", "points": "-5"}, {"points": "0"}], "in_force": {"since": "2024-01-01"}, "basis": CHOICE,
+    "bands": [{"at_least": "10", "points": "-5"}, {"points": "0"}], "in_force": {"since": "2024-01-01"},
+    "basis": CHOICE,
 }  # fmt: skip
 
 
@@ -40,7 +41,10 @@ def _book(**change: Any) -> Rulebook:  # noqa: ANN401 - any key of a rulebook
         ("en", "- `m` · Measure · Bureau · read at: page 3"),
         (
             "zh",
-            "- `complaint.late`：来自投诉，责任方为企业、是否属实为是、重复投诉编号为空、答复天数为大于 10；日期取受理时间",
+            (
+                "- `complaint.late`：来自投诉，责任方为企业、是否属实为是、重复投诉编号为空、"
+                "答复天数为大于 10；日期取受理时间"
+            ),
         ),
     ],
 )
@@ -52,8 +56,8 @@ def test_each_part_has_its_line(language: Literal["zh", "en"], line: str) -> Non
 def test_a_measure_spells_out_window_denominator_and_bands() -> None:
     """Also what happens where there is nothing to divide by."""
     assert (
-        "- **Complaint rate** · over the last 1 year: number of complaints · per 1,000 households · where upheld is yes · "
-        "-5 at 10 or more · otherwise 0 · 0 where there is nothing to divide by · since 2024-01-01 · "
+        "- **Complaint rate** · over the last 1 year: number of complaints · per 1,000 households · where upheld is yes"
+        " · -5 at 10 or more · otherwise 0 · 0 where there is nothing to divide by · since 2024-01-01 · "
         "our own choice: made for a test · m.rate"
     ) in show_rulebook(_book(), "en").splitlines()
 
