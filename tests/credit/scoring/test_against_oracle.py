@@ -1,0 +1,85 @@
+"""The score against an independent program in plain Python, to the thousandth, on made-up rulebooks and evidence.
+
+WUXIN_ORACLE_EXAMPLES=2000 looks at as many random cases instead of the few fixed ones of every run.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from credit.evidence import read_package
+from credit.scoring.rating import Rated, rate
+from tests.oracle.days import Row
+from tests.oracle.frames import CONTRIBUTION, expected_contributions, expected_ratings, plain_rows
+from tests.oracle.packages import Order, alone, write_package
+from tests.oracle.rating import rate as rate_slowly
+from tests.oracle.rating import unnamed_events
+from tests.strategies.evidence import Case, cases
+
+_EXAMPLES = os.environ.get("WUXIN_ORACLE_EXAMPLES")
+
+
+def _profile(examples: int) -> settings:
+    """Return the same few examples on every run, or as many random ones as the environment asks for."""
+    fixed = _EXAMPLES is None
+    phases = [Phase.generate] if fixed else [Phase.generate, Phase.shrink]
+    count = examples if _EXAMPLES is None else int(_EXAMPLES)
+    return settings(max_examples=count, database=None, derandomize=fixed, deadline=None, phases=phases,
+                    suppress_health_check=list(HealthCheck))  # fmt: skip
+
+
+def _rated(case: Case, order: Order = list, parts: int = 1) -> Rated:
+    with TemporaryDirectory() as folder:
+        package = read_package(write_package(case.rows, Path(folder), order, parts), strict=True)
+    return rate(package, case.book, as_of=case.as_of, known_at=case.known_at)
+
+
+def _ratings(rated: Rated) -> dict[str, dict[str, object]]:
+    columns = tuple(name for name in rated.ratings.columns if name not in ("known_at", "rulebook_digest"))
+    rows = [dict(zip(columns, row, strict=True)) for row in plain_rows(rated.ratings, columns)]
+    return {str(row.pop("company_id")): row for row in rows}
+
+
+def _contributions(rated: Rated) -> list[tuple[object, ...]]:
+    return plain_rows(rated.contributions, CONTRIBUTION)
+
+
+@_profile(60)
+@given(case=cases())
+def test_ratings_and_contributions_are_the_oracles(case: Case) -> None:
+    """Every column of ratings and contributions is what the naive program says, row by row and in its order."""
+    rated, expected = _rated(case), rate_slowly(case.rows, case.book, case.as_of, case.known_at)
+    assert _ratings(rated) == expected_ratings(expected, case.book, case.as_of)
+    assert _contributions(rated) == expected_contributions(expected)
+    assert set(rated.unknown_events) == unnamed_events(case.rows, case.book)
+
+
+@_profile(12)
+@given(case=cases(), seed=st.integers(0, 2**16), parts=st.integers(2, 3))
+def test_order_and_splitting_of_the_input_do_not_matter(case: Case, seed: int, parts: int) -> None:
+    """Rows shuffled and spread over several files give the same rating."""
+    mixed = random.Random(seed)  # noqa: S311 - a shuffle, no secret
+
+    def shuffled(rows: list[Row]) -> list[Row]:
+        return mixed.sample(rows, len(rows))
+
+    whole, split = _rated(case), _rated(case, shuffled, parts)
+    assert whole.ratings.equals(split.ratings)
+    assert whole.contributions.equals(split.contributions)
+
+
+@_profile(12)
+@given(case=cases())
+def test_a_company_alone_is_rated_as_among_others(case: Case) -> None:
+    """Nothing but a rank list depends on the other companies."""
+    company_id = str(case.rows["companies"][-1]["company_id"])
+    own = Case(case.as_of, case.known_at, case.book, alone(case.rows, company_id))
+    among, by_itself = _rated(case), _rated(own)
+    assert _ratings(by_itself) == {company_id: _ratings(among)[company_id]}
+    assert _contributions(by_itself) == [row for row in _contributions(among) if row[0] == company_id]
