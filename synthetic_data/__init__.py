@@ -1,0 +1,8 @@
+"""Seeded synthetic cities: companies, communities, evidence, tenders and bids, none of it real."""
+
+from __future__ import annotations
+
+from synthetic_data.generation import Generated, generate
+from synthetic_data.reading import profiles
+
+__all__ = ["Generated", "generate", "profiles"]

@@ -1,0 +1,63 @@
+"""Arrow columns from numpy arrays; a missing cell is where `missing` is true."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from synthetic_data.arrays import Flags, Floats, Ints, Names
+
+__all__ = ["MINUTES", "coded", "days", "flags", "moments", "picked", "tenths", "texts", "wholes"]
+
+MINUTES = 1440
+"""Minutes of a day; moments are minutes from 1970-01-01 00:00 on the clock of Asia/Shanghai."""
+_MICROSECONDS = 60_000_000
+
+Column = Any  # pyarrow ships no types
+
+
+def coded(prefix: str, numbers: Ints, missing: Flags | None = None, width: int = 7) -> Column:
+    """Return ids such as C0000017 from numbers that count from 0."""
+    digits = pc.utf8_lpad(pa.array(numbers + 1, mask=missing).cast(pa.string()), width, "0")
+    return pc.binary_join_element_wise(prefix, digits, "")
+
+
+def picked(pool: Sequence[str] | Names, index: Ints, missing: Flags | None = None) -> Column:
+    """Return the pool's words at these indices."""
+    return pa.array([str(word) for word in pool], pa.string()).take(pa.array(index, mask=missing))
+
+
+def texts(words: Names, missing: Flags | None = None) -> Column:
+    """Return words as they are."""
+    return pa.array(words.astype(object), pa.string(), mask=missing)
+
+
+def days(numbers: Ints, missing: Flags | None = None) -> Column:
+    """Return dates from day numbers."""
+    return pa.array(numbers.astype(np.int32), pa.date32(), mask=missing)
+
+
+def moments(minutes: Ints, missing: Flags | None = None) -> Column:
+    """Return moments on the clock of Asia/Shanghai, without an offset."""
+    return pa.array(minutes * _MICROSECONDS, pa.timestamp("us"), mask=missing)
+
+
+def wholes(numbers: Ints, missing: Flags | None = None) -> Column:
+    """Return whole numbers."""
+    return pa.array(numbers, pa.int64(), mask=missing)
+
+
+def flags(values: Flags, missing: Flags | None = None) -> Column:
+    """Return true and false."""
+    return pa.array(values, pa.bool_(), mask=missing)
+
+
+def tenths(values: Floats) -> Column:
+    """Return decimals with one place."""
+    whole = pa.array(np.rint(values * 10).astype(np.int64)).cast(pa.decimal128(19, 0))
+    return pc.multiply(whole, pa.scalar(Decimal("0.1"))).cast(pa.decimal128(12, 1))
