@@ -69,7 +69,7 @@ def demo(
 
 def _as_dict(made: Demonstration) -> dict[str, object]:
     return {
-        "package": {"digest": made.rated.package.digest, "rows": row_counts(made.rated.package)},
+        "package": {"digest": made.package.digest, "rows": row_counts(made.package)},
         "rulebook": made.rated.book.id,
         "as_of": made.rated.as_of,
         "grades": grade_counts(made.rated),
@@ -82,12 +82,13 @@ def _lines(made: Demonstration, directory: Path) -> list[str]:
     refusals = Counter(str(reason.refusal) for one in made.field for reason in one.reasons)
     why = ", ".join(f"{reason.replace('_', ' ')} {count}" for reason, count in refusals.most_common())
     proposed = ", ".join(f"{kind} {count}" for kind, count in _list_counts(made).items())
+    may_bid = f"{_may_bid(made)} of {len(made.field)} companies may bid"
     return [
-        *package_lines(made.rated.package),
+        *package_lines(made.package),
         "",
         *rating_lines(made.rated),
         f"proposed lists: {proposed}",
-        f"tender {made.notice.tender_id}: {_may_bid(made)} of {len(made.field)} companies may bid; others: {why or '-'}",
+        f"tender {made.notice.tender_id}: {may_bid}; others: {why or '-'}",
         f"in {directory}/: ratings/, {DATABASE}" + (", city/" if (directory / "city").exists() else ""),
     ]
 

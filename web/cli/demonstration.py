@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +14,7 @@ from web.cli.terminal import Steps
 
 if TYPE_CHECKING:
     from bidding.tender import Eligibility
-    from credit.evidence.package import Package
+    from credit.evidence import Package
     from credit.scoring.rating import Rated
     from credit.standing.lists import ListProposals
     from web.register import TenderNotice
@@ -25,8 +25,6 @@ DATABASE: Final = "wuxin.db"
 HISTORY: Final = 18
 """Month ends that are rated for the chart of a company's score; a choice of the demo."""
 STEPS: Final = HISTORY + 7
-_CITY: Final = {"companies": 60, "communities": 220, "months": 24, "seed": 7}
-"""The size of the demo's city; a choice: large enough for all grades, made in a few seconds."""
 _EXPLAINED: Final = 200
 """Companies whose way to the next grade is worked out; a real city has too many for a demo."""
 _DAYS: Final = {"inspections": "inspected_on", "records": "occurred_on", "complaints": "received_at"}
@@ -46,6 +44,7 @@ class Plan:
 class Demonstration:
     """What the demo made: the newest rating, the lists, and the tender with its field of bidders."""
 
+    package: Package
     rated: Rated
     lists: ListProposals
     notice: TenderNotice
@@ -66,10 +65,10 @@ def demonstrate(folder: Path, plan: Plan, shown: Steps) -> Demonstration:
         history.append(credit.rate(package, book, as_of=day))
     shown.begin("Proposing the lists")
     lists = propose_lists(history[-1])
-    notice = preliminary_notice(history[-1], chinese=plan.real is None)
+    notice = preliminary_notice(package, history[-1], chinese=plan.real is None)
     _write(folder, history, shown)
-    _publish(folder, history, lists, notice, shown)
-    return Demonstration(history[-1], lists, notice, _field(history[-1], notice))
+    _publish(folder, package, history, lists, notice, shown)
+    return Demonstration(package, history[-1], lists, notice, _field(history[-1], notice))
 
 
 def month_ends(last: date, count: int) -> list[date]:
@@ -85,9 +84,9 @@ def _package(folder: Path, plan: Plan, shown: Steps) -> Package:
 
     path = plan.real
     if path is None:
-        shown.begin("Generating a city")
+        shown.begin("Generating a city")  # large enough for all grades, made in a few seconds
         path = folder / "city"
-        synthetic_data.generate(path, **_CITY)
+        synthetic_data.generate(path, companies=60, communities=220, months=24, seed=7)
     shown.begin("Reading the evidence")
     return read(path, plan.mapping, shown)
 
@@ -101,7 +100,7 @@ def _last_whole_month(package: Package) -> date:
         for name, column in _DAYS.items()
         if package.tables[name].num_rows
     ]
-    days = [day.date() if hasattr(day, "date") else day for day in newest if day is not None]
+    days: list[date] = [day.date() if isinstance(day, datetime) else day for day in newest if day is not None]
     if not days:
         what = "no inspection, record or complaint was accepted, so there is nothing to rate"
         raise InputError(Problem(package.name, what, "Look at its files and mapping, or name the day with --as-of."))
@@ -116,7 +115,9 @@ def _write(folder: Path, history: list[Rated], shown: Steps) -> None:
     write(history[-1], folder / "ratings", ["csv"])
 
 
-def _publish(folder: Path, history: list[Rated], lists: ListProposals, notice: TenderNotice, shown: Steps) -> None:
+def _publish(
+    folder: Path, package: Package, history: list[Rated], lists: ListProposals, notice: TenderNotice, shown: Steps
+) -> None:
     import credit
     from models.migrations import upgrade
     from models.tables import engine_for, writing
@@ -131,7 +132,7 @@ def _publish(folder: Path, history: list[Rated], lists: ListProposals, notice: T
     upgrade(url)
     engine = engine_for(url)
     publication = Publication(
-        package=now.package, rated_history=history, lists=lists, explanations=explanations, tenders=[notice],
+        package=package, rated_history=history, lists=lists, explanations=explanations, tenders=[notice],
         published_at=publication_moment(now.as_of), simulated=(folder / "city").exists(),
     )  # fmt: skip
     try:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from models.errors import InputError, Problem
 
 if TYPE_CHECKING:
+    from credit.evidence import Package
     from credit.scoring.rating import Rated
     from web.register import TenderNotice
 
@@ -21,23 +22,27 @@ _WORDS: Final = {
     True: (
         "{name}前期物业服务招标公告",
         "远景里置业有限公司（建设单位，虚构）",
-        "{name}约 {area} 平方米、{households} 户，现公开招标选聘前期物业服务企业，服务期三年。"
-        "投标人的信用等级须为 {grades}。本公告为演示数据，单位与项目均为虚构。",
+        (
+            "{name}约 {area} 平方米、{households} 户，现公开招标选聘前期物业服务企业，服务期三年。"
+            "投标人的信用等级须为 {grades}。本公告为演示数据，单位与项目均为虚构。"
+        ),
     ),
     False: (
         "Preliminary tender for the management of {name}",
         "Farview Lane Estates Ltd (developer, invented)",
-        "{name} seeks a company to manage it for three years. A bidder needs grade {grades}. "
-        "This notice is a demonstration; developer and tender are invented.",
+        (
+            "{name} seeks a company to manage it for three years. A bidder needs grade {grades}. "
+            "This notice is a demonstration; developer and tender are invented."
+        ),
     ),
 }
 
 
-def preliminary_notice(rated: Rated, *, chinese: bool) -> TenderNotice:
+def preliminary_notice(package: Package, rated: Rated, *, chinese: bool) -> TenderNotice:
     """Return the notice for one community of the package, published on the day after the rating."""
     from web.register import TenderNotice
 
-    community = _community(rated)
+    community = _community(package, rated.as_of)
     grades = tuple(rated.book.eligible.grades)
     words = {
         "name": community["name"],
@@ -62,14 +67,14 @@ def _at(day: date, days_later: int, hour: int) -> datetime:
     return datetime.combine(day + timedelta(days=days_later), time(hour), _SHANGHAI).astimezone(UTC)
 
 
-def _community(rated: Rated) -> dict[str, Any]:
+def _community(package: Package, as_of: date) -> dict[str, Any]:
     """Return the newest community that nobody serves on the day; where all are served, the newest."""
-    rows: list[dict[str, Any]] = rated.package.tables["communities"].to_pylist()
+    rows: list[dict[str, Any]] = package.tables["communities"].to_pylist()
     if not rows:
         raise InputError(Problem("communities", "there is none to put out to tender", "Add one to the package."))
     served = {
         row["community_id"]
-        for row in rated.package.tables["service_periods"].to_pylist()
-        if row["starts_on"] <= rated.as_of and (row["ends_on"] is None or rated.as_of < row["ends_on"])
+        for row in package.tables["service_periods"].to_pylist()
+        if row["starts_on"] <= as_of and (row["ends_on"] is None or as_of < row["ends_on"])
     }
     return max(rows, key=lambda row: (row["community_id"] not in served, row["built_year"] or 0, row["community_id"]))

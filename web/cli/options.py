@@ -10,18 +10,9 @@ from zoneinfo import ZoneInfo
 import typer
 
 __all__ = [
-    "AsOf",
-    "Database",
-    "Force",
-    "Host",
-    "Json",
-    "KnownAt",
-    "Mapping",
-    "PackagePath",
-    "RulebookName",
-    "Strict",
-    "day",
-]
+    "AsOf", "Database", "Force", "Host", "Json", "KnownAt", "Mapping", "PackagePath", "RulebookName", "Strict", "day",
+    "moment",
+]  # fmt: skip
 
 SHANGHAI: Final = ZoneInfo("Asia/Shanghai")
 
@@ -42,17 +33,17 @@ def day(text: str | date) -> date:
     return found
 
 
-def _moment(text: str | datetime) -> datetime:
+def moment(text: str | datetime) -> datetime:
     """Return the moment of ISO 8601; without an offset it is Asia/Shanghai, a day alone is its 00:00."""
     if isinstance(text, datetime):
         return text
     try:
-        moment = datetime.fromisoformat(text)
+        found = datetime.fromisoformat(text)
     except ValueError as error:
         remedy = "Write it as ISO 8601, for example 2024-06-30T18:00:00+08:00 or 2024-06-30."
         message = f"{text!r} is no moment ({error}). {remedy}"
         raise typer.BadParameter(message) from None
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=SHANGHAI)
+    return found if found.tzinfo is not None else found.replace(tzinfo=SHANGHAI)
 
 
 PackagePath = Annotated[
@@ -69,7 +60,7 @@ KnownAt = Annotated[
     typer.Option(
         "--known-at",
         metavar="MOMENT",
-        parser=_moment,
+        parser=moment,
         help="Rate with what was recorded by this moment (ISO 8601); without it, with everything.",
     ),
 ]

@@ -62,17 +62,17 @@ def rate(
     started = perf_counter()
     asked = Asked(package, rulebook, as_of, known_at, mapping, strict=strict, engine=engine)
     with output_folder(out, force=force) as folder, steps(RUN_STEPS + 1) as shown:
-        rated = run(asked, shown)
+        done = run(asked, shown)
         shown.begin("Writing the results")
-        files = sorted(path.name for path in write(rated, folder, formats.split(",")))
-        document = run_document(rated, engine=engine, seconds=perf_counter() - started, files=files)
+        files = sorted(path.name for path in write(done.rated, folder, formats.split(",")))
+        document = run_document(done, seconds=perf_counter() - started, files=files)
         text = json.dumps(document, ensure_ascii=False, indent=2, default=str)
         (folder / RUN_FILE).write_text(f"{text}\n", encoding="utf-8")
     if as_json:
         emit({**document, "out": out})
     else:
         where = f"{out}/: {', '.join([*files, RUN_FILE])} ({perf_counter() - started:.1f} s)"
-        say(*package_lines(rated.package), "", *rating_lines(rated), where)
+        say(*package_lines(done.package), "", *rating_lines(done.rated), where)
 
 
 @commands.command(
@@ -90,13 +90,13 @@ def explain(
     as_json: Json = False,
 ) -> None:
     """Explain a company's grade: every point with clause and evidence, what changes when, what would lift it."""
-    from credit.scoring.explaining import explain as explain_company
+    import credit
 
     asked = Asked(package, rulebook, as_of, known_at, mapping, strict=strict)
     with steps(RUN_STEPS + 1) as shown:
-        rated = run(asked, shown)
+        done = run(asked, shown)
         shown.begin("Explaining")
-        explanation = explain_company(rated, company)
+        explanation = credit.explain(done.rated, company)
     if as_json:
         emit(explanation.as_dict())
     else:

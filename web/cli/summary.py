@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 from web.cli.terminal import table
 
 if TYPE_CHECKING:
-    from credit.evidence.package import Package
+    from credit.evidence import Package
     from credit.scoring.rating import Rated
+    from web.cli.runs import Run
 
 __all__ = ["grade_counts", "package_lines", "rating_lines", "row_counts", "run_document"]
 
@@ -39,19 +40,20 @@ def grade_counts(rated: Rated) -> dict[str, int]:
     return {grade: counts[grade] for grade in dict.fromkeys(grades)}
 
 
-def run_document(rated: Rated, *, engine: str, seconds: float, files: list[str]) -> dict[str, object]:
+def run_document(run: Run, *, seconds: float, files: list[str]) -> dict[str, object]:
     """Return what run.json holds; only `seconds` and `versions` differ between equal runs."""
+    package, rated = run.package, run.rated
     return {
         "made_by": "wuxin rate",
-        "package": {"name": rated.package.name, "digest": rated.package.digest, "ignored": rated.package.ignored},
+        "package": {"name": package.name, "digest": package.digest, "ignored": package.ignored},
         "rulebook": {"id": rated.book.id, "digest": rated.book.digest, "status": rated.book.status.state},
         "as_of": rated.as_of,
         "known_at": rated.known_at,
-        "rows": row_counts(rated.package),
+        "rows": row_counts(package),
         "companies": len(rated.ratings),
         "grades": grade_counts(rated),
         "unknown_events": rated.unknown_events,
-        "engine": engine,
+        "engine": rated.engine,
         "versions": {"python": python_version()} | {name: version(name) for name in _LIBRARIES},
         "seconds": round(seconds, 3),
         "files": files,
