@@ -19,14 +19,13 @@ setup: .venv/.runtime ## build .venv from the hashed lock, with the command .ven
 demo: setup ## a city, its ratings and lists, a tender, then the portal on http://127.0.0.1:5000
 	.venv/bin/wuxin demo
 
-test: check ## everything that must hold: lint, types, import layers, then all tests (pytest has the last word)
-	.venv/bin/python -m pytest -n 2 --dist loadfile
+test: .venv/.dev ## everything that must hold: lint, types, import layers and all tests (pytest has the last word)
+	@failed=0; $(MAKE) --no-print-directory check || failed=1; \
+	echo ".venv/bin/python -m pytest -n 2"; .venv/bin/python -m pytest -n 2 --dist loadfile || failed=1; exit $$failed
 
 check: .venv/.dev ## lint, format, types and import layers alone
-	.venv/bin/ruff check
-	.venv/bin/ruff format --check
-	.venv/bin/mypy
-	.venv/bin/lint-imports --no-logo
+	@failed=0; for tool in "ruff check" "ruff format --check" mypy "lint-imports --no-logo"; do \
+	echo ".venv/bin/$$tool"; .venv/bin/$$tool || failed=1; done; exit $$failed
 
 bench: .venv/.dev ## each benchmark as a ratio against a bare denominator measured in the same run
 	.venv/bin/python -m benchmarks
