@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from credit.rulebook.shapes import GradeRow
-from credit.rulebook.trees import Finding, Loc, Tree
+from credit.rulebook.trees import Finding, Loc, Tree, select
 from credit.rulebook.validating import each
 from models.values.points import format_points
 
@@ -18,7 +18,7 @@ _Row = tuple[Loc, GradeRow]
 def grading_findings(tree: Tree) -> Iterator[Finding]:
     """Yield rows out of order, rows that are never reached, and a last row that might not hold."""
     rows = list(each(GradeRow, tree, "grades", "*"))
-    if len(rows) != len(tree.get("grades") or ()):
+    if len(rows) != len(list(select(tree, "grades", "*"))):
         return  # a row without its shape is reported as such; what the others mean depends on it
     yield from _order(rows)
     yield from _unreachable(rows)

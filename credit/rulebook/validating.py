@@ -18,6 +18,7 @@ _SEE: Final = "See docs/rulebooks.md for what may stand here."
 _SHORT: Final = 60
 _PLAIN: Final = {
     "string_type": ("is no text", "Write it in quotes."),
+    "string_unicode": ("cannot be written in UTF-8", "Take it out, or write the whole character."),
     "bool_type": ("is neither true nor false", "Write true or false, without quotes."),
     "int_type": ("is no whole number", "Write a whole number, without quotes."),
     "tuple_type": ("is no list", "Write a list: [a, b], or one entry a line after a dash."),

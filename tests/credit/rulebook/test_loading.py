@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from credit.rulebook import cases, shapes
+from credit.rulebook.case_loading import load_cases
 from credit.rulebook.checking import check_rulebook
 from credit.rulebook.errors import RulebookError
 from credit.rulebook.folders import CITIES
 from credit.rulebook.loading import load_rulebook
+from credit.rulebook.reading import read_yaml
 from credit.rulebook.scalars import Shape
+from credit.rulebook.trees import plain
 from models.errors import Problem
 from tests.builders.rulebooks import CHOICE, minimal_files, minimal_rulebook, rule, write_rulebook
 
@@ -89,6 +95,7 @@ def test_file_names_and_comments_are_no_content(tmp_path: Path) -> None:
             "no day of the calendar",
             "See",
         ),
+        ("zh: x", r'zh: "\ud800"', "more.yaml:3 title.zh", "cannot be written in UTF-8", "Take it out"),
         ("event: more", "event: more\n  event: less", "more.yaml:7", "`event` stands twice", "Keep one."),
         ("id: tiny.more", "id: tiny.bad", "more.yaml:5 rules[0].id", "the id tiny.bad is already used", "of its own"),
         ("indicator: more", "indicator: honours", "more.yaml:1 indicator", "honours stands twice", "one file"),
@@ -207,3 +214,37 @@ def test_every_key_is_documented(shape: type[Shape]) -> None:
     keys = {field.alias or name for name, field in shape.model_fields.items()} - {"digest", "zh", "en"}
     text = _DOCS.read_text("utf-8")
     assert {key for key in keys if not re.search(rf"`{key}\b", text)} <= {"indicators", "derive", "instruments"}
+
+
+def _places(value: Any, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:  # noqa: ANN401 - any plain value
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [at, *(place for key, part in children for place in _places(part, (*at, key)))]
+
+
+def _replaced(value: Any, place: tuple[Any, ...], other: object) -> Any:  # noqa: ANN401 - any plain value
+    if not place:
+        return other
+    copy: Any = dict(value) if isinstance(value, dict) else list(value)
+    copy[place[0]] = _replaced(copy[place[0]], place[1:], other)
+    return copy
+
+
+_WHOLE = {name: plain(read_yaml(text.encode(), name)[0]) for name, text in _documented().items()}
+_ODD = st.none() | st.booleans() | st.integers(-3, 3) | st.sampled_from(["", "x", "1e9", "P1Y", "2024-01-01", "C"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    place=st.sampled_from([place for place in _places(_WHOLE) if place]), odd=_ODD | st.lists(_ODD) | st.just({"x": {}})
+)
+def test_no_value_in_any_place_is_a_crash(place: tuple[Any, ...], odd: object) -> None:
+    """Whatever stands where something else should, the answer is a rulebook or a list of problems."""
+    with TemporaryDirectory() as folder:
+        path = write_rulebook(Path(folder) / "example", _replaced(_WHOLE, place, odd))
+        try:
+            load_cases(path, load_rulebook(path))
+        except RulebookError as error:
+            problems = error.problems
+        else:
+            problems = ()
+    assert all(problem.where and problem.what and problem.remedy for problem in problems)
