@@ -33,6 +33,16 @@ def test_every_local_link_leads_somewhere(document: Path) -> None:
     assert not broken, "\n".join(broken)
 
 
+def test_every_make_target_exists() -> None:
+    """Each `make ...` of the documentation is a target of the Makefile."""
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    called = {
+        target for path in documents() for target in re.findall(r"`make ([a-z]+)", path.read_text(encoding="utf-8"))
+    }
+
+    assert called <= targets
+
+
 def test_every_decision_is_listed() -> None:
     """The index of decisions links to each record."""
     folder = ROOT / "docs" / "decisions"
