@@ -1,0 +1,46 @@
+"""What the register kept is rated as what came in."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+import credit
+from models.errors import InputError
+from models.migrations import upgrade
+from models.tables import engine_for, writing
+from tests.builders.packages import package_of_rows
+from web.cli.kept_evidence import newest_import
+from web.register import save_package
+
+NOW = datetime(2024, 7, 1, tzinfo=UTC)
+
+
+def test_the_kept_evidence_gives_the_same_ratings(tmp_path: Path) -> None:
+    """Scores, half points, moments and quantities survive the register."""
+    package = package_of_rows(
+        tmp_path / "p",
+        inspections=[{"score": "91.5", "kind": "half_yearly"}],
+        findings=[{"severity": "major", "rectify_by": "2024-03-10"}],
+        complaints=[{"received_at": "2024-03-01T23:30:00", "liability": "company", "upheld": True}],
+        records=[{"quantity": 3, "valid_until": "2025-01-01"}],
+    )
+    upgrade(url := f"sqlite:///{tmp_path}/wuxin.db")
+    with writing(engine_for(url)) as session:
+        save_package(session, package, NOW)
+        _, kept = newest_import(session)
+
+    book = credit.load_rulebook("rongcheng")
+    before, after = (credit.rate(each, book, as_of="2024-06-30") for each in (package, kept))
+    assert after.ratings.equals(before.ratings)
+    assert after.contributions.equals(before.contributions)
+
+
+def test_a_register_without_evidence_says_so(tmp_path: Path) -> None:
+    """The remedy is to ingest a package."""
+    upgrade(url := f"sqlite:///{tmp_path}/wuxin.db")
+
+    with writing(engine_for(url)) as session, pytest.raises(InputError, match="wuxin ingest"):
+        newest_import(session)
