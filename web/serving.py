@@ -13,7 +13,7 @@ from web.settings import Settings
 __all__ = ["Server", "serve"]
 
 
-class Server(BaseApplication):  # type: ignore[misc] - gunicorn ships no types
+class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
     """Gunicorn around our settings instead of its own command line."""
 
     def __init__(self, host: str, port: int, settings: Settings) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field, UTCDateTime
 
 from models.tables.base import Row, one_of
@@ -13,11 +13,11 @@ __all__ = ["Complaint"]
 
 
 class Complaint(Row, table=True):
-    """One complaint; satisfaction in thousandths of a mark from 1 to 5."""
+    """One complaint; satisfaction is a mark from 1 to 5."""
 
     __table_args__ = (
         one_of("liability", "company", "utility", "government", "developer", "owner", "unknown"),
-        CheckConstraint("satisfaction BETWEEN 1000 AND 5000", name="satisfaction"),
+        CheckConstraint("satisfaction BETWEEN 1 AND 5", name="satisfaction"),
         Index(None, "import_id", "community_id", "received_at"),
     )
 
@@ -28,7 +28,7 @@ class Complaint(Row, table=True):
     category: str | None = None
     liability: str | None = None
     upheld: bool | None = None
-    satisfaction: int | None = Field(default=None, sa_type=BigInteger)
+    satisfaction: int | None = None
     duplicate_of: str | None = None
     text: str | None = None
     received_at: datetime = Field(sa_type=UTCDateTime)

@@ -24,15 +24,16 @@ class ListProposal(Row, table=True):
 
 
 class ListEntry(Row, table=True):
-    """One company on a proposal, by its rank or by the rule it fell under, on the days `starts_on <= day < ends_on`."""
+    """A company on a proposal by its rank, or by a rule it fell under, on the days `starts_on <= day < ends_on`."""
 
     __table_args__ = (
         CheckConstraint("(place IS NULL) <> (rule IS NULL)", name="by_rank_or_by_rule"),
         CheckConstraint("ends_on IS NULL OR ends_on > starts_on", name="ends_after_it_starts"),
     )
 
-    proposal_id: int = Field(primary_key=True, foreign_key="list_proposal.id")
-    company_id: str = Field(primary_key=True, foreign_key="company.company_id", index=True)
+    id: int | None = Field(default=None, primary_key=True)
+    proposal_id: int = Field(foreign_key="list_proposal.id", index=True)
+    company_id: str = Field(foreign_key="company.company_id", index=True)
     place: int | None = None
     score_milli: int | None = Field(default=None, sa_type=BigInteger)
     rule: str | None = None

@@ -12,7 +12,7 @@ __all__ = ["Publication"]
 
 
 class Publication(Row, table=True):
-    """A run made public, and whether its evidence was simulated. Rows are only ever appended; whatever changes a page appends one."""
+    """A run made public, and whether its evidence was simulated; whatever changes a page appends a row."""
 
     id: int | None = Field(default=None, primary_key=True)
     run_id: int = Field(foreign_key="rating_run.id")

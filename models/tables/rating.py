@@ -51,11 +51,12 @@ class Rating(Row, table=True):
 
 
 class Contribution(Row, table=True):
-    """One event's points in one rating, with the clause that gives them and the row that proves them."""
+    """One event's points in one rating, with clause and proof; vetoes and triggers of lists have no component."""
 
     __table_args__ = (
         ForeignKeyConstraint(["run_id", "company_id"], ["rating.run_id", "rating.company_id"]),
         CheckConstraint("valid_until IS NULL OR valid_until > occurred_on", name="valid_after_it_occurred"),
+        CheckConstraint("(component IS NULL) = (indicator IS NULL)", name="an_indicator_has_its_component"),
         CheckConstraint("instrument IS NULL OR article IS NOT NULL", name="an_instrument_has_its_article"),
         Index(None, "run_id", "company_id"),
     )
@@ -63,10 +64,10 @@ class Contribution(Row, table=True):
     id: int | None = Field(default=None, primary_key=True)
     run_id: int
     company_id: str
-    component: str
-    indicator: str
+    component: str | None = None
+    indicator: str | None = None
     rule: str
-    event: str
+    event: str | None = None
     source_table: str | None = None
     source_id: str | None = None
     occurred_on: date | None = None

@@ -1,9 +1,8 @@
-"""A small published city, made by hand: a package, a year of ratings, lists and a tender, in the shapes the register takes."""
+"""A small published city, made by hand: a package, a year of ratings, lists and a tender."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -12,13 +11,16 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
+from credit.evidence import Facts, Package, TableCount
 from credit.rulebook.shapes import Rulebook
+from credit.scoring.rating import Rated
+from credit.standing import Entry, ListProposals
 from models.migrations import upgrade
 from models.tables import engine_for, writing
 from tests.builders.rulebooks import minimal_content, minimal_rulebook
 from web.register import Publication, TenderNotice, publish
 
-__all__ = ["AS_OF", "NOW", "Count", "Entry", "Lists", "Package", "Rated", "book", "city_url", "history", "lists",
+__all__ = ["AS_OF", "NOW", "book", "city_url", "history", "lists",
            "package", "publication", "rated"]  # fmt: skip
 
 AS_OF = date(2024, 6, 30)
@@ -26,74 +28,31 @@ NOW = datetime(2024, 7, 1, 1, 0, tzinfo=UTC)
 COMPANIES = 60
 _PLACES = "东南西北青云白河"
 _WORDS = "安和宁泰康嘉"
-
-
-@dataclass(frozen=True)
-class Count:
-    """The rows of one table."""
-
-    table: str
-    rows_in: int
-    accepted: int
-    rejected: int
-
-
-@dataclass(frozen=True)
-class Package:
-    """An evidence package as reading leaves it."""
-
-    tables: Mapping[str, pa.Table]
-    counts: Sequence[Count]
-    name: str = "small-city"
-    digest: str = "d" * 64
-    unattributed: pa.Table = field(default_factory=lambda: pa.table({"source_id": ["k3"]}))
-
-
-@dataclass(frozen=True)
-class Rated:
-    """Ratings of one day."""
-
-    ratings: pd.DataFrame
-    contributions: pd.DataFrame
-    book: Rulebook
-    as_of: date = AS_OF
-    known_at: int | None = None
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One company on a proposed list."""
-
-    company_id: str
-    place: int | None = None
-    score: int | None = None
-    rule: str | None = None
-    event: str | None = None
-    source_id: str | None = None
-    starts_on: date = AS_OF
-    ends_on: date | None = date(2024, 12, 30)
-
-
-@dataclass(frozen=True)
-class Lists:
-    """The three proposed lists."""
-
-    red: Sequence[Entry] = ()
-    grey: Sequence[Entry] = ()
-    black: Sequence[Entry] = ()
+_SINCE = date(2020, 1, 1)
 
 
 @cache
 def book() -> Rulebook:
     """Return the minimal rulebook with lists, a document and an article."""
     content = minimal_content()
-    trigger = {"id": "tiny.black", "event": "incident.grave", "for": "P1Y", "basis": {"instrument": "m2024", "article": "21"}}
+    trigger = {
+        "id": "tiny.black",
+        "event": "incident.grave",
+        "for": "P1Y",
+        "basis": {"instrument": "m2024", "article": "21"},
+    }
     both = {"zh": "示例市物业服务企业信用管理办法", "en": "Example measures on credit management"}
     office = {"zh": "示例市住房和城乡建设局", "en": "Example housing authority"}
     document = {"title": both, "number": "示建〔2024〕1号", "issuer": office, "read_at": "made for a test"}
     title = {"zh": "示例市物业服务企业信用评价标准", "en": "Example standard"}
     return minimal_rulebook(
-        **{**content, "title": title, "authority": office, "instruments": {"m2024": document}, "lists": {"black": [trigger]}}
+        **{
+            **content,
+            "title": title,
+            "authority": office,
+            "instruments": {"m2024": document},
+            "lists": {"black": [trigger]},
+        }
     )
 
 
@@ -111,19 +70,22 @@ def package() -> Package:
     tables = {
         "companies": pa.table({"company_id": ids, "name": names, "participates": [n != 7 for n in range(COMPANIES)]}),
         "communities": pa.table({"community_id": homes, "name": [f"{_WORDS[n % 6]}苑{n}号院" for n in range(COMPANIES)],
-                                 "district": ["东城区"] * COMPANIES, "households": [1200 + n for n in range(COMPANIES)]}),
-        "service_periods": pa.table({"community_id": homes, "company_id": ids, "starts_on": [date(2020, 1, 1)] * COMPANIES}),
-        "complaints": pa.table({"complaint_id": ["k1"], "channel": ["12345"], "community_id": ["K000"], "category": ["noise"],
-                                "received_at": [at], "recorded_at": [at], "satisfaction": [2]}),
+                                 "district": ["东城区"] * COMPANIES, "households": [1200] * COMPANIES}),
+        "service_periods": pa.table({"community_id": homes, "company_id": ids, "starts_on": [_SINCE] * COMPANIES}),
+        "complaints": pa.table({"complaint_id": ["k1"], "channel": ["12345"], "community_id": ["K000"],
+                                "category": ["noise"], "received_at": [at], "recorded_at": [at], "satisfaction": [2]}),
         "inspections": pa.table({"inspection_id": ["i1"], "kind": ["special"], "community_id": ["K001"],
                                  "inspected_on": [date(2024, 2, 1)], "score": [91500], "recorded_at": [at]}),
         "findings": pa.table({"finding_id": ["f1"], "inspection_id": ["i1"], "item": ["lift"], "severity": ["major"]}),
-        "records": pa.table({"record_id": ["r1"], "company_id": ["C000"], "event": ["award"], "issuer": ["示例市住房和城乡建设局"],
-                             "document_no": ["示建〔2024〕9号"], "quantity": [1], "occurred_on": [date(2024, 1, 5)],
-                             "recorded_at": [at]}),
+        "records": pa.table({"record_id": ["r1"], "company_id": ["C000"], "event": ["award"],
+                             "issuer": ["示例市住房和城乡建设局"], "document_no": ["示建〔2024〕9号"], "quantity": [1],
+                             "occurred_on": [date(2024, 1, 5)], "recorded_at": [at]}),
     }  # fmt: skip
-    counts = [Count(name, table.num_rows + (name == "records"), table.num_rows, int(name == "records")) for name, table in tables.items()]
-    return Package(tables, counts)
+    counts = tuple(
+        TableCount(name, table.num_rows + (name == "records"), table.num_rows, int(name == "records"))
+        for name, table in tables.items()
+    )
+    return Package("small-city", tables, pa.table({}), counts, pa.table({"source_id": ["k3"]}), "d" * 64, Facts({}))
 
 
 def _grade(milli: int) -> str:
@@ -139,23 +101,51 @@ def rated(as_of: date = AS_OF, shift: int = 0) -> Rated:
         score = 80_000 + good + bad
         status = "not_participating" if n == 7 else "rated"
         grade = "C(missing)" if n == 7 else _grade(score)
-        rows.append({"company_id": company_id(n), "good": good, "bad": bad, "score": score, "grade": grade, "status": status,
-                     "blacklisted": n == 9, "eligible": n != 9 and grade in ("AAA", "AA", "A"),
+        rows.append({"company_id": company_id(n), "good": good, "bad": bad, "score": score, "grade": grade,
+                     "status": status, "blacklisted": n == 9, "eligible": n != 9 and grade in ("AAA", "AA", "A"),
                      "next_change_on": date(2025, 1, 5) if n % 2 == 0 else None})  # fmt: skip
-    return Rated(pd.DataFrame(rows), _contributions(rows), book(), as_of)
+    return Rated(book(), as_of, None, "duckdb", Facts({}), pd.DataFrame(rows), _contributions(rows), {})
 
 
 def _contributions(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
-    found = []
+    """Return for each company an award for a year and a late answer, every third of which a limit swallows."""
+    award = {
+        "component": "good",
+        "indicator": "honours",
+        "rule": "tiny.good",
+        "event": "award",
+        "source_table": "records",
+        "occurred_on": date(2024, 1, 5),
+        "valid_until": date(2025, 1, 5),
+        "instrument": None,
+        "article": None,
+    }
+    late = {
+        "component": "bad",
+        "indicator": "breaches",
+        "rule": "tiny.late",
+        "event": "complaint.late",
+        "source_table": "complaints",
+        "occurred_on": date(2024, 3, 1),
+        "valid_until": None,
+        "instrument": "m2024",
+        "article": "12(3)",
+    }
+    grave = {
+        **late,
+        "component": None,
+        "indicator": None,
+        "rule": "tiny.black",
+        "event": "incident.grave",
+        "source_table": "records",
+        "valid_until": date(2025, 3, 1),
+        "article": "21",
+    }
+    found = [{**grave, "company_id": "C009", "source_id": "r-9", "points": 0, "counted": True}]
     for n, row in enumerate(rows):
-        base = {"company_id": row["company_id"], "counted": True, "instrument": None, "article": None}
-        found.append({**base, "component": "good", "indicator": "honours", "rule": "tiny.good", "event": "award",
-                      "source_table": "records", "source_id": "r1" if n == 0 else f"r-{n}", "occurred_on": date(2024, 1, 5),
-                      "valid_until": date(2025, 1, 5), "points": row["good"]})  # fmt: skip
-        found.append({**base, "component": "bad", "indicator": "breaches", "rule": "tiny.late", "event": "complaint.late",
-                      "source_table": "complaints", "source_id": "k1" if n == 0 else f"k-{n}", "occurred_on": date(2024, 3, 1),
-                      "valid_until": None, "points": row["bad"], "counted": n % 3 != 1, "instrument": "m2024",
-                      "article": "12(3)"})  # fmt: skip
+        one = {"company_id": row["company_id"]}
+        found.append({**one, **award, "source_id": f"r{n + 1}", "points": row["good"], "counted": True})
+        found.append({**one, **late, "source_id": f"k{n + 1}", "points": row["bad"], "counted": n % 3 != 1})
     return pd.DataFrame(found)
 
 
@@ -165,20 +155,30 @@ def history(months: int = 12) -> list[Rated]:
     return [rated(day, shift=(AS_OF - day).days * 40) for day in days]
 
 
-def lists() -> Lists:
+def lists() -> ListProposals:
     """Return a red list of two, a grey list of one, and C009 under its trigger."""
-    black = Entry("C009", rule="tiny.black", event="incident.grave", source_id="r-9", ends_on=date(2025, 3, 1))
-    return Lists(red=[Entry("C000", 1, 88_000), Entry("C001", 2, 87_000)], grey=[Entry("C002", 1, 51_000)], black=[black])
+    term = (AS_OF, date(2024, 12, 30))
+    red = [Entry(company_id(n), n + 1, 88_000 - n, "AAA", None, None, None, *term) for n in range(2)]
+    grey = Entry("C002", 1, 51_000, "C", None, None, None, *term)
+    black = Entry("C009", None, 75_710, "A", "tiny.black", "incident.grave", "r-9", date(2024, 3, 1), date(2025, 3, 1))
+    return ListProposals(red=tuple(red), grey=(grey,), black=(black,))
 
 
 def publication(**changes: Any) -> Publication:  # noqa: ANN401 - any part of a publication
     """Return all of it, ready to publish; `changes` replace parts."""
     notice = TenderNotice(
-        tender_id="T-2024-001", title="青云花园前期物业服务招标", community_id="K001", procuring_entity="青云置业有限公司",
-        notice="为青云花园选聘前期物业服务企业。", published_at=NOW, bids_close_at=NOW + timedelta(days=21),
+        tender_id="T-2024-001", title="青云花园前期物业服务招标", community_id="K001",
+        procuring_entity="青云置业有限公司", notice="为青云花园选聘前期物业服务企业。",
+        published_at=NOW, bids_close_at=NOW + timedelta(days=21),
         required_grades=("AAA", "AA", "A"), basis={"instrument": "m2024", "article": "10"},
     )  # fmt: skip
-    whole = {"package": package(), "rated_history": history(), "lists": lists(), "tenders": [notice], "published_at": NOW}
+    whole = {
+        "package": package(),
+        "rated_history": history(),
+        "lists": lists(),
+        "tenders": [notice],
+        "published_at": NOW,
+    }
     return Publication(**{**whole, **changes})
 
 

@@ -11,14 +11,22 @@ import altair as alt
 import vl_convert
 from markupsafe import Markup
 
-__all__ = ["FONT", "INK", "drawn"]
+__all__ = ["BESIDE", "INK", "drawn"]
 
-FONT: Final = "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
+_FONT: Final = "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
 INK: Final = "#0f766e"
+BESIDE: Final[dict[str, Any]] = {
+    "titleAngle": 0,
+    "titleAlign": "left",
+    "titleAnchor": "end",
+    "titleX": -30,
+    "titleY": -14,
+}
+"""Where the name of an upright axis stands: level, above its numbers."""
 
 _CONFIG: Final[dict[str, Any]] = {
     "background": None,
-    "font": FONT,
+    "font": _FONT,
     "view": {"stroke": None},
     "axis": {"labelFontSize": 13, "titleFontSize": 13, "titleFontWeight": "normal", "gridColor": "#d4d4d0",
              "domainColor": "#8a8f8c", "tickColor": "#8a8f8c"},

@@ -11,7 +11,7 @@ from flask import Blueprint, Response, jsonify, render_template, request
 from models.values.points import format_points
 from web.pages.wording import Wording
 from web.reading import connection, published
-from web.register.companies import SORTS, Asked, CompanyRow, companies
+from web.register.companies import SORTS, Asked, CompanyRow, Sort, companies
 from web.register.current import Current
 
 __all__ = ["pages"]
@@ -57,7 +57,7 @@ def as_json() -> Response:
 
 def _asked(size: int | None = 25) -> Asked:
     """Return what the address asks; what cannot be understood asks nothing."""
-    sort = next((name for name in SORTS if name == request.args.get("sort")), "score")
+    sort: Sort = next((name for name in SORTS if name == request.args.get("sort")), "score")
     order = request.args.get("order", "asc" if sort in _UPWARDS else "desc")
     return Asked(
         text=request.args.get("q", "").strip()[:_LONGEST],

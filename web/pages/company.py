@@ -42,6 +42,7 @@ def show(company_id: str) -> str:
         abort(404)
     return render_template(
         "company.html",
+        holding=[row for row in file.contributions if row["component"] is None],
         now=now,
         words=Wording(now.book),
         file=file,
@@ -54,7 +55,8 @@ def show(company_id: str) -> str:
 
 def _components(book: Rulebook, file: CreditFile) -> Iterator[_Component]:
     """Yield the components in the rulebook's order, those without a contribution too."""
-    by_component = {name: list(rows) for name, rows in groupby(file.contributions, lambda row: row["component"])}
+    pointing = [row for row in file.contributions if row["component"] is not None]
+    by_component = {name: list(rows) for name, rows in groupby(pointing, lambda row: row["component"])}
     for name, bounds in book.components.items():
         rows = by_component.get(name, [])
         indicators = [(key, list(group)) for key, group in groupby(rows, lambda row: row["indicator"])]

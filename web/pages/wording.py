@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from flask_babel import gettext, lazy_gettext
 
-from credit.rulebook.shapes import Basis, Bilingual, Rulebook
+from credit.rulebook.scalars import Bilingual
+from credit.rulebook.shapes import Basis, BlackTrigger, Measure, Rule, Rulebook, Veto
 from web.languages import pick
 
 __all__ = ["Clause", "Wording"]
@@ -78,21 +79,18 @@ class Wording:
         return Clause("", "", basis.choice) if basis.choice else self.clause(basis.instrument, basis.article)
 
     @cached_property
+    def _parts(self) -> tuple[Rule | Measure | BlackTrigger | Veto, ...]:
+        rules = (rule for indicator in self.book.indicators for rule in indicator.rules)
+        measures = (measure for indicator in self.book.indicators for measure in indicator.measures)
+        return (*rules, *measures, *self.book.lists.black, *self.book.vetoes)
+
+    @cached_property
     def _titles(self) -> dict[str, Bilingual]:
-        rules = ((rule.id, rule.title) for part in self.book.indicators for rule in part.rules)
-        measures = ((measure.id, measure.title) for part in self.book.indicators for measure in part.measures)
-        lists = ((trigger.id, trigger.title) for trigger in (*self.book.lists.black, *self.book.vetoes))
-        return {name: title for name, title in (*rules, *measures, *lists) if title is not None}
+        return {part.id: part.title for part in self._parts if part.title is not None}
 
     @cached_property
     def _bases(self) -> dict[str, Basis]:
-        parts: Iterable[tuple[str, Basis]] = (
-            (part.id, part.basis)
-            for indicator in self.book.indicators
-            for part in (*indicator.rules, *indicator.measures)
-        )
-        triggers = ((part.id, part.basis) for part in (*self.book.lists.black, *self.book.vetoes))
-        return dict((*parts, *triggers))
+        return {part.id: part.basis for part in self._parts}
 
 
 def _title(title: Bilingual | None, otherwise: str) -> str:

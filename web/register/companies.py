@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any, Final, Literal
 
 from sqlalchemy import Connection, Select, case, func, or_, select
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy.sql.elements import ColumnElement, SQLColumnExpression
 from sqlmodel import col
 
 from models.tables import Company, ListEntry, ListProposal, Rating
 from web.register.current import Current
 
-__all__ = ["SORTS", "Asked", "CompanyRow", "Page", "companies", "grade_counts"]
+__all__ = ["SORTS", "Asked", "CompanyRow", "Page", "Sort", "companies", "grade_counts"]
 
 Sort = Literal["score", "name", "grade", "next_change"]
 SORTS: Final[tuple[Sort, ...]] = ("score", "name", "grade", "next_change")
@@ -100,10 +100,10 @@ def _conditions(now: Current, asked: Asked) -> list[ColumnElement[bool]]:
     return found
 
 
-def _order(now: Current, asked: Asked) -> list[ColumnElement[Any]]:
+def _order(now: Current, asked: Asked) -> list[SQLColumnExpression[Any]]:
     """Return the sort asked for, then score and company_id, so that every order is total."""
     ranks = {row.grade: place for place, row in enumerate(reversed(now.book.grades))}
-    asked_for: dict[Sort, ColumnElement[Any]] = {
+    asked_for: dict[Sort, SQLColumnExpression[Any]] = {
         "score": col(Rating.score_milli),
         "name": col(Company.name),
         "grade": case(ranks, value=col(Rating.grade), else_=-1),

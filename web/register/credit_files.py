@@ -1,4 +1,4 @@
-"""One company's credit file (信用档案): its rating, each contribution with its evidence, its history, its communities."""
+"""One company's credit file (信用档案): its rating, contributions with evidence, history and communities."""
 
 from __future__ import annotations
 

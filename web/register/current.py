@@ -44,14 +44,15 @@ def current_version(connection: Connection) -> int:
 
 def current(connection: Connection) -> Current | None:
     """Return the newest publication, None where there is none."""
+    columns: list[Any] = [
+        col(Publication.id).label("version"), col(Publication.run_id), col(Publication.published_at),
+        col(Publication.simulated), col(RatingRun.import_id), col(RatingRun.as_of), col(RatingRun.ratings_digest),
+        col(EvidenceImport.name).label("package"), col(EvidenceImport.digest).label("package_digest"),
+        col(EvidenceImport.rows_in), col(EvidenceImport.rows_accepted), col(EvidenceImport.rows_rejected),
+        col(EvidenceImport.rows_unattributed), col(EvidenceImport.counts), col(RatingRun.rulebook_digest),
+    ]  # fmt: skip
     query = (
-        select(
-            col(Publication.id).label("version"), col(Publication.run_id), col(Publication.published_at),
-            col(Publication.simulated), col(RatingRun.import_id), col(RatingRun.as_of), col(RatingRun.ratings_digest),
-            col(EvidenceImport.name).label("package"), col(EvidenceImport.digest).label("package_digest"),
-            col(EvidenceImport.rows_in), col(EvidenceImport.rows_accepted), col(EvidenceImport.rows_rejected),
-            col(EvidenceImport.rows_unattributed), col(EvidenceImport.counts), col(RatingRun.rulebook_digest),
-        )
+        select(*columns)
         .join(RatingRun, col(RatingRun.id) == col(Publication.run_id))
         .join(EvidenceImport, col(EvidenceImport.id) == col(RatingRun.import_id))
         .order_by(col(Publication.id).desc())

@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import select, update
 from sqlmodel import Session, SQLModel, col
 
+from credit.evidence import Package
 from models.tables import (
     Community,
     Company,
@@ -20,7 +21,6 @@ from models.tables import (
     ServicePeriod,
 )
 from web.register.rows import Cells, as_day, as_moment, insert_rows
-from web.register.shapes import Package
 
 __all__ = ["save_package"]
 

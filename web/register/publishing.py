@@ -9,14 +9,16 @@ from typing import Any
 
 from sqlmodel import Session
 
+from credit.evidence import Package
+from credit.scoring.rating import Rated
+from credit.standing import ListProposals
 from models.errors import InputError, Problem
 from models.tables import Publication as PublicationRow
 from models.tables import Tender
-from web.register.lists import Lists, save_lists
+from web.register.lists import save_lists
 from web.register.outlooks import outlook_of
 from web.register.packages import save_package
 from web.register.runs import save_run
-from web.register.shapes import Package, Rated
 
 __all__ = ["Publication", "TenderNotice", "publish"]
 
@@ -43,14 +45,14 @@ class Publication:
     package: Package
     rated_history: Sequence[Rated]
     published_at: datetime
-    lists: Lists | None = None
+    lists: ListProposals | None = None
     explanations: Mapping[str, Any] = field(default_factory=dict)
     tenders: Sequence[TenderNotice] = ()
     simulated: bool = True
 
 
 def publish(session: Session, publication: Publication) -> int:
-    """Keep everything and make it the current publication; returns its number. Raises InputError for an empty history."""
+    """Make it the current publication and return its number. Raises InputError for an empty history."""
     if not publication.rated_history:
         raise InputError(Problem("publication", "there is no rating to publish.", "Rate the package first."))
     now = publication.published_at

@@ -31,7 +31,7 @@ def _chunks(rows: Iterator[Cells]) -> Iterator[list[Cells]]:
 
 
 def as_day(value: object) -> date | None:
-    """Return a day for whatever a frame or an Arrow table holds for one; None for an empty cell."""
+    """Return a day for whatever a frame or an Arrow table holds; None for an empty cell and for date.max."""
     match value:
         case None:
             return None
@@ -42,7 +42,7 @@ def as_day(value: object) -> date | None:
         case datetime():
             return value.date()
         case date():
-            return value
+            return None if value == date.max else value
     message = f"{value!r} is no day"
     raise TypeError(message)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
 import pandas as pd
@@ -13,14 +13,13 @@ from sqlmodel import Session
 
 from credit.rulebook.content import content
 from credit.rulebook.shapes import Rulebook
+from credit.scoring.rating import Rated
 from models.tables import Contribution, Rating, RatingRun, RulebookVersion
 from web.register.rows import Cells, as_day, insert_rows
-from web.register.shapes import Rated
 
 __all__ = ["save_run"]
 
 _REASONS: Final = 3
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def save_run(
@@ -39,7 +38,7 @@ def save_run(
     _save_rulebook(session, rated.book)
     ratings = rated.ratings.to_dict("records")
     run = RatingRun(
-        import_id=import_id, rulebook_digest=rated.book.digest, as_of=rated.as_of, known_at=_known(rated.known_at),
+        import_id=import_id, rulebook_digest=rated.book.digest, as_of=rated.as_of, known_at=rated.known_at,
         ratings_digest=_digest(rated.ratings), computed_at=computed_at,
     )  # fmt: skip
     session.add(run)
@@ -64,12 +63,6 @@ def _save_rulebook(session: Session, book: Rulebook) -> None:
             )
         )  # fmt: skip
         session.flush()
-
-
-def _known(at: object) -> datetime | None:
-    if isinstance(at, int):
-        return _EPOCH + timedelta(microseconds=at)
-    return at.astimezone(UTC) if isinstance(at, datetime) else None
 
 
 def _digest(ratings: pd.DataFrame) -> str:
@@ -122,7 +115,7 @@ def _text(value: object) -> str | None:
 
 def _reasons(frame: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
     """Return for each company the rules that moved its score most, what they came to and how many events they saw."""
-    counting = frame[frame["counted"] & (frame["points"] != 0)]
+    counting = frame[frame["counted"] & (frame["points"] != 0) & frame["component"].notna()]
     keys = ["company_id", "indicator", "rule", "event"]
     summed = counting.groupby(keys, sort=True, dropna=False)["points"].agg(["sum", "size"]).reset_index()
     order = summed.assign(weight=-summed["sum"].abs()).sort_values(["company_id", "weight", "rule"], kind="stable")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, RowMapping, select
+from sqlalchemy import Connection, Row, RowMapping, func, select
 from sqlmodel import col
 
 from bidding.tender import Standing
@@ -18,11 +19,12 @@ __all__ = ["proposed_lists", "standings"]
 
 def proposed_lists(connection: Connection, now: Current) -> Mapping[str, Sequence[RowMapping]]:
     """Return the entries of each kind of list, in the order of places, then of scores."""
+    columns: list[Any] = [
+        col(ListProposal.kind), ListEntry.__table__, col(Company.name), col(Rating.grade),  # type: ignore[attr-defined]
+        col(Rating.score_milli).label("score"),
+    ]  # fmt: skip
     query = (
-        select(
-            col(ListProposal.kind), ListEntry.__table__, col(Company.name), col(Rating.grade),  # type: ignore[attr-defined]
-            col(Rating.score_milli).label("score"),
-        )
+        select(*columns)
         .join(ListEntry, col(ListEntry.proposal_id) == col(ListProposal.id))
         .join(Company, col(Company.company_id) == col(ListEntry.company_id))
         .join(Rating, col(Rating.company_id) == col(ListEntry.company_id))
@@ -37,27 +39,34 @@ def proposed_lists(connection: Connection, now: Current) -> Mapping[str, Sequenc
 
 def standings(connection: Connection, now: Current) -> Sequence[tuple[str, int, Standing]]:
     """Return (name, score, standing) of every company of the run, the highest score first."""
-    black = (
+    terms = _black_terms(connection, now)
+    columns: list[Any] = [
+        col(Company.name), col(Rating.score_milli), col(Rating.company_id), col(Rating.grade), col(Rating.status),
+        col(Rating.blacklisted),
+    ]  # fmt: skip
+    query = (
+        select(*columns)
+        .join(Company, col(Company.company_id) == col(Rating.company_id))
+        .where(col(Rating.run_id) == now.run_id)
+        .order_by(col(Rating.score_milli).desc(), col(Rating.company_id))
+    )
+    return [(row.name, row.score_milli, _standing(row, terms)) for row in connection.execute(query)]
+
+
+def _black_terms(connection: Connection, now: Current) -> dict[str, tuple[date | None, str]]:
+    """Return the end and the rule of the trigger that counts longest, by company."""
+    query = (
         select(col(ListEntry.company_id), col(ListEntry.ends_on), col(ListEntry.rule))
         .join(ListProposal, col(ListProposal.id) == col(ListEntry.proposal_id))
         .where(col(ListProposal.run_id) == now.run_id, col(ListProposal.kind) == "black")
-        .subquery()
+        .order_by(func.coalesce(col(ListEntry.ends_on), date.max), col(ListEntry.rule))
     )
-    query = (
-        select(
-            col(Company.name), col(Rating.score_milli), col(Rating.company_id), col(Rating.grade), col(Rating.status),
-            col(Rating.blacklisted), black.c.ends_on, black.c.rule,
-        )
-        .join(Company, col(Company.company_id) == col(Rating.company_id))
-        .outerjoin(black, black.c.company_id == col(Rating.company_id))
-        .where(col(Rating.run_id) == now.run_id)
-        .order_by(col(Rating.score_milli).desc(), col(Rating.company_id))
-    )  # fmt: skip
-    return [(row.name, row.score_milli, _standing(row)) for row in connection.execute(query)]
+    return {row.company_id: (row.ends_on, row.rule) for row in connection.execute(query)}
 
 
-def _standing(row: Row[Any]) -> Standing:
+def _standing(row: Row[Any], terms: Mapping[str, tuple[date | None, str]]) -> Standing:
+    until, rule = terms.get(row.company_id, (None, ""))
     return Standing(
         row.company_id, row.grade or None, row.status,
-        blacklisted=row.blacklisted, blacklisted_until=row.ends_on, black_article=row.rule or "",
+        blacklisted=row.blacklisted, blacklisted_until=until, black_article=rule,
     )  # fmt: skip

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, select
+from sqlalchemy.sql.elements import SQLColumnExpression
 from sqlmodel import col
 
 from models.tables import Community, Tender
@@ -22,9 +24,9 @@ def tender(connection: Connection, tender_id: str) -> RowMapping | None:
     return connection.execute(_query().where(col(Tender.tender_id) == tender_id)).mappings().one_or_none()
 
 
-def _query() -> Select[tuple[object, ...]]:
+def _query() -> Select[Any]:
     table = Tender.__table__  # type: ignore[attr-defined]
-    community = (
+    community: tuple[SQLColumnExpression[Any], ...] = (
         col(Community.name).label("community"), col(Community.district), col(Community.households),
         col(Community.floor_area_m2), col(Community.built_year), col(Community.kind),
     )  # fmt: skip

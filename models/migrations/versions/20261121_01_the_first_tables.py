@@ -86,7 +86,7 @@ def upgrade() -> None:
         sa.Column("category", sa.String(), nullable=True),
         sa.Column("liability", sa.String(), nullable=True),
         sa.Column("upheld", sa.Boolean(), nullable=True),
-        sa.Column("satisfaction", sa.BigInteger(), nullable=True),
+        sa.Column("satisfaction", sa.Integer(), nullable=True),
         sa.Column("duplicate_of", sa.String(), nullable=True),
         sa.Column("text", sa.String(), nullable=True),
         sa.Column("received_at", sqlmodel.UTCDateTime(), nullable=False),
@@ -97,7 +97,7 @@ def upgrade() -> None:
             "liability IN ('company', 'utility', 'government', 'developer', 'owner', 'unknown')",
             name=op.f("ck_complaint_liability"),
         ),
-        sa.CheckConstraint("satisfaction BETWEEN 1000 AND 5000", name=op.f("ck_complaint_satisfaction")),
+        sa.CheckConstraint("satisfaction BETWEEN 1 AND 5", name=op.f("ck_complaint_satisfaction")),
         sa.ForeignKeyConstraint(["community_id"], ["community.community_id"], name=op.f("fk_complaint_community_id")),
         sa.ForeignKeyConstraint(["import_id"], ["evidence_import.id"], name=op.f("fk_complaint_import_id")),
         sa.PrimaryKeyConstraint("import_id", "complaint_id", name=op.f("pk_complaint")),
@@ -301,10 +301,10 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("run_id", sa.Integer(), nullable=False),
         sa.Column("company_id", sa.String(), nullable=False),
-        sa.Column("component", sa.String(), nullable=False),
-        sa.Column("indicator", sa.String(), nullable=False),
+        sa.Column("component", sa.String(), nullable=True),
+        sa.Column("indicator", sa.String(), nullable=True),
         sa.Column("rule", sa.String(), nullable=False),
-        sa.Column("event", sa.String(), nullable=False),
+        sa.Column("event", sa.String(), nullable=True),
         sa.Column("source_table", sa.String(), nullable=True),
         sa.Column("source_id", sa.String(), nullable=True),
         sa.Column("occurred_on", sa.Date(), nullable=True),
@@ -313,6 +313,9 @@ def upgrade() -> None:
         sa.Column("counted", sa.Boolean(), nullable=False),
         sa.Column("instrument", sa.String(), nullable=True),
         sa.Column("article", sa.String(), nullable=True),
+        sa.CheckConstraint(
+            "(component IS NULL) = (indicator IS NULL)", name=op.f("ck_contribution_an_indicator_has_its_component")
+        ),
         sa.CheckConstraint(
             "instrument IS NULL OR article IS NOT NULL", name=op.f("ck_contribution_an_instrument_has_its_article")
         ),
@@ -331,6 +334,7 @@ def upgrade() -> None:
 
     op.create_table(
         "list_entry",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("proposal_id", sa.Integer(), nullable=False),
         sa.Column("company_id", sa.String(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=True),
@@ -344,15 +348,17 @@ def upgrade() -> None:
         sa.CheckConstraint("ends_on IS NULL OR ends_on > starts_on", name=op.f("ck_list_entry_ends_after_it_starts")),
         sa.ForeignKeyConstraint(["company_id"], ["company.company_id"], name=op.f("fk_list_entry_company_id")),
         sa.ForeignKeyConstraint(["proposal_id"], ["list_proposal.id"], name=op.f("fk_list_entry_proposal_id")),
-        sa.PrimaryKeyConstraint("proposal_id", "company_id", name=op.f("pk_list_entry")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_list_entry")),
     )
     with op.batch_alter_table("list_entry", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_list_entry_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_list_entry_proposal_id"), ["proposal_id"], unique=False)
 
 
 def downgrade() -> None:
     """Drop all tables."""
     with op.batch_alter_table("list_entry", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_list_entry_proposal_id"))
         batch_op.drop_index(batch_op.f("ix_list_entry_company_id"))
 
     op.drop_table("list_entry")
