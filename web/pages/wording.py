@@ -58,7 +58,8 @@ class Wording:
     def rule(self, rule: str, indicator: str, event: str) -> str:
         """Return the title of a rule, or its indicator's with the event where it has none of its own."""
         own = self._titles.get(rule)
-        return pick(own) if own else f"{self.indicator(indicator)} ({event})" if event else self.indicator(indicator)
+        named = f"{self.indicator(indicator)} ({event})" if indicator and event else self.indicator(indicator) or event
+        return pick(own) if own else named
 
     def clause(self, instrument: str | None, article: str | None, rule: str = "") -> Clause:
         """Return the clause of a contribution; where no document gives it, the reason of our own choice."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from sqlmodel import Session
 
 from credit.evidence import Package
+from credit.explaining import Explanation
 from credit.scoring.rating import Rated
 from credit.standing import ListProposals
 from models.errors import InputError, Problem
@@ -46,7 +46,7 @@ class Publication:
     rated_history: Sequence[Rated]
     published_at: datetime
     lists: ListProposals | None = None
-    explanations: Mapping[str, Any] = field(default_factory=dict)
+    explanations: Mapping[str, Explanation] = field(default_factory=dict)
     tenders: Sequence[TenderNotice] = ()
     simulated: bool = True
 
