@@ -55,4 +55,6 @@ def session(relations: Mapping[str, pa.Table | Path], threads: int | None = None
 def _hold(connection: Backend, name: str, found: pa.Table | Path) -> Table:
     if isinstance(found, Path):
         return connection.read_parquet(found, table_name=name)
-    return connection.create_table(name, found)
+    # columns that may not be null are checked when facts are made; expressions are simpler where every column may be
+    schema = pa.schema([field.with_nullable(nullable=True) for field in found.schema])
+    return connection.create_table(name, found.cast(schema))

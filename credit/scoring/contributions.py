@@ -21,7 +21,7 @@ from credit.scoring.plan import Plan
 from credit.scoring.terms import Kind, Terms
 from models.values.periods import NEVER
 
-__all__ = ["COLUMNS", "contributions"]
+__all__ = ["COLUMNS", "clamp", "contributions"]
 
 COLUMNS = (
     "company_no", "component", "indicator", "rule", "event", "source_table", "source_id", "occurred_on", "valid_until",
@@ -44,12 +44,21 @@ def contributions(tables: Mapping[str, Table], terms: Terms, known_at: int | Non
     """Return the rows of COLUMNS for every company, in the order of the walk; vetoes and triggers have no component."""
     known = events(tables, terms.book.derive, known_at=known_at, provenance=True)
     pairs = counting(known, terms, Plan(terms).places)
-    found = ibis.union(_of_events(pairs.filter(pairs.kind != int(Kind.LIFT)), terms), *_of_measures(tables, terms, known_at))
+    found = ibis.union(_of_events(_standing(pairs), terms), *_of_measures(tables, terms, known_at))
     places = ibis.memtable(pa.Table.from_pylist(list(_places(terms)), schema=_PLACE))
     steps = found.inner_join(places, found.place == places.place_no)
     walked = _walked(steps, terms)
     ordered = walked.order_by("company_no", "component_no", *_ORDER)
     return ordered.select(*COLUMNS)
+
+
+def _standing(pairs: Table) -> Table:
+    """Return the pairs without the decisions to lift and without the triggers they lifted."""
+    lifts = pairs.filter(pairs.kind == int(Kind.LIFT))
+    lifted = lifts.group_by("company_no").aggregate(lifted_on=lifts.occurred_on.max())
+    joined = pairs.left_join(lifted, "company_no").drop("company_no_right")
+    is_lifted = (joined.kind == int(Kind.BLACK)) & (joined.lifted_on >= joined.occurred_on)
+    return joined.filter(joined.kind != int(Kind.LIFT), ~is_lifted.fill_null(ibis.literal(value=False)))
 
 
 _ORDER = ("step", "occurred_on", "source_table", "source_id", "rule")
@@ -115,10 +124,11 @@ def _bounds(name: str, bounds: Bounds | object | None) -> dict[str, int]:
 
 def _resting(terms: Terms, component: str) -> int:
     """Return a component's points before any event: the sum of its indicators' bounds laid on nothing."""
-    return sum(_clamp(0, i.floor, i.ceiling) for i in terms.book.indicators if i.component == component)
+    return sum(clamp(0, i.floor, i.ceiling) for i in terms.book.indicators if i.component == component)
 
 
-def _clamp(points: int, floor: int | None, ceiling: int | None) -> int:
+def clamp(points: int, floor: int | None, ceiling: int | None) -> int:
+    """Return the points within their bounds; None is no bound."""
     points = points if floor is None else max(points, floor)
     return points if ceiling is None else min(points, ceiling)
 
@@ -129,7 +139,7 @@ def _walked(steps: Table, terms: Terms) -> Table:
     steps = steps.mutate(inner=inside)
     steps = steps.mutate(middle=_moved(steps, ("company_no", "component_no"), steps.inner, steps.before, "component"))
     book = terms.book
-    rest = sum(_clamp(_resting(terms, name), b.floor, b.ceiling) for name, b in book.components.items()) + book.base
+    rest = sum(clamp(_resting(terms, name), b.floor, b.ceiling) for name, b in book.components.items()) + book.base
     steps = steps.mutate(**{key: ibis.literal(value, "int64") for key, value in _bounds("score", book.score).items()})
     outer = _moved(steps, ("company_no",), steps.middle, ibis.literal(rest, "int64"), "score", *_COMPONENTWISE)
     return steps.mutate(counted=(steps.points == 0) | (outer != 0))

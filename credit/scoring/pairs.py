@@ -115,7 +115,7 @@ def _table(terms: Terms, chosen: Iterable[Term], buckets: tuple[int, ...], as_of
     data = [
         {
             "term_no": t.no, "term_event": t.event, "kind": int(t.kind), "points": t.points, "at_best": t.at_best,
-            "bucket": buckets[t.no], "life": _NO_LIFE if t.kind is Kind.LIFT else lives[t.life], "is_dated": t.dated is not None,
+            "bucket": buckets[t.no], "life": lives[t.life], "is_dated": t.dated is not None,
             "dated_life": _NO_LIFE if t.dated is None else lives[t.dated],
             "occurs_from": _first(t, as_of), "occurs_until": t.occurs_until, "undated_from": t.life.first(as_of),
             "in_force_from": t.in_force_from, "in_force_until": min(t.in_force_until, NEVER),

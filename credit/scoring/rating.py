@@ -112,7 +112,7 @@ def _unknown_events(tables: Mapping[str, Table], terms: Terms) -> Table:
 
 
 def _named(test: object) -> list[str]:
-    return [str(value) for value in test] if isinstance(test, list) else [str(test)]
+    return [str(value) for value in test] if isinstance(test, list | tuple) else [str(test)]
 
 
 def _day(as_of: date | str) -> date:

@@ -80,7 +80,7 @@ def _meets(column: Value, name: str, test: Any) -> Value:  # noqa: ANN401 - a `w
         return reduce(and_, _compare(column * (MILLI // scale), test))
     if test is None:
         return column.isnull()
-    if isinstance(test, list):
+    if isinstance(test, list | tuple):
         return column.isin([_scaled(value, scale) for value in test])
     return column == _scaled(test, scale)
 

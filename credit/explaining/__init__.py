@@ -1,0 +1,9 @@
+"""Why a company stands where it stands: every point with its clause, what expires when, what would lift it."""
+
+from __future__ import annotations
+
+from credit.explaining.explanation import Explanation, Reason, explain, explain_all
+from credit.explaining.outlook import Outlook, Way
+from credit.explaining.text import explanation_text
+
+__all__ = ["Explanation", "Outlook", "Reason", "Way", "explain", "explain_all", "explanation_text"]

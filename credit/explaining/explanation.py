@@ -1,0 +1,168 @@
+"""One company's rating, explained: how the score adds up, where each point comes from, what changes next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from credit.explaining.outlook import Outlook, outlooks
+from credit.rulebook.shapes import Rulebook
+from credit.scoring.rating import Rated
+from models.errors import InputError, Problem
+from models.values.points import format_points
+
+__all__ = ["Explanation", "Reason", "explain", "explain_all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A point or a veto: the rule, the evidence behind it, and the clause it stands on; points in thousandths.
+
+    `counted` is false where a ceiling or floor swallowed it. `basis` is the instrument and article in words, or why the
+    number is our own choice.
+    """
+
+    component: str | None
+    indicator: str | None
+    rule: str
+    title: Mapping[str, str]
+    event: str | None
+    source_table: str
+    source_id: str | None
+    occurred_on: date | None
+    valid_until: date | None
+    points: int
+    counted: bool
+    basis: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Everything there is to say of one rating; points in thousandths."""
+
+    company_id: str
+    name: str
+    as_of: date
+    rulebook: Mapping[str, str]
+    base: int
+    components: Mapping[str, int]
+    score: int
+    grade: str
+    status: str
+    blacklisted: bool
+    eligible: bool
+    next_change_on: date | None
+    reasons: tuple[Reason, ...]
+    outlook: Outlook
+
+    @property
+    def expiring(self) -> tuple[Reason, ...]:
+        """The reasons that will stop counting, the next one first."""
+        ending = [reason for reason in self.reasons if reason.valid_until is not None]
+        return tuple(sorted(ending, key=lambda reason: (str(reason.valid_until), reason.rule, str(reason.source_id))))
+
+    def as_dict(self) -> dict[str, object]:
+        """Return plain values for JSON; points as exact decimals."""
+        ways = [
+            {"zh": way.text.zh, "en": way.text.en, "score": format_points(way.verdict.score), "grade": way.verdict.grade}
+            for way in self.outlook.ways
+        ]
+        plain = {name: getattr(self, name) for name in _PLAIN}
+        return plain | {
+            "as_of": self.as_of.isoformat(),
+            "next_change_on": _iso(self.next_change_on),
+            "base": format_points(self.base),
+            "score": format_points(self.score),
+            "components": {name: format_points(points) for name, points in self.components.items()},
+            "reasons": [_reason_dict(reason) for reason in self.reasons],
+            "expiring": [
+                {"rule": r.rule, "source_id": r.source_id, "valid_until": _iso(r.valid_until)} for r in self.expiring
+            ],
+            "outlook": {"grade": self.outlook.grade, "ways": ways},
+        }
+
+
+_PLAIN = ("company_id", "name", "rulebook", "grade", "status", "blacklisted", "eligible")
+
+
+def explain(rated: Rated, company_id: str) -> Explanation:
+    """Return the explanation of one company's rating; raises InputError where the run has no such company."""
+    return explain_all(rated, [company_id])[company_id]
+
+
+def explain_all(rated: Rated, company_ids: Sequence[str]) -> Mapping[str, Explanation]:
+    """Return the explanations of several companies; their ways up are rated together in one run."""
+    missing = [company for company in company_ids if company not in rated.by_company]
+    if missing:
+        remedy = "Look the company_id up in ratings.csv; it is the unified social credit code of the package."
+        raise InputError([Problem("company", f"{company!r} is not in this run.", remedy) for company in missing])
+    found = outlooks(rated, company_ids)
+    names = dict(zip(*(rated.facts.tables["companies"][c].to_pylist() for c in ("company_id", "name")), strict=True))
+    reasons = dict(tuple(rated.contributions.groupby("company_id", sort=False)))
+    nothing = rated.contributions.iloc[:0]
+    return {c: _explanation(rated, c, names[c], reasons.get(c, nothing), found[c]) for c in company_ids}
+
+
+def _explanation(rated: Rated, company: str, name: str, reasons: pd.DataFrame, outlook: Outlook) -> Explanation:
+    row, book = rated.by_company[company], rated.book
+    return Explanation(
+        company_id=company, name=name, as_of=rated.as_of,
+        rulebook={"id": book.id, "zh": book.title.zh, "en": book.title.en, "digest": book.digest},
+        base=book.base, components={component: int(row[component]) for component in book.components},
+        score=int(row["score"]), grade=str(row["grade"]), status=str(row["status"]),
+        blacklisted=bool(row["blacklisted"]), eligible=bool(row["eligible"]),
+        next_change_on=_or_none(row["next_change_on"]),
+        reasons=tuple(_reason(book, reason) for _, reason in reasons.iterrows()), outlook=outlook,
+    )  # fmt: skip
+
+
+def _reason(book: Rulebook, row: pd.Series) -> Reason:
+    text = {c: _or_none(row[c]) for c in ("component", "indicator", "event", "source_id", "occurred_on", "valid_until")}
+    rule = str(row["rule"])
+    return Reason(
+        **text, rule=rule, title=_title(book, rule), source_table=str(row["source_table"]), points=int(row["points"]),
+        counted=bool(row["counted"]), basis=_basis(book, rule, _or_none(row["instrument"]), _or_none(row["article"])),
+    )  # fmt: skip
+
+
+def _title(book: Rulebook, rule: str) -> Mapping[str, str]:
+    for indicator in book.indicators:
+        for one in (*indicator.rules, *indicator.measures):
+            if one.id == rule:
+                title = one.title or indicator.title
+                return {"zh": title.zh, "en": title.en}
+    named = [one.title for one in (*book.vetoes, *book.lists.black) if one.id == rule and one.title is not None]
+    return {"zh": named[0].zh, "en": named[0].en} if named else {"zh": rule, "en": rule}
+
+
+def _basis(book: Rulebook, rule: str, instrument: str | None, article: str | None) -> Mapping[str, str]:
+    if instrument is not None:
+        title = book.instruments[instrument].title
+        return {"zh": f"{title.zh} {article}", "en": f"{title.en}, {article}"}
+    choice = _choice(book, rule)
+    return {"zh": f"自定：{choice}", "en": f"Our own choice: {choice}"}
+
+
+def _choice(book: Rulebook, rule: str) -> str:
+    parts = [one for i in book.indicators for one in (*i.rules, *i.measures)]
+    return next((o.basis.choice or "" for o in (*parts, *book.vetoes, *book.lists.black) if o.id == rule), "")
+
+
+def _or_none(value: object) -> object:
+    return None if pd.isna(value) else value
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _reason_dict(reason: Reason) -> dict[str, object]:
+    plain = {name: getattr(reason, name) for name in Reason.__slots__}
+    return plain | {
+        "points": format_points(reason.points),
+        "occurred_on": _iso(reason.occurred_on),
+        "valid_until": _iso(reason.valid_until),
+    }

@@ -1,0 +1,7 @@
+"""Red, grey and black lists (红榜、灰榜、黑名单): who a rulebook proposes for them."""
+
+from __future__ import annotations
+
+from credit.standing.lists import Entry, ListProposals, propose_lists
+
+__all__ = ["Entry", "ListProposals", "propose_lists"]
