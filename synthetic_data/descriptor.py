@@ -44,7 +44,7 @@ def described(
         "profile": "tabular-data-package",
         "name": f"wuxin-synthetic-{profile.id.replace('_', '-')}-{request.seed}",
         "title": f"{profile.title.en} ({profile.title.zh}), seed {request.seed}",
-        "description": "Synthetic: all companies, persons, estates and records are invented; likeness to real ones is chance.",
+        "description": "Synthetic: all companies, persons, estates and records are invented; any likeness is chance.",
         "version": VERSION,
         "licenses": [{"name": "Apache-2.0"}],
         "sources": [{"title": text} for text in profile.sources.values()],

@@ -97,5 +97,6 @@ def _told_apart(names: Names) -> Names:
     nth = np.arange(len(names)) - np.maximum.accumulate(np.where(new, np.arange(len(names)), 0))
     told = np.array(names, dtype=f"<U{names.dtype.itemsize // 4 + 8}")
     again = nth > 0
-    told[order[again]] = np.char.add(ordered[again], [f"{number + 1}期" for number in nth[again]])
+    phases = np.char.add((nth[again] + 1).astype(str), "期")
+    told[order[again]] = np.char.add(ordered[again], phases)
     return told

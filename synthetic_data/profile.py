@@ -138,6 +138,8 @@ class _Records(_Part):
     late_days: Given[Rate]
     persistence: Given[Share]
     bearing: Given[Share]
+    good_scale: Given[Rate]
+    bad_scale: Given[Rate]
     yearly: Given[Mapping[str, Share]]
     events: Given[Mapping[str, Event]]
     lifted: Given[Share]

@@ -75,7 +75,9 @@ def _occasional(city: City, name: str, number: int, event: Event) -> _Records:
     """Draw how often the event befalls each company, when, and on which of its estates."""
     rng = city.streams.named(f"records {name}")
     weight = np.exp(event.effect * city.companies.quality)
-    company = np.repeat(np.arange(len(weight)), rng.poisson(event.rate * city.span.years * weight / weight.mean()))
+    part = city.profile.records
+    rate = event.rate * (part.good_scale if event.effect > 0 else part.bad_scale).value
+    company = np.repeat(np.arange(len(weight)), rng.poisson(rate * city.span.years * weight / weight.mean()))
     day = rng.integers(city.span.first, city.span.end, len(company))
     found = _plain(number, company, day)
     if event.estate is not None:

@@ -56,14 +56,20 @@ class Service:
 def make_service(
     companies: Companies, communities: Communities, span: Span, profile: Profile, streams: Streams
 ) -> Service:
-    """Return the service periods; every company that serves gets an estate while there are enough of them."""
+    """Return the service periods.
+
+    Each company that serves gets an estate of its own while there are enough of them. It keeps it, as long as half of
+    the estates stay free to change hands.
+    """
     rng = streams.named("service")
     rate = profile.service.change_a_year.value * span.years
     changes = np.where(communities.new, 0, np.minimum(rng.poisson(rate, len(communities.area)), _MOST_CHANGES))
+    own = rng.permutation(len(changes))[: companies.serves.sum()]
+    changes[own[: len(changes) // 2]] = 0
     community = np.repeat(np.arange(len(changes)), changes + 1)
     nth = np.arange(len(community)) - np.repeat(starts_of(changes + 1), changes + 1)
     starts = _starts(communities, changes[community], nth, span, rng)
-    company = _companies(companies, community, nth, rng)
+    company = _companies(companies, starts_of(changes + 1)[own], nth, rng)
     manager, managers = _managers(company, len(companies.ids), profile.companies.communities_per_manager.value)
     return Service(community, company, manager, starts, _ends(starts, nth, span, profile, rng), managers)
 
@@ -84,13 +90,12 @@ def _ends(starts: Ints, nth: Ints, span: Span, profile: Profile, rng: np.random.
     return np.where(followed, np.roll(starts, -1) - np.minimum(gap, room), OPEN)
 
 
-def _companies(companies: Companies, community: Ints, nth: Ints, rng: np.random.Generator) -> Ints:
-    """Give each serving company one estate, the rest by market weight; no company follows itself."""
+def _companies(companies: Companies, own: Ints, nth: Ints, rng: np.random.Generator) -> Ints:
+    """Give each serving company one of its own periods, the rest by market weight; no company follows itself."""
     serving = np.flatnonzero(companies.serves)
     shares = companies.weight[serving] / companies.weight[serving].sum()
-    drawn = rng.choice(len(serving), size=len(community), p=shares)
-    first = rng.permutation(np.flatnonzero(nth == 0))[: len(serving)]
-    drawn[first] = rng.permutation(len(serving))[: len(first)]
+    drawn = rng.choice(len(serving), size=len(nth), p=shares)
+    drawn[own] = rng.permutation(len(serving))[: len(own)]
     for turn in range(1, _MOST_CHANGES + 1):
         now = np.flatnonzero(nth == turn)
         drawn[now] = np.where(drawn[now] == drawn[now - 1], (drawn[now] + 1) % len(serving), drawn[now])
