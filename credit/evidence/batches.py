@@ -11,7 +11,7 @@ import pyarrow as pa
 
 __all__ = ["BATCH_ROWS", "Advance", "Batch", "Broken", "Misfit"]
 
-BATCH_ROWS = 1 << 16
+BATCH_ROWS = 1 << 15
 """Rows that are worked on together: memory is this times the width of a row."""
 
 Advance = Callable[[int], None]

@@ -37,7 +37,11 @@ def cast(column: Column, texts: pa.Array) -> tuple[pa.Array, tuple[Fault, ...]]:
     values, faults = _CASTS[column.kind](column, filled)
     if column.required:
         faults = (*faults, Fault(filled.is_null().to_numpy(zero_copy_only=False), "must have a value"))
-    return values.cast(ARROW_TYPES[column.kind]), tuple(fault for fault in faults if fault.rows.any())
+    faults = tuple(fault for fault in faults if fault.rows.any())
+    typed = values.cast(ARROW_TYPES[column.kind])
+    for fault in faults:
+        typed = pc.if_else(pa.array(fault.rows), pa.scalar(None, typed.type), typed)
+    return typed, faults
 
 
 def flags(values: Any) -> Flags:  # noqa: ANN401 - pyarrow ships no types

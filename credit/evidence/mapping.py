@@ -189,4 +189,4 @@ def _problem(path: Path, fault: Any) -> Problem:  # noqa: ANN401 - pydantic's ow
         return Problem(f"{path}: {'.'.join(place)}", f"{what}.", "Correct it there.")
     part = next((_KEYS[step] for step in reversed(place[:-1]) if step in _KEYS), Mapping)
     allowed = ", ".join(field.alias or name for name, field in part.model_fields.items())
-    return Problem(f"{path}: {'.'.join(place)}", "is no key that a mapping has here.", f"Use one of {allowed}.")
+    return Problem(f"{path}: {'.'.join(place)}", "is no key here.", f"Use one of {allowed}.")

@@ -75,11 +75,10 @@ def read_package(
         plan = plan_of(source, mapping)
         tables, counts = _read_tables(plan, rejects, progress or _silent)
     check_no_overlap(tables["service_periods"])
-    ordered = {name: in_order(shape, tables[name]) for name, shape in TABLES.items()}
-    facts, unattributed = facts_of(ordered)
+    facts, unattributed = facts_of(tables)
     return Package(
-        name=source.name, tables=ordered, rejects=rejects.table(), counts=counts, unattributed=unattributed,
-        digest=digest_of(ordered), facts=facts, ignored=plan.ignored,
+        name=source.name, tables=tables, rejects=rejects.table(), counts=counts, unattributed=unattributed,
+        digest=digest_of(tables), facts=facts, ignored=plan.ignored,
     )  # fmt: skip
 
 
@@ -103,7 +102,7 @@ def _read_tables(
 
         parts = [_read_feed(shape, feed, rejects, advance) for feed in feeds]
         rows = pa.concat_tables([schema_of(shape).empty_table(), *(part for part, _ in parts)])
-        tables[name] = checked(shape, rows, tables, rejects, local=plan.local)
+        tables[name] = in_order(shape, checked(shape, rows, tables, rejects, local=plan.local))
         counts.append(_count(name, feeds, sum(rows_in for _, rows_in in parts), tables[name].num_rows, rejects))
         done += sum(feed.size for feed in feeds)
     progress(total, total, "")

@@ -16,6 +16,7 @@ from credit.evidence.batches import BATCH_ROWS, Advance, Batch
 from credit.evidence.errors import refuse
 from credit.evidence.headers import check_header
 from credit.evidence.sources import FileSource
+from credit.evidence.workbook_bounds import check_workbook
 
 __all__ = ["parquet_batches", "xlsx_batches"]
 
@@ -75,8 +76,10 @@ def _moment_texts(values: pa.Array) -> pa.Array:
 def xlsx_batches(file: FileSource, advance: Advance) -> Iterator[Batch]:
     """Give the rows of the first sheet of a workbook; empty rows are no rows."""
     with file.stream() as (data, told):
+        content = data.read()
+        check_workbook(file.name, content)
         try:
-            sheet = CalamineWorkbook.from_filelike(io.BytesIO(data.read())).get_sheet_by_index(0)
+            sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
             rows = iter(sheet.to_python(skip_empty_area=False))
         except (CalamineError, ValueError, IndexError) as error:
             raise refuse(file.name, f"is no readable workbook: {error}", "Save it as .xlsx again.") from error

@@ -15,7 +15,7 @@ from zlib import error as ZlibError  # noqa: N812 - zlib names its exception in 
 from credit.evidence.errors import PackageError, refuse
 from models.errors import Problem
 
-__all__ = ["FileSource", "Source", "open_source"]
+__all__ = ["FileSource", "Source", "check_members", "open_source"]
 
 MOST_BYTES = 16 * 2**30
 """The most a zip may unpack to."""
@@ -97,7 +97,7 @@ def _opened_zip(path: Path) -> Iterator[zipfile.ZipFile]:
 
 def _members(where: str, archive: zipfile.ZipFile) -> dict[str, FileSource]:
     infos = [info for info in archive.infolist() if not info.is_dir() and not _by_the_way(info.filename)]
-    _check_members(where, infos)
+    check_members(where, infos)
     folders = {PurePosixPath(info.filename).parent for info in infos}
     if len(folders) > 1:
         names = ", ".join(sorted(map(str, folders)))
@@ -114,7 +114,8 @@ def _by_the_way(name: str) -> bool:
     return name.startswith("__MACOSX/") or PurePosixPath(name).name.startswith(".")
 
 
-def _check_members(where: str, infos: list[zipfile.ZipInfo]) -> None:
+def check_members(where: str, infos: list[zipfile.ZipInfo]) -> None:
+    """Raise PackageError for members of a zip that repeat, point outside, are encrypted or unpack to far too much."""
     names = [info.filename for info in infos]
     for name in names:
         if names.count(name) > 1:

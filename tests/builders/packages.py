@@ -21,7 +21,17 @@ from openpyxl import Workbook  # type: ignore[import-untyped]  # openpyxl ships 
 from credit.evidence import Facts, Package, read_package
 from credit.evidence.schema import TABLES
 
-__all__ = ["COMPANY", "OTHER_COMPANY", "facts_of_rows", "package_of_rows", "write_package", "write_table"]
+__all__ = [
+    "COMPANY",
+    "OTHER_COMPANY",
+    "Row",
+    "Rows",
+    "facts_of_rows",
+    "filled",
+    "package_of_rows",
+    "write_package",
+    "write_table",
+]
 
 COMPANY = "91000000MA0000001R"
 OTHER_COMPANY = "91000000MA0000002W"

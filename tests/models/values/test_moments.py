@@ -1,0 +1,38 @@
+"""Moments are microseconds of UTC; days are Shanghai's."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from models.values.moments import day_starts_at, moment_number, parse_moment, shanghai_day
+from models.values.periods import day_number
+
+
+@pytest.mark.parametrize(
+    "text", ["2024-06-30", "2024-06-30T00:00", "2024-06-30 00:00:00", "2024-06-29T16:00:00Z", "2024-06-30T02:00+10:00"]
+)
+def test_one_moment_has_many_spellings(text: str) -> None:
+    """A bare date is its 00:00; without an offset the time is Shanghai's."""
+    assert parse_moment(text) == moment_number(datetime(2024, 6, 29, 16, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("text", ["", "2024-6-30", "2024-02-30", "2024-06-30T24:01", "20240630", "2024-06-30T08"])
+def test_other_forms_are_refused(text: str) -> None:
+    """Nothing is guessed."""
+    with pytest.raises(ValueError, match=r".+"):
+        parse_moment(text)
+
+
+def test_a_day_begins_at_midnight_in_shanghai() -> None:
+    """One microsecond before 00:00 is still the day before."""
+    day = day_number(date(2024, 6, 30))
+
+    assert shanghai_day(day_starts_at(day)) == day
+    assert shanghai_day(day_starts_at(day) - 1) == day - 1
+
+
+def test_days_before_1970_are_counted_downwards() -> None:
+    """Moments before the epoch fall on the right day too."""
+    assert shanghai_day(parse_moment("1969-12-31T23:59:59")) == -1
