@@ -77,11 +77,12 @@ def _records(where: str, reader: _Reader) -> Iterator[tuple[int, list[str] | Bro
 
 
 def _check_goes_on(where: str, start: int, error: str) -> None:
-    if "unexpected end" in error or "field larger" in error:
-        what = "a quote opened in the row that starts here is not closed" + (
-            "" if "unexpected" in error else f" within {csv.field_size_limit()} characters"
-        )
-        raise refuse(where, what, "Close the quote, or double it where it is part of the text.", line=start)
+    remedy = "Close the quote, or double it where it is part of the text."
+    if "unexpected end" in error:
+        raise refuse(where, "a quote opened in the row that starts here is never closed", remedy, line=start)
+    if "field larger" in error:
+        what = f"a cell of the row that starts here has more than {csv.field_size_limit()} characters"
+        raise refuse(where, what, f"If it begins with a quote: {remedy}", line=start)
 
 
 def _batches(file: str, header: list[str], records: Iterator[tuple[int, list[str] | Broken]]) -> Iterator[Batch]:

@@ -13,4 +13,5 @@ class PackageError(InputError):
 
 def refuse(where: str, what: str, remedy: str, *, line: int | None = None) -> PackageError:
     """Return the error for one problem, at a line of a file where there is one."""
-    return PackageError(Problem(where if line is None else f"{where}:{line}", what, remedy))
+    sentence = what if what.endswith(".") else f"{what}."
+    return PackageError(Problem(where if line is None else f"{where}:{line}", sentence, remedy))

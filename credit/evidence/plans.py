@@ -60,7 +60,7 @@ def _mapped_plan(source: Source, mapping: Mapping, *, local: bool) -> Plan:
         name: tuple(MappedFeed(source.files[part.file], shape, part) for part in mapping.tables.get(name, ()))
         for name, shape in TABLES.items()
     }
-    ignored = tuple(name for name in source.files if name not in named)
+    ignored = tuple(sorted(name for name in [*source.files, *source.others] if name not in named))
     return Plan(dict(feeds), local or mapping.company_id_scheme == "local", ignored)
 
 
@@ -87,17 +87,27 @@ def _companions(description: dict[str, Any]) -> set[str]:
 def _sorted_out(source: Source, companions: set[str]) -> tuple[dict[str, list[str]], list[str], list[Problem]]:
     parts: dict[str, list[str]] = {name: [] for name in TABLES}
     ignored, problems = [], []
-    for file in source.files:
+    for file in sorted([*source.files, *source.others]):
         match = _TABLE_FILE.fullmatch(file)
         table = match["table"] if match else None
-        if table in parts:
+        if table in parts and file in source.files:
             parts[table].append(file)
-        elif match is None or table in companions:
-            ignored.append(file)
+        elif fault := _misplaced(file, table, companions):
+            problems.append(Problem(f"{source.name}/{file}", *fault))
         else:
-            remedy = f"The tables are {', '.join(TABLES)}; rename it, take it out, or read it through a mapping."
-            problems.append(Problem(f"{source.name}/{file}", "is no table of an evidence package.", remedy))
+            ignored.append(file)
     return parts, ignored, problems
+
+
+def _misplaced(file: str, table: str | None, companions: set[str]) -> tuple[str, str] | None:
+    """Return what is wrong with a file that feeds no table, and the remedy; None where it may lie beside them."""
+    if file.split(".", maxsplit=1)[0].lower() in TABLES:
+        name = file.split(".", maxsplit=1)[0].lower()
+        return "has a table's name and cannot be read as one.", f"Give {name}.csv, {name}.parquet or {name}.xlsx."
+    if table is None or table in companions:
+        return None
+    remedy = f"The tables are {', '.join(TABLES)}; rename it, take it out, or read it through a mapping."
+    return "is no table of an evidence package.", remedy
 
 
 def _part_faults(source: Source, name: str, files: list[str]) -> list[Problem]:

@@ -40,6 +40,7 @@ class Rejects:
             return
         each = [reasons] * rows if isinstance(reasons, str) else list(reasons)
         texts = pc.utf8_slice_codeunits(pc.fill_null(values.cast(pa.string()), ""), 0, SHOWN)
+        texts = pc.replace_substring(texts, "\0", "\N{SYMBOL FOR NULL}")  # databases and terminals take no NUL
         if self._strict:
             self._stop(file, int(lines[0]), column, texts[0].as_py(), each[0])
         names = ([file] * rows, lines, [column] * rows, texts, each, [table] * rows)

@@ -48,18 +48,20 @@ class FileSource:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The files of a package by name."""
+    """The files of a package by name, and the names of what else lies there: folders, links that lead nowhere."""
 
     name: str
     files: dict[str, FileSource]
+    others: tuple[str, ...] = ()
 
 
 @contextmanager
 def open_source(path: Path) -> Iterator[Source]:
     """Open a folder or a .zip; PackageError where there is none, or where the zip is not safe to read."""
     if path.is_dir():
-        files = {p.name: FileSource(p.name, p.stat().st_size, _opener(p)) for p in sorted(path.iterdir()) if _seen(p)}
-        yield Source(path.name, files)
+        seen = sorted(entry for entry in path.iterdir() if not entry.name.startswith("."))
+        files = {p.name: FileSource(p.name, p.stat().st_size, _opener(p)) for p in seen if _is_file(p)}
+        yield Source(path.resolve().name, files, tuple(p.name for p in seen if p.name not in files))
     elif path.is_file() and path.suffix.lower() == ".zip":
         with _opened_zip(path) as archive:
             yield Source(path.stem, _members(path.name, archive))
@@ -68,8 +70,11 @@ def open_source(path: Path) -> Iterator[Source]:
         raise refuse(str(path), what, "Name the folder that holds the tables, or a .zip of it.")
 
 
-def _seen(path: Path) -> bool:
-    return path.is_file() and not path.name.startswith(".")
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 def _opener(path: Path) -> Callable[[], BinaryIO]:

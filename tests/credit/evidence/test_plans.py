@@ -27,6 +27,16 @@ def test_companions_are_listed_as_ignored(tmp_path: Path) -> None:
     assert plan.ignored == ("README.md", "bids.parquet", "tenders.csv")
 
 
+def test_a_folder_with_a_tables_name_is_told(tmp_path: Path) -> None:
+    """Any other folder is listed as ignored."""
+    (tmp_path / "photos").mkdir()
+    assert _plan(tmp_path).ignored == ("photos",)
+
+    (tmp_path / "records.csv").mkdir()
+    with pytest.raises(PackageError, match=r"records\.csv: has a table's name"):
+        _plan(tmp_path)
+
+
 def test_described_tables_are_companions(tmp_path: Path) -> None:
     """What datapackage.json lists is known, if not ours."""
     (tmp_path / "datapackage.json").write_text('{"resources": [{"name": "labels"}]}')
@@ -45,6 +55,9 @@ def test_parts_are_read_in_their_order(tmp_path: Path) -> None:
     ("names", "reason"),
     [
         (("complains.csv",), "is no table of an evidence package"),
+        (("records.xls",), "has a table's name and cannot be read"),
+        (("records.csv.gz",), "has a table's name and cannot be read"),
+        (("Records.csv",), "has a table's name and cannot be read"),
         (("records.csv", "records.xlsx"), r"in several formats: records\.csv, records\.xlsx"),
         (("records-1.csv", "records-3.csv"), "are not numbered 1, 2, 3"),
         (("records.csv", "records-1.csv"), "are not numbered 1, 2, 3"),

@@ -32,6 +32,14 @@ def test_a_long_value_is_shown_in_part() -> None:
     assert rejects.table()["value"].to_pylist() == ["长" * SHOWN]
 
 
+def test_a_nul_is_shown_as_a_sign() -> None:
+    """The list of rejects goes to databases and terminals, which take none."""
+    rejects = Rejects(strict=False)
+    _add(rejects, "a\0b")
+
+    assert rejects.table()["value"].to_pylist() == ["a\N{SYMBOL FOR NULL}b"]
+
+
 def test_strict_stops_at_the_first() -> None:
     """With file, line, column, value and reason."""
     with pytest.raises(PackageError, match=r"records\.csv:1: event 'x' is odd\. Correct the row"):
