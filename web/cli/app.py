@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
 
 from web.cli import demo, generating, rating, registering, rulebooks, serving
 from web.cli.reporting import Root
+from web.cli.versions import version_of
 
 __all__ = ["app", "main"]
 
@@ -33,7 +33,7 @@ app.add_typer(serving.commands)
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"wuxin {version('wuxin')}")
+        typer.echo(f"wuxin {version_of('wuxin')}")
         raise typer.Exit
 
 

@@ -25,11 +25,13 @@ def database_url(db: str | None) -> str:
 @contextmanager
 def reached(url: str) -> Iterator[None]:
     """Turn what a database driver says into InputError: not there, locked, no rights."""
-    from sqlalchemy.exc import DBAPIError
+    from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, ProgrammingError
 
     try:
         yield
-    except DBAPIError as error:
+    except (DataError, IntegrityError, ProgrammingError):
+        raise  # what we asked was wrong, not the database
+    except DatabaseError as error:
         remedy = "Check the URL (--db or WUXIN_DATABASE_URL) and that the database runs and may be written."
         what = f"the database cannot be used: {' '.join(str(error.orig).split())}"
         raise InputError(Problem(_shown(url), what, remedy)) from error

@@ -11,10 +11,10 @@ from typing import Annotated
 import typer
 
 from web.cli.addresses import next_free_port
-from web.cli.demonstration import DATABASE, STEPS, Demonstration, Plan, demonstrate
+from web.cli.demonstration import DATABASE, Demonstration, Plan, demonstrate
 from web.cli.folders import RUN_FILE, output_folder
 from web.cli.options import Host, Json, Mapping, day
-from web.cli.serving import Port, serve_database
+from web.cli.serving import Port, serve_apart
 from web.cli.summary import grade_counts, package_lines, rating_lines, row_counts
 from web.cli.terminal import emit, say, steps
 
@@ -27,6 +27,9 @@ Real = Annotated[
     Path | None, typer.Option("--real", metavar="DIR", help="Use this evidence instead of a generated city.")
 ]
 Rulebook = Annotated[str, typer.Option("--rulebook", metavar="ID_or_DIR", help="The standard to rate by.")]
+Months = Annotated[
+    int, typer.Option("--months", metavar="N", min=1, max=120, help="Month ends to rate for the history.")
+]
 Directory = Annotated[Path, typer.Option("--dir", metavar="DIR", help="The folder for the demo; made anew each time.")]
 AsOf = Annotated[
     date | None,
@@ -47,14 +50,16 @@ def demo(
     mapping: Mapping = None,
     rulebook: Rulebook = "rongcheng",
     as_of: AsOf = None,
+    months: Months = 18,
     directory: Directory = Path("demo"),
     as_json: Json = False,
 ) -> None:
     """Do the main job end to end on an embedded database: a city, its ratings and lists, a tender; then serve it."""
     if not no_serve:
         port = next_free_port(host, port)
-    with output_folder(directory, force=False) as folder, steps(STEPS) as shown:
-        made = demonstrate(folder, Plan(rulebook, real, mapping, as_of), shown)
+    plan = Plan(rulebook, months, real, mapping, as_of)
+    with output_folder(directory, force=False) as folder, steps(plan.steps) as shown:
+        made = demonstrate(folder, plan, shown)
         (folder / RUN_FILE).write_text(json.dumps({"made_by": "wuxin demo", "files": _FILES}), encoding="utf-8")
     address = None if no_serve else f"http://{host}:{port}"
     if as_json:
@@ -62,9 +67,7 @@ def demo(
     else:
         say(*_lines(made, directory))
     if address is not None:
-        if not as_json:
-            say("", f"The portal: {address} (Ctrl-C stops it)")
-        serve_database(host, port, f"sqlite:///{directory.resolve() / DATABASE}")
+        serve_apart(host, port, f"sqlite:///{directory.resolve() / DATABASE}")
 
 
 def _as_dict(made: Demonstration) -> dict[str, object]:

@@ -19,12 +19,9 @@ if TYPE_CHECKING:
     from credit.standing.lists import ListProposals
     from web.register import TenderNotice
 
-__all__ = ["DATABASE", "HISTORY", "STEPS", "Demonstration", "Plan", "demonstrate", "month_ends"]
+__all__ = ["DATABASE", "Demonstration", "Plan", "demonstrate", "month_ends"]
 
 DATABASE: Final = "wuxin.db"
-HISTORY: Final = 18
-"""Month ends that are rated for the chart of a company's score; a choice of the demo."""
-STEPS: Final = HISTORY + 7
 _EXPLAINED: Final = 200
 """Companies whose way to the next grade is worked out; a real city has too many for a demo."""
 _DAYS: Final = {"inspections": "inspected_on", "records": "occurred_on", "complaints": "received_at"}
@@ -32,12 +29,21 @@ _DAYS: Final = {"inspections": "inspected_on", "records": "occurred_on", "compla
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What the demo is made from; `real` None means a generated city, `as_of` None the last whole month."""
+    """What the demo is made from; `real` None means a generated city, `as_of` None the last whole month.
+
+    `months`: month ends that are rated for the chart of a company's score.
+    """
 
     rulebook: str
+    months: int
     real: Path | None = None
     mapping: str | None = None
     as_of: date | None = None
+
+    @property
+    def steps(self) -> int:
+        """How many steps `demonstrate` begins."""
+        return self.months + 6 + (self.real is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ def demonstrate(folder: Path, plan: Plan, shown: Steps) -> Demonstration:
     book = credit.load_rulebook(plan.rulebook)
     package = _package(folder, plan, shown)
     history = []
-    for day in month_ends(plan.as_of or _last_whole_month(package), HISTORY):
+    for day in month_ends(plan.as_of or _last_whole_month(package), plan.months):
         shown.begin(f"Rating as of {day}")
         history.append(credit.rate(package, book, as_of=day))
     shown.begin("Proposing the lists")
@@ -118,7 +124,7 @@ def _write(folder: Path, history: list[Rated], shown: Steps) -> None:
 def _publish(
     folder: Path, package: Package, history: list[Rated], lists: ListProposals, notice: TenderNotice, shown: Steps
 ) -> None:
-    import credit
+    from credit.explaining import explain_all
     from models.migrations import upgrade
     from models.tables import engine_for, writing
     from web.register import Publication, publish
@@ -126,7 +132,7 @@ def _publish(
     now = history[-1]
     shown.begin("Explaining what would lift each company")
     named = [str(company) for company in now.ratings["company_id"].head(_EXPLAINED)]
-    explanations = {company: credit.explain(now, company) for company in named}
+    explanations = explain_all(now, named)
     shown.begin("Publishing into the register")
     url = f"sqlite:///{folder / DATABASE}"
     upgrade(url)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 from zoneinfo import ZoneInfo
 
 import typer
 
 __all__ = [
-    "AsOf", "Database", "Force", "Host", "Json", "KnownAt", "Mapping", "PackagePath", "RulebookName", "Strict", "day",
-    "moment",
+    "AsOf", "Database", "Force", "Host", "Json", "KnownAt", "Language", "Mapping", "PackagePath", "RulebookName",
+    "Strict", "day", "moment",
 ]  # fmt: skip
 
 SHANGHAI: Final = ZoneInfo("Asia/Shanghai")
@@ -80,3 +80,4 @@ Database = Annotated[
     typer.Option("--db", metavar="URL", help="The database; without it WUXIN_DATABASE_URL, else sqlite:///wuxin.db."),
 ]
 Host = Annotated[str, typer.Option("--host", metavar="NAME", help="The address to serve on.")]
+Language = Annotated[Literal["zh", "en"], typer.Option("--lang", help="The language of the text.")]

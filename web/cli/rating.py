@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from web.cli.folders import RUN_FILE, output_folder
-from web.cli.options import AsOf, Force, Json, KnownAt, Mapping, PackagePath, RulebookName, Strict
+from web.cli.options import AsOf, Force, Json, KnownAt, Language, Mapping, PackagePath, RulebookName, Strict
 from web.cli.runs import RUN_STEPS, Asked, run
 from web.cli.summary import package_lines, rating_lines, run_document
 from web.cli.terminal import emit, say, steps
@@ -87,17 +87,19 @@ def explain(
     known_at: KnownAt = None,
     mapping: Mapping = None,
     strict: Strict = False,
+    language: Language = "en",
     as_json: Json = False,
 ) -> None:
     """Explain a company's grade: every point with clause and evidence, what changes when, what would lift it."""
-    import credit
+    from credit.explaining import explain as explain_company
+    from credit.explaining import explanation_text
 
     asked = Asked(package, rulebook, as_of, known_at, mapping, strict=strict)
     with steps(RUN_STEPS + 1) as shown:
         done = run(asked, shown)
         shown.begin("Explaining")
-        explanation = credit.explain(done.rated, company)
+        explanation = explain_company(done.rated, company)
     if as_json:
         emit(explanation.as_dict())
     else:
-        say(str(explanation))
+        say(explanation_text(explanation, language))

@@ -18,7 +18,7 @@ import typer
 from typer.core import TyperGroup
 
 from models.errors import Problem, RefusedError, WuxinError
-from web.cli.terminal import emit
+from web.cli.terminal import emit, sentence
 
 __all__ = ["DEFECT", "GONE", "REFUSED", "STOPPED", "UNREADABLE", "Root", "exit_code"]
 
@@ -71,16 +71,11 @@ def _reported(*, as_json: bool) -> Iterator[None]:
 def _fail(code: int, problems: Iterable[Problem], *, as_json: bool) -> None:
     listed = list(problems)
     for problem in listed:
-        typer.echo(f"{'refused' if code == REFUSED else 'error'}: {_line(problem)}", err=True)
+        typer.echo(f"{'refused' if code == REFUSED else 'error'}: {sentence(problem)}", err=True)
     if as_json:
         parts = [{"where": p.where, "what": p.what, "remedy": p.remedy} for p in listed]
         emit({"error": {"exit_code": code, "problems": parts}})
     raise typer.Exit(code)
-
-
-def _line(problem: Problem) -> str:
-    what = problem.what if problem.what.endswith((".", "!", "?")) else f"{problem.what}."
-    return str(Problem(problem.where, what, problem.remedy))
 
 
 def _path_of(error: typer.TyperException) -> str:

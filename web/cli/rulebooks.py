@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from models.errors import RefusedError
-from web.cli.options import Json
-from web.cli.terminal import emit, say, steps, table
+from web.cli.options import Json, Language
+from web.cli.terminal import emit, say, sentence, steps, table
 
 if TYPE_CHECKING:
     from credit.rulebook.checking import CheckReport
@@ -18,7 +18,6 @@ __all__ = ["check", "commands", "diff", "list_", "show"]
 commands = typer.Typer(help="The standards: list, show as a page, check strictly, compare two.")
 
 Name = Annotated[str, typer.Argument(metavar="ID_or_DIR", help="A built-in rulebook, or a folder of one.")]
-Language = Annotated[Literal["zh", "en"], typer.Option("--lang", help="The language of the page.")]
 
 
 @commands.command("list", epilog="Example: wuxin rulebook list")
@@ -59,18 +58,18 @@ def show(rulebook: Name, *, language: Language = "zh", as_json: Json = False) ->
 def check(rulebook: Name, *, as_json: Json = False) -> None:
     """Check a rulebook strictly and run its worked cases; exit code 1 where anything does not hold."""
     from credit.rulebook.checking import check_rulebook
-    from credit.scoring.cases import rate_case
+    from credit.scoring.cases import rate_cases
 
     with steps(1) as shown:
         shown.begin("Checking the rulebook and its cases")
-        report = check_rulebook(rulebook, rate_case)
+        report = check_rulebook(rulebook, rate_cases)
     differences = [problem for case in report.cases for problem in case.differences]
     if not report.ok:
         raise RefusedError([*report.problems, *differences])
     if as_json:
         emit(_as_dict(report))
     else:
-        say(*(f"note: {note}" for note in report.notes))
+        say(*(f"note: {sentence(note)}" for note in report.notes))
         name = report.book.id if report.book is not None else rulebook
         say(f"{name}: the rulebook is sound, and {len(report.cases)} worked cases hold.")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import Annotated
 
 import typer
@@ -9,9 +11,9 @@ import typer
 from web.cli.addresses import free_port
 from web.cli.databases import database_url, ready
 from web.cli.options import Database, Host, Json
-from web.cli.terminal import emit, say
+from web.cli.terminal import emit
 
-__all__ = ["commands", "serve", "serve_database"]
+__all__ = ["commands", "serve", "serve_apart"]
 
 commands = typer.Typer()
 
@@ -21,19 +23,21 @@ Port = Annotated[int, typer.Option("--port", metavar="N", min=1, max=65535, help
 @commands.command(epilog="Example: wuxin serve --db sqlite:///wuxin.db --port 5000")
 def serve(*, host: Host = "127.0.0.1", port: Port = 5000, db: Database = None, as_json: Json = False) -> None:
     """Serve the portal from the register until interrupted."""
+    from web.serving import serve as serve_portal
+    from web.settings import settings_from_environment
+
     url = database_url(db)
     ready(url)
     address = f"http://{host}:{free_port(host, port)}"
     if as_json:
         emit({"address": address})
-    else:
-        say(f"The portal: {address} (Ctrl-C stops it)")
-    serve_database(host, port, url)
-
-
-def serve_database(host: str, port: int, url: str) -> None:
-    """Serve one database, with every other setting from the environment; blocks."""
-    from web.serving import serve as serve_portal
-    from web.settings import settings_from_environment
-
+    typer.echo(f"The portal: {address} (Ctrl-C stops it)", err=True)
+    sys.stdout.flush()
     serve_portal(host, port, settings_from_environment().model_copy(update={"database_url": url}))
+
+
+def serve_apart(host: str, port: int, url: str) -> None:
+    """Become `wuxin serve`: servers fork, and must not fork a process in which an engine has started threads."""
+    sys.stdout.flush()
+    command = [sys.executable, "-m", "web.cli", "serve", "--host", host, "--port", str(port), "--db", url]
+    os.execv(sys.executable, command)  # noqa: S606 - our own interpreter and command

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from importlib.metadata import version
-from platform import python_version
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from web.cli.terminal import table
+from web.cli.versions import versions
 
 if TYPE_CHECKING:
     from credit.evidence import Package
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from web.cli.runs import Run
 
 __all__ = ["grade_counts", "package_lines", "rating_lines", "row_counts", "run_document"]
-
-_LIBRARIES: Final = ("wuxin", "duckdb", "ibis-framework", "pyarrow")
 
 
 def row_counts(package: Package) -> dict[str, dict[str, int]]:
@@ -54,7 +51,7 @@ def run_document(run: Run, *, seconds: float, files: list[str]) -> dict[str, obj
         "grades": grade_counts(rated),
         "unknown_events": rated.unknown_events,
         "engine": rated.engine,
-        "versions": {"python": python_version()} | {name: version(name) for name in _LIBRARIES},
+        "versions": versions(),
         "seconds": round(seconds, 3),
         "files": files,
     }

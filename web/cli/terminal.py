@@ -12,7 +12,9 @@ from typing import Final
 
 import typer
 
-__all__ = ["Steps", "emit", "say", "steps", "table"]
+from models.errors import Problem
+
+__all__ = ["Steps", "emit", "say", "sentence", "steps", "table"]
 
 _QUIET_SECONDS: Final = 1.0
 """A bar shows itself only when the work takes longer than this."""
@@ -29,6 +31,12 @@ def say(*lines: str) -> None:
     """Print lines for a person on stdout."""
     for line in lines:
         typer.echo(line)
+
+
+def sentence(problem: Problem) -> str:
+    """Return a problem as one line: where, what, remedy, each ended by a full stop."""
+    what = problem.what if problem.what.endswith((".", "!", "?")) else f"{problem.what}."
+    return str(Problem(problem.where, what, problem.remedy))
 
 
 def table(rows: Iterable[Iterable[object]]) -> list[str]:

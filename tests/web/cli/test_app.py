@@ -68,8 +68,8 @@ def test_a_pipe_that_closes_early_is_no_error() -> None:
 
 def test_a_terminal_without_chinese_gets_escapes() -> None:
     """Text is never lost in a traceback of the encoder."""
-    shell = f"PYTHONUTF8=0 PYTHONIOENCODING=ascii {sys.executable} -m web.cli rulebook show rongcheng"
-    result = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, timeout=60, check=False)
+    shell = f"PYTHONUTF8=0 PYTHONIOENCODING=latin-1 {sys.executable} -m web.cli rulebook show rongcheng"
+    result = subprocess.run(["bash", "-c", shell], capture_output=True, encoding="latin-1", timeout=60, check=False)
 
     assert result.returncode == 0, result.stderr
     assert "\\u" in result.stdout

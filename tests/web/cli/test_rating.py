@@ -186,6 +186,11 @@ def test_a_company_is_explained(wuxin: Wuxin, evidence: Path) -> None:
     assert COMPANY in result.stdout
 
 
+def test_a_company_is_explained_in_chinese(wuxin: Wuxin, evidence: Path) -> None:
+    """--lang zh."""
+    assert "每一分的来源" in wuxin("explain", evidence, *RATE[:4], "--company", COMPANY, "--lang", "zh").stdout
+
+
 def test_an_explanation_is_one_json_document(wuxin: Wuxin, evidence: Path) -> None:
     """For machines."""
     assert json.loads(wuxin("explain", evidence, *RATE[:4], "--company", COMPANY, "--json").stdout)

@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from web.cli.terminal import emit, steps, table
+from models.errors import Problem
+from web.cli.terminal import emit, sentence, steps, table
 
 
 def test_json_keeps_chinese_and_writes_days_as_text(capsys: pytest.CaptureFixture[str]) -> None:
@@ -16,6 +17,12 @@ def test_json_keeps_chinese_and_writes_days_as_text(capsys: pytest.CaptureFixtur
     said = capsys.readouterr().out
     assert "禾安物业" in said
     assert json.loads(said) == {"name": "禾安物业"}
+
+
+@pytest.mark.parametrize("what", ["it is wrong", "it is wrong."])
+def test_a_problem_is_told_in_sentences(what: str) -> None:
+    """Where, what, remedy; one full stop each."""
+    assert sentence(Problem("row 3", what, "Mend it.")) == "row 3: it is wrong. Mend it."
 
 
 def test_columns_stand_under_each_other_in_chinese_too() -> None:
