@@ -43,7 +43,7 @@ def _lines(where: str, text: io.TextIOWrapper, longest: int) -> Iterator[str]:
     while line := text.readline(longest + 1):
         number += 1
         if len(line) > longest:
-            what = f"is longer than {longest} characters: {line[:_SHOWN]}..."
+            what = f"is longer than {longest} characters: {line[:_SHOWN]!r}..."
             raise refuse(where, what, "Look for a lost line end or quote near it.", line=number)
         yield line
 
