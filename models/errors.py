@@ -24,7 +24,7 @@ class Problem:
     def __str__(self) -> str:
         """Return the problem as one line for a person."""
         line = f"{self.where}: {self.what}" if self.where else self.what
-        return f"{line} {self.remedy}".rstrip()
+        return f"{line.rstrip('.')}. {self.remedy}" if self.remedy else line
 
 
 class WuxinError(Exception):

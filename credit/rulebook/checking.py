@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,10 +15,10 @@ from credit.rulebook.shapes import Rulebook
 from models.errors import Problem
 from models.values.points import format_points
 
-__all__ = ["CaseResult", "CheckReport", "RateCase", "check_rulebook"]
+__all__ = ["CaseResult", "CheckReport", "RateCases", "check_rulebook"]
 
-RateCase = Callable[[Rulebook, Case], Outcome]
-"""Rates a worked case; passed in, because rulebooks know nothing of scoring."""
+RateCases = Callable[[Rulebook, Sequence[Case]], Sequence[Outcome]]
+"""Rates worked cases; passed in, because rulebooks know nothing of scoring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class CheckReport:
         return not self.problems and all(case.passed for case in self.cases)
 
 
-def check_rulebook(id_or_path: str | Path, rate_case: RateCase | None = None) -> CheckReport:
+def check_rulebook(id_or_path: str | Path, rate_cases: RateCases | None = None) -> CheckReport:
     """Return the report on a rulebook; never raises RulebookError, except where there is no such folder."""
     book: Rulebook | None = None
     try:
@@ -57,7 +57,8 @@ def check_rulebook(id_or_path: str | Path, rate_case: RateCase | None = None) ->
         cases = load_cases(id_or_path, book)
     except RulebookError as error:
         return CheckReport(book, error.problems, notes(book) if book else (), ())
-    results = () if rate_case is None else tuple(_result(case, rate_case(book, case)) for case in cases)
+    outcomes = () if rate_cases is None else rate_cases(book, cases)
+    results = tuple(_result(case, outcome) for case, outcome in zip(cases, outcomes, strict=bool(outcomes)))
     no_cases = Problem(f"{book.id}/cases", "there is no worked case", "Add one from the source's own examples.")
     return CheckReport(book, (), (*notes(book), *(() if cases else (no_cases,))), results)
 

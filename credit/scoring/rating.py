@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Final, Protocol
 import ibis
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pq
 from ibis.expr.types import Table
 
 from credit.engines import duckdb
@@ -26,7 +27,7 @@ from models.errors import InputError, Problem
 from models.values.moments import moment_number, parse_moment
 from models.values.periods import day_number
 
-__all__ = ["ENGINES", "Rated", "Session", "rate", "rate_facts"]
+__all__ = ["ENGINES", "Rated", "Session", "rate", "rate_facts", "relation"]
 
 
 class Session(Protocol):
@@ -45,7 +46,10 @@ ENGINES: Final[Mapping[str, Engine]] = {"duckdb": duckdb.session}
 
 @dataclass(frozen=True)
 class Rated:
-    """A rating run. Points in the frames are integer thousandths, days are dates; see the docs on ratings."""
+    """A rating run. Points in the frames are integer thousandths, days are dates; see the docs on ratings.
+
+    Reasons and unknown events are computed when they are first asked for: a history of ratings needs neither.
+    """
 
     book: Rulebook
     as_of: date
@@ -53,14 +57,36 @@ class Rated:
     engine: str
     facts: Facts
     ratings: pd.DataFrame
-    contributions: pd.DataFrame
-    unknown_events: Mapping[str, int]
     package: Package | None = None
+
+    @cached_property
+    def contributions(self) -> pd.DataFrame:
+        """One row per counting event and rule: points before bounds, whether they counted, clause and source."""
+        rows = self._run(lambda tables: contributions(tables, self._terms, _micros(self.known_at)))
+        return contributions_frame(rows, self._companies)
+
+    @cached_property
+    def unknown_events(self) -> Mapping[str, int]:
+        """Event codes that nothing in the rulebook names, and how many records have them."""
+        rows = self._run(lambda tables: _unknown_events(tables, self._terms))
+        return dict(zip(*(rows[column].to_pylist() for column in ("event", "found")), strict=True))
 
     @cached_property
     def by_company(self) -> Mapping[str, pd.Series]:
         """The row of each company, by company_id."""
         return {str(row["company_id"]): row for _, row in self.ratings.iterrows()}
+
+    @property
+    def _terms(self) -> Terms:
+        return Terms(self.book, day_number(self.as_of))
+
+    @property
+    def _companies(self) -> pa.Table:
+        return relation(self.facts, "companies")
+
+    def _run(self, expression: Callable[[Mapping[str, Table]], Table]) -> pa.Table:
+        with ENGINES[self.engine](self.facts.tables) as session:
+            return session.run(expression(session.tables))
 
 
 def rate(
@@ -78,7 +104,7 @@ def rate(
     """
     read = package if isinstance(package, Package) else read_package(package)
     rated = rate_facts(read.facts, book, as_of=_day(as_of), known_at=_moment(known_at), engine=engine)
-    return Rated(**{**vars(rated), "package": read})
+    return replace(rated, package=read)
 
 
 def rate_facts(
@@ -88,18 +114,20 @@ def rate_facts(
     if engine not in ENGINES:
         raise InputError(Problem("engine", f"{engine!r} is no engine", f"Choose one of {', '.join(ENGINES)}."))
     terms = Terms(book, day_number(as_of))
-    known = None if known_at is None else moment_number(known_at)
     with ENGINES[engine](facts.tables) as session:
-        rows = session.run(ratings(session.tables, terms, known))
-        reasons = session.run(contributions(session.tables, terms, known))
-        unknown = session.run(_unknown_events(session.tables, terms))
-    companies = facts.tables["companies"]
-    return Rated(
-        book=book, as_of=as_of, known_at=known_at, engine=engine, facts=facts,
-        ratings=ratings_frame(rows, companies, book, as_of, known_at),
-        contributions=contributions_frame(reasons, companies),
-        unknown_events=dict(zip(*(unknown[c].to_pylist() for c in ("event", "found")), strict=True)),
-    )  # fmt: skip
+        rows = session.run(ratings(session.tables, terms, _micros(known_at)))
+    frame = ratings_frame(rows, relation(facts, "companies"), book, as_of, known_at)
+    return Rated(book=book, as_of=as_of, known_at=known_at, engine=engine, facts=facts, ratings=frame)
+
+
+def relation(facts: Facts, name: str) -> pa.Table:
+    """Return a relation as an Arrow table, read from its file where it lies in one."""
+    found = facts.tables[name]
+    return pq.read_table(found) if isinstance(found, Path) else found
+
+
+def _micros(known_at: datetime | None) -> int | None:
+    return None if known_at is None else moment_number(known_at)
 
 
 def _unknown_events(tables: Mapping[str, Table], terms: Terms) -> Table:
