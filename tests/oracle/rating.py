@@ -9,7 +9,7 @@ from credit.rulebook.shapes import Indicator, Measure, Rulebook
 from tests.oracle.changes import next_change
 from tests.oracle.clamping import walk
 from tests.oracle.days import Evidence
-from tests.oracle.events import Count, counting, in_force
+from tests.oracle.events import LIFTED, Count, counting, in_force, namings_of
 from tests.oracle.grading import grade_of, status_of
 from tests.oracle.measuring import read_measure
 from tests.oracle.sources import Question, sources_of
@@ -113,7 +113,12 @@ def _decided(step: Contribution, *, moved: bool) -> Contribution:
 
 
 def unnamed_events(rows: Evidence, book: Rulebook) -> set[str]:
-    """Return the codes of records that no rule, veto, trigger or derivation of the book could ever name."""
-    named = {rule.event for indicator in book.indicators for rule in indicator.rules}
-    named |= {veto.event for veto in book.vetoes} | {black.event for black in book.lists.black}
+    """Return the codes of records that the book does not name: no rule, veto, trigger, derivation or measure."""
+    named = {naming.event for naming in namings_of(book)} | {LIFTED}
+    wheres = [derivation.where for derivation in book.derive if derivation.from_ == "records"]
+    measures = [measure for indicator in book.indicators for measure in indicator.measures]
+    wheres += [measure.source.where for measure in measures if measure.source.table == "records"]
+    for where in wheres:
+        asked = where.get("event", ())
+        named |= {str(code) for code in (asked if isinstance(asked, tuple | list) else [asked])}
     return {str(row["event"]) for row in rows.get("records", [])} - named
