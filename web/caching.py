@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections import OrderedDict
+from collections.abc import Mapping
+from typing import Final
 
 from flask import Flask, Request, Response, g, request
 
@@ -15,25 +17,29 @@ from web.register.current import current_version
 __all__ = ["PageCache", "init_caching"]
 
 
+_KEPT: Final = ("Content-Type", "Content-Disposition")
+Kept = tuple[bytes, Mapping[str, str]]
+
+
 class PageCache:
     """The last `size` answers by their entity tag; safe among threads."""
 
     def __init__(self, size: int) -> None:
         self._size = size
-        self._pages: OrderedDict[str, tuple[bytes, str]] = OrderedDict()
+        self._pages: OrderedDict[str, Kept] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, tag: str) -> tuple[bytes, str] | None:
-        """Return body and media type of the answer with the tag, None where it is not kept."""
+    def get(self, tag: str) -> Kept | None:
+        """Return body and headers of the answer with the tag, None where it is not kept."""
         with self._lock:
             if tag in self._pages:
                 self._pages.move_to_end(tag)
             return self._pages.get(tag)
 
-    def put(self, tag: str, body: bytes, media_type: str) -> None:
+    def put(self, tag: str, body: bytes, headers: Mapping[str, str]) -> None:
         """Keep an answer, and let go of the one that nobody asked for the longest."""
         with self._lock:
-            self._pages[tag] = (body, media_type)
+            self._pages[tag] = (body, headers)
             while len(self._pages) > self._size:
                 self._pages.popitem(last=False)
 
@@ -50,13 +56,13 @@ def init_caching(app: Flask) -> None:
         if g.tag in request.if_none_match:
             return Response(status=304)
         kept = cache.get(g.tag)
-        return None if kept is None else Response(kept[0], content_type=kept[1])
+        return None if kept is None else Response(kept[0], headers=dict(kept[1]))
 
     def _keep(response: Response) -> Response:
         if "tag" not in g or response.status_code not in (200, 304):
             return response
         if response.status_code == 200:  # noqa: PLR2004 - the number is the name
-            cache.put(g.tag, response.get_data(), response.content_type)
+            cache.put(g.tag, response.get_data(), {n: response.headers[n] for n in _KEPT if n in response.headers})
         response.set_etag(g.tag)
         response.headers["Cache-Control"] = "no-cache"
         return response

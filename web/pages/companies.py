@@ -60,13 +60,18 @@ def _asked(size: int | None = 25) -> Asked:
     sort: Sort = next((name for name in SORTS if name == request.args.get("sort")), "score")
     order = request.args.get("order", "asc" if sort in _UPWARDS else "desc")
     return Asked(
-        text=request.args.get("q", "").strip()[:_LONGEST],
-        grade=request.args.get("grade", ""),
+        text=_printable(request.args.get("q", "")),
+        grade=_printable(request.args.get("grade", "")),
         sort=sort,
         descending=order != "asc",
         page=max(1, request.args.get("page", 1, type=int)),
         size=size,
     )
+
+
+def _printable(text: str) -> str:
+    """Return the text without signs that no name has and that PostgreSQL refuses, and not longer than names are."""
+    return "".join(sign for sign in text if sign.isprintable()).strip()[:_LONGEST]
 
 
 def _cells(now: Current, rows: Iterable[CompanyRow]) -> Iterator[list[str]]:

@@ -37,7 +37,7 @@ class _Component:
 def show(company_id: str) -> str:
     """Show the file, or that there is none."""
     now = published()
-    file = credit_file(connection(), now, company_id)
+    file = credit_file(connection(), now, company_id) if company_id.isprintable() else None
     if file is None:
         abort(404)
     return render_template(

@@ -42,7 +42,7 @@ def show_all() -> str:
 def show(tender_id: str) -> str:
     """Show one tender with its field of companies."""
     now = published()
-    notice = tender(connection(), tender_id)
+    notice = tender(connection(), tender_id) if tender_id.isprintable() else None
     if notice is None:
         abort(404)
     words = Wording(now.book)

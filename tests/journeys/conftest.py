@@ -1,0 +1,81 @@
+"""The portal in a real browser: Debian's chromium against a server of this process."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from werkzeug.serving import make_server
+
+from tests.builders.city import city_url
+from web.application import create_app
+from web.settings import Settings
+
+ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+             "--disable-component-update", "--disable-sync"]  # fmt: skip
+
+
+@dataclass
+class Visit:
+    """A visitor's browser, and what it should never see: requests to other hosts, violations, errors of scripts."""
+
+    page: Page
+    address: str
+    strange: list[str] = field(default_factory=list)
+
+    def go(self, path: str) -> None:
+        """Open a page of the portal and wait until all of it is there."""
+        self.page.goto(f"{self.address}{path}", wait_until="load")
+
+    def note_request(self, request: Request) -> None:
+        """Keep a request to another host."""
+        if request.url.split(":")[0] != "data" and urlsplit(request.url).netloc != urlsplit(self.address).netloc:
+            self.strange.append(request.url)
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Yield the address of a portal that shows the city."""
+    app = create_app(Settings(database_url=city_url(tmp_path_factory.mktemp("city"))))
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Yield chromium; the tests that ask for it are skipped where it is not installed."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
+    """Yield a way to begin a visit; at the end of the test every visit must have seen nothing strange."""
+    visits: list[tuple[BrowserContext, Visit]] = []
+
+    def begin(**context: Any) -> Visit:  # noqa: ANN401 - whatever a browser context takes
+        made = browser.new_context(**context)
+        one = Visit(made.new_page(), address)
+        one.page.on("request", one.note_request)
+        one.page.on("console", lambda message: one.strange.append(message.text) if message.type == "error" else None)
+        one.page.on("pageerror", lambda error: one.strange.append(str(error)))
+        visits.append((made, one))
+        return one
+
+    yield begin
+    for made, _ in visits:
+        made.close()
+    assert [what for _, one in visits for what in one.strange] == []

@@ -1,0 +1,109 @@
+"""The portal as a visitor meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.journeys.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+PAGES = ["/", "/companies", "/companies/C000", "/companies/C009", "/lists", "/tenders", "/tenders/T-2024-001",
+         "/tenders/T-2024-001?show=others", "/rulebook", "/about"]  # fmt: skip
+PHONE = {"width": 390, "height": 800}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+Begin = Callable[..., Visit]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_accessible(visit: Begin, path: str, lang: str) -> None:
+    """Axe finds nothing, the policy blocks nothing, no other host is asked, and nothing sticks out sideways."""
+    for scheme in ("light", "dark"):
+        one = visit(color_scheme=scheme, viewport=PHONE)
+        one.go(f"{path}{'&' if '?' in path else '?'}lang={lang}")
+        found = Axe().run(one.page, options=RULES)
+
+        assert found.response["passes"], "axe ran no rule"
+        assert found.violations_count == 0, found.generate_report()
+        assert one.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_a_fault_is_accessible(visit: Begin) -> None:
+    """The page for a wrong address is a page like any other."""
+    one = visit()
+    one.go("/nowhere")
+    one.strange.clear()  # the browser itself reports the 404 that was asked for
+
+    assert Axe().run(one.page, options=RULES).violations_count == 0
+
+
+def test_the_language_is_switched_and_kept(visit: Begin) -> None:
+    """One click, and the next page comes in English too."""
+    one = visit()
+    one.go("/companies?q=C00")
+    one.page.get_by_role("link", name="English").click()
+    assert one.page.get_by_role("heading", level=1).inner_text() == "Register of companies"
+    assert one.page.get_by_label("Name or code").input_value() == "C00"
+    one.page.get_by_role("link", name="Lists", exact=True).click()
+
+    assert one.page.get_by_role("heading", level=1).inner_text().startswith("Red, grey and black")
+
+
+def test_a_company_is_searched_and_its_file_opened(visit: Begin) -> None:
+    """From the first page to the clause behind a point, without JavaScript."""
+    one = visit(java_script_enabled=False)
+    one.go("/?lang=en")
+    one.page.get_by_label("Name or code").fill("第9物业")
+    one.page.get_by_role("button", name="Search").click()
+    one.page.get_by_role("link", name="南泰第9物业服务有限公司").click()
+
+    assert one.page.get_by_role("cell", name="Example measures on credit management, article 12(3)").is_visible()
+
+
+def test_the_register_is_filtered_sorted_and_paged(visit: Begin) -> None:
+    """Each step keeps what was chosen before."""
+    one = visit()
+    one.go("/companies?lang=en")
+    one.page.get_by_label("Grade").select_option("B")
+    one.page.get_by_role("button", name="Search").click()
+    assert one.page.get_by_role("heading", level=2).first.inner_text() == "20 companies"
+    one.page.get_by_role("link", name="Company", exact=True).click()
+    assert "grade=B" in one.page.url
+    one.go("/companies?lang=en")
+    one.page.get_by_role("link", name="Next page").click()
+
+    assert one.page.get_by_text("Page 2 of 3").is_visible()
+
+
+def test_the_refused_of_a_tender_are_told_why(visit: Begin) -> None:
+    """From the list of tenders to the reason of one company."""
+    one = visit()
+    one.go("/tenders?lang=en")
+    one.page.get_by_role("link", name="青云花园前期物业服务招标").click()
+    one.page.get_by_role("link", name="May not bid").click()
+
+    assert one.page.get_by_text("A trigger of the blacklist counts until before 1 March 2025.").is_visible()
+
+
+def test_the_first_key_leads_past_the_navigation(visit: Begin) -> None:
+    """A visitor with a keyboard skips to the content at once."""
+    one = visit()
+    one.go("/?lang=en")
+    one.page.keyboard.press("Tab")
+    one.page.keyboard.press("Enter")
+
+    assert one.page.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_follows_the_readers_light(visit: Begin, scheme: str) -> None:
+    """Dark where the system is dark."""
+    one = visit(color_scheme=scheme)
+    one.go("/")
+
+    assert one.page.evaluate("document.documentElement.dataset.bsTheme") == scheme

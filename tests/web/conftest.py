@@ -1,0 +1,51 @@
+"""The published city, once for all tests that only read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import Connection
+
+from models.tables import engine_for
+from tests.builders.city import city_url
+from web.application import create_app
+from web.register.current import Current, current
+from web.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def city(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the URL of a database with the published city."""
+    return city_url(tmp_path_factory.mktemp("city"))
+
+
+@pytest.fixture(scope="session")
+def app(city: str) -> Flask:
+    """Return a portal that shows the city."""
+    return create_app(Settings(database_url=city))
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """Return a visitor without a cookie."""
+    return app.test_client()
+
+
+@pytest.fixture
+def connection(city: str) -> Iterator[Connection]:
+    """Yield a connection to the city's database."""
+    engine = engine_for(city)
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
+
+
+@pytest.fixture
+def now(connection: Connection) -> Current:
+    """Return the city's current publication."""
+    found = current(connection)
+    assert found is not None
+    return found

@@ -1,0 +1,73 @@
+"""One company's credit file as a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+import pytest
+from flask.testing import FlaskClient
+
+from credit.explaining import Explanation, Outlook, Way
+from credit.rulebook.scalars import Bilingual
+from credit.scoring.hypotheses import Hypothesis, Verdict
+from tests.builders.city import city_url, rated
+from web.application import create_app
+from web.settings import Settings
+
+
+@dataclass(frozen=True)
+class _Explained:
+    outlook: Outlook
+
+
+@pytest.fixture
+def text(client: FlaskClient) -> str:
+    """Return the page of C009 in English."""
+    return client.get("/companies/C009?lang=en").text
+
+
+def test_every_point_stands_with_clause_and_evidence(text: str) -> None:
+    """The clause by document and article, our own choices by their reason, the evidence by its number."""
+    for word in (
+        "Example measures on credit management, article 12(3)",
+        "Our own choice: made for a test",
+        "k10",
+        "\N{MINUS SIGN}12.561",
+    ):
+        assert word in text
+
+
+def test_what_bars_from_tenders_is_named(text: str) -> None:
+    """The trigger of the blacklist, by its own clause and term."""
+    assert "What holds the grade down or bars from tenders" in text
+    assert "article 21" in text
+
+
+def test_what_expires_is_told_with_its_day(text: str) -> None:
+    """The award counts until before 5 January 2025."""
+    assert "5 January 2025" in text
+
+
+def test_a_swallowed_contribution_is_struck_out(client: FlaskClient) -> None:
+    """What a limit took is shown, and shown not to count."""
+    assert "beyond a limit" in client.get("/companies/C001?lang=en").text
+
+
+def test_without_a_way_the_next_grade_is_told_in_points(text: str) -> None:
+    """Where no explanation was kept, the distance to the next grade stands."""
+    assert "Grade AA begins at 80 points, 4.29 more than now" in text
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh", "修复一条记录"), ("en", "Have one repaired")])
+def test_a_way_up_is_shown_in_the_readers_language(tmp_path: Path, lang: str, words: str) -> None:
+    """What was tried out, and the grade it led to."""
+    verdict = Verdict(80_500, "AA", eligible=True)
+    way = Way(Bilingual(zh="修复一条记录", en="Have one repaired"), Hypothesis("C009"), verdict)
+    explained = cast("Explanation", _Explained(Outlook((way,))))
+    url = city_url(tmp_path, rated_history=[rated()], explanations={"C009": explained})
+    text = create_app(Settings(database_url=url)).test_client().get(f"/companies/C009?lang={lang}").text
+
+    assert words in text
+    assert "80.5" in text

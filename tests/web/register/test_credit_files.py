@@ -1,0 +1,60 @@
+"""One company's credit file."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Connection
+
+from web.register.credit_files import CreditFile, credit_file
+from web.register.current import Current
+
+
+@pytest.fixture
+def file(connection: Connection, now: Current) -> CreditFile:
+    """Return the file of C009."""
+    found = credit_file(connection, now, "C009")
+    assert found is not None
+    return found
+
+
+def test_an_unknown_company_has_no_file(connection: Connection, now: Current) -> None:
+    """None tells the page to say so."""
+    assert credit_file(connection, now, "none") is None
+
+
+def test_the_contributions_add_up_to_the_components(file: CreditFile) -> None:
+    """What counted comes to what the rating says."""
+    counted = [row for row in file.contributions if row["counted"] and row["component"]]
+
+    assert sum(row["points_milli"] for row in counted) == sum(file.rating["components"].values())
+
+
+def test_a_contribution_brings_its_evidence(connection: Connection, now: Current) -> None:
+    """The award's document and issuer, and the complaint's channel and community."""
+    found = credit_file(connection, now, "C000")
+    assert found is not None
+    by_table = {row["source_table"]: row for row in found.contributions}
+
+    assert by_table["records"]["document_no"] == "示建〔2024〕9号"
+    assert (by_table["complaints"]["channel"], by_table["complaints"]["community"]) == ("12345", "安苑0号院")
+
+
+def test_no_contribution_is_doubled_by_its_evidence(file: CreditFile) -> None:
+    """Joining four tables of evidence leaves one row for each contribution."""
+    numbers = [row["id"] for row in file.contributions]
+
+    assert len(numbers) == len(set(numbers)) == 3
+
+
+def test_the_history_has_each_day_once_oldest_first(file: CreditFile) -> None:
+    """Twelve months, ending with the current score."""
+    days = [day for day, _, _ in file.history]
+
+    assert days == sorted(set(days))
+    assert (len(days), file.history[-1][1]) == (12, file.rating["score_milli"])
+
+
+def test_the_communities_and_lists_are_the_companys_own(file: CreditFile) -> None:
+    """C009 serves one community and is proposed for the blacklist."""
+    assert [row["community_id"] for row in file.communities] == ["K009"]
+    assert [row["kind"] for row in file.lists] == ["black"]
