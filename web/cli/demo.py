@@ -50,7 +50,7 @@ def demo(
     mapping: Mapping = None,
     rulebook: Rulebook = "rongcheng",
     as_of: AsOf = None,
-    months: Months = 18,
+    months: Months = 12,
     directory: Directory = Path("demo"),
     as_json: Json = False,
 ) -> None:

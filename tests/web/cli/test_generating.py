@@ -9,7 +9,7 @@ import pytest
 
 from tests.web.cli.conftest import Wuxin
 
-SIZE = ("--companies", 8, "--communities", 20, "--months", 6)
+SIZE = ("--companies", 8, "--communities", 20, "--months", 12)
 
 
 def test_a_city_is_generated(wuxin: Wuxin) -> None:
