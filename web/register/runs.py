@@ -114,11 +114,16 @@ def _text(value: object) -> str | None:
 
 
 def _reasons(frame: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
-    """Return for each company the rules that moved its score most, what they came to and how many events they saw."""
+    """Return for each company the rules that set it apart most, what they came to and how many events they saw.
+
+    A rule that gives every company the same explains nothing, so rules are weighed by their distance from the mean.
+    """
     counting = frame[frame["counted"] & (frame["points"] != 0) & frame["component"].notna()]
     keys = ["company_id", "indicator", "rule", "event"]
     summed = counting.groupby(keys, sort=True, dropna=False)["points"].agg(["sum", "size"]).reset_index()
-    order = summed.assign(weight=-summed["sum"].abs()).sort_values(["company_id", "weight", "rule"], kind="stable")
+    mean = summed.groupby("rule")["sum"].transform("sum") / max(1, summed["company_id"].nunique())
+    order = summed.assign(weight=-(summed["sum"] - mean).abs())
+    order = order.sort_values(["company_id", "weight", "rule"], kind="stable")
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in _records(order.groupby("company_id", sort=False).head(_REASONS)):
         names = {name: _text(row[name]) or "" for name in ("indicator", "rule", "event")}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from sqlalchemy import Engine, func, select
 from sqlmodel import Session, col
@@ -15,6 +16,8 @@ from models.migrations import upgrade
 from models.tables import Contribution, Rating, RatingRun, RulebookVersion, engine_for, writing
 from tests.builders.city import AS_OF, NOW, book, package, rated
 from web.register import save_package, save_run
+
+_UNUSED = ("source_table", "source_id", "occurred_on", "valid_until", "instrument", "article")
 
 
 @pytest.fixture
@@ -46,15 +49,22 @@ def test_a_rating_comes_back_as_it_was(engine: Engine) -> None:
     assert flags == (True, False, None)
 
 
-def test_the_reasons_are_the_weightiest_first(engine: Engine) -> None:
-    """What moved the score most stands first, and what no component holds is no reason for points."""
+def test_the_reasons_are_what_sets_a_company_apart(engine: Engine) -> None:
+    """Ten points that all have say less of a company than the two that only it has, and triggers are no points."""
+    award = {"component": "good", "indicator": "honours", "rule": "tiny.good", "event": "award", "counted": True}
+    rows = [{**award, "company_id": company, "points": 10_000} for company in ("C001", "C002", "C003")]
+    rows.append({**award, "company_id": "C001", "rule": "tiny.rare", "points": 2_000})
+    rows.append(
+        {**award, "company_id": "C001", "rule": "tiny.black", "component": None, "indicator": None, "points": 0}
+    )
+    one = rated()
+    vars(one)["contributions"] = pd.DataFrame(rows).assign(**dict.fromkeys(_UNUSED))
     with writing(engine) as session:
-        run = save_run(session, rated(), 1, computed_at=NOW)
-        reasons = session.get_one(Rating, (run, "C009")).reasons
+        reasons = session.get_one(Rating, (save_run(session, one, 1, computed_at=NOW), "C001")).reasons
 
     assert [(reason["rule"], reason["points_milli"]) for reason in reasons] == [
-        ("tiny.late", -12_561),
-        ("tiny.good", 8271),
+        ("tiny.rare", 2_000),
+        ("tiny.good", 10_000),
     ]
 
 
