@@ -67,16 +67,16 @@ def events_of(sources: tuple[Source, ...], book: Rulebook, as_of: date) -> list[
     """Return the records as events and the events derived from rows whose `where` holds on the day."""
     events = []
     for source in sources:
+        document_end = day_of(source.cells.get("valid_until"))  # only records have one; what is made of them keeps it
         if source.table == "records":
             occurred_on = day_of(source.cells["occurred_on"])
             assert occurred_on is not None
-            document_end = day_of(source.cells.get("valid_until"))
             events.append(Event(str(source.cells["event"]), source, occurred_on, document_end, _quantity(source)))
         for derivation in book.derive:
             if derivation.from_ == source.table and holds(derivation.where, source, as_of):
                 happened = day_of(source.cells.get(derivation.on))
                 if happened is not None:
-                    events.append(Event(derivation.event, source, happened, None, _quantity(source)))
+                    events.append(Event(derivation.event, source, happened, document_end, _quantity(source)))
     return events
 
 

@@ -67,7 +67,7 @@ def rate(
         steps = _steps(question, as_of, counts)
         sums = walk(book, [(str(step.component), str(step.indicator), step.points) for step in steps])
         reasons = [_decided(step, moved=moved) for step, moved in zip(steps, sums.counted, strict=True)]
-        reasons += [_reason(company_id, count) for count in counts if count.naming.kind != "rule"]
+        reasons += sorted((_reason(company_id, count) for count in counts if count.naming.kind != "rule"), key=_place)
         status = status_of(rows, company_id, as_of)
         grade = grade_of(book, status, sums.score, counts)
         blacklisted = any(count.naming.kind == "black" for count in counts)
@@ -83,12 +83,17 @@ def _steps(question: Question, as_of: date, counts: list[Count]) -> list[Contrib
     steps: list[Contribution] = []
     for component in question.book.components:
         events = [_reason(question.company_id, count) for count in counts if count.naming.component == component]
-        steps += sorted(events, key=lambda step: (step.occurred_on, step.source_table, step.source_id, step.rule))
+        steps += sorted(events, key=_place)
         for indicator in question.book.indicators:
             for measure in indicator.measures:
                 if indicator.component == component and in_force(measure.in_force, as_of):
                     steps.append(_measured(question, indicator, measure, as_of))
     return steps
+
+
+def _place(step: Contribution) -> tuple[str, ...]:
+    """Return what the walk within a component is ordered by; ISO dates sort as days do."""
+    return str(step.occurred_on), step.source_table, str(step.source_id), step.rule
 
 
 def _measured(question: Question, indicator: Indicator, measure: Measure, as_of: date) -> Contribution:

@@ -23,7 +23,7 @@ from tests.strategies.days import AS_OF_DAYS
 from tests.strategies.evidence import COMPANY_IDS, Case, cases
 from tests.strategies.rulebooks import rulebooks
 
-_EXAMPLES = 200
+_EXAMPLES = 120
 _SITUATIONS = (
     "a bound swallows an event", "a bound swallows a part of the score", "a veto counts", "stops exactly on as_of",
     "stops on the day after as_of", "a tie at the end of a rank list", "blacklisted", "a trigger is lifted",

@@ -15,9 +15,12 @@ from hypothesis import strategies as st
 
 from credit.evidence import read_package
 from credit.scoring.rating import Rated, rate
+from credit.standing.lists import propose_lists
 from tests.oracle.days import Row
 from tests.oracle.frames import CONTRIBUTION, expected_contributions, expected_ratings, plain_rows
+from tests.oracle.lists import black_list, rank_list
 from tests.oracle.packages import Order, alone, write_package
+from tests.oracle.rating import OracleRating
 from tests.oracle.rating import rate as rate_slowly
 from tests.oracle.rating import unnamed_events
 from tests.strategies.evidence import Case, cases
@@ -50,17 +53,31 @@ def _contributions(rated: Rated) -> list[tuple[object, ...]]:
     return plain_rows(rated.contributions, CONTRIBUTION)
 
 
-@_profile(60)
+def _listed(rated: Rated) -> list[list[str]]:
+    proposals = propose_lists(rated)
+    red, grey = ([entry.company_id for entry in entries] for entries in (proposals.red, proposals.grey))
+    return [red, grey, sorted({entry.company_id for entry in proposals.black})]
+
+
+def _lists(case: Case, expected: dict[str, OracleRating]) -> list[list[str]]:
+    red, grey = case.book.lists.red, case.book.lists.grey
+    assert red is not None
+    assert grey is not None
+    return [rank_list(expected, red), rank_list(expected, grey), black_list(expected)]
+
+
+@_profile(40)
 @given(case=cases())
 def test_ratings_and_contributions_are_the_oracles(case: Case) -> None:
-    """Every column of ratings and contributions is what the naive program says, row by row and in its order."""
+    """Every column of ratings and contributions, and each list, is what the naive program says, in its order."""
     rated, expected = _rated(case), rate_slowly(case.rows, case.book, case.as_of, case.known_at)
     assert _ratings(rated) == expected_ratings(expected, case.book, case.as_of)
     assert _contributions(rated) == expected_contributions(expected)
     assert set(rated.unknown_events) == unnamed_events(case.rows, case.book)
+    assert _listed(rated) == _lists(case, expected)
 
 
-@_profile(12)
+@_profile(6)
 @given(case=cases(), seed=st.integers(0, 2**16), parts=st.integers(2, 3))
 def test_order_and_splitting_of_the_input_do_not_matter(case: Case, seed: int, parts: int) -> None:
     """Rows shuffled and spread over several files give the same rating."""
@@ -74,7 +91,7 @@ def test_order_and_splitting_of_the_input_do_not_matter(case: Case, seed: int, p
     assert whole.contributions.equals(split.contributions)
 
 
-@_profile(12)
+@_profile(6)
 @given(case=cases())
 def test_a_company_alone_is_rated_as_among_others(case: Case) -> None:
     """Nothing but a rank list depends on the other companies."""
