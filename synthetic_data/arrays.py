@@ -36,4 +36,4 @@ def top_share(scores: Floats, share: float) -> Flags:
 
 def starts_of(counts: Ints) -> Ints:
     """Return where each group begins when groups of these sizes stand one after another."""
-    return np.concatenate([[0], np.cumsum(counts)[:-1]]).astype(np.int64)
+    return (np.cumsum(counts) - counts).astype(np.int64)

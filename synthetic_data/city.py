@@ -10,7 +10,7 @@ from synthetic_data.arrays import Floats, Ints
 from synthetic_data.communities import Communities, make_communities
 from synthetic_data.companies import Companies, make_companies
 from synthetic_data.profile import Profile
-from synthetic_data.service import Service, make_service
+from synthetic_data.serving import Service, make_service
 from synthetic_data.span import Span
 from synthetic_data.streams import Streams
 

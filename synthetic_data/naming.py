@@ -39,9 +39,12 @@ def company_names(count: int, rng: np.random.Generator) -> Names:
     pool = read_pool("names")
     found = brands(pool["company_syllables"], pool["refused"], count)
     brand = found[rng.choice(len(found), size=count, replace=False)]
-    services = np.array(pool["company_services"])[rng.integers(len(pool["company_services"]), size=count)]
-    forms = np.array(pool["company_forms"])[rng.integers(len(pool["company_forms"]), size=count)]
-    return np.char.add(np.char.add(brand, services), forms)
+    services = np.array(pool["company_services"])
+    service = services[rng.integers(len(services), size=count)]
+    # a brand and what follows it can make a real name between them
+    service = np.where(_contains(np.char.add(brand, service), pool["refused"]), services[0], service)
+    forms = np.array(pool["company_forms"])
+    return np.char.add(np.char.add(brand, service), forms[rng.integers(len(forms), size=count)])
 
 
 def person_names(count: int, rng: np.random.Generator) -> Names:

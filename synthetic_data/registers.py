@@ -8,7 +8,7 @@ import pyarrow as pa
 from synthetic_data.city import City
 from synthetic_data.columns import coded, days, flags, picked, texts, wholes
 from synthetic_data.naming import person_names
-from synthetic_data.service import OPEN
+from synthetic_data.serving import OPEN
 
 __all__ = ["communities_table", "companies_table", "managers_table", "service_periods_table"]
 

@@ -50,7 +50,8 @@ class Service:
         found = np.searchsorted(self.community * wide + self.starts, community * wide + day, side="right") - 1
         found = np.maximum(found, 0)
         ends = self.ends[found]
-        return found, (self.community[found] == community) & ((ends == OPEN) | (day < ends))
+        begun = (self.community[found] == community) & (self.starts[found] <= day)
+        return found, begun & ((ends == OPEN) | (day < ends))
 
 
 def make_service(
