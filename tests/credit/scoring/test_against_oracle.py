@@ -20,9 +20,8 @@ from tests.oracle.days import Row
 from tests.oracle.frames import CONTRIBUTION, expected_contributions, expected_ratings, plain_rows
 from tests.oracle.lists import black_list, rank_list
 from tests.oracle.packages import Order, alone, write_package
-from tests.oracle.rating import OracleRating
+from tests.oracle.rating import OracleRating, unnamed_events
 from tests.oracle.rating import rate as rate_slowly
-from tests.oracle.rating import unnamed_events
 from tests.strategies.evidence import Case, cases
 
 _EXAMPLES = os.environ.get("WUXIN_ORACLE_EXAMPLES")
