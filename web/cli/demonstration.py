@@ -71,7 +71,7 @@ def demonstrate(folder: Path, plan: Plan, shown: Steps) -> Demonstration:
         history.append(credit.rate(package, book, as_of=day))
     shown.begin("Proposing the lists")
     lists = propose_lists(history[-1])
-    notice = preliminary_notice(package, history[-1], chinese=plan.real is None)
+    notice = preliminary_notice(package, book, history[-1].as_of, chinese=plan.real is None)
     _write(folder, history, shown)
     _publish(folder, package, history, lists, notice, shown)
     return Demonstration(package, history[-1], lists, notice, _field(history[-1], notice))

@@ -10,7 +10,7 @@ from models.errors import InputError, Problem
 
 if TYPE_CHECKING:
     from credit.evidence import Package
-    from credit.scoring.rating import Rated
+    from credit.rulebook.shapes import Rulebook
     from web.register import TenderNotice
 
 __all__ = ["preliminary_notice", "publication_moment"]
@@ -38,12 +38,12 @@ _WORDS: Final = {
 }
 
 
-def preliminary_notice(package: Package, rated: Rated, *, chinese: bool) -> TenderNotice:
+def preliminary_notice(package: Package, book: Rulebook, as_of: date, *, chinese: bool) -> TenderNotice:
     """Return the notice for one community of the package, published on the day after the rating."""
     from web.register import TenderNotice
 
-    community = _community(package, rated.as_of)
-    grades = tuple(rated.book.eligible.grades)
+    community = _community(package, as_of)
+    grades = tuple(book.eligible.grades)
     words = {
         "name": community["name"],
         "area": community["floor_area_m2"] or "—",
@@ -52,9 +52,9 @@ def preliminary_notice(package: Package, rated: Rated, *, chinese: bool) -> Tend
     }
     title, entity, notice = (text.format(**words) for text in _WORDS[chinese])
     return TenderNotice(
-        tender_id=f"DEMO-{rated.as_of:%Y%m}-001", title=title, community_id=community["community_id"],
-        procuring_entity=entity, notice=notice, published_at=_at(rated.as_of, 1, 9),
-        bids_close_at=_at(rated.as_of, 1 + _OPEN_DAYS, 17), required_grades=grades,
+        tender_id=f"DEMO-{as_of:%Y%m}-001", title=title, community_id=community["community_id"],
+        procuring_entity=entity, notice=notice, published_at=_at(as_of, 1, 9),
+        bids_close_at=_at(as_of, 1 + _OPEN_DAYS, 17), required_grades=grades,
     )  # fmt: skip
 
 

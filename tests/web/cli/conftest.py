@@ -9,15 +9,26 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from tests.builders.packages import write_package
+from tests.builders.rulebooks import CHOICE, minimal_files, write_rulebook
 from web.cli import app
 
 Wuxin = Callable[..., Result]
 
 
 @pytest.fixture
-def wuxin(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Wuxin:
-    """Return a call of `wuxin` in a folder of its own; arguments are turned into text."""
-    monkeypatch.chdir(tmp_path)
+def tiny(tmp_path: Path) -> Path:
+    """Return the folder of the minimal rulebook, with a grey list and a blacklist."""
+    lists = {
+        "grey": {"by": "rank", "share": "50%", "from": "bottom", "ties": "include", "valid": "P6M"},
+        "black": [{"id": "tiny.black", "event": "incident.grave", "for": "P1Y", "basis": dict(CHOICE)}],
+    }
+    return write_rulebook(tmp_path / "tiny", minimal_files(lists=lists))
+
+
+@pytest.fixture
+def wuxin(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, tiny: Path) -> Wuxin:
+    """Return a call of `wuxin` in a folder of its own, where `tiny` is a rulebook; arguments are turned into text."""
+    monkeypatch.chdir(tiny.parent)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     return lambda *arguments: CliRunner().invoke(app, [str(argument) for argument in arguments])
 
@@ -25,6 +36,6 @@ def wuxin(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Wuxin:
 @pytest.fixture
 def evidence(tmp_path: Path) -> Path:
     """Return a package of one company with an award and a late answer."""
-    records = [{"event": "award.city", "occurred_on": "2024-03-01"}, {"event": "never.heard.of"}]
+    records = [{"event": "award", "occurred_on": "2024-03-01"}, {"event": "never.heard.of"}]
     complaint = {"received_at": "2024-03-01", "answered_at": "2024-05-01", "liability": "company", "upheld": "true"}
     return write_package(tmp_path / "evidence", records=records, complaints=[complaint])

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
 from time import monotonic, sleep
@@ -15,7 +16,7 @@ import pytest
 from tests.web.cli.conftest import Wuxin
 from web.cli.addresses import next_free_port
 
-REAL = ("demo", "--no-serve", "--months", "2", "--real")
+REAL = ("demo", "--no-serve", "--months", "2", "--rulebook", "tiny", "--real")
 
 
 def test_real_evidence_goes_the_same_way(wuxin: Wuxin, evidence: Path) -> None:
@@ -23,7 +24,7 @@ def test_real_evidence_goes_the_same_way(wuxin: Wuxin, evidence: Path) -> None:
     result = wuxin(*REAL, evidence, "--as-of", "2024-06-30")
 
     assert result.exit_code == 0, result.output
-    assert "1 companies rated as of 2024-06-30 under rongcheng" in result.stdout
+    assert "1 companies rated as of 2024-06-30 under tiny" in result.stdout
     assert "companies may bid" in result.stdout
     assert Path("demo/wuxin.db").is_file()
 
@@ -42,7 +43,7 @@ def test_machines_get_one_document(wuxin: Wuxin, evidence: Path) -> None:
     """Rows, grades, lists, tender, and no address where nothing is served."""
     told = json.loads(wuxin(*REAL, evidence, "--json").stdout)
 
-    assert (told["rulebook"], told["address"]) == ("rongcheng", None)
+    assert (told["rulebook"], told["address"]) == ("tiny", None)
     assert told["tender"]["companies"] == 1
 
 
@@ -92,9 +93,9 @@ def _answers(port: int, process: subprocess.Popen[bytes]) -> bool:
 
 def page(port: int, path: str) -> str:
     """Return a page of the portal."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=20)
-    connection.request("GET", path)
-    return connection.getresponse().read().decode()
+    with closing(HTTPConnection("127.0.0.1", port, timeout=20)) as connection:
+        connection.request("GET", path)
+        return connection.getresponse().read().decode()
 
 
 @pytest.mark.slow

@@ -18,21 +18,21 @@ from web.register import save_package
 NOW = datetime(2024, 7, 1, tzinfo=UTC)
 
 
-def test_the_kept_evidence_gives_the_same_ratings(tmp_path: Path) -> None:
+def test_the_kept_evidence_gives_the_same_ratings(tmp_path: Path, tiny: Path) -> None:
     """Scores, half points, moments and quantities survive the register."""
     package = package_of_rows(
         tmp_path / "p",
         inspections=[{"score": "91.5", "kind": "half_yearly"}],
         findings=[{"severity": "major", "rectify_by": "2024-03-10"}],
         complaints=[{"received_at": "2024-03-01T23:30:00", "liability": "company", "upheld": True}],
-        records=[{"quantity": 3, "valid_until": "2025-01-01"}],
+        records=[{"event": "award", "quantity": 3, "valid_until": "2025-01-01"}],
     )
     upgrade(url := f"sqlite:///{tmp_path}/wuxin.db")
     with writing(engine_for(url)) as session:
         save_package(session, package, NOW)
         _, kept = newest_import(session)
 
-    book = credit.load_rulebook("rongcheng")
+    book = credit.load_rulebook(tiny)
     before, after = (credit.rate(each, book, as_of="2024-06-30") for each in (package, kept))
     assert after.ratings.equals(before.ratings)
     assert after.contributions.equals(before.contributions)

@@ -10,7 +10,7 @@ import pytest
 from tests.builders.packages import COMPANY, write_package
 from tests.web.cli.conftest import Wuxin
 
-RATE = ("--rulebook", "rongcheng", "--as-of", "2024-06-30", "--out", "out")
+RATE = ("--rulebook", "tiny", "--as-of", "2024-06-30", "--out", "out")
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
@@ -42,7 +42,7 @@ def test_the_summary_tells_grades_unknown_events_and_files(wuxin: Wuxin, evidenc
     """In a few lines."""
     said = wuxin("rate", evidence, *RATE).stdout
 
-    assert "1 companies rated as of 2024-06-30 under rongcheng" in said
+    assert "1 companies rated as of 2024-06-30 under tiny" in said
     assert "never.heard.of (1)" in said
     assert "ratings.csv" in said
 

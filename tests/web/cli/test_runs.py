@@ -12,13 +12,13 @@ from web.cli.runs import RUN_STEPS, Asked, read, run
 from web.cli.terminal import Steps
 
 
-def test_a_run_holds_package_and_rating(evidence: Path) -> None:
+def test_a_run_holds_package_and_rating(evidence: Path, tiny: Path) -> None:
     """What was asked is what was rated."""
     known = datetime(2024, 7, 1, tzinfo=UTC)
-    done = run(Asked(evidence, "rongcheng", date(2024, 6, 30), known), Steps(RUN_STEPS))
+    done = run(Asked(evidence, str(tiny), date(2024, 6, 30), known), Steps(RUN_STEPS))
 
     assert done.rated.package is done.package
-    assert (done.rated.as_of, done.rated.known_at, done.rated.book.id) == (date(2024, 6, 30), known, "rongcheng")
+    assert (done.rated.as_of, done.rated.known_at, done.rated.book.id) == (date(2024, 6, 30), known, "tiny")
 
 
 def test_the_rulebook_is_read_first(tmp_path: Path) -> None:

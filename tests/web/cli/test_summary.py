@@ -14,11 +14,11 @@ from web.cli.terminal import Steps
 
 
 @pytest.fixture
-def done(tmp_path: Path) -> Run:
+def done(tmp_path: Path, tiny: Path) -> Run:
     """Return a run over an unknown event, a bad day, and a complaint from before anyone served the community."""
     records = [{"event": "never.heard.of"}, {"occurred_on": "2024-02-30"}]
     package = write_package(tmp_path / "p", records=records, complaints=[{"received_at": "2001-01-01"}])
-    return run(Asked(package, "rongcheng", date(2024, 6, 30)), Steps(RUN_STEPS))
+    return run(Asked(package, str(tiny), date(2024, 6, 30)), Steps(RUN_STEPS))
 
 
 def test_rows_in_are_rows_accepted_and_rejected(done: Run) -> None:
