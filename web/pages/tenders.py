@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from flask import Blueprint, abort, render_template, request
+from flask_babel import gettext
+from sqlalchemy import RowMapping
 
 from bidding.tender import Eligibility, Requirement, Standing, judge
+from web.languages import pick
 from web.pages.wording import Clause, Wording
 from web.reading import connection, published
 from web.register.standing import standings
@@ -46,9 +49,7 @@ def show(tender_id: str) -> str:
     if notice is None:
         abort(404)
     words = Wording(now.book)
-    asked = Requirement(
-        tuple(notice["required_grades"]), _article(words.clause(notice["instrument"], notice["article"]))
-    )
+    asked = Requirement(tuple(notice["required_grades"]), _asked_by(words, notice))
     field = [_candidate(words, asked, *row) for row in standings(connection(), now)]
     may = [candidate for candidate in field if candidate.eligibility.may_bid]
     others = [candidate for candidate in field if not candidate.eligibility.may_bid]
@@ -64,6 +65,15 @@ def _candidate(words: Wording, asked: Requirement, name: str, score_milli: int, 
     article = _article(words.rule_clause(standing.black_article)) if standing.black_article else ""
     standing = replace(standing, black_article=article)
     return _Candidate(name, score_milli, standing, judge(standing, asked))
+
+
+def _asked_by(words: Wording, notice: RowMapping) -> str:
+    """Return what asks for the grades: the article that the notice names, else the rulebook's own, else the notice."""
+    if notice["instrument"]:
+        return _article(words.clause(notice["instrument"], notice["article"]))
+    if tuple(notice["required_grades"]) == words.book.eligible.grades:
+        return str(gettext("%(rulebook)s, grades that may enter tenders", rulebook=pick(words.book.title)))
+    return str(gettext("Tender notice %(number)s", number=notice["tender_id"]))
 
 
 def _article(clause: Clause) -> str:

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from flask.testing import FlaskClient
+
+from tests.builders.city import city_url, publication, rated
+from web.application import create_app
+from web.settings import Settings
 
 TENDER = "/tenders/T-2024-001"
 
@@ -49,3 +56,18 @@ def test_each_reason_has_a_remedy_in_both_languages(client: FlaskClient) -> None
 def test_all_tenders_lead_to_their_pages(client: FlaskClient) -> None:
     """The list links each."""
     assert f'href="{TENDER}"' in client.get("/tenders").text
+
+
+@pytest.mark.parametrize(
+    ("grades", "words"),
+    [(("AAA", "AA", "A"), "Example standard, grades that may enter tenders"), (("AAA",), "Tender notice T-2")],
+)
+def test_without_an_article_the_rulebook_or_the_notice_asks(
+    tmp_path: Path, grades: tuple[str, ...], words: str
+) -> None:
+    """The rulebook's own grades rest on the rulebook; stricter ones on the notice alone."""
+    notice = replace(publication().tenders[0], tender_id="T-2", basis=None, required_grades=grades)
+    url = city_url(tmp_path, rated_history=[rated()], tenders=[notice])
+    text = create_app(Settings(database_url=url)).test_client().get("/tenders/T-2?lang=en&show=others").text
+
+    assert text.count(words) > 2
