@@ -76,7 +76,7 @@ def rate(
 
 
 @commands.command(
-    epilog="Example: wuxin explain ./evidence --rulebook rongcheng --as-of 2024-06-30 --company 91371082MA3C0PXX0K"
+    epilog="Example: wuxin explain ./evidence --rulebook rongcheng --as-of 2024-06-30 --company 91371082GU2U29CK77"
 )
 def explain(
     package: PackagePath,
