@@ -13,7 +13,7 @@ __all__ = ["Complaint"]
 
 
 class Complaint(Row, table=True):
-    """One complaint; satisfaction is a mark from 1 to 5."""
+    """One complaint; satisfaction is a mark from 1 to 5. Where the source names no community it falls on no company."""
 
     __table_args__ = (
         one_of("liability", "company", "utility", "government", "developer", "owner", "unknown"),
@@ -23,7 +23,7 @@ class Complaint(Row, table=True):
 
     import_id: int = Field(primary_key=True, foreign_key="evidence_import.id")
     complaint_id: str = Field(primary_key=True)
-    community_id: str = Field(foreign_key="community.community_id")
+    community_id: str | None = Field(default=None, foreign_key="community.community_id")
     channel: str
     category: str | None = None
     liability: str | None = None

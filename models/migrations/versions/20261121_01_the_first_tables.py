@@ -81,7 +81,7 @@ def upgrade() -> None:
         "complaint",
         sa.Column("import_id", sa.Integer(), nullable=False),
         sa.Column("complaint_id", sa.String(), nullable=False),
-        sa.Column("community_id", sa.String(), nullable=False),
+        sa.Column("community_id", sa.String(), nullable=True),
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("category", sa.String(), nullable=True),
         sa.Column("liability", sa.String(), nullable=True),
