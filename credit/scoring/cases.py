@@ -180,7 +180,9 @@ def _grade_only(book: Rulebook, case: Case) -> Outcome:
     assert case.grade_only is not None  # asked by the caller  # noqa: S101
     asked = case.grade_only
     plan = Plan(Terms(book, 0))
-    marks = {f"{kind}_{n}": int(plan.buckets[n].component in asked.with_) for n in plan.marked for kind in ("sum", "mark")}
+    inside = [n for n in plan.marked if plan.buckets[n].component in asked.with_]
+    marks = {f"{kind}_{n}": int(n in inside) for n in plan.marked for kind in ("sum", "mark")}
+    marks["flags"] = sum(plan.flags.get(n, 0) for n in inside)
     row = marks | {f"component_{name}": 0 for name in book.components} | {"company_no": 0, "score": asked.score}
     days = {name: pa.array([None], pa.int32()) for name in ("next_change_on", "veto", "black_on", "lifted_on")}
     table = pa.table({name: pa.array([value], pa.int64()) for name, value in row.items()} | days)

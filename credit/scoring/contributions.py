@@ -43,7 +43,7 @@ _PLACE = pa.schema(
 def contributions(tables: Mapping[str, Table], terms: Terms, known_at: int | None = None) -> Table:
     """Return the rows of COLUMNS for every company, in the order of the walk; vetoes and triggers have no component."""
     known = events(tables, terms.book.derive, known_at=known_at, provenance=True)
-    pairs = counting(known, terms, Plan(terms).places)
+    pairs = counting(known, Plan(terms))
     found = ibis.union(_of_events(_standing(pairs), terms), *_of_measures(tables, terms, known_at))
     places = ibis.memtable(pa.Table.from_pylist(list(_places(terms)), schema=_PLACE))
     steps = found.inner_join(places, found.place == places.place_no)

@@ -32,7 +32,7 @@ def ratings(tables: Mapping[str, Table], terms: Terms, known_at: int | None = No
     """
     plan = Plan(terms)
     known = events(tables, terms.book.derive, known_at=known_at)
-    pairs = counting(known, terms, plan.places)
+    pairs = counting(known, plan)
     joined = tables["companies"].select("company_no", "participates")
     parts = [
         sums(pairs, plan),
@@ -77,13 +77,18 @@ def _scored(joined: Table, plan: Plan) -> Table:
 
 
 def _component(joined: Table, plan: Plan, name: str, bounds: Bounds) -> Value:
-    parts = [_bucket(joined, plan.terms, number, b) for number, b in enumerate(plan.buckets) if b.component == name]
+    parts = [_bucket(joined, plan, number, b) for number, b in enumerate(plan.buckets) if b.component == name]
     return clamped(reduce(lambda left, right: left + right, parts), bounds.floor, bounds.ceiling)
 
 
-def _bucket(joined: Table, terms: Terms, number: int, bucket: Bucket) -> IntegerValue:
-    total = joined[f"sum_{number}"].fill_null(0).cast("int64")
-    for place, (component, indicator, _) in enumerate(terms.measures):
+def _bucket(joined: Table, plan: Plan, number: int, bucket: Bucket) -> IntegerValue:
+    total = ibis.literal(0, "int64")
+    if number in plan.flags:
+        reached = (joined.flags.fill_null(0) & plan.flags[number]) != 0
+        return ibis.ifelse(reached, ibis.literal(bucket.full, "int64"), total)
+    if number in plan.summed:
+        total = joined[f"sum_{number}"].fill_null(0).cast("int64")
+    for place, (component, indicator, _) in enumerate(plan.terms.measures):
         if component == bucket.component and indicator in bucket.indicators:
             total = total + joined[f"measure_{place}"]
     return clamped(total, bucket.floor, bucket.ceiling)

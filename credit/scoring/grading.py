@@ -53,8 +53,13 @@ def _holds(joined: Table, plan: Plan, row: GradeRow) -> BooleanValue:
 def _anything(joined: Table, plan: Plan, component: str) -> BooleanValue:
     """Return whether an event with points other than zero counts in the component."""
     inside = [n for n in plan.marked if plan.buckets[n].component == component]
-    amounts = [joined[f"mark_{n}" if n in plan.mixed else f"sum_{n}"] for n in inside]
-    return reduce(or_, (amount.fill_null(0) != 0 for amount in amounts), ibis.literal(value=False))
+    return reduce(or_, (_counts(joined, plan, n) for n in inside), ibis.literal(value=False))
+
+
+def _counts(joined: Table, plan: Plan, number: int) -> BooleanValue:
+    if number in plan.flags:
+        return (joined.flags.fill_null(0) & plan.flags[number]) != 0
+    return joined[f"mark_{number}" if number in plan.mixed else f"sum_{number}"].fill_null(0) != 0
 
 
 def _blacklisted(joined: Table, plan: Plan) -> Value:

@@ -12,7 +12,8 @@ import ibis
 import pyarrow as pa
 from ibis.expr.types import BooleanValue, Table
 
-from credit.scoring.terms import Kind, Term, Terms
+from credit.scoring.plan import Plan
+from credit.scoring.terms import Term, Terms
 from models.values.periods import NEVER
 
 __all__ = ["calendar", "counting", "upcoming"]
@@ -20,7 +21,7 @@ __all__ = ["calendar", "counting", "upcoming"]
 _SCHEMA = pa.schema(
     {
         "term_no": pa.int32(), "term_event": pa.string(), "kind": pa.int32(), "points": pa.int64(), "at_best": pa.int32(),
-        "bucket": pa.int32(), "life": pa.int32(), "dated_life": pa.int32(), "is_dated": pa.bool_(),
+        "bucket": pa.int32(), "flag": pa.int64(), "life": pa.int32(), "dated_life": pa.int32(), "is_dated": pa.bool_(),
         "occurs_from": pa.int32(), "occurs_until": pa.int32(), "undated_from": pa.int32(),
         "in_force_from": pa.int32(), "in_force_until": pa.int32(),
     }
@@ -28,15 +29,16 @@ _SCHEMA = pa.schema(
 _NO_LIFE = -1
 
 
-def counting(events: Table, terms: Terms, buckets: tuple[int, ...]) -> Table:
-    """Return the pairs that count on as_of; `buckets` says for each term number where its points are added.
+def counting(events: Table, plan: Plan) -> Table:
+    """Return the pairs that count on as_of; the plan says where the points of each term are added.
 
     Adds to the event's columns those of the term, and `life`, the position in `terms.lives` of the life it has.
     """
+    terms = plan.terms
     if not terms.now:
-        return _joined(events, _table(terms, (), buckets, terms.as_of)).filter(ibis.literal(value=False))
+        return _joined(events, _table(plan, (), terms.as_of)).filter(ibis.literal(value=False))
     recent = events.filter(events.starts_on <= terms.as_of, _can_live(events, terms))
-    pairs = _joined(recent, _table(terms, terms.now, buckets, terms.as_of))
+    pairs = _joined(recent, _table(plan, terms.now, terms.as_of))
     return pairs.filter(_in_range(pairs), pairs.stops_on > terms.as_of, _alive(pairs, terms.as_of, terms.now))
 
 
@@ -73,7 +75,7 @@ def _beginning(events: Table, terms: Terms, opening: int) -> Table:
     now = opening == terms.as_of
     chosen = terms.now if now else tuple(t for t in terms.all if t.in_force_from == opening)
     future = events.filter(events.starts_on > terms.as_of) if now else events
-    pairs = _joined(future, _table(terms, chosen, tuple(0 for _ in terms.all), opening))
+    pairs = _joined(future, _table(Plan(terms), chosen, opening))
     begins = ibis.greatest(pairs.starts_on, ibis.literal(opening, "int32"))
     pairs = pairs.mutate(begins_on=begins)
     lasting = (pairs.stops_on > pairs.begins_on) & (pairs.begins_on < pairs.in_force_until)
@@ -109,13 +111,13 @@ def _first(term: Term, as_of: int) -> int:
     return max(term.occurs_from, min(lives))
 
 
-def _table(terms: Terms, chosen: Iterable[Term], buckets: tuple[int, ...], as_of: int) -> Table:
+def _table(plan: Plan, chosen: Iterable[Term], as_of: int) -> Table:
     """Return the terms as a relation, with the thresholds that hold on `as_of`."""
-    lives = {life: number for number, life in enumerate(terms.lives)}
+    lives = {life: number for number, life in enumerate(plan.terms.lives)}
     data = [
         {
             "term_no": t.no, "term_event": t.event, "kind": int(t.kind), "points": t.points, "at_best": t.at_best,
-            "bucket": buckets[t.no], "life": lives[t.life], "is_dated": t.dated is not None,
+            "bucket": plan.places[t.no], "flag": plan.flags.get(plan.places[t.no], 0), "life": lives[t.life], "is_dated": t.dated is not None,
             "dated_life": _NO_LIFE if t.dated is None else lives[t.dated],
             "occurs_from": _first(t, as_of), "occurs_until": t.occurs_until, "undated_from": t.life.first(as_of),
             "in_force_from": t.in_force_from, "in_force_until": min(t.in_force_until, NEVER),

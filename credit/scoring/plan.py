@@ -1,12 +1,13 @@
 """What has to be carried for each company: nothing is summed that no rule asks for.
 
-An indicator needs a sum of its own only where its floor or ceiling can bite. All others of a component share one sum,
-which keeps the number of sums an engine carries per company small without changing any score.
+An indicator needs a sum of its own only where its floor or ceiling can bite. All others of a component share one sum. And
+where one event alone reaches the bound ("is registered: 33 points"), a single bit says all there is to say. So the number
+of sums an engine carries per company stays small, without changing any score.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,15 +17,22 @@ from models.values.periods import NEVER
 
 __all__ = ["Bucket", "Plan"]
 
+_MOST_FLAGS = 62
+"""Bits of a 64-bit integer that are left to say whether something counts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """A sum of points with its bounds; `indicators` are those it holds."""
+    """A sum of points with its bounds; `indicators` are those it holds.
+
+    `full` is what it comes to as soon as one event counts, where that is all it can come to.
+    """
 
     component: str
     indicators: tuple[str, ...]
     floor: int | None = None
     ceiling: int | None = None
+    full: int | None = None
 
 
 @dataclass(frozen=True)
@@ -46,15 +54,28 @@ class Plan:
         return tuple(place.get((str(term.component), str(term.indicator)), -1) for term in self.terms.all)
 
     @cached_property
+    def flags(self) -> Mapping[int, int]:
+        """The bit of each bucket that a bit is enough for, by its position."""
+        full = [number for number, bucket in enumerate(self.buckets) if bucket.full is not None]
+        return {number: 1 << bit for bit, number in enumerate(full[:_MOST_FLAGS])}
+
+    @cached_property
+    def summed(self) -> tuple[int, ...]:
+        """Positions of the buckets that need a sum: some event earns points there, and a bit is not enough."""
+        earning = {self.places[term.no] for term in self.terms.now if term.points}
+        return tuple(number for number in range(len(self.buckets)) if number in earning and number not in self.flags)
+
+    @cached_property
     def marked(self) -> tuple[int, ...]:
         """Positions of the buckets of which a grade row asks whether anything counts in their component."""
         asked = {name for row in self.terms.book.grades for name in (*row.with_, *row.without)}
-        return tuple(number for number, bucket in enumerate(self.buckets) if bucket.component in asked)
+        carried = (*self.summed, *self.flags)
+        return tuple(number for number in carried if self.buckets[number].component in asked)
 
     @cached_property
     def mixed(self) -> frozenset[int]:
         """Positions of the buckets whose sum may be zero although events with points count: both signs go in."""
-        return frozenset(n for n in range(len(self.buckets)) if len({t.points > 0 for t in self._scoring(n)}) > 1)
+        return frozenset(n for n in self.summed if len({t.points > 0 for t in self._scoring(n)}) > 1)
 
     @cached_property
     def kinds(self) -> frozenset[Kind]:
@@ -86,7 +107,20 @@ def _of_component(book: Rulebook, component: str) -> Iterator[Bucket]:
     bound = [i for i in indicators if _can_bite(i)]
     yield Bucket(component, tuple(i.indicator for i in indicators if i not in bound))
     for indicator in bound:
-        yield Bucket(component, (indicator.indicator,), indicator.floor, indicator.ceiling)
+        yield Bucket(component, (indicator.indicator,), indicator.floor, indicator.ceiling, _full(indicator))
+
+
+def _full(indicator: Indicator) -> int | None:
+    """Return the bound that every single event of the indicator reaches alone; None where there is no such bound."""
+    points = [rule.points for rule in indicator.rules]
+    if indicator.measures or not points:
+        return None
+    floor, ceiling = indicator.floor, indicator.ceiling
+    if ceiling is not None and 0 <= ceiling <= min(points) > 0 and (floor is None or floor <= 0):
+        return ceiling
+    if floor is not None and 0 > max(points) <= floor <= 0 and (ceiling is None or ceiling >= 0):
+        return floor
+    return None
 
 
 def _can_bite(indicator: Indicator) -> bool:

@@ -23,9 +23,9 @@ def sums(pairs: Table, plan: Plan) -> Table:
     life = ibis.ifelse(is_dated, pairs.dated_life, pairs.life) if plan.dated else pairs.life
     ends = ibis.ifelse(is_dated, ibis.least(pairs.stops_on, pairs.document_until), pairs.stops_on)
     pairs = pairs.mutate(life=life, earned=pairs.points * pairs.quantity, ends=ends if plan.dated else pairs.stops_on)
-    columns: dict[str, Value] = {
-        f"sum_{number}": pairs.earned.sum(where=pairs.bucket == number) for number, _ in enumerate(plan.buckets)
-    }
+    columns: dict[str, Value] = {f"sum_{n}": pairs.earned.sum(where=pairs.bucket == n) for n in plan.summed}
+    if plan.flags:
+        columns["flags"] = pairs.flag.bit_or(where=(pairs.flag != 0) & (pairs.quantity > 0))
     for number in plan.mixed.intersection(plan.marked):
         columns[f"mark_{number}"] = pairs.count(where=(pairs.bucket == number) & (pairs.earned != 0))
     columns |= _standing(pairs, plan)
