@@ -17,8 +17,8 @@ from credit.scoring.events import events
 from credit.scoring.grading import graded
 from credit.scoring.measures import measured, measured_points
 from credit.scoring.pairs import counting, upcoming
-from credit.scoring.periods import serving
 from credit.scoring.plan import Bucket, Plan
+from credit.scoring.serving import serving
 from credit.scoring.sums import sums
 from credit.scoring.terms import Terms
 

@@ -20,8 +20,9 @@ __all__ = ["calendar", "counting", "upcoming"]
 
 _SCHEMA = pa.schema(
     {
-        "term_no": pa.int32(), "term_event": pa.string(), "kind": pa.int32(), "points": pa.int64(), "at_best": pa.int32(),
-        "bucket": pa.int32(), "flag": pa.int64(), "life": pa.int32(), "dated_life": pa.int32(), "is_dated": pa.bool_(),
+        "term_no": pa.int32(), "term_event": pa.string(), "kind": pa.int32(), "points": pa.int64(),
+        "at_best": pa.int32(), "bucket": pa.int32(), "flag": pa.int64(),
+        "life": pa.int32(), "dated_life": pa.int32(), "is_dated": pa.bool_(),
         "occurs_from": pa.int32(), "occurs_until": pa.int32(), "undated_from": pa.int32(),
         "in_force_from": pa.int32(), "in_force_until": pa.int32(),
     }
@@ -117,7 +118,8 @@ def _table(plan: Plan, chosen: Iterable[Term], as_of: int) -> Table:
     data = [
         {
             "term_no": t.no, "term_event": t.event, "kind": int(t.kind), "points": t.points, "at_best": t.at_best,
-            "bucket": plan.places[t.no], "flag": plan.flags.get(plan.places[t.no], 0), "life": lives[t.life], "is_dated": t.dated is not None,
+            "bucket": plan.places[t.no], "flag": plan.flags.get(plan.places[t.no], 0),
+            "life": lives[t.life], "is_dated": t.dated is not None,
             "dated_life": _NO_LIFE if t.dated is None else lives[t.dated],
             "occurs_from": _first(t, as_of), "occurs_until": t.occurs_until, "undated_from": t.life.first(as_of),
             "in_force_from": t.in_force_from, "in_force_until": min(t.in_force_until, NEVER),

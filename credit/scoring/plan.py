@@ -1,8 +1,8 @@
 """What has to be carried for each company: nothing is summed that no rule asks for.
 
-An indicator needs a sum of its own only where its floor or ceiling can bite. All others of a component share one sum. And
-where one event alone reaches the bound ("is registered: 33 points"), a single bit says all there is to say. So the number
-of sums an engine carries per company stays small, without changing any score.
+An indicator needs a sum of its own only where its floor or ceiling can bite. All others of a component share one sum.
+And where one event alone reaches the bound ("is registered: 33 points"), a single bit says all there is to say. So the
+number of sums an engine carries per company stays small, without changing any score.
 """
 
 from __future__ import annotations
