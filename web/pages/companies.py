@@ -62,6 +62,7 @@ def _asked(size: int | None = 25) -> Asked:
     return Asked(
         text=_printable(request.args.get("q", "")),
         grade=_printable(request.args.get("grade", "")),
+        listed=_printable(request.args.get("list", "")),
         sort=sort,
         descending=order != "asc",
         page=max(1, request.args.get("page", 1, type=int)),

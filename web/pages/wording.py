@@ -18,6 +18,7 @@ _COMPONENTS: Mapping[str, object] = {
     "basic": lazy_gettext("Basic information"),
     "good": lazy_gettext("Good information"),
     "bad": lazy_gettext("Bad information"),
+    "results": lazy_gettext("Results of inspections"),
 }
 
 

@@ -22,10 +22,11 @@ SORTS: Final[tuple[Sort, ...]] = ("score", "name", "grade", "next_change")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a visitor asked of the register; an empty text or tuple asks nothing. `size` None is everything."""
+    """What a visitor asked; an empty text asks nothing, `listed` is a kind of list, `size` None is everything."""
 
     text: str = ""
     grade: str = ""
+    listed: str = ""
     sort: Sort = "score"
     descending: bool = True
     page: int = 1
@@ -94,10 +95,18 @@ def _conditions(now: Current, asked: Asked) -> list[ColumnElement[bool]]:
     found = [col(Rating.run_id) == now.run_id]
     if asked.grade:
         found.append(col(Rating.grade) == asked.grade)
+    if asked.listed:
+        found.append(col(Rating.company_id).in_(_on(now, asked.listed)))
     if asked.text:
         code = col(Company.company_id).icontains(asked.text, autoescape=True)
         found.append(or_(col(Company.name).icontains(asked.text, autoescape=True), code))
     return found
+
+
+def _on(now: Current, kind: str) -> Select[Any]:
+    """Return the companies that the run proposes for a kind of list."""
+    entries = select(col(ListEntry.company_id)).join(ListProposal, col(ListProposal.id) == col(ListEntry.proposal_id))
+    return entries.where(col(ListProposal.run_id) == now.run_id, col(ListProposal.kind) == kind)
 
 
 def _order(now: Current, asked: Asked) -> list[SQLColumnExpression[Any]]:

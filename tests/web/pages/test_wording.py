@@ -51,4 +51,4 @@ def test_a_rule_without_a_title_is_named_by_its_indicator(words: Wording) -> Non
 
 def test_a_component_that_we_have_no_word_for_keeps_its_own(words: Wording) -> None:
     """A rulebook may name its components as it likes."""
-    assert (words.component("good"), words.component("results")) == ("Good information", "results")
+    assert (words.component("good"), words.component("tidiness")) == ("Good information", "tidiness")

@@ -27,6 +27,12 @@ def test_a_grade_filters(connection: Connection, now: Current) -> None:
     assert page.total == grade_counts(connection, now)["B", "rated"]
 
 
+@pytest.mark.parametrize(("kind", "found"), [("red", ["C000", "C001"]), ("black", ["C009"]), ("none", [])])
+def test_a_list_filters(connection: Connection, now: Current, kind: str, found: list[str]) -> None:
+    """Only companies that are proposed for the list are shown."""
+    assert sorted(_ids(connection, now, Asked(listed=kind))) == found
+
+
 @pytest.mark.parametrize("sort", SORTS)
 def test_every_order_is_total_and_can_be_turned(connection: Connection, now: Current, sort: Sort) -> None:
     """Page after page shows each company once, whichever way round."""
