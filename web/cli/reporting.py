@@ -12,7 +12,7 @@ import tempfile
 import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -27,6 +27,8 @@ UNREADABLE: Final = 2
 DEFECT: Final = 70
 STOPPED: Final = 130
 GONE: Final = 141
+_INTERRUPTED: Final = "Query interrupted"
+"""What DuckDB says of Ctrl-C while it computes."""
 
 
 def exit_code(error: WuxinError) -> int:
@@ -55,8 +57,7 @@ def _reported(*, as_json: bool) -> Iterator[None]:
         remedy = f"Try: {_path_of(error)} --help"
         _fail(UNREADABLE, [Problem("", error.format_message(), remedy)], as_json=as_json)
     except KeyboardInterrupt:
-        typer.echo("\nStopped. Nothing half-done was left.", err=True)
-        raise typer.Exit(STOPPED) from None
+        _stop()
     except BrokenPipeError:
         _close_stdout()
         raise typer.Exit(GONE) from None
@@ -65,10 +66,21 @@ def _reported(*, as_json: bool) -> Iterator[None]:
     except (typer.Exit, typer.Abort):
         raise
     except Exception as error:  # noqa: BLE001 - the last net: a defect of ours, told in one line
-        _fail(DEFECT, [_defect(error)], as_json=as_json)
+        _unexpected(error, as_json=as_json)
 
 
-def _fail(code: int, problems: Iterable[Problem], *, as_json: bool) -> None:
+def _stop() -> NoReturn:
+    typer.echo("\nStopped. Nothing half-done was left.", err=True)
+    raise typer.Exit(STOPPED) from None
+
+
+def _unexpected(error: Exception, *, as_json: bool) -> NoReturn:
+    if _INTERRUPTED in str(error):
+        _stop()
+    _fail(DEFECT, [_defect(error)], as_json=as_json)
+
+
+def _fail(code: int, problems: Iterable[Problem], *, as_json: bool) -> NoReturn:
     listed = list(problems)
     for problem in listed:
         typer.echo(f"{'refused' if code == REFUSED else 'error'}: {sentence(problem)}", err=True)

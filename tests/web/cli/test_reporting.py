@@ -76,9 +76,10 @@ def test_a_defect_of_ours_is_one_line_and_a_file(tmp_path: Path, monkeypatch: py
     assert "KeyError: 'inner'" in details.read_text(encoding="utf-8")
 
 
-def test_ctrl_c_is_no_error() -> None:
-    """Ctrl-C ends with 130 and a calm line."""
-    result = failing(KeyboardInterrupt())
+@pytest.mark.parametrize("interruption", [KeyboardInterrupt(), RuntimeError("Query interrupted")])
+def test_ctrl_c_is_no_error(interruption: BaseException) -> None:
+    """Ctrl-C ends with 130 and a calm line, also where it strikes the engine in its work."""
+    result = failing(interruption)
 
     assert result.exit_code == 130
     assert "Stopped" in result.stderr
