@@ -22,9 +22,26 @@ Column = Any  # pyarrow ships no types
 
 
 def coded(prefix: str, numbers: Ints, missing: Flags | None = None, width: int = 7) -> Column:
-    """Return ids such as C0000017 from numbers that count from 0."""
-    digits = pc.utf8_lpad(pa.array(numbers + 1, mask=missing).cast(pa.string()), width, "0")
-    return pc.binary_join_element_wise(prefix, digits, "")
+    """Return ids such as C0000017 from numbers that count from 0; longer numbers get more digits."""
+    small = len(numbers) == 0 or int(numbers.max()) < 10**width - 1
+    ids = _same_width(prefix, numbers + 1, width) if small else _any_width(prefix, numbers + 1, width)
+    return ids if missing is None else pc.if_else(pa.array(missing), pa.scalar(None, pa.string()), ids)
+
+
+def _same_width(prefix: str, numbers: Ints, width: int) -> Column:
+    """Write the digits straight into the buffer of a string column; the prefix is one ASCII letter."""
+    digits = np.empty((len(numbers), 1 + width), dtype=np.uint8)
+    digits[:, 0] = ord(prefix)
+    rest = numbers.astype(np.int32)
+    for place in range(width, 0, -1):
+        rest, digits[:, place] = np.divmod(rest, 10)
+    digits[:, 1:] += ord("0")
+    ends = np.arange(len(numbers) + 1, dtype=np.int32) * (1 + width)
+    return pa.StringArray.from_buffers(len(numbers), pa.py_buffer(ends), pa.py_buffer(digits))
+
+
+def _any_width(prefix: str, numbers: Ints, width: int) -> Column:
+    return pc.binary_join_element_wise(prefix, pc.utf8_lpad(pa.array(numbers).cast(pa.string()), width, "0"), "")
 
 
 def picked(pool: Sequence[str] | Names, index: Ints, missing: Flags | None = None) -> Column:

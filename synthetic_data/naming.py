@@ -9,7 +9,7 @@ import numpy as np
 from faker.providers.person.zh_CN import Provider as Person
 
 from models.errors import InputError, Problem
-from synthetic_data.arrays import Ints, Names
+from synthetic_data.arrays import Flags, Ints, Names
 from synthetic_data.reading import read_pool
 
 __all__ = ["brands", "community_names", "company_names", "neighbourhood_names", "person_names", "subdistrict_names"]
@@ -88,8 +88,11 @@ def _places(endings: str, count: int, rng: np.random.Generator) -> Names:
     return np.resize(rng.permutation(every), count)
 
 
-def _contains(words: Names, parts: Sequence[str]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    return np.logical_or.reduce([np.char.find(words, part) >= 0 for part in parts])
+def _contains(words: Names, parts: Sequence[str]) -> Flags:
+    found = np.zeros(len(words), dtype=bool)
+    for part in parts:
+        found |= np.char.find(words, part) >= 0
+    return found
 
 
 def _told_apart(names: Names) -> Names:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +21,9 @@ _FOLDER = _HERE / "profiles"
 _BASE = "common"
 
 
-def read_pool(name: str) -> dict[str, Any]:
-    """Return the pool of words of this name, as pools/<name>.yaml holds it."""
+@cache
+def read_pool(name: str) -> Mapping[str, Any]:
+    """Return the pool of words of this name, as pools/<name>.yaml holds it; it is read once and never changed."""
     return read_yaml(_HERE / "pools" / f"{name}.yaml")
 
 
@@ -42,12 +45,17 @@ def load_profile(name: str | Path) -> Profile:
                 f"profile {name}", "there is no such profile.", f"Use one of {', '.join(profiles())}, or a .yaml file."
             )
         )
-    content = _merged(read_yaml(_FOLDER / f"{_BASE}.yaml"), {"id": path.stem, **read_yaml(path)})
+    content = _merged(_common(), {"id": path.stem, **read_yaml(path)})
     try:
         return Profile.model_validate(content)
     except ValidationError as refused:
         where = ((f"{path.name}: {'.'.join(map(str, error['loc']))}", error["msg"]) for error in refused.errors())
         raise InputError(Problem(place, f"{what}.", "Correct the profile.") for place, what in where) from refused
+
+
+@cache
+def _common() -> dict[str, Any]:
+    return read_yaml(_FOLDER / f"{_BASE}.yaml")
 
 
 def read_yaml(path: Path) -> dict[str, Any]:

@@ -19,6 +19,12 @@ def test_ids_count_from_one() -> None:
     assert coded("C", TWO, MISSING).to_pylist() == ["C0000001", None]
 
 
+def test_more_rows_than_digits_keep_their_ids_apart() -> None:
+    """The ten millionth id has a digit more, and the others stay as they were."""
+    assert coded("T", np.array([0, 9_999_998, 9_999_999])).to_pylist() == ["T0000001", "T9999999", "T10000000"]
+    assert coded("T", np.array([0, 9_999_998])).to_pylist() == ["T0000001", "T9999999"]
+
+
 def test_words_are_picked_from_a_pool() -> None:
     """Each index picks its word, also where others are missing."""
     assert picked(["a", "b"], np.array([1, 0]), MISSING).to_pylist() == ["b", None]
