@@ -12,7 +12,7 @@ import pyarrow as pa
 from credit.engines.duckdb import session
 from credit.evidence import FACTS, Facts
 from credit.rulebook.cases import Case, CaseInspection, Outcome
-from credit.rulebook.shapes import Rulebook
+from credit.rulebook.shapes import Indicator, Rulebook
 from credit.scoring.contributions import clamp
 from credit.scoring.grading import graded
 from credit.scoring.plan import Plan
@@ -23,7 +23,6 @@ from models.values.periods import NEVER, day_number
 from models.values.points import MILLI
 
 __all__ = ["case_facts", "rate_cases"]
-
 
 
 def rate_cases(book: Rulebook, cases: Sequence[Case]) -> tuple[Outcome, ...]:
@@ -44,7 +43,8 @@ def rate_cases(book: Rulebook, cases: Sequence[Case]) -> tuple[Outcome, ...]:
 
 def case_facts(cases: Sequence[Case]) -> Facts:
     """Return the facts of cases: each a company with the communities it serves and what happened there."""
-    placed = [_Placed(case, place, offset) for place, (case, offset) in enumerate(zip(cases, _offsets(cases), strict=True))]
+    starts = zip(cases, _offsets(cases), strict=True)
+    placed = [_Placed(case, place, offset) for place, (case, offset) in enumerate(starts)]
     rows = {name: [row for one in placed for row in make(one)] for name, make in _ROWS.items()}
     return Facts({name: pa.Table.from_pylist(rows[name], schema=schema) for name, schema in FACTS.items()})
 
@@ -65,10 +65,14 @@ def _outcome(rated: Rated, company: str) -> Outcome:
     return Outcome(
         score=int(row["score"]), grade=str(row["grade"]), status=str(row["status"]),
         components={name: int(row[name]) for name in book.components},
-        indicators={str(name): clamp(int(n), bounds[name].floor, bounds[name].ceiling) for name, n in indicators},
+        indicators={str(name): _clamped(int(n), bounds[str(name)]) for name, n in indicators},
         points={str(rule): int(total) for rule, total in reasons.groupby("rule")["points"].sum().items()},
         blacklisted=bool(row["blacklisted"]), eligible=bool(row["eligible"]), next_change_on=row["next_change_on"],
     )  # fmt: skip
+
+
+def _clamped(points: int, indicator: Indicator) -> int:
+    return clamp(points, indicator.floor, indicator.ceiling)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The first day after as_of on which a rating changes with no new evidence (下次变动日).
 
-It is the first day on which the pairs that count change (vetoes and blacklist triggers included), or the rows of a measure,
-or the communities served under a measure by households or area, or the company's status, or the measures in force.
+It is the first day on which the pairs that count change (vetoes and blacklist triggers included), or the rows of a
+measure, or the communities served under a measure by households or area, or the company's status, or the measures in
+force.
 """
 
 from __future__ import annotations

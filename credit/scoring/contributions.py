@@ -1,8 +1,8 @@
-"""Where every point comes from: one row per counting event and rule, with its source, its clause and whether it moved the score.
+"""Where every point comes from: one row per counting event and rule, with its source and its clause.
 
-A ceiling or floor swallows a contribution when the score with it, walked in a fixed order, is the score without it. The walk
-goes through the components in their order, in each through the events by (occurred_on, source_table, source_id, rule), then
-through its measures; every bound is laid on the raw sum so far.
+A ceiling or floor swallows a contribution when the score with it, walked in a fixed order, is the score without it. The
+walk goes through the components in their order, in each through the events by (occurred_on, source_table, source_id,
+rule), then through its measures; every bound is laid on the raw sum so far.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import ibis
 import pyarrow as pa
 from ibis.expr.types import Table, Value
 
-from credit.rulebook.shapes import Bounds
+from credit.rulebook.shapes import Bounds, Indicator
 from credit.scoring.events import events
 from credit.scoring.measures import measured, measured_points
 from credit.scoring.pairs import calendar, counting
@@ -83,7 +83,7 @@ _FOUND = ("company_no", "place", "event", "source_table", "source_id", "occurred
 
 def _of_measures(tables: Mapping[str, Table], terms: Terms, known_at: int | None) -> Iterator[Table]:
     for number, (_, _, measure) in enumerate(terms.measures):
-        found = measured(tables, measure, terms.as_of, known_at)
+        found = measured(tables, measure, terms, known_at)
         yield found.select(
             "company_no", place=ibis.literal(len(terms.all) + number, "int32"), event=ibis.null("string"),
             source_table=ibis.literal("measures"), source_id=ibis.null("string"), occurred_on=ibis.null("int32"),
@@ -101,7 +101,7 @@ def _places(terms: Terms) -> Iterator[dict[str, object]]:
         for n, (component, indicator, measure) in enumerate(terms.measures)
     ]
     for number, component, indicator, rule, basis, step in sources:
-        row = {
+        row: dict[str, object] = {
             "place_no": number, "component": component, "indicator": indicator, "rule": rule, "step": step,
             "instrument": basis.instrument if basis else None, "article": basis.article if basis else None,
             "component_no": _NO_COMPONENT, "indicator_no": -1, "before": 0,
@@ -114,8 +114,8 @@ def _places(terms: Terms) -> Iterator[dict[str, object]]:
         yield row
 
 
-def _bounds(name: str, bounds: Bounds | object | None) -> dict[str, int]:
-    floor, ceiling = getattr(bounds, "floor", None), getattr(bounds, "ceiling", None)
+def _bounds(name: str, bounds: Bounds | Indicator | None) -> dict[str, int]:
+    floor, ceiling = (None, None) if bounds is None else (bounds.floor, bounds.ceiling)
     return {
         f"{name}_floor": -_UNBOUND if floor is None else floor,
         f"{name}_ceiling": _UNBOUND if ceiling is None else ceiling,
@@ -135,8 +135,8 @@ def clamp(points: int, floor: int | None, ceiling: int | None) -> int:
 
 def _walked(steps: Table, terms: Terms) -> Table:
     """Add `counted`: whether the score moves when the walk takes this step."""
-    inside = _moved(steps, ("company_no", "indicator_no"), steps.points, before=ibis.literal(0, "int64"), name="indicator")
-    steps = steps.mutate(inner=inside)
+    nothing = ibis.literal(0, "int64")
+    steps = steps.mutate(inner=_moved(steps, ("company_no", "indicator_no"), steps.points, nothing, "indicator"))
     steps = steps.mutate(middle=_moved(steps, ("company_no", "component_no"), steps.inner, steps.before, "component"))
     book = terms.book
     rest = sum(clamp(_resting(terms, name), b.floor, b.ceiling) for name, b in book.components.items()) + book.base

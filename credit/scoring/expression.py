@@ -47,7 +47,7 @@ def ratings(tables: Mapping[str, Table], terms: Terms, known_at: int | None = No
 
 def _measures(tables: Mapping[str, Table], terms: Terms, known_at: int | None) -> Iterable[Table]:
     for number, (_, _, measure) in enumerate(terms.measures):
-        found = measured(tables, measure, terms.as_of, known_at)
+        found = measured(tables, measure, terms, known_at)
         yield found.select(
             "company_no",
             **{

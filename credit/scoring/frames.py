@@ -62,4 +62,5 @@ def _frame(table: pa.Table) -> pd.DataFrame:
             position = table.column_names.index(name)
             days = table[name].cast(pa.int32()).cast(pa.date32())
             table = table.set_column(position, name, days)
-    return table.to_pandas(date_as_object=True)
+    frame: pd.DataFrame = table.to_pandas(date_as_object=True)
+    return frame

@@ -33,9 +33,8 @@ def graded(joined: Table, plan: Plan) -> Table:
 
 def _place(joined: Table, plan: Plan) -> Value:
     """Return the position of the grade: the first row whose conditions all hold, or the veto's where that is worse."""
-    branches = [
-        (_holds(joined, plan, row), ibis.literal(plan.terms.grades.index(row.grade), "int32")) for row in plan.terms.book.grades
-    ]
+    places = {grade: ibis.literal(place, "int32") for place, grade in enumerate(plan.terms.grades)}
+    branches = [(_holds(joined, plan, row), places[row.grade]) for row in plan.terms.book.grades]
     place = ibis.cases(*branches, else_=ibis.literal(len(plan.terms.grades) - 1, "int32"))
     if Kind.VETO not in plan.kinds:
         return place

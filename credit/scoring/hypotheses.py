@@ -1,4 +1,4 @@
-"""What a rating would be if: copies of a company with other evidence, all rated in one run of the very same expression."""
+"""What a rating would be if: copies of a company with other evidence, rated together by the very same expression."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from credit.evidence import FACTS
-from credit.scoring.rating import ENGINES, Rated
 from credit.scoring.expression import ratings
+from credit.scoring.rating import ENGINES, Rated, relation
 from credit.scoring.rows import ID_COLUMNS
 from credit.scoring.terms import Terms
 from models.values.moments import moment_number
@@ -54,7 +54,7 @@ def suppose(rated: Rated, hypotheses: Sequence[Hypothesis]) -> tuple[Verdict, ..
 
 
 def _facts(rated: Rated, hypotheses: Sequence[Hypothesis]) -> Mapping[str, pa.Table]:
-    tables = {name: table for name, table in rated.facts.tables.items() if isinstance(table, pa.Table)}
+    tables = {name: relation(rated.facts, name) for name in rated.facts.tables}
     companies = tables["companies"]
     numbers = {company_id: number for number, company_id in enumerate(companies["company_id"].to_pylist())}
     copies = [numbers[h.company_id] for h in hypotheses]

@@ -12,8 +12,9 @@ import ibis
 from ibis.expr.types import IntegerValue, Table, Value
 
 from credit.rulebook.shapes import Measure
-from credit.scoring.rows import rows
-from credit.scoring.terms import Life
+from credit.scoring.pairs import outliving
+from credit.scoring.rows import delayed, rows
+from credit.scoring.terms import Life, Terms
 from models.values.points import MILLI
 
 __all__ = ["PER", "Unit", "half_up", "measured", "measured_points"]
@@ -26,10 +27,7 @@ class Unit(NamedTuple):
     size: int
 
 
-PER: Mapping[str, Unit] = {
-    "households_1000": Unit("households", 1000),
-    "area_10000_m2": Unit("floor_area_m2", 10_000),
-}
+PER: Mapping[str, Unit] = {"households_1000": Unit("households", 1000), "area_10000_m2": Unit("floor_area_m2", 10_000)}
 
 
 def half_up(numerator: IntegerValue, denominator: IntegerValue) -> IntegerValue:
@@ -44,27 +42,34 @@ def half_up(numerator: IntegerValue, denominator: IntegerValue) -> IntegerValue:
     return ibis.ifelse(denominator == 0, ibis.null("int64"), (whole - whole % safe) // safe)
 
 
-def measured(tables: Mapping[str, Table], measure: Measure, as_of: int, known_at: int | None) -> Table:
+def measured(tables: Mapping[str, Table], measure: Measure, terms: Terms, known_at: int | None) -> Table:
     """Return company_no, numerator, denominator and value (thousandths) of one measure, and the days it next changes.
 
-    A company with nothing to measure may be missing; `first` is the earliest day in the window, `stops` the earliest day
-    on which a row stops to hold, `begins` the earliest day on which another row comes in.
+    A company with nothing to measure has nulls; `first` is the earliest day in the window, `stops` the earliest day on
+    which a row stops to hold, `begins` the earliest day on which another row comes in.
     """
-    source = tables[measure.source.table]
+    as_of, source = terms.as_of, tables[measure.source.table]
     if known_at is not None:
         source = source.filter(source.recorded_at <= known_at)
     found = rows(source, measure.source.table, measure.source.where, measure.source.on)
     window = Life(measure.window)
-    inside = found.filter(
-        found.occurred_on >= window.first(as_of), found.starts_on <= as_of, found.stops_on > as_of
-    )
-    later = found.filter(found.starts_on > as_of).group_by("company_no").aggregate(begins=lambda t: t.starts_on.min())
+    inside = found.filter(found.occurred_on >= window.first(as_of), found.starts_on <= as_of, found.stops_on > as_of)
+    later = _later(found, measure, terms).group_by("company_no").aggregate(begins=lambda t: t.begins_on.min())
     amounts = _mean(inside, tables, measure) if measure.source.mean else _rate(inside, tables, measure, as_of)
     days = inside.group_by("company_no").aggregate(first=inside.occurred_on.min(), stops=inside.stops_on.min())
     joined = tables["companies"].select("company_no")
     for part in (amounts, days, later):
         joined = joined.left_join(part, "company_no").drop("company_no_right")
     return joined
+
+
+def _later(found: Table, measure: Measure, terms: Terms) -> Table:
+    """Return the rows that come in after as_of, each on the day it begins to hold inside its window."""
+    window = Life(measure.window)
+    future = found.filter(found.starts_on > terms.as_of, found.occurred_on >= window.first(terms.as_of))
+    life = ibis.literal(terms.lives.index(window), "int32")
+    future = future.select("company_no", "occurred_on", life=life, begins_on=future.starts_on)
+    return outliving(future, terms) if delayed(measure.source.table, measure.source.where) else future
 
 
 def _mean(inside: Table, tables: Mapping[str, Table], measure: Measure) -> Table:

@@ -13,10 +13,11 @@ import pyarrow as pa
 from ibis.expr.types import BooleanValue, Table
 
 from credit.scoring.plan import Plan
+from credit.scoring.rows import delayed
 from credit.scoring.terms import Term, Terms
 from models.values.periods import NEVER
 
-__all__ = ["calendar", "counting", "upcoming"]
+__all__ = ["calendar", "counting", "outliving", "upcoming"]
 
 _SCHEMA = pa.schema(
     {
@@ -49,13 +50,20 @@ def upcoming(events: Table, terms: Terms) -> Table:
     return ibis.union(*later) if len(later) > 1 else later[0]
 
 
-def calendar(terms: Terms) -> Table:
-    """Return (life, day, until): when an event of that day stops counting, for every day that matters on as_of."""
+_AHEAD = 4000
+"""Days after as_of for which a calendar is made where something may come to hold late; eleven years."""
+
+
+def calendar(terms: Terms, ahead: int = 0) -> Table:
+    """Return (life, day, until): when an event of that day stops counting.
+
+    For every day that matters on as_of, and `ahead` days after it.
+    """
     found = [
         (number, day, life.until(day))
         for number, life in enumerate(terms.lives)
         if life.ends
-        for day in range(life.first(terms.as_of), terms.as_of + 1)
+        for day in range(life.first(terms.as_of), terms.as_of + 1 + ahead)
     ]
     life, day, until = ([row[column] for row in found] for column in range(3))
     columns = {"cal_life": pa.array(life, pa.int32()), "cal_day": pa.array(day, pa.int32())}
@@ -78,10 +86,20 @@ def _beginning(events: Table, terms: Terms, opening: int) -> Table:
     future = events.filter(events.starts_on > terms.as_of) if now else events
     pairs = _joined(future, _table(Plan(terms), chosen, opening))
     begins = ibis.greatest(pairs.starts_on, ibis.literal(opening, "int32"))
-    pairs = pairs.mutate(begins_on=begins)
+    life = ibis.ifelse(pairs.is_dated & pairs.document_until.notnull(), pairs.dated_life, pairs.life)
+    pairs = pairs.mutate(begins_on=begins, life=life)
     lasting = (pairs.stops_on > pairs.begins_on) & (pairs.begins_on < pairs.in_force_until)
     alive = _alive(pairs, pairs.begins_on, chosen)
-    return pairs.filter(_in_range(pairs), lasting, alive).select("company_no", "begins_on")
+    beginning = pairs.filter(_in_range(pairs), lasting, alive).select("company_no", "life", "occurred_on", "begins_on")
+    late = any(delayed(d.from_, d.where) for d in terms.book.derive)
+    return (outliving(beginning, terms) if late else beginning).select("company_no", "begins_on")
+
+
+def outliving(rows: Table, terms: Terms) -> Table:
+    """Return the rows whose life (a column of positions in `terms.lives`) has not run out before they begin."""
+    ends = calendar(terms, _AHEAD)
+    joined = rows.left_join(ends, (rows.life == ends.cal_life) & (rows.occurred_on == ends.cal_day))
+    return joined.filter(joined.cal_until.isnull() | (joined.cal_until > joined.begins_on))
 
 
 def _joined(events: Table, table: Table) -> Table:

@@ -18,7 +18,7 @@ from ibis.expr.types import Table
 
 from credit.engines import duckdb
 from credit.evidence import Facts, Package, read_package
-from credit.rulebook.shapes import Rulebook
+from credit.rulebook.shapes import Condition, Rulebook
 from credit.scoring.contributions import contributions
 from credit.scoring.expression import ratings
 from credit.scoring.frames import contributions_frame, ratings_frame
@@ -139,8 +139,8 @@ def _unknown_events(tables: Mapping[str, Table], terms: Terms) -> Table:
     return unknown.group_by("event").aggregate(found=unknown.count()).order_by(ibis.asc("event"))
 
 
-def _named(test: object) -> list[str]:
-    return [str(value) for value in test] if isinstance(test, list | tuple) else [str(test)]
+def _named(test: Condition) -> list[str]:
+    return [str(value) for value in test] if isinstance(test, tuple) else [str(test)]
 
 
 def _day(as_of: date | str) -> date:
@@ -159,5 +159,5 @@ def _moment(known_at: datetime | str | None) -> datetime | None:
     try:
         return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=parse_moment(known_at))
     except ValueError:
-        problem = Problem("known_at", f"{known_at!r} is no moment", "Write it as ISO 8601, like 2024-06-30T12:00:00+08:00.")
-        raise InputError(problem) from None
+        remedy = "Write it as ISO 8601, like 2024-06-30T12:00:00+08:00."
+        raise InputError(Problem("known_at", f"{known_at!r} is no moment", remedy)) from None

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import reduce
-from operator import and_
-from typing import Any, NamedTuple
+from operator import and_, ge, gt, le, lt
+from typing import NamedTuple
 
 import ibis
 from ibis.expr.types import Table, Value
 
-from credit.rulebook.shapes import Compare
+from credit.rulebook.shapes import Compare, Condition, Where
 from models.values.periods import FIRST_DAY, NEVER
-from models.values.points import MILLI
+from models.values.points import MILLI, parse_points
 
-__all__ = ["ID_COLUMNS", "DayCount", "day_count_columns", "rows"]
+__all__ = ["ID_COLUMNS", "DayCount", "day_count_columns", "delayed", "rows"]
 
 ID_COLUMNS: Mapping[str, str] = {
     "complaints": "complaint_id",
@@ -44,6 +44,7 @@ _DAY_COUNTS: Mapping[str, Mapping[str, DayCount]] = {
     "findings": {"overdue_days": DayCount("rectify_by", "rectified_on")},
 }
 _IN_THOUSANDTHS = frozenset({"score", "satisfaction"})
+_Scalar = str | bool | int
 
 
 def day_count_columns(table: str) -> Mapping[str, DayCount]:
@@ -51,15 +52,22 @@ def day_count_columns(table: str) -> Mapping[str, DayCount]:
     return _DAY_COUNTS.get(table, {})
 
 
-def rows(table: Table, name: str, where: Mapping[str, Any], on: str) -> Table:
+def delayed(name: str, where: Mapping[str, Any]) -> bool:
+    """Return whether a row may come to hold later than on its own day: a day count has to grow first."""
+    counts = day_count_columns(name)
+    return any(_bounds(test)[0] > 0 for column, test in where.items() if column in counts)
+
+
+def rows(table: Table, name: str, where: Where, on: str) -> Table:
     """Return the rows of a facts table that ever meet `where`, with `occurred_on`, `starts_on` and `stops_on`.
 
     `occurred_on` is the day of the column `on`; a row without it is no event. `stops_on` is NEVER where the row keeps
     holding; a record's revocation stops it too.
     """
     counts = day_count_columns(name)
-    held = [_holds(table, counts[column], test) for column, test in where.items() if column in counts]
-    plain = [_meets(table[column], column, test) for column, test in where.items() if column not in counts]
+    growing = {column: test for column, test in where.items() if column in counts and isinstance(test, Compare)}
+    held = [_holds(table, counts[column], test) for column, test in growing.items()]
+    plain = [_meets(table[column], column, test) for column, test in where.items() if column not in growing]
     occurred = table[on]
     starts = [occurred, *(begin for begin, _, _ in held)]
     stops = [ibis.literal(NEVER, "int32"), *(end for _, end, _ in held)]
@@ -74,29 +82,25 @@ def rows(table: Table, name: str, where: Mapping[str, Any], on: str) -> Table:
     ).filter(lambda t: t.starts_on < t.stops_on)
 
 
-def _meets(column: Value, name: str, test: Any) -> Value:  # noqa: ANN401 - a `where` value is any YAML scalar
+def _meets(column: Value, name: str, test: Condition) -> Value:
     scale = MILLI if name in _IN_THOUSANDTHS else 1
     if isinstance(test, Compare):
         return reduce(and_, _compare(column * (MILLI // scale), test))
     if test is None:
         return column.isnull()
-    if isinstance(test, list | tuple):
+    if isinstance(test, tuple):
         return column.isin([_scaled(value, scale) for value in test])
     return column == _scaled(test, scale)
 
 
-def _scaled(value: str | bool | int, scale: int) -> str | bool | int:
-    return value * scale if isinstance(value, int) and not isinstance(value, bool) else value
+def _scaled(value: _Scalar, scale: int) -> _Scalar:
+    """Return a scalar as the column holds it: a number of a column in thousandths may be written `"59.5"`."""
+    return value if scale == 1 else parse_points(value)
 
 
 def _compare(column: Value, test: Compare) -> list[Value]:
-    tests = {
-        "over": lambda limit: column > limit,
-        "at_least": lambda limit: column >= limit,
-        "under": lambda limit: column < limit,
-        "at_most": lambda limit: column <= limit,
-    }
-    return [make(limit) for key, make in tests.items() if (limit := getattr(test, key)) is not None]
+    limits = ((gt, test.over), (ge, test.at_least), (lt, test.under), (le, test.at_most))
+    return [compare(column, limit) for compare, limit in limits if limit is not None]
 
 
 def _bounds(test: Compare) -> tuple[int, int]:

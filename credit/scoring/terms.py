@@ -127,9 +127,8 @@ class Terms:
     @cached_property
     def measures(self) -> tuple[tuple[str, str, Measure], ...]:
         """(component, indicator, measure) of the measures in force on as_of."""
-        return tuple(
-            (i.component, i.indicator, m) for i in self.book.indicators for m in i.measures if m.in_force.covers(self.day)
-        )
+        found = [(i.component, i.indicator, measure) for i in self.book.indicators for measure in i.measures]
+        return tuple(one for one in found if one[2].in_force.covers(self.day))
 
     @cached_property
     def events(self) -> frozenset[str]:
@@ -143,24 +142,29 @@ def _window(in_force: InForce | None) -> tuple[int, int]:
     return day_number(in_force.since), NEVER if in_force.until is None else day_number(in_force.until)
 
 
-def _term(book: Rulebook, source: Rule | Veto | BlackTrigger, *, kind: Kind, valid: Validity, **fields: object) -> Term:
+_Place = tuple[str | None, str | None]
+
+
+def _term(
+    book: Rulebook, source: Rule | Veto | BlackTrigger, valid: Validity, kind: Kind,
+    place: _Place = (None, None), at_best: int = -1,
+) -> Term:  # fmt: skip
     points = source.points if isinstance(source, Rule) else 0
     retention = book.retention if points < 0 else None
     force = _window(source.in_force)
     always = (FIRST_DAY, NEVER)
     occurs, assessed = (force, always) if book.applies_by == "occurrence" else (always, force)
-    plain = {
-        "no": 0, "kind": kind, "id": source.id, "event": source.event, "component": None, "indicator": None,
-        "points": points, "at_best": -1, "life": _life(valid, retention),
-        "dated": Life("forever", retention) if valid == "document" else None,
-        "occurs_from": occurs[0], "occurs_until": occurs[1],
-        "in_force_from": assessed[0], "in_force_until": assessed[1], "basis": source.basis,
-    }  # fmt: skip
-    return Term(**(plain | fields))  # type: ignore[arg-type]
+    return Term(
+        no=0, kind=kind, id=source.id, event=source.event, component=place[0], indicator=place[1],
+        points=points, at_best=at_best, life=_life(valid, retention),
+        dated=Life("forever", retention) if valid == "document" else None,
+        occurs_from=occurs[0], occurs_until=occurs[1],
+        in_force_from=assessed[0], in_force_until=assessed[1], basis=source.basis,
+    )  # fmt: skip
 
 
 def _life(valid: Validity, retention: Duration | None) -> Life:
-    """Return the life of an event without an end of its own; equal lives compare equal, so retention stands only where it cuts."""
+    """Return the life of an event without an end of its own; retention stands only where it cuts, so equals are equal."""
     if valid == "document":
         valid = _ONE_YEAR
     if retention is None or valid == "forever":
@@ -174,12 +178,11 @@ def _terms(book: Rulebook) -> Iterator[Term]:
     order = list(dict.fromkeys(row.grade for row in book.grades))
     for indicator in book.indicators:
         for rule in indicator.rules:
-            place = {"component": indicator.component, "indicator": indicator.indicator}
-            yield _term(book, rule, kind=Kind.POINTS, valid=rule.valid, **place)
+            yield _term(book, rule, rule.valid, Kind.POINTS, (indicator.component, indicator.indicator))
     for veto in book.vetoes:
-        yield _term(book, veto, kind=Kind.VETO, valid=veto.valid, at_best=order.index(veto.at_best))
+        yield _term(book, veto, veto.valid, Kind.VETO, at_best=order.index(veto.at_best))
     for black in book.lists.black:
-        yield _term(book, black, kind=Kind.BLACK, valid=black.for_)
+        yield _term(book, black, black.for_, Kind.BLACK)
     for valid in dict.fromkeys(black.for_ for black in book.lists.black):
         # a decision older than every trigger that still counts lifts none of them, so it need not live longer
         always, life = (FIRST_DAY, NEVER), _life(valid, None)

@@ -9,7 +9,7 @@ from credit.rulebook.shapes import Compare, Rulebook
 from tests.oracle.days import add, day_of, next_new_year
 from tests.oracle.events import counting, in_force, namings_of
 from tests.oracle.grading import status_of
-from tests.oracle.measuring import read_measure
+from tests.oracle.measuring import read_by_measure
 from tests.oracle.sources import Question
 
 __all__ = ["next_change", "state_of"]
@@ -18,14 +18,14 @@ State = tuple[object, ...]
 
 
 def state_of(question: Question, day: date) -> State:
-    """Return all that a change is a change of: what counts under which version, the status, the measures."""
+    """Return all that a change is a change of: what runs under which version, the status, what the measures read."""
     pairs = {
         (count.naming.kind, count.naming.indicator, count.naming.version, count.event.code, count.event.source.table,
          count.event.source.source_id, count.event.occurred_on)
-        for count in counting(question, day)
+        for count in counting(question, day, lifting=False)
     }  # fmt: skip
     readings = tuple(
-        (indicator.indicator, measure.id, read_measure(measure, question, day))
+        (indicator.indicator, measure.id, read_by_measure(measure, question, day))
         for indicator in question.book.indicators
         for measure in indicator.measures
         if in_force(measure.in_force, day)

@@ -101,18 +101,31 @@ def namings_of(book: Rulebook) -> list[Naming]:
     return namings
 
 
-def counting(question: Question, as_of: date) -> list[Count]:
-    """Return every event of the company with every rule version under which it counts on the day."""
+def lifts_of(book: Rulebook) -> list[Naming]:
+    """Return the decisions to lift as if they were rules: each runs as long as a trigger of the book."""
+    terms = dict.fromkeys(str(black.for_) for black in book.lists.black)
+    valid = {str(black.for_): black.for_ for black in book.lists.black}
+    return [
+        Naming("lift", None, None, LIFTED, number, LIFTED, 0, valid[term], None, Basis(choice="a decision to lift"))
+        for number, term in enumerate(terms)
+    ]
+
+
+def counting(question: Question, as_of: date, *, lifting: bool = True) -> list[Count]:
+    """Return every event of the company with every rule version under which it counts on the day.
+
+    `lifting=False` leaves lifted triggers in and adds the decisions to lift: all that runs, lifted or not.
+    """
     book, events = question.book, events_of(question.sources, question.book, as_of)
     live = [event for event in events if event.occurred_on <= as_of]
     live = [event for event in live if event.source.known(question.known_at) and not event.source.revoked(as_of)]
     counts = []
-    for naming in namings_of(book):
+    for naming in [*namings_of(book), *([] if lifting else lifts_of(book))]:
         for event in live:
             asked = event.occurred_on if book.applies_by == "occurrence" else as_of
             if event.code != naming.event or not naming.applies(asked):
                 continue
-            if naming.kind == "black" and _lifted(event, live):
+            if lifting and naming.kind == "black" and _lifted(event, live):
                 continue
             stops_on = _stops_on(event, naming, book)
             if stops_on is None or as_of < stops_on:

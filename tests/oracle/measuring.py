@@ -8,10 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from credit.rulebook.shapes import Measure
-from tests.oracle.days import Evidence, add, day_of
+from tests.oracle.days import Evidence, Row, add, day_of
 from tests.oracle.sources import Question, Source, holds
 
-__all__ = ["Reading", "half_up", "read_measure", "served"]
+__all__ = ["Reading", "half_up", "read_by_measure", "read_measure", "served"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,28 @@ def read_measure(measure: Measure, question: Question, as_of: date) -> Reading:
         values = _values(measure, rows)
         numerator, denominator = sum(values, Fraction(0)), Fraction(len(values))
     else:
-        numerator, denominator = _weighed(measure, question, rows, as_of)
+        numerator, denominator = _weighed(measure, question, rows)
     if denominator == 0:
         return Reading(numerator, denominator, measure.when_zero)
     return Reading(numerator, denominator, _points(measure, half_up(numerator / denominator)))
+
+
+def read_by_measure(measure: Measure, question: Question, as_of: date) -> tuple[object, ...]:
+    """Return what a measure reads: its rows, and under a rate by households or area the service periods that run."""
+    rows = [source for source in question.sources if _in_window(measure, source, as_of)]
+    ids = frozenset(source.source_id for source in rows if source.known(question.known_at))
+    if measure.per is None:
+        return (ids,)
+    periods = [p for p in question.rows["service_periods"] if p["company_id"] == question.company_id]
+    running = [(p["community_id"], p["starts_on"], _runs(p, as_of)) for p in periods]
+    return ids, frozenset(running)
+
+
+def _runs(period: Row, as_of: date) -> int:
+    """Return 0 before, 1 during and 2 after a service period."""
+    starts_on, ends_on = day_of(period["starts_on"]), day_of(period.get("ends_on"))
+    assert starts_on is not None
+    return (as_of >= starts_on) + (ends_on is not None and as_of >= ends_on)
 
 
 def _in_window(measure: Measure, source: Source, as_of: date) -> bool:
@@ -90,10 +108,10 @@ def _values(measure: Measure, rows: list[Source]) -> list[Fraction]:
     return values
 
 
-def _weighed(measure: Measure, question: Question, rows: list[Source], as_of: date) -> tuple[Fraction, Fraction]:
+def _weighed(measure: Measure, question: Question, rows: list[Source]) -> tuple[Fraction, Fraction]:
     numerator = denominator = Fraction(0)
-    for community in served(question.rows, question.company_id, as_of):
-        values = _values(measure, [row for row in rows if row.cells["community_id"] == community])
+    for community in sorted({str(row.cells["community_id"]) for row in rows}):
+        values = _values(measure, [row for row in rows if str(row.cells["community_id"]) == community])
         if values:
             area = _size(question.rows, community, "floor_area_m2")
             numerator += half_up(sum(values, Fraction(0)) / len(values)) * area
