@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
-from credit.explaining.outlook import Outlook, outlooks
-from credit.rulebook.shapes import Rulebook
-from credit.scoring.rating import Rated
+from credit.explaining.outlook import Outlook, Way, outlooks
+from credit.rulebook.scalars import Bilingual
+from credit.rulebook.shapes import BlackTrigger, Measure, Rule, Rulebook, Veto
+from credit.scoring.rating import Rated, relation
 from models.errors import InputError, Problem
 from models.values.points import format_points
 
@@ -66,10 +67,6 @@ class Explanation:
 
     def as_dict(self) -> dict[str, object]:
         """Return plain values for JSON; points as exact decimals."""
-        ways = [
-            {"zh": way.text.zh, "en": way.text.en, "score": format_points(way.verdict.score), "grade": way.verdict.grade}
-            for way in self.outlook.ways
-        ]
         plain = {name: getattr(self, name) for name in _PLAIN}
         return plain | {
             "as_of": self.as_of.isoformat(),
@@ -81,7 +78,7 @@ class Explanation:
             "expiring": [
                 {"rule": r.rule, "source_id": r.source_id, "valid_until": _iso(r.valid_until)} for r in self.expiring
             ],
-            "outlook": {"grade": self.outlook.grade, "ways": ways},
+            "outlook": {"grade": self.outlook.grade, "ways": [_way_dict(way) for way in self.outlook.ways]},
         }
 
 
@@ -100,7 +97,8 @@ def explain_all(rated: Rated, company_ids: Sequence[str]) -> Mapping[str, Explan
         remedy = "Look the company_id up in ratings.csv; it is the unified social credit code of the package."
         raise InputError([Problem("company", f"{company!r} is not in this run.", remedy) for company in missing])
     found = outlooks(rated, company_ids)
-    names = dict(zip(*(rated.facts.tables["companies"][c].to_pylist() for c in ("company_id", "name")), strict=True))
+    companies = relation(rated.facts, "companies")
+    names = dict(zip(companies["company_id"].to_pylist(), companies["name"].to_pylist(), strict=True))
     reasons = dict(tuple(rated.contributions.groupby("company_id", sort=False)))
     nothing = rated.contributions.iloc[:0]
     return {c: _explanation(rated, c, names[c], reasons.get(c, nothing), found[c]) for c in company_ids}
@@ -114,45 +112,55 @@ def _explanation(rated: Rated, company: str, name: str, reasons: pd.DataFrame, o
         base=book.base, components={component: int(row[component]) for component in book.components},
         score=int(row["score"]), grade=str(row["grade"]), status=str(row["status"]),
         blacklisted=bool(row["blacklisted"]), eligible=bool(row["eligible"]),
-        next_change_on=_or_none(row["next_change_on"]),
-        reasons=tuple(_reason(book, reason) for _, reason in reasons.iterrows()), outlook=outlook,
+        next_change_on=_day(row["next_change_on"]),
+        reasons=tuple(_reason(rated, reason) for _, reason in reasons.iterrows()), outlook=outlook,
     )  # fmt: skip
 
 
-def _reason(book: Rulebook, row: pd.Series) -> Reason:
-    text = {c: _or_none(row[c]) for c in ("component", "indicator", "event", "source_id", "occurred_on", "valid_until")}
-    rule = str(row["rule"])
+def _reason(rated: Rated, row: pd.Series) -> Reason:
+    book, rule, occurred_on = rated.book, str(row["rule"]), _day(row["occurred_on"])
+    asked = occurred_on if book.applies_by == "occurrence" else None
     return Reason(
-        **text, rule=rule, title=_title(book, rule), source_table=str(row["source_table"]), points=int(row["points"]),
-        counted=bool(row["counted"]), basis=_basis(book, rule, _or_none(row["instrument"]), _or_none(row["article"])),
+        component=_text(row["component"]), indicator=_text(row["indicator"]), rule=rule, title=_title(book, rule),
+        event=_text(row["event"]), source_table=str(row["source_table"]), source_id=_text(row["source_id"]),
+        occurred_on=occurred_on, valid_until=_day(row["valid_until"]),
+        points=int(row["points"]), counted=bool(row["counted"]), basis=_basis(book, rule, asked or rated.as_of),
     )  # fmt: skip
+
+
+_Clause = Rule | Measure | Veto | BlackTrigger
+
+
+def _clauses(book: Rulebook) -> Iterator[tuple[_Clause, Bilingual | None]]:
+    """Yield every clause with what it is called: by its own title, or by its indicator's."""
+    for indicator in book.indicators:
+        scoring: tuple[Rule | Measure, ...] = (*indicator.rules, *indicator.measures)
+        yield from ((one, one.title or indicator.title) for one in scoring)
+    standing: tuple[Veto | BlackTrigger, ...] = (*book.vetoes, *book.lists.black)
+    yield from ((one, one.title) for one in standing)
 
 
 def _title(book: Rulebook, rule: str) -> Mapping[str, str]:
-    for indicator in book.indicators:
-        for one in (*indicator.rules, *indicator.measures):
-            if one.id == rule:
-                title = one.title or indicator.title
-                return {"zh": title.zh, "en": title.en}
-    named = [one.title for one in (*book.vetoes, *book.lists.black) if one.id == rule and one.title is not None]
-    return {"zh": named[0].zh, "en": named[0].en} if named else {"zh": rule, "en": rule}
+    title = next((title for one, title in _clauses(book) if one.id == rule and title is not None), None)
+    return {"zh": rule, "en": rule} if title is None else {"zh": title.zh, "en": title.en}
 
 
-def _basis(book: Rulebook, rule: str, instrument: str | None, article: str | None) -> Mapping[str, str]:
-    if instrument is not None:
-        title = book.instruments[instrument].title
-        return {"zh": f"{title.zh} {article}", "en": f"{title.en}, {article}"}
-    choice = _choice(book, rule)
-    return {"zh": f"自定：{choice}", "en": f"Our own choice: {choice}"}
+def _basis(book: Rulebook, rule: str, day: date) -> Mapping[str, str]:
+    """Return in words what the version of a rule that is in force on the day stands on."""
+    versions = [one for one, _ in _clauses(book) if one.id == rule]
+    basis = next(one.basis for one in versions if one.in_force is None or one.in_force.covers(day))
+    if basis.instrument is None:
+        return {"zh": f"自定：{basis.choice}", "en": f"Our own choice: {basis.choice}"}
+    title = book.instruments[basis.instrument].title
+    return {"zh": f"{title.zh} {basis.article}", "en": f"{title.en}, {basis.article}"}
 
 
-def _choice(book: Rulebook, rule: str) -> str:
-    parts = [one for i in book.indicators for one in (*i.rules, *i.measures)]
-    return next((o.basis.choice or "" for o in (*parts, *book.vetoes, *book.lists.black) if o.id == rule), "")
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
-def _or_none(value: object) -> object:
-    return None if pd.isna(value) else value
+def _day(value: object) -> date | None:
+    return value if isinstance(value, date) and not pd.isna(value) else None
 
 
 def _iso(day: date | None) -> str | None:
@@ -166,3 +174,8 @@ def _reason_dict(reason: Reason) -> dict[str, object]:
         "occurred_on": _iso(reason.occurred_on),
         "valid_until": _iso(reason.valid_until),
     }
+
+
+def _way_dict(way: Way) -> dict[str, str]:
+    verdict = way.verdict
+    return {"zh": way.text.zh, "en": way.text.en, "score": format_points(verdict.score), "grade": verdict.grade}

@@ -13,6 +13,7 @@ from functools import cached_property
 import pandas as pd
 
 from credit.rulebook.scalars import Bilingual
+from credit.rulebook.shapes import BlackTrigger, Veto
 from credit.scoring.grading import NOT_PARTICIPATING
 from credit.scoring.hypotheses import Hypothesis, Verdict, suppose
 from credit.scoring.rating import Rated
@@ -85,8 +86,8 @@ class _Levers:
         """What each rule and veto is called: its own title, or its indicator's."""
         book = self.rated.book
         titles = {rule.id: rule.title or i.title for i in book.indicators for rule in i.rules}
-        named = {one.id: one.title for one in (*book.vetoes, *book.lists.black) if one.title is not None}
-        return titles | named
+        standing: tuple[Veto | BlackTrigger, ...] = (*book.vetoes, *book.lists.black)
+        return titles | {one.id: one.title for one in standing if one.title is not None}
 
     def title(self, rule: str) -> Bilingual:
         """Return what a rule is called, its id where it has no title."""

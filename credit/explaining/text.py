@@ -17,7 +17,10 @@ _WORDS: Final[Mapping[str, Mapping[Language, str]]] = {
     "score": {"zh": "得分 {score}，等级 {grade}", "en": "score {score}, grade {grade}"},
     "sum": {"zh": "构成：", "en": "It adds up: "},
     "base": {"zh": "基础", "en": "base"},
-    "blacklisted": {"zh": "在黑名单上：不得参加要求信用等级的招标", "en": "On the blacklist: may not enter tenders that ask for a grade"},
+    "blacklisted": {
+        "zh": "在黑名单上：不得参加要求信用等级的招标",
+        "en": "On the blacklist: may not enter tenders that ask for a grade",
+    },
     "reasons": {"zh": "每一分的来源", "en": "Where every point comes from"},
     "none": {"zh": "没有任何计分记录", "en": "Nothing counts"},
     "swallowed": {"zh": "（超出上下限，未计入）", "en": " (swallowed by a ceiling or floor)"},
@@ -43,7 +46,7 @@ def _lines(found: Explanation, language: Language) -> Iterator[str]:
         yield words["blacklisted"]
     parts = [f"{words['base']} {format_points(found.base)}"]
     parts += [f"{name} {format_points(points)}" for name, points in found.components.items()]
-    yield words["sum"] + " + ".join(parts).replace("+ -", "- ")
+    yield words["sum"] + " + ".join(parts)
     yield ""
     yield words["reasons"]
     yield from (f"  {line}" for reason in found.reasons for line in _reason_lines(reason, words, language))

@@ -21,6 +21,8 @@ from models.values.points import format_points
 __all__ = ["FORMATS", "write"]
 
 _PLACES = Decimal("0.001")
+_POINTS = pd.ArrowDtype(pa.decimal128(18, 3))
+_DAYS = frozenset({"as_of", "occurred_on", "valid_until", "next_change_on"})
 
 
 def write(rated: Rated, directory: Path, formats: Collection[str] = ("csv",)) -> tuple[Path, ...]:
@@ -43,7 +45,9 @@ def write(rated: Rated, directory: Path, formats: Collection[str] = ("csv",)) ->
 
 def _with_points(frame: pd.DataFrame, columns: Collection[str]) -> pd.DataFrame:
     """Return the frame with thousandths as exact decimals."""
-    exact = {name: [Decimal(int(milli)) * _PLACES for milli in frame[name]] for name in columns}
+    exact = {
+        name: pd.Series([Decimal(int(n)) * _PLACES for n in frame[name]], frame.index, _POINTS) for name in columns
+    }
     return frame.assign(**exact)
 
 
@@ -78,10 +82,9 @@ def _jsonable(value: object) -> object:
 def _parquet(frame: pd.DataFrame, path: Path) -> Path:
     table = pa.Table.from_pandas(frame, preserve_index=False)
     for position, field in enumerate(table.schema):
-        if pa.types.is_decimal(field.type):
-            table = table.set_column(position, field.name, table[field.name].cast(pa.decimal128(18, 3)))
-        elif pa.types.is_null(field.type):
-            table = table.set_column(position, field.name, table[field.name].cast(pa.string()))
+        if pa.types.is_null(field.type):
+            kind = pa.date32() if field.name in _DAYS else pa.string()
+            table = table.set_column(position, field.name, table[field.name].cast(kind))
     pq.write_table(table.replace_schema_metadata(None), path, compression="zstd")
     return path
 

@@ -52,7 +52,7 @@ def day_count_columns(table: str) -> Mapping[str, DayCount]:
     return _DAY_COUNTS.get(table, {})
 
 
-def delayed(name: str, where: Mapping[str, Any]) -> bool:
+def delayed(name: str, where: Where) -> bool:
     """Return whether a row may come to hold later than on its own day: a day count has to grow first."""
     counts = day_count_columns(name)
     return any(_bounds(test)[0] > 0 for column, test in where.items() if column in counts)

@@ -164,7 +164,7 @@ def _term(
 
 
 def _life(valid: Validity, retention: Duration | None) -> Life:
-    """Return the life of an event without an end of its own; retention stands only where it cuts, so equals are equal."""
+    """Return the life of an event without its own end; retention stands only where it cuts, so equals are equal."""
     if valid == "document":
         valid = _ONE_YEAR
     if retention is None or valid == "forever":
