@@ -55,7 +55,7 @@ def day_count_columns(table: str) -> Mapping[str, DayCount]:
 def delayed(name: str, where: Where) -> bool:
     """Return whether a row may come to hold later than on its own day: a day count has to grow first."""
     counts = day_count_columns(name)
-    return any(_bounds(test)[0] > 0 for column, test in where.items() if column in counts)
+    return any(_bounds(test)[0] > 0 for column, test in where.items() if column in counts and isinstance(test, Compare))
 
 
 def rows(table: Table, name: str, where: Where, on: str) -> Table:
