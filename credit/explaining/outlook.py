@@ -109,14 +109,15 @@ def outlooks(rated: Rated, companies: Sequence[str]) -> Mapping[str, Outlook]:
 
 
 def _outlook(found: list[tuple[_Tried, Verdict]]) -> Outlook:
-    """Return the smallest way of each lever, repairs and earned merits before both together."""
+    """Return the smallest way of each lever, the least lift first; both levers together only where neither is enough."""
     ways: dict[str, Way] = {}
     for one, verdict in found:
         way = Way(one.text, one.hypothesis, verdict)
         if one.lever not in ways or way.size < ways[one.lever].size:
             ways[one.lever] = way
     simple = [way for lever, way in ways.items() if not lever.startswith("both")]
-    return Outlook(tuple(sorted(simple or ways.values(), key=lambda way: way.size)[:_MOST_WAYS]))
+    chosen = sorted(simple or ways.values(), key=lambda way: (way.size, way.verdict.score, way.text.en))
+    return Outlook(tuple(chosen[:_MOST_WAYS]))
 
 
 def _tries(levers: _Levers, company: str, order: Mapping[str, int]) -> Iterator[_Tried]:
