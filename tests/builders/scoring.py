@@ -67,7 +67,10 @@ def _relation(name: str, rows: Sequence[Row]) -> pa.Table:
 def _row(name: str, place: int, row: Row) -> dict[str, Any]:
     """Return the row with plain values where columns are left out; ids are `<first letter><number>`."""
     columns = FACTS[name]
-    numbered = {"companies": {"company_no": place}, "communities": {"community_no": place, "community_id": f"k{place}"}}
+    numbered: dict[str, dict[str, Any]] = {
+        "companies": {"company_no": place},
+        "communities": {"community_no": place, "community_id": f"k{place}"},
+    }
     plain = numbered.get(name, {"company_no": 0, "community_no": row.get("company_no", 0)}) | _PLAIN.get(name, {})
     plain |= {column: f"{name[0]}{place}" for column in columns.names if column == f"{name.rstrip('s')}_id"}
     cells = {column: _cell(columns.field(column), value) for column, value in (plain | dict(row)).items()}

@@ -61,7 +61,10 @@ def test_service_is_half_open(as_of: str, serves: int, until: str | None, since:
 
 def test_an_open_period_never_ends() -> None:
     """An open period overlapping a closed one leaves one stretch without an end."""
-    rows = [{"starts_on": "2020-01-01"}, {"community_no": 1, "starts_on": "2020-02-01", "ends_on": "2020-03-01"}]
+    rows: list[dict[str, Any]] = [
+        {"starts_on": "2020-01-01"},
+        {"community_no": 1, "starts_on": "2020-02-01", "ends_on": "2020-03-01"},
+    ]
     found = run(relations(1, service_periods=rows), lambda t: stretches(t["service_periods"]))
 
     assert found == [{"company_no": 0, "starts_on": day("2020-01-01"), "ends_on": NEVER}]

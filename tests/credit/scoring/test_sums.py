@@ -1,0 +1,87 @@
+"""One pass over the counting pairs of each company."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from credit.scoring.pairs import counting
+from credit.scoring.plan import Plan
+from credit.scoring.sums import sums
+from credit.scoring.terms import LIFTED, Terms
+from tests.builders.rulebooks import CHOICE, minimal_rulebook
+from tests.builders.scoring import day, indicator, relations, rule, run
+
+Row = dict[str, Any]
+
+
+def _plan(*indicators: Row, **main: Any) -> Plan:  # noqa: ANN401 - any key of a rulebook
+    return Plan(Terms(minimal_rulebook(indicators=indicators, derive=[], **main), day("2024-06-30")))
+
+
+def _sums(plan: Plan, *records: Row, companies: int = 1) -> list[Row]:
+    tables = relations(companies, records=records)
+    found = run(tables, lambda t: sums(counting(t, plan, None), plan))
+    return sorted(found, key=lambda row: int(row["company_no"]))
+
+
+def _mixed(*rules: Row) -> Plan:
+    return _plan(indicator("one", "bad", *rules))
+
+
+def test_points_are_summed_by_company_and_bucket() -> None:
+    """Points times quantity, each company for itself; one without pairs has no row."""
+    plan = _plan(indicator("a", "good", rule("a", "a", "1")), indicator("b", "bad", rule("b", "b", "-0.5"), floor="-3"))
+    own: list[Row] = [{"event": "a", "quantity": 3}, {"event": "b"}]
+    others: list[Row] = [{"event": "a", "company_no": 2}, {"event": "x", "company_no": 1}]
+    found = _sums(plan, *own, *others, companies=3)
+
+    assert [(row["company_no"], row["sum_0"], row["sum_2"]) for row in found] == [(0, 3000, -500), (2, 1000, None)]
+
+
+def test_a_flag_needs_a_quantity() -> None:
+    """A bit is set by the events of its bucket alone, and an event of quantity 0 earns nothing."""
+    flagged = [indicator(name, "good", rule(name, name, "5"), ceiling="5") for name in "abc"]
+    (row,) = _sums(_plan(*flagged), {"event": "a"}, {"event": "a"}, {"event": "b", "quantity": 0}, {"event": "c"})
+
+    assert row["flags"] == 0b101
+
+
+def test_a_mark_sees_through_a_sum_of_zero() -> None:
+    """Gains and losses that cancel out are marked; events without quantity are not."""
+    plan = _mixed(rule("a", "a", "1"), rule("b", "b", "-1"))
+    (row,) = _sums(plan, {"event": "a"}, {"event": "b"}, {"event": "b", "quantity": 0})
+
+    assert (row["sum_1"], row["mark_1"]) == (0, 2)
+
+
+def test_the_worst_veto_and_the_last_triggers_are_kept() -> None:
+    """The worst grade at best, the last trigger and the last decision to lift."""
+    vetoes = [{"id": at, "event": at, "at_best": at.upper(), "valid": "P1Y", "basis": CHOICE} for at in ("b", "c")]
+    black = [{"id": "x", "event": "accident", "for": "P1Y", "basis": CHOICE}]
+    records = [
+        {"event": "c"}, {"event": "b"}, {"event": "accident"}, {"event": "accident", "occurred_on": "2024-04-01"},
+        {"event": LIFTED, "occurred_on": "2024-03-31"}, {"event": LIFTED, "occurred_on": "2024-01-31"},
+    ]  # fmt: skip
+    (row,) = _sums(_plan(vetoes=vetoes, lists={"black": black}), *records)
+
+    assert (row["veto"], row["black_on"], row["lifted_on"]) == (4, day("2024-04-01"), day("2024-03-31"))
+
+
+def test_the_earliest_event_of_a_life_is_the_first_to_end() -> None:
+    """One day per life, and the earliest stop of revocations and documents."""
+    plan = _mixed(rule("a", "a", "1"), rule("b", "b", "1", valid="document"))
+    (row,) = _sums(
+        plan, {"event": "a", "occurred_on": "2024-02-01"}, {"event": "a", "revoked_on": "2024-09-01"},
+        {"event": "b", "occurred_on": "2020-01-01", "valid_until": "2024-08-01"},
+    )  # fmt: skip
+
+    assert (row["first_0"], row["stops"]) == (day("2024-02-01"), day("2024-08-01"))
+
+
+def test_versions_that_end_are_watched() -> None:
+    """By assessment, the earliest end of what counts now."""
+    force = {"since": "2020-01-01", "until": "2024-12-01"}
+    plan = _plan(indicator("a", "good", rule("a", "a", "1", in_force=force)), applies_by="assessment")
+    (row,) = _sums(plan, {"event": "a"})
+
+    assert row["term_ends"] == day("2024-12-01")
