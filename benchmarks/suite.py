@@ -1,0 +1,64 @@
+"""The gates by id, in the order they run, each at full size and at a quick one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from benchmarks.canonical import Size
+from benchmarks.city import CityPlan, against_faker, differing_bytes, generating
+from benchmarks.gates import Measured
+from benchmarks.memory import memory
+from benchmarks.scoring import compiling, growth, scoring
+
+__all__ = ["GATES", "Gate"]
+
+Gate = Callable[[Path, bool], Iterator[Measured]]
+"""Given the cache folder and whether the run is quick: the lines it measured. A quick run judges counts alone."""
+
+_MANY, _FEW, _SMALL, _HUGE = (
+    Size(10_000_000, 200_000), Size(10_000_000, 1_000), Size(1_000_000, 200_000), Size(50_000_000, 200_000)
+)  # fmt: skip
+_QUICK_MANY, _QUICK_FEW, _QUICK_SMALL = Size(1_000_000, 20_000), Size(1_000_000, 100), Size(100_000, 20_000)
+_CITY, _QUICK_CITY = CityPlan(1_500, 15_000, 36), CityPlan(150, 1_500, 12)
+
+
+def _b1(folder: Path, quick: bool) -> Iterator[Measured]:  # noqa: FBT001 - one shape for all gates
+    return scoring("B1", _QUICK_MANY if quick else _MANY, folder, gate=None if quick else 3.0, stretch=2.0)
+
+
+def _b2(folder: Path, quick: bool) -> Iterator[Measured]:  # noqa: FBT001 - one shape for all gates
+    return scoring("B2", _QUICK_FEW if quick else _FEW, folder, gate=None if quick else 1.9, stretch=1.3)
+
+
+def _b4(folder: Path, quick: bool) -> Iterator[Measured]:  # noqa: FBT001 - one shape for all gates
+    many, few, small = (_QUICK_MANY, _QUICK_FEW, _QUICK_SMALL) if quick else (_MANY, _FEW, _SMALL)
+    yield from growth("B4", (many, small), folder, gate=None if quick else 10.5, stretch=8)
+    yield from growth("B4b", (many, few), folder, gate=None if quick else 2.0, stretch=1.4)
+
+
+def _b6(folder: Path, quick: bool) -> Iterator[Measured]:  # noqa: FBT001 - one shape for all gates
+    large, small = (_QUICK_MANY, _QUICK_SMALL) if quick else (_HUGE, _MANY)
+    return memory(large, small, folder, judged=not quick)
+
+
+def _c1(folder: Path, quick: bool) -> Iterator[Measured]:  # noqa: FBT001 - one shape for all gates
+    return compiling(_QUICK_MANY if quick else _MANY, folder, rounds=5)
+
+
+def _g1(_folder: Path, quick: bool) -> Iterator[Measured]:  # noqa: FBT001 - one shape for all gates
+    return generating(_QUICK_CITY if quick else _CITY, gate=None if quick else 2.5)
+
+
+def _g2(_folder: Path, quick: bool) -> Iterator[Measured]:  # noqa: FBT001 - one shape for all gates
+    return differing_bytes(_QUICK_CITY if quick else _CITY)
+
+
+def _g3(_folder: Path, quick: bool) -> Iterator[Measured]:  # noqa: FBT001 - one shape for all gates
+    return against_faker(_QUICK_CITY if quick else _CITY, judged=not quick)
+
+
+GATES: Final[Mapping[str, Gate]] = {
+    "B1": _b1, "B2": _b2, "B4": _b4, "B6": _b6, "C1": _c1, "G1": _g1, "G2": _g2, "G3": _g3
+}  # fmt: skip
