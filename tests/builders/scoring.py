@@ -9,7 +9,7 @@ each company serves the community of its own number since 2020 unless service pe
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pyarrow as pa
@@ -17,11 +17,13 @@ from ibis.expr.types import Table
 
 from credit.engines.duckdb import session
 from credit.evidence import FACTS, Facts
+from credit.rulebook.shapes import Rulebook
+from credit.scoring.rating import Rated, rate_facts
 from models.values.moments import day_starts_at
 from models.values.periods import NEVER, day_number
 from tests.builders.rulebooks import CHOICE, rule
 
-__all__ = ["day", "facts", "indicator", "measure", "relations", "rule", "run"]
+__all__ = ["day", "facts", "indicator", "measure", "rated", "relations", "rule", "run", "scenarios"]
 
 Row = Mapping[str, Any]
 
@@ -58,6 +60,17 @@ def relations(companies: int | Sequence[Row] = 1, **rows: Sequence[Row]) -> dict
 def facts(companies: int | Sequence[Row] = 1, **rows: Sequence[Row]) -> Facts:
     """Return the same as Facts."""
     return Facts(relations(companies, **rows))
+
+
+def scenarios(**records: Sequence[Row]) -> Facts:
+    """Return the facts of companies that are called by their scenarios, each with its own records."""
+    owned = [{**row, "company_no": number} for number, rows in enumerate(records.values()) for row in rows]
+    return facts([{"company_id": name} for name in records], records=owned)
+
+
+def rated(found: Facts, book: Rulebook, as_of: str = "2024-06-30", known_at: datetime | None = None) -> Rated:
+    """Return the rating of facts on a day."""
+    return rate_facts(found, book, as_of=date.fromisoformat(as_of), known_at=known_at)
 
 
 def _relation(name: str, rows: Sequence[Row]) -> pa.Table:
