@@ -18,8 +18,6 @@ __all__ = ["Session", "session"]
 warnings.filterwarnings("ignore", "fetch_arrow_table", DeprecationWarning, "ibis.backends.duckdb")
 
 _SETTINGS = {
-    # company_no is dense, so DuckDB can address its groups instead of hashing them: a third off the whole score
-    "perfect_ht_threshold": 22,
     # nothing is ever fetched from the network
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,

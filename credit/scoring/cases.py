@@ -188,7 +188,7 @@ def _grade_only(book: Rulebook, case: Case) -> Outcome:
     marks = {f"{kind}_{n}": int(n in inside) for n in plan.marked for kind in ("sum", "mark")}
     marks["flags"] = sum(plan.flags.get(n, 0) for n in inside)
     row = marks | {f"component_{name}": 0 for name in book.components} | {"company_no": 0, "score": asked.score}
-    days = {name: pa.array([None], pa.int32()) for name in ("next_change_on", "veto", "black_on", "lifted_on")}
+    days = {name: pa.array([None], pa.int32()) for name in ("next_change_on", "last_barred")}
     table = pa.table({name: pa.array([value], pa.int64()) for name, value in row.items()} | days)
     table = table.append_column("participates", pa.array([True])).append_column("serves", pa.array([1]))
     with session({"row": table}) as engine:

@@ -14,7 +14,6 @@ import pyarrow as pa
 from ibis.expr.types import Table, Value
 
 from credit.rulebook.shapes import Bounds, Indicator
-from credit.scoring.events import events
 from credit.scoring.measures import measured, measured_points
 from credit.scoring.pairs import calendar, counting
 from credit.scoring.plan import Plan
@@ -42,8 +41,7 @@ _PLACE = pa.schema(
 
 def contributions(tables: Mapping[str, Table], terms: Terms, known_at: int | None = None) -> Table:
     """Return the rows of COLUMNS for every company, in the order of the walk; vetoes and triggers have no component."""
-    known = events(tables, terms.book.derive, known_at=known_at, provenance=True)
-    pairs = counting(known, Plan(terms))
+    pairs = counting(tables, Plan(terms), known_at, provenance=True)
     found = ibis.union(_of_events(_standing(pairs), terms), *_of_measures(tables, terms, known_at))
     places = ibis.memtable(pa.Table.from_pylist(list(_places(terms)), schema=_PLACE))
     steps = found.inner_join(places, found.place == places.place_no)

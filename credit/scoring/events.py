@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import ibis
-from ibis.expr.types import Table
+from ibis.expr.types import BooleanValue, Table
 
 from credit.rulebook.shapes import Derivation
 from credit.scoring.rows import ID_COLUMNS, rows
@@ -20,14 +20,24 @@ PROVENANCE = ("source_table", "source_id")
 
 
 def events(
-    tables: Mapping[str, Table], derive: tuple[Derivation, ...], *, known_at: int | None, provenance: bool = False
+    tables: Mapping[str, Table],
+    derive: tuple[Derivation, ...],
+    *,
+    known_at: int | None,
+    keep: Callable[[Table], BooleanValue],
+    provenance: bool = False,
 ) -> Table:
-    """Return the events known at a moment (microseconds of UTC; None: all that is in the evidence)."""
+    """Return the events known at a moment (microseconds of UTC; None: all that is in the evidence).
+
+    `keep` says which are wanted, from EVENT_COLUMNS. It is asked of each part before they are put together: so an engine
+    tests it while it reads, and never has to keep all events in memory because two readers want different ones.
+    """
     known = {name: _known(tables[name], known_at) for name in ID_COLUMNS}
     parts = [_records(known["records"])]
     parts += [_derived(known[d.from_], d) for d in derive]
     columns = EVENT_COLUMNS + (PROVENANCE if provenance else ())
-    return ibis.union(*(part.select(*columns) for part in parts)) if len(parts) > 1 else parts[0].select(*columns)
+    kept = [part.filter(keep(part)).select(*columns) for part in parts]
+    return ibis.union(*kept) if len(kept) > 1 else kept[0]
 
 
 def _known(table: Table, known_at: int | None) -> Table:

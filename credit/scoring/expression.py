@@ -13,7 +13,6 @@ from ibis.expr.types import IntegerValue, Table, Value
 
 from credit.rulebook.shapes import Bounds
 from credit.scoring.changes import next_change
-from credit.scoring.events import events
 from credit.scoring.grading import graded
 from credit.scoring.measures import measured, measured_points
 from credit.scoring.pairs import counting, upcoming
@@ -31,12 +30,11 @@ def ratings(tables: Mapping[str, Table], terms: Terms, known_at: int | None = No
     `tables` are the relations of `credit.evidence.FACTS` on some engine; `known_at` counts microseconds of UTC.
     """
     plan = Plan(terms)
-    known = events(tables, terms.book.derive, known_at=known_at)
-    pairs = counting(known, plan)
+    pairs = counting(tables, plan, known_at)
     joined = tables["companies"].select("company_no", "participates")
     parts = [
         sums(pairs, plan),
-        upcoming(known, terms).group_by("company_no").aggregate(begins=lambda t: t.begins_on.min()),
+        upcoming(tables, terms, known_at).group_by("company_no").aggregate(begins=lambda t: t.begins_on.min()),
         serving(tables["service_periods"], terms.as_of),
         *_measures(tables, terms, known_at),
     ]

@@ -36,9 +36,15 @@ def _place(joined: Table, plan: Plan) -> Value:
     places = {grade: ibis.literal(place, "int32") for place, grade in enumerate(plan.terms.grades)}
     branches = [(_holds(joined, plan, row), places[row.grade]) for row in plan.terms.book.grades]
     place = ibis.cases(*branches, else_=ibis.literal(len(plan.terms.grades) - 1, "int32"))
-    if Kind.VETO not in plan.kinds:
+    vetoes = [term.at_best for term in plan.terms.now if term.kind is Kind.VETO]
+    if not vetoes:
         return place
-    return ibis.greatest(place, joined.veto.fill_null(-1).cast("int32"))
+    flags = joined.flags.fill_null(0)
+    worst = ibis.cases(
+        *(((flags & (1 << n)) != 0, ibis.literal(n, "int32")) for n in sorted(set(vetoes), reverse=True)),
+        else_=ibis.literal(0, "int32"),
+    )
+    return ibis.greatest(place, worst)
 
 
 def _holds(joined: Table, plan: Plan, row: GradeRow) -> BooleanValue:
@@ -62,11 +68,10 @@ def _counts(joined: Table, plan: Plan, number: int) -> BooleanValue:
 
 
 def _blacklisted(joined: Table, plan: Plan) -> Value:
-    """Return whether a trigger counts that no decision to lift has come after or together with."""
+    """Return whether a trigger counts that no decision to lift has come after or together with (see `sums`)."""
     if Kind.BLACK not in plan.kinds:
         return ibis.literal(value=False)
-    lifted = joined.lifted_on.isnull() | (joined.black_on > joined.lifted_on)
-    return (joined.black_on.notnull() & lifted).fill_null(ibis.literal(value=False))
+    return (joined.last_barred % 2 == 0).fill_null(ibis.literal(value=False))
 
 
 def _by_status(joined: Table, plan: Plan, by_table: Value) -> Value:

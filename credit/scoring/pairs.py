@@ -6,23 +6,25 @@ engine does calendar arithmetic (see `credit.scoring.terms`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 import ibis
 import pyarrow as pa
 from ibis.expr.types import BooleanValue, Table
 
+from credit.scoring.events import events
 from credit.scoring.plan import Plan
 from credit.scoring.rows import delayed
 from credit.scoring.terms import Term, Terms
-from models.values.periods import NEVER
+from models.values.periods import FIRST_DAY, NEVER
 
 __all__ = ["calendar", "counting", "outliving", "upcoming"]
 
 _SCHEMA = pa.schema(
     {
         "term_no": pa.int32(), "term_event": pa.string(), "kind": pa.int32(), "points": pa.int64(),
-        "at_best": pa.int32(), "bucket": pa.int32(), "flag": pa.int64(),
+        "bucket": pa.int32(), "flag": pa.int64(),
         "life": pa.int32(), "dated_life": pa.int32(), "is_dated": pa.bool_(),
         "occurs_from": pa.int32(), "occurs_until": pa.int32(), "undated_from": pa.int32(),
         "in_force_from": pa.int32(), "in_force_until": pa.int32(),
@@ -31,22 +33,22 @@ _SCHEMA = pa.schema(
 _NO_LIFE = -1
 
 
-def counting(events: Table, plan: Plan) -> Table:
+def counting(tables: Mapping[str, Table], plan: Plan, known_at: int | None, *, provenance: bool = False) -> Table:
     """Return the pairs that count on as_of; the plan says where the points of each term are added.
 
     Adds to the event's columns those of the term, and `life`, the position in `terms.lives` of the life it has.
     """
     terms = plan.terms
-    if not terms.now:
-        return _joined(events, _table(plan, (), terms.as_of)).filter(ibis.literal(value=False))
-    recent = events.filter(events.starts_on <= terms.as_of, _can_live(events, terms))
-    pairs = _joined(recent, _table(plan, terms.now, terms.as_of))
-    return pairs.filter(_in_range(pairs), pairs.stops_on > terms.as_of, _alive(pairs, terms.as_of, terms.now))
+    found = events(
+        tables, terms.book.derive, known_at=known_at, provenance=provenance, keep=lambda part: _can_live(part, terms)
+    )
+    pairs = _joined(found, _table(plan, terms.now, terms.as_of))
+    return pairs.filter(_in_range(pairs), _alive(pairs, terms.as_of, terms.now))
 
 
-def upcoming(events: Table, terms: Terms) -> Table:
+def upcoming(tables: Mapping[str, Table], terms: Terms, known_at: int | None) -> Table:
     """Return company_no and begins_on of every pair that will begin to count after as_of with no new evidence."""
-    later = [_beginning(events, terms, at) for at in _openings(terms)]
+    later = [_beginning(tables, terms, known_at, at) for at in _openings(terms)]
     return ibis.union(*later) if len(later) > 1 else later[0]
 
 
@@ -75,7 +77,7 @@ def _openings(terms: Terms) -> list[int]:
     return [terms.as_of, *sorted({t.in_force_from for t in terms.all if t.in_force_from > terms.as_of})]
 
 
-def _beginning(events: Table, terms: Terms, opening: int) -> Table:
+def _beginning(tables: Mapping[str, Table], terms: Terms, known_at: int | None, opening: int) -> Table:
     """Return the pairs that begin after as_of under the terms that are in force from `opening` on.
 
     At as_of these are the terms in force now, and an event begins when it occurs or comes to hold; at a later opening
@@ -83,8 +85,11 @@ def _beginning(events: Table, terms: Terms, opening: int) -> Table:
     """
     now = opening == terms.as_of
     chosen = terms.now if now else tuple(t for t in terms.all if t.in_force_from == opening)
-    future = events.filter(events.starts_on > terms.as_of) if now else events
-    pairs = _joined(future, _table(Plan(terms), chosen, opening))
+    found = events(
+        tables, terms.book.derive, known_at=known_at,
+        keep=lambda part: part.starts_on > terms.as_of if now else part.occurred_on >= FIRST_DAY,
+    )  # fmt: skip
+    pairs = _joined(found, _table(Plan(terms), chosen, opening))
     begins = ibis.greatest(pairs.starts_on, ibis.literal(opening, "int32"))
     life = ibis.ifelse(pairs.is_dated & pairs.document_until.notnull(), pairs.dated_life, pairs.life)
     pairs = pairs.mutate(begins_on=begins, life=life)
@@ -117,12 +122,21 @@ def _alive(pairs: Table, after: int | ibis.Value, chosen: Iterable[Term]) -> Boo
     return ibis.ifelse(pairs.is_dated & pairs.document_until.notnull(), pairs.document_until > after, undated)
 
 
-def _can_live(events: Table, terms: Terms) -> BooleanValue:
-    """Return what any counting event meets, cheap to test before the join: young enough, or dated beyond as_of."""
-    young = events.occurred_on >= min(max(t.occurs_from, t.life.first(terms.as_of)) for t in terms.now)
-    if not any(term.dated for term in terms.now):
-        return young
-    return young | (events.document_until > terms.as_of)
+def _can_live(part: Table, terms: Terms) -> BooleanValue:
+    """Return what any counting event meets, cheap to test while reading: begun, not stopped, young enough or dated.
+
+    Most terms share one life; events of the few that live longer are let through by their code.
+    """
+    begun = (part.starts_on <= terms.as_of) & (part.stops_on > terms.as_of)
+    firsts = {term: max(term.occurs_from, term.life.first(terms.as_of)) for term in terms.now}
+    usual = max(Counter(firsts.values()).items(), key=lambda found: found[1], default=(NEVER, 0))[0]
+    older = sorted({term.event for term, first in firsts.items() if first < usual})
+    alive = part.occurred_on >= usual
+    if older:
+        alive = alive | part.event.isin(older)
+    if any(term.dated for term in terms.now):
+        alive = alive | (part.document_until > terms.as_of)
+    return begun & alive
 
 
 def _first(term: Term, as_of: int) -> int:
@@ -135,8 +149,7 @@ def _table(plan: Plan, chosen: Iterable[Term], as_of: int) -> Table:
     lives = {life: number for number, life in enumerate(plan.terms.lives)}
     data = [
         {
-            "term_no": t.no, "term_event": t.event, "kind": int(t.kind), "points": t.points, "at_best": t.at_best,
-            "bucket": plan.places[t.no], "flag": plan.flags.get(plan.places[t.no], 0),
+            "term_no": t.no, "term_event": t.event, "kind": int(t.kind), "points": t.points, "bucket": plan.places[t.no], "flag": plan.flag_of(t),
             "life": lives[t.life], "is_dated": t.dated is not None,
             "dated_life": _NO_LIFE if t.dated is None else lives[t.dated],
             "occurs_from": _first(t, as_of), "occurs_until": t.occurs_until, "undated_from": t.life.first(as_of),

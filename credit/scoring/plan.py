@@ -55,9 +55,19 @@ class Plan:
 
     @cached_property
     def flags(self) -> Mapping[int, int]:
-        """The bit of each bucket that a bit is enough for, by its position."""
+        """The bit of each bucket that a bit is enough for, by its position; the bits of the vetoes come before them."""
+        first = len(self.terms.grades)
         full = [number for number, bucket in enumerate(self.buckets) if bucket.full is not None]
-        return {number: 1 << bit for bit, number in enumerate(full[:_MOST_FLAGS])}
+        return {number: 1 << bit for bit, number in enumerate(full[: _MOST_FLAGS - first], first)}
+
+    def flag_of(self, term: Term) -> int:
+        """Return the bit that an event of this term sets: the place of a veto's grade, or that of its bucket."""
+        return 1 << term.at_best if term.kind is Kind.VETO else self.flags.get(self.places[term.no], 0)
+
+    @cached_property
+    def flagged(self) -> bool:
+        """Whether any event sets a bit."""
+        return any(self.flag_of(term) for term in self.terms.now)
 
     @cached_property
     def summed(self) -> tuple[int, ...]:
