@@ -53,7 +53,8 @@ _FULL: dict[str, Any] = {
         "complaints": [{"received_at": "2024-03-01", "times": 3, "community": "far"},
                        {"received_at": "2024-03-01", "answered_at": "2024-03-11"}],
         "inspections": [{"id": "i", "inspected_on": "2024-03-01", "score": "90.5"}],
-        "findings": [{"inspection": "i", "rectify_by": "2024-04-01", "rectified_on": "2024-04-02"}, {"inspection": "i"}],
+        "findings": [{"inspection": "i", "rectify_by": "2024-04-01", "rectified_on": "2024-04-02"},
+                     {"inspection": "i"}],
     },
 }  # fmt: skip
 

@@ -9,10 +9,11 @@ import pandas as pd
 import pytest
 
 from credit.rulebook.shapes import Rulebook
-from credit.scoring.contributions import COLUMNS, clamp
+from credit.scoring.contributions import COLUMNS
 from credit.scoring.frames import CONTRIBUTION_COLUMNS
 from credit.scoring.rating import Rated
 from credit.scoring.terms import LIFTED
+from credit.scoring.walk import clamp
 from tests.builders.rulebooks import CHOICE, minimal_rulebook
 from tests.builders.scoring import facts, indicator, measure, rated, rule, scenarios
 
@@ -65,14 +66,6 @@ def _of(run: Rated, scenario: str, *columns: str) -> list[Any]:
     found = run.contributions[run.contributions["company_id"] == scenario]
     rows = found[list(columns)].itertuples(index=False, name=None)
     return [row[0] if len(columns) == 1 else tuple(None if pd.isna(cell) else cell for cell in row) for row in rows]
-
-
-@pytest.mark.parametrize(
-    ("points", "bounds", "within"), [(5, (0, 3), 3), (-5, (0, 3), 0), (5, (None, None), 5), (2, (0, 3), 2)]
-)
-def test_a_bound_is_where_it_stops(points: int, bounds: tuple[int | None, int | None], within: int) -> None:
-    """None is no bound."""
-    assert clamp(points, *bounds) == within
 
 
 def test_the_columns_are_as_documented(run: Rated) -> None:
