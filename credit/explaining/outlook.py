@@ -109,7 +109,7 @@ def outlooks(rated: Rated, companies: Sequence[str]) -> Mapping[str, Outlook]:
 
 
 def _outlook(found: list[tuple[_Tried, Verdict]]) -> Outlook:
-    """Return the smallest way of each lever, the least lift first; both levers together only where neither is enough."""
+    """Return the smallest way of each lever, the least lift first; both together only where neither is enough."""
     ways: dict[str, Way] = {}
     for one, verdict in found:
         way = Way(one.text, one.hypothesis, verdict)

@@ -26,8 +26,11 @@ def from_content(values: dict[str, Any]) -> Rulebook:
 
 
 def content_digest(book: Rulebook) -> str:
-    """Return the SHA-256 of the canonical content: equal whatever the order of files and rules, comments and layout."""
-    return digest(_sorted(content(book)))
+    """Return the SHA-256 of the canonical content: equal whatever the order of files and rules, comments and layout.
+
+    The order of components is part of the content: ratings have their columns in it.
+    """
+    return digest(_sorted(content(book) | {"order_of_components": list(book.components)}))
 
 
 def _sorted(value: Any, key: str = "") -> Any:  # noqa: ANN401 - any plain value

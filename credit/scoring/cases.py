@@ -13,11 +13,11 @@ from credit.engines.duckdb import session
 from credit.evidence import FACTS, Facts
 from credit.rulebook.cases import Case, CaseInspection, Outcome
 from credit.rulebook.shapes import Indicator, Rulebook
-from credit.scoring.contributions import clamp
 from credit.scoring.grading import graded
 from credit.scoring.plan import Plan
 from credit.scoring.rating import Rated, rate_facts
 from credit.scoring.terms import Terms
+from credit.scoring.walk import clamp
 from models.values.moments import day_starts_at, moment_number, shanghai_day
 from models.values.periods import NEVER, day_number
 from models.values.points import MILLI

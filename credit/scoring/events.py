@@ -29,8 +29,8 @@ def events(
 ) -> Table:
     """Return the events known at a moment (microseconds of UTC; None: all that is in the evidence).
 
-    `keep` says which are wanted, from EVENT_COLUMNS. It is asked of each part before they are put together: so an engine
-    tests it while it reads, and never has to keep all events in memory because two readers want different ones.
+    `keep` says which are wanted, from EVENT_COLUMNS. It is asked of each part before they are put together: so an
+    engine tests it while it reads, and never has to keep all events because two readers want different ones.
     """
     known = {name: _known(tables[name], known_at) for name in ID_COLUMNS}
     parts = [_records(known["records"])]

@@ -1,6 +1,7 @@
 """THE definition of the score: from integer relations of evidence to one row per company, as one Ibis expression.
 
-Batch, one company, PostgreSQL and Spark run this and nothing else; `tests/oracle` says the same in plain loops.
+Batch and one company run this and nothing else, and so will every further engine; `tests/oracle` says the same in plain
+loops.
 """
 
 from __future__ import annotations

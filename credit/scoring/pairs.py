@@ -149,7 +149,8 @@ def _table(plan: Plan, chosen: Iterable[Term], as_of: int) -> Table:
     lives = {life: number for number, life in enumerate(plan.terms.lives)}
     data = [
         {
-            "term_no": t.no, "term_event": t.event, "kind": int(t.kind), "points": t.points, "bucket": plan.places[t.no], "flag": plan.flag_of(t),
+            "term_no": t.no, "term_event": t.event, "kind": int(t.kind), "points": t.points,
+            "bucket": plan.places[t.no], "flag": plan.flag_of(t),
             "life": lives[t.life], "is_dated": t.dated is not None,
             "dated_life": _NO_LIFE if t.dated is None else lives[t.dated],
             "occurs_from": _first(t, as_of), "occurs_until": t.occurs_until, "undated_from": t.life.first(as_of),

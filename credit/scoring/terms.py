@@ -126,9 +126,9 @@ class Terms:
 
     @cached_property
     def measures(self) -> tuple[tuple[str, str, Measure], ...]:
-        """(component, indicator, measure) of the measures in force on as_of."""
-        found = [(i.component, i.indicator, measure) for i in self.book.indicators for measure in i.measures]
-        return tuple(one for one in found if one[2].in_force.covers(self.day))
+        """(component, indicator, measure) of the measures in force on as_of, by id."""
+        found = ((i.component, i.indicator, m) for i in self.book.indicators for m in i.measures)
+        return tuple(sorted((one for one in found if one[2].in_force.covers(self.day)), key=lambda one: one[2].id))
 
     @cached_property
     def events(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from credit.rulebook.scalars import InForce
+from credit.rulebook.scalars import Bilingual, InForce
 from credit.rulebook.shapes import Basis, Rulebook
 from tests.oracle.days import add, day_of, validity_end
 from tests.oracle.sources import Question, Source, holds
@@ -13,6 +13,7 @@ from tests.oracle.sources import Question, Source, holds
 __all__ = ["LIFTED", "Count", "Event", "Naming", "counting", "events_of", "in_force", "namings_of"]
 
 LIFTED = "blacklist.lifted"
+_LIFT = Basis(choice=Bilingual(zh="解除决定", en="a decision to lift"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def lifts_of(book: Rulebook) -> list[Naming]:
     terms = dict.fromkeys(str(black.for_) for black in book.lists.black)
     valid = {str(black.for_): black.for_ for black in book.lists.black}
     return [
-        Naming("lift", None, None, LIFTED, number, LIFTED, 0, valid[term], None, Basis(choice="a decision to lift"))
+        Naming("lift", None, None, LIFTED, number, LIFTED, 0, valid[term], None, _LIFT)
         for number, term in enumerate(terms)
     ]
 

@@ -65,8 +65,10 @@ def rate(
         question = Question(rows, book, known_at, company_id, sources)
         counts = counting(question, as_of)
         steps = _steps(question, as_of, counts)
-        sums = walk(book, [(str(step.component), str(step.indicator), step.points) for step in steps])
-        reasons = [_decided(step, moved=moved) for step, moved in zip(steps, sums.counted, strict=True)]
+        order = _walk_order(book, steps)
+        sums = walk(book, [(str(steps[n].component), str(steps[n].indicator), steps[n].points) for n in order])
+        moved = dict(zip(order, sums.counted, strict=True))
+        reasons = [_decided(step, moved=moved[number]) for number, step in enumerate(steps)]
         reasons += sorted((_reason(company_id, count) for count in counts if count.naming.kind != "rule"), key=_place)
         status = status_of(rows, company_id, as_of)
         grade = grade_of(book, status, sums.score, counts)
@@ -77,6 +79,12 @@ def rate(
             next_change(question, as_of) if changes else None, reasons,
         )  # fmt: skip
     return ratings
+
+
+def _walk_order(book: Rulebook, steps: list[Contribution]) -> list[int]:
+    """Return positions in the order of the walk: in each component what adds points first, then what takes them."""
+    components = list(book.components)
+    return sorted(range(len(steps)), key=lambda n: (components.index(str(steps[n].component)), steps[n].points < 0))
 
 
 def _steps(question: Question, as_of: date, counts: list[Count]) -> list[Contribution]:

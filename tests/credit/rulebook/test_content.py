@@ -21,10 +21,14 @@ _RICH: dict[str, Any] = {
 
 
 def _shuffled(value: Any, draw: st.DataObject) -> Any:  # noqa: ANN401 - any plain value
-    """Return an equal rulebook with its keys, and the lists without an order, written in another order."""
+    """Return an equal rulebook with its keys, and the lists without an order, written in another order.
+
+    Components keep theirs: it is the order in which they are added and shown.
+    """
     if isinstance(value, dict):
         keys = draw.draw(st.permutations(list(value)))
-        return {key: _reordered(key, _shuffled(value[key], draw), draw) for key in keys}
+        kept = {key: value[key] if key == "components" else _shuffled(value[key], draw) for key in keys}
+        return {key: _reordered(key, part, draw) for key, part in kept.items()}
     return [_shuffled(part, draw) for part in value] if isinstance(value, list) else value
 
 
@@ -78,3 +82,10 @@ def test_the_digest_is_no_part_of_itself() -> None:
     """A rulebook that carries its digest has the same digest."""
     book = minimal_rulebook()
     assert content_digest(book) == book.digest == content_digest(book.model_copy(update={"digest": ""}))
+
+
+def test_the_order_of_components_is_content() -> None:
+    """Ratings have their columns in it, so equal digests promise equal files."""
+    whole = minimal_content()
+    turned = {**whole, "components": dict(reversed(whole["components"].items()))}
+    assert from_content(turned).digest != from_content(whole).digest
