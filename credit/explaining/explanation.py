@@ -149,9 +149,9 @@ def _basis(book: Rulebook, rule: str, day: date) -> Mapping[str, str]:
     """Return in words what the version of a rule that is in force on the day stands on."""
     versions = [one for one, _ in _clauses(book) if one.id == rule]
     basis = next(one.basis for one in versions if one.in_force is None or one.in_force.covers(day))
-    if basis.instrument is None:
-        return {"zh": f"自定：{basis.choice}", "en": f"Our own choice: {basis.choice}"}
-    title = book.instruments[basis.instrument].title
+    if basis.choice is not None:
+        return {"zh": f"自定：{basis.choice.zh}", "en": f"Our own choice: {basis.choice.en}"}
+    title = book.instruments[str(basis.instrument)].title
     return {"zh": f"{title.zh} {basis.article}", "en": f"{title.en}, {basis.article}"}
 
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 from models.values.periods import Duration
 from models.values.points import format_points, parse_points
 
-__all__ = ["Bilingual", "Code", "Day", "InForce", "Length", "Milli", "Shape", "Share", "Valid"]
+__all__ = ["Bilingual", "Code", "Day", "InForce", "Length", "Milli", "Reason", "Shape", "Share", "Valid"]
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PERCENTAGE = re.compile(r"(\d{1,3})(?:\.(\d{1,9}))?%", re.ASCII)
@@ -92,6 +92,24 @@ class Bilingual(Shape):
 
     zh: Annotated[str, Field(min_length=1)]
     en: Annotated[str, Field(min_length=1)]
+
+
+def _both(value: object) -> object:
+    """Read a plain text as both languages; refuse a side without words."""
+    both = {"zh": value, "en": value} if isinstance(value, str) else value
+    if isinstance(both, dict) and any(isinstance(side, str) and not side.strip() for side in both.values()):
+        message = "a reason says in words why it is so, in both languages"
+        raise ValueError(message)
+    return both
+
+
+def _shortest(reason: Bilingual) -> str | dict[str, str]:
+    # one text for both stays plain, so a file of either form keeps its digest
+    return reason.zh if reason.zh == reason.en else {"zh": reason.zh, "en": reason.en}
+
+
+Reason = Annotated[Bilingual, BeforeValidator(_both), PlainSerializer(_shortest, when_used="json")]
+"""Why something is so: `{zh: .., en: ..}`, or one plain text that is read as both."""
 
 
 class InForce(Shape):

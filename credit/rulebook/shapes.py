@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, StrictBool, StrictInt, StringConstraints, Tag, model_validator
 
-from credit.rulebook.scalars import Bilingual, Code, Day, InForce, Length, Milli, Shape, Share, Valid
+from credit.rulebook.scalars import Bilingual, Code, Day, InForce, Length, Milli, Reason, Shape, Share, Valid
 
 __all__ = [
     "Band", "Basis", "BlackTrigger", "Bounds", "Compare", "Condition", "Derivation", "Eligible", "GradeRow",
@@ -21,11 +21,11 @@ _Days = Annotated[StrictInt, Field(ge=0)]
 
 
 class Basis(Shape):
-    """Where a number comes from: an article of an instrument, or our own choice and why."""
+    """Where a number comes from: an article of an instrument, or our own choice and why, in both languages."""
 
     instrument: Code | None = None
     article: str | None = None
-    choice: str | None = None
+    choice: Reason | None = None
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Basis:
@@ -35,7 +35,7 @@ class Basis(Shape):
         if self.instrument is not None and not self.article:
             message = "an `instrument` needs the `article` that gives the rule"
             raise ValueError(message)
-        if self.choice is not None and (self.article is not None or not self.choice.strip()):
+        if self.choice is not None and self.article is not None:
             message = "`choice` holds the reason alone, in words"
             raise ValueError(message)
         return self

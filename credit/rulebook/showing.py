@@ -202,9 +202,9 @@ class _Page:
     def _basis(self, basis: Basis | None) -> str:
         if basis is None:
             return self.say("no_basis")
-        if basis.instrument is None:
-            return self.say("choice", why=basis.choice)
-        title = self.words.text(self.book.instruments[basis.instrument].title)
+        if basis.choice is not None:
+            return self.say("choice", why=self.words.text(basis.choice))
+        title = self.words.text(self.book.instruments[str(basis.instrument)].title)
         return self.say("cited", title=title, article=basis.article)
 
     def _title(self, title: Bilingual | None) -> str:

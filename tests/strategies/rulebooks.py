@@ -20,7 +20,10 @@ _POINTS = ("1", "-1", "2", "-2", "5", "-5", "0", "0.5", "-0.333", "2.667", "-10"
 _BOUNDS = ("0", "1", "-1", "2.5", "-2.5", "6", "-6", "10")
 _COMPONENTS = ("basic", "good", "bad")
 _GRADES = ("AAA", "AA", "A", "B", "C")
-_BASES = ({"choice": "made up"}, {"instrument": "m2024", "article": "12(3)"}, {"instrument": "m2024", "article": "7"})
+_BASES: tuple[dict[str, Any], ...] = (
+    {"choice": "made up"}, {"choice": {"zh": "自定", "en": "made up"}},
+    {"instrument": "m2024", "article": "12(3)"}, {"instrument": "m2024", "article": "7"},
+)  # fmt: skip
 
 
 def titled(text: str) -> dict[str, str]:

@@ -68,7 +68,8 @@ class Wording:
             known = self.book.instruments.get(instrument)
             return Clause(pick(known.title) if known else instrument, article or "")
         basis = self._bases.get(rule)
-        return Clause("", "", (basis.choice if basis else None) or gettext("No document gives this number."))
+        chosen = basis.choice if basis else None
+        return Clause("", "", pick(chosen) if chosen else gettext("No document gives this number."))
 
     def rule_clause(self, rule: str) -> Clause:
         """Return the clause of a rule, veto or trigger of this rulebook."""
@@ -78,7 +79,7 @@ class Wording:
         """Return the clause of a basis in the rulebook."""
         if basis is None:
             return Clause("", "")
-        return Clause("", "", basis.choice) if basis.choice else self.clause(basis.instrument, basis.article)
+        return Clause("", "", pick(basis.choice)) if basis.choice else self.clause(basis.instrument, basis.article)
 
     @cached_property
     def _parts(self) -> tuple[Rule | Measure | BlackTrigger | Veto, ...]:

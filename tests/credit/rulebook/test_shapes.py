@@ -20,12 +20,21 @@ _MEASURE: dict[str, Any] = {
     ("value", "said"),
     [({}, "either `instrument`"), ({"instrument": "m", "choice": "x"}, "either `instrument`"),
      ({"instrument": "m"}, "needs the `article`"), ({"choice": " "}, "in words"),
+     ({"choice": {"zh": "自定", "en": " "}}, "in words"), ({"choice": {"zh": "自定"}}, "Field required"),
+     ({"choice": {"zh": "自定", "en": "x", "fr": "y"}}, "Extra inputs"), ({"choice": 1}, "valid dictionary"),
      ({"choice": "x", "article": "1"}, "in words")],
 )  # fmt: skip
-def test_a_basis_is_an_article_or_a_reason(value: dict[str, str], said: str) -> None:
+def test_a_basis_is_an_article_or_a_reason(value: dict[str, Any], said: str) -> None:
     """A number comes from an article of an instrument, or is our choice with a reason; never both or neither."""
     with pytest.raises(ValidationError, match=said):
         Basis.model_validate(value)
+
+
+def test_a_reason_is_said_in_both_languages_or_once_for_both() -> None:
+    """Either form reads the same way, and a text that is the same in both goes back as it came."""
+    plain, both = Basis.model_validate({"choice": "x"}), Basis.model_validate({"choice": {"zh": "自定", "en": "x"}})
+    assert plain == Basis.model_validate({"choice": {"zh": "x", "en": "x"}})
+    assert [basis.model_dump(mode="json")["choice"] for basis in (plain, both)] == ["x", {"zh": "自定", "en": "x"}]
 
 
 @pytest.mark.parametrize(
