@@ -57,7 +57,9 @@ class Plan:
     def flags(self) -> Mapping[int, int]:
         """The bit of each bucket that a bit is enough for, by its position; the bits of the vetoes come before them."""
         first = len(self.terms.grades)
-        full = [number for number, bucket in enumerate(self.buckets) if bucket.full is not None]
+        full = [
+            number for number, bucket in enumerate(self.buckets) if bucket.full is not None and number in self._earning
+        ]
         return {number: 1 << bit for bit, number in enumerate(full[: _MOST_FLAGS - first], first)}
 
     def flag_of(self, term: Term) -> int:
@@ -72,8 +74,7 @@ class Plan:
     @cached_property
     def summed(self) -> tuple[int, ...]:
         """Positions of the buckets that need a sum: some event earns points there, and a bit is not enough."""
-        earning = {self.places[term.no] for term in self.terms.now if term.points}
-        return tuple(number for number in range(len(self.buckets)) if number in earning and number not in self.flags)
+        return tuple(sorted(self._earning - self.flags.keys()))
 
     @cached_property
     def marked(self) -> tuple[int, ...]:
@@ -107,6 +108,11 @@ class Plan:
     def terms_expire(self) -> bool:
         """Whether some term in force now goes out of force on a day that is set."""
         return any(term.in_force_until < NEVER for term in self.terms.now)
+
+    @cached_property
+    def _earning(self) -> frozenset[int]:
+        """Positions of the buckets in which some event earns points now."""
+        return frozenset(self.places[term.no] for term in self.terms.now if term.points)
 
     def _scoring(self, bucket: int) -> Iterator[Term]:
         return (t for t in self.terms.now if t.points and self.places[t.no] == bucket)

@@ -76,9 +76,8 @@ FROM (
     "t96"."participates",
     "t96"."sum_1",
     "t96"."sum_2",
-    "t96"."veto",
-    "t96"."black_on",
-    "t96"."lifted_on",
+    "t96"."flags",
+    "t96"."last_barred",
     "t96"."first_0",
     "t96"."stops",
     "t96"."begins",
@@ -161,21 +160,13 @@ FROM (
         THEN 4
         ELSE 4
       END,
-      COALESCE("t96"."veto", -1)
+      CASE WHEN (
+        COALESCE("t96"."flags", 0) & 16
+      ) <> 0 THEN 4 ELSE 0 END
     ) AS "place",
-    COALESCE(
-      (
-        "t96"."black_on" IS NOT NULL
-      )
-      AND (
-        (
-          "t96"."lifted_on" IS NULL
-        ) OR (
-          "t96"."black_on" > "t96"."lifted_on"
-        )
-      ),
-      FALSE
-    ) AS "blacklisted"
+    COALESCE((
+      "t96"."last_barred" % 2
+    ) = 0, FALSE) AS "blacklisted"
   FROM (
     SELECT
       "t95".*
@@ -186,9 +177,8 @@ FROM (
         "t94"."participates",
         "t94"."sum_1",
         "t94"."sum_2",
-        "t94"."veto",
-        "t94"."black_on",
-        "t94"."lifted_on",
+        "t94"."flags",
+        "t94"."last_barred",
         "t94"."first_0",
         "t94"."stops",
         "t94"."begins",
@@ -214,9 +204,8 @@ FROM (
           "t92"."participates",
           "t92"."sum_1",
           "t92"."sum_2",
-          "t92"."veto",
-          "t92"."black_on",
-          "t92"."lifted_on",
+          "t92"."flags",
+          "t92"."last_barred",
           "t92"."first_0",
           "t92"."stops",
           "t92"."begins",
@@ -240,9 +229,8 @@ FROM (
               "t86"."participates",
               "t86"."sum_1",
               "t86"."sum_2",
-              "t86"."veto",
-              "t86"."black_on",
-              "t86"."lifted_on",
+              "t86"."flags",
+              "t86"."last_barred",
               "t86"."first_0",
               "t86"."stops",
               "t86"."begins",
@@ -264,9 +252,8 @@ FROM (
                   "t80"."participates",
                   "t80"."sum_1",
                   "t80"."sum_2",
-                  "t80"."veto",
-                  "t80"."black_on",
-                  "t80"."lifted_on",
+                  "t80"."flags",
+                  "t80"."last_barred",
                   "t80"."first_0",
                   "t80"."stops",
                   "t80"."begins",
@@ -280,33 +267,31 @@ FROM (
                     EXCLUDE ("company_no_right")
                   FROM (
                     SELECT
-                      "t70"."company_no",
-                      "t70"."participates",
-                      "t70"."sum_1",
-                      "t70"."sum_2",
-                      "t70"."veto",
-                      "t70"."black_on",
-                      "t70"."lifted_on",
-                      "t70"."first_0",
-                      "t70"."stops",
+                      "t73"."company_no",
+                      "t73"."participates",
+                      "t73"."sum_1",
+                      "t73"."sum_2",
+                      "t73"."flags",
+                      "t73"."last_barred",
+                      "t73"."first_0",
+                      "t73"."stops",
                       "t74"."company_no" AS "company_no_right",
                       "t74"."begins"
                     FROM (
                       SELECT
-                        "t67".*
+                        "t68".*
                         EXCLUDE ("company_no_right")
                       FROM (
                         SELECT
                           "t23"."company_no",
                           "t23"."participates",
-                          "t63"."company_no" AS "company_no_right",
-                          "t63"."sum_1",
-                          "t63"."sum_2",
-                          "t63"."veto",
-                          "t63"."black_on",
-                          "t63"."lifted_on",
-                          "t63"."first_0",
-                          "t63"."stops"
+                          "t65"."company_no" AS "company_no_right",
+                          "t65"."sum_1",
+                          "t65"."sum_2",
+                          "t65"."flags",
+                          "t65"."last_barred",
+                          "t65"."first_0",
+                          "t65"."stops"
                         FROM (
                           SELECT
                             "t3"."company_no",
@@ -320,11 +305,25 @@ FROM (
                               "t57"."bucket" = 1) AS "sum_1",
                             SUM("t57"."earned") FILTER(WHERE
                               "t57"."bucket" = 2) AS "sum_2",
-                            MAX("t57"."at_best") AS "veto",
-                            MAX("t57"."occurred_on") FILTER(WHERE
-                              "t57"."kind" = 2) AS "black_on",
-                            MAX("t57"."occurred_on") FILTER(WHERE
-                              "t57"."kind" = 3) AS "lifted_on",
+                            BIT_OR("t57"."flag") FILTER(WHERE
+                              (
+                                "t57"."flag" <> 0
+                              )
+                              AND (
+                                (
+                                  "t57"."quantity" > 0
+                                ) OR (
+                                  "t57"."kind" = 1
+                                )
+                              )) AS "flags",
+                            MAX((
+                              "t57"."occurred_on" * 2
+                            ) + CASE WHEN "t57"."kind" = 3 THEN 1 ELSE 0 END) FILTER(WHERE
+                              (
+                                "t57"."kind" = 3
+                              ) OR (
+                                "t57"."kind" = 2
+                              )) AS "last_barred",
                             MIN("t57"."occurred_on") FILTER(WHERE
                               "t57"."life" = 0) AS "first_0",
                             MIN("t57"."ends") AS "stops"
@@ -341,7 +340,6 @@ FROM (
                               "t51"."term_event",
                               "t51"."kind",
                               "t51"."points",
-                              "t51"."at_best",
                               "t51"."bucket",
                               "t51"."flag",
                               CASE
@@ -379,7 +377,6 @@ FROM (
                                 "t10"."term_event",
                                 "t10"."kind",
                                 "t10"."points",
-                                "t10"."at_best",
                                 "t10"."bucket",
                                 "t10"."flag",
                                 "t10"."life",
@@ -409,12 +406,14 @@ FROM (
                                     AND COALESCE("t7"."revoked_on", 2932896) > 19904
                                     AND (
                                       (
-                                        "t7"."occurred_on" >= -719162
-                                      ) OR (
+                                        "t7"."occurred_on" >= 19539
+                                      )
+                                      OR "t7"."event" IN ('fraud')
+                                      OR (
                                         "t7"."valid_until" > 19904
                                       )
                                     )
-                                ) AS "t31"
+                                ) AS "t32"
                                 UNION ALL
                                 SELECT
                                   *
@@ -443,8 +442,10 @@ FROM (
                                     AND LEAST(2932896, 2932896) > 19904
                                     AND (
                                       (
-                                        "t2"."received_at" >= -719162
-                                      ) OR (
+                                        "t2"."received_at" >= 19539
+                                      )
+                                      OR 'complaint.late' IN ('fraud')
+                                      OR (
                                         CAST(NULL AS INT) > 19904
                                       )
                                     )
@@ -466,18 +467,18 @@ FROM (
                           ) AS "t57"
                           GROUP BY
                             1
-                        ) AS "t63"
-                          ON "t23"."company_no" = "t63"."company_no"
-                      ) AS "t67"
-                    ) AS "t70"
+                        ) AS "t65"
+                          ON "t23"."company_no" = "t65"."company_no"
+                      ) AS "t68"
+                    ) AS "t73"
                     LEFT OUTER JOIN (
                       SELECT
-                        "t68"."company_no",
-                        MIN("t68"."begins_on") AS "begins"
+                        "t67"."company_no",
+                        MIN("t67"."begins_on") AS "begins"
                       FROM (
                         SELECT
-                          "t64"."company_no",
-                          "t64"."begins_on"
+                          "t62"."company_no",
+                          "t62"."begins_on"
                         FROM (
                           SELECT
                             "t60"."company_no",
@@ -512,7 +513,6 @@ FROM (
                                 "t11"."term_event",
                                 "t11"."kind",
                                 "t11"."points",
-                                "t11"."at_best",
                                 "t11"."bucket",
                                 "t11"."flag",
                                 "t11"."life",
@@ -584,18 +584,18 @@ FROM (
                           ) AS "t60"
                           LEFT OUTER JOIN "memtable_2" AS "t9"
                             ON "t60"."life" = "t9"."cal_life" AND "t60"."occurred_on" = "t9"."cal_day"
-                        ) AS "t64"
+                        ) AS "t62"
                         WHERE
                           (
-                            "t64"."cal_until" IS NULL
+                            "t62"."cal_until" IS NULL
                           ) OR (
-                            "t64"."cal_until" > "t64"."begins_on"
+                            "t62"."cal_until" > "t62"."begins_on"
                           )
-                      ) AS "t68"
+                      ) AS "t67"
                       GROUP BY
                         1
                     ) AS "t74"
-                      ON "t70"."company_no" = "t74"."company_no"
+                      ON "t73"."company_no" = "t74"."company_no"
                   ) AS "t76"
                 ) AS "t80"
                 LEFT OUTER JOIN (
@@ -727,10 +727,10 @@ FROM (
                         FROM (
                           SELECT
                             "t22"."company_no",
-                            "t73"."company_no" AS "company_no_right",
-                            "t73"."numerator",
-                            "t73"."denominator",
-                            "t73"."value"
+                            "t72"."company_no" AS "company_no_right",
+                            "t72"."numerator",
+                            "t72"."denominator",
+                            "t72"."value"
                           FROM (
                             SELECT
                               "t3"."company_no"
@@ -797,7 +797,7 @@ FROM (
                                       "t28"."community_no",
                                       "t28"."starts_on",
                                       "t28"."ends_on",
-                                      "t32"."size"
+                                      "t31"."size"
                                     FROM (
                                       SELECT
                                         *
@@ -810,8 +810,8 @@ FROM (
                                         "t8"."community_no",
                                         COALESCE("t8"."households", 0) AS "size"
                                       FROM "communities" AS "t8"
-                                    ) AS "t32"
-                                      ON "t28"."community_no" = "t32"."community_no"
+                                    ) AS "t31"
+                                      ON "t28"."community_no" = "t31"."community_no"
                                   ) AS "t46"
                                   GROUP BY
                                     1
@@ -819,8 +819,8 @@ FROM (
                                   ON "t22"."company_no" = "t53"."company_no"
                               ) AS "t56"
                             ) AS "t61"
-                          ) AS "t73"
-                            ON "t22"."company_no" = "t73"."company_no"
+                          ) AS "t72"
+                            ON "t22"."company_no" = "t72"."company_no"
                         ) AS "t75"
                       ) AS "t79"
                       LEFT OUTER JOIN (

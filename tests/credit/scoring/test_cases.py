@@ -123,6 +123,15 @@ def test_a_bare_score_is_marked_where_a_bit_is_enough() -> None:
     assert [one.grade for one in rate_cases(minimal_rulebook(indicators=[part]), cases)] == ["B", "C"]
 
 
+def test_a_bare_score_asks_for_no_day() -> None:
+    """By assessment too, a component can be marked although no rule was in force in 1970."""
+    (found,) = rate_cases(
+        minimal_rulebook(applies_by="assessment"), [_case(grade_only={"score": "1", "with": ["bad"]})]
+    )
+
+    assert found.grade == "C"
+
+
 def test_both_kinds_of_cases_keep_their_places() -> None:
     """Bare scores between worked cases are found where they stood."""
     found = rate_cases(

@@ -97,6 +97,18 @@ def test_a_measure_adds_to_the_events_of_its_indicator() -> None:
     assert {name: int(row["good"]) for name, row in found.items()} == {"under": 3000, "over": 5000, "neither": 0}
 
 
+def test_an_indicator_that_is_not_in_force_yet_earns_nothing() -> None:
+    """By assessment, before its first day, where a bit would be enough and where it would not."""
+    later = {"since": "2025-01-01"}
+    parts = [indicator(name, "good", rule(name, "award", "5", in_force=later), ceiling=ceiling, floor="0")
+             for name, ceiling in (("bit", "5"), ("sum", "6"))]  # fmt: skip
+    found = rated(
+        scenarios(one=_events(award=1)), minimal_rulebook(indicators=parts, derive=[], applies_by="assessment")
+    )
+
+    assert int(found.by_company["one"]["score"]) == 80_000
+
+
 def _open(schema: pa.Schema) -> pa.Schema:
     """Return the schema as an engine holds it: every column may be null."""
     return pa.schema([field.with_nullable(nullable=True) for field in schema])

@@ -70,12 +70,31 @@ def test_a_bit_is_not_enough_for_a_measure() -> None:
 
 
 def test_there_are_as_many_bits_as_an_integer_has() -> None:
-    """The sixty-third such indicator gets a sum, and no two share a bit."""
+    """The five grades a veto may give have theirs; what finds none left gets a sum, and no two share a bit."""
     many = [indicator(f"i{n}", "good", rule(f"r{n}", f"e{n}", "1"), ceiling="1") for n in range(64)]
     plan = _plan(*many)
 
-    assert sorted(plan.flags.values()) == [1 << bit for bit in range(62)]
-    assert plan.summed == (63, 64)
+    assert sorted(plan.flags.values()) == [1 << bit for bit in range(5, 62)]
+    assert plan.summed == tuple(range(58, 65))
+
+
+def test_a_veto_sets_the_bit_of_its_grade() -> None:
+    """Other terms set that of their bucket, or none."""
+    veto = {"id": "v", "event": "fraud", "at_best": "B", "valid": "P1Y", "basis": CHOICE}
+    parts = [indicator("bit", "good", rule("a", "a", "5"), ceiling="5"), indicator("sum", "bad", rule("b", "b", "-1"))]
+    plan = _plan(*parts, vetoes=[veto])
+
+    assert [plan.flag_of(term) for term in plan.terms.all] == [1 << 5, 0, 1 << 3]
+    assert plan.flagged
+    assert not _plan(parts[1]).flagged
+
+
+def test_what_is_not_in_force_sets_no_bit() -> None:
+    """A bit, like a sum, is carried only where some event earns points today."""
+    later = rule("later", "award", "5", in_force={"since": "2025-01-01"})
+    plan = _plan(indicator("bit", "good", later, ceiling="5"), applies_by="assessment")
+
+    assert (plan.flags, plan.summed, plan.flagged) == ({}, (), False)
 
 
 def test_marks_tell_what_a_zero_sum_hides() -> None:

@@ -43,7 +43,7 @@ def test_a_flag_needs_a_quantity() -> None:
     flagged = [indicator(name, "good", rule(name, name, "5"), ceiling="5") for name in "abc"]
     (row,) = _sums(_plan(*flagged), {"event": "a"}, {"event": "a"}, {"event": "b", "quantity": 0}, {"event": "c"})
 
-    assert row["flags"] == 0b101
+    assert row["flags"] == 0b101 << 5
 
 
 def test_a_mark_sees_through_a_sum_of_zero() -> None:
@@ -54,17 +54,25 @@ def test_a_mark_sees_through_a_sum_of_zero() -> None:
     assert (row["sum_1"], row["mark_1"]) == (0, 2)
 
 
-def test_the_worst_veto_and_the_last_triggers_are_kept() -> None:
-    """The worst grade at best, the last trigger and the last decision to lift."""
+def test_every_veto_leaves_its_bit() -> None:
+    """At the place of its grade, and whatever its quantity."""
     vetoes = [{"id": at, "event": at, "at_best": at.upper(), "valid": "P1Y", "basis": CHOICE} for at in ("b", "c")]
-    black = [{"id": "x", "event": "accident", "for": "P1Y", "basis": CHOICE}]
-    records = [
-        {"event": "c"}, {"event": "b"}, {"event": "accident"}, {"event": "accident", "occurred_on": "2024-04-01"},
-        {"event": LIFTED, "occurred_on": "2024-03-31"}, {"event": LIFTED, "occurred_on": "2024-01-31"},
-    ]  # fmt: skip
-    (row,) = _sums(_plan(vetoes=vetoes, lists={"black": black}), *records)
+    (row,) = _sums(_plan(vetoes=vetoes), {"event": "c", "quantity": 0}, {"event": "b"})
 
-    assert (row["veto"], row["black_on"], row["lifted_on"]) == (4, day("2024-04-01"), day("2024-03-31"))
+    assert row["flags"] == 0b11000
+
+
+def test_the_last_to_bar_or_lift_is_kept() -> None:
+    """Twice its day, and one more for a decision: odd is lifted, also where both are of one day."""
+    black = [{"id": "x", "event": "accident", "for": "P1Y", "basis": CHOICE}]
+    days = [("2024-04-01", "2024-03-31"), ("2024-04-01", "2024-04-01"), ("2024-04-01", "2024-05-01")]
+    events = [{"event": event, "company_no": number, "occurred_on": at} for number, both in enumerate(days)
+              for event, at in zip(("accident", LIFTED), both, strict=True)]  # fmt: skip
+    found = _sums(_plan(lists={"black": black}), *events, companies=3)
+
+    assert [row["last_barred"] for row in found] == [
+        2 * day("2024-04-01"), 2 * day("2024-04-01") + 1, 2 * day("2024-05-01") + 1,
+    ]  # fmt: skip
 
 
 def test_the_earliest_event_of_a_life_is_the_first_to_end() -> None:
