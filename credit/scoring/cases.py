@@ -183,7 +183,8 @@ def _grade_only(book: Rulebook, case: Case) -> Outcome:
     """Return the grade of a bare score: the grade table itself, with marks where the case names components."""
     assert case.grade_only is not None  # asked by the caller  # noqa: S101
     asked = case.grade_only
-    plan = Plan(Terms(book, 0))
+    # of a bare score nobody says on which day, so every version is in force
+    plan = Plan(Terms(book.model_copy(update={"applies_by": "occurrence"}), 0))
     inside = [n for n in plan.marked if plan.buckets[n].component in asked.with_]
     marks = {f"{kind}_{n}": int(n in inside) for n in plan.marked for kind in ("sum", "mark")}
     marks["flags"] = sum(plan.flags.get(n, 0) for n in inside)
