@@ -7,7 +7,7 @@ change the grade.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
@@ -68,10 +68,11 @@ class _Levers:
     """What can be changed under a rulebook on the day of a run."""
 
     rated: Rated
-    terms: Terms = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "terms", Terms(self.rated.book, day_number(self.rated.as_of)))
+    @cached_property
+    def terms(self) -> Terms:
+        """The terms on that day."""
+        return Terms(self.rated.book, day_number(self.rated.as_of))
 
     @cached_property
     def merits(self) -> tuple[Term, ...]:

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from credit.engines.duckdb import session
 from credit.evidence import FACTS, Facts
-from credit.rulebook.cases import Case, CaseInspection, Outcome
+from credit.rulebook.cases import Case, CaseInspection, GradeOnly, Outcome
 from credit.rulebook.shapes import Indicator, Rulebook
 from credit.scoring.grading import graded
 from credit.scoring.plan import Plan
@@ -30,7 +30,9 @@ def rate_cases(book: Rulebook, cases: Sequence[Case]) -> tuple[Outcome, ...]:
 
     Each case is a company of its own, so that all cases of one day are rated in one run.
     """
-    found: dict[int, Outcome] = {n: _grade_only(book, case) for n, case in enumerate(cases) if case.grade_only}
+    found: dict[int, Outcome] = {
+        n: _grade_only(book, case.grade_only) for n, case in enumerate(cases) if case.grade_only
+    }
     days: dict[tuple[date, datetime | None], list[int]] = {}
     for number, case in enumerate(cases):
         if case.as_of is not None:
@@ -179,10 +181,8 @@ def _date(day: date | None) -> int | None:
     return None if day is None else day_number(day)
 
 
-def _grade_only(book: Rulebook, case: Case) -> Outcome:
+def _grade_only(book: Rulebook, asked: GradeOnly) -> Outcome:
     """Return the grade of a bare score: the grade table itself, with marks where the case names components."""
-    assert case.grade_only is not None  # asked by the caller  # noqa: S101
-    asked = case.grade_only
     # of a bare score nobody says on which day, so every version is in force
     plan = Plan(Terms(book.model_copy(update={"applies_by": "occurrence"}), 0))
     inside = [n for n in plan.marked if plan.buckets[n].component in asked.with_]

@@ -24,7 +24,7 @@ from credit.scoring.expression import ratings
 from credit.scoring.frames import contributions_frame, ratings_frame
 from credit.scoring.terms import LIFTED, Terms
 from models.errors import InputError, Problem
-from models.values.moments import moment_number, parse_moment
+from models.values.moments import SHANGHAI, moment_number, parse_moment
 from models.values.periods import day_number
 
 __all__ = ["ENGINES", "Rated", "Session", "rate", "rate_facts", "relation"]
@@ -154,8 +154,10 @@ def _day(as_of: date | str) -> date:
 
 
 def _moment(known_at: datetime | str | None) -> datetime | None:
-    if known_at is None or isinstance(known_at, datetime):
-        return known_at
+    if isinstance(known_at, datetime):
+        return known_at if known_at.tzinfo else known_at.replace(tzinfo=SHANGHAI)
+    if known_at is None:
+        return None
     try:
         return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=parse_moment(known_at))
     except ValueError:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 
 from credit.evidence import Facts
 from credit.scoring.hypotheses import Hypothesis, Verdict, suppose
 from credit.scoring.rating import Rated
 from tests.builders.rulebooks import minimal_rulebook
-from tests.builders.scoring import facts, rated
+from tests.builders.scoring import facts, rated, relations
 
 _RECORDS: list[dict[str, Any]] = [
     {"event": "penalty", "company_no": 1}, {"event": "penalty", "company_no": 0}, {"event": "award", "company_no": 1},
@@ -74,6 +76,16 @@ def test_an_event_that_comes_in_is_known() -> None:
     )
 
     assert verdict.score == 81_000
+
+
+def test_relations_in_files_are_supposed_of_too(tmp_path: Path) -> None:
+    """Evidence that lies in a file is copied like any other."""
+    tables = relations(records=_RECORDS[1:2])
+    pq.write_table(tables["records"], tmp_path / "records.parquet")
+    run = rated(Facts({**tables, "records": tmp_path / "records.parquet"}), minimal_rulebook())
+    (verdict,) = suppose(run, [Hypothesis("c0", frozenset({("records", "r0")}))])
+
+    assert verdict.score == 80_000
 
 
 def test_nothing_supposed_is_nothing_asked(run: Rated) -> None:

@@ -16,7 +16,7 @@ import pytest
 
 from credit.scoring.outputs import FORMATS, write
 from credit.scoring.rating import Rated, rate
-from tests.builders.packages import COMPANY, OTHER_COMPANY, Rows, package_of_rows
+from tests.builders.packages import COMPANY, OTHER_COMPANY, Rows, package_of_rows, write_package
 from tests.builders.rulebooks import minimal_rulebook
 from tests.builders.scoring import facts, rated
 
@@ -102,6 +102,18 @@ def test_names_are_written_as_they_are(tmp_path: Path) -> None:
     found = _written(rated(facts(1), book), tmp_path / "out", ["csv", "json"])
 
     assert all("甲" in found[f"ratings.{kind}"].decode() for kind in ("csv", "json"))
+
+
+def test_what_was_refused_is_told_by_its_line(tmp_path: Path) -> None:
+    """Rejects and rows that fall on no company are written beside what was rated."""
+    records = [{"event": "award"}, {"event": "award", "occurred_on": "2024-02-30"}]
+    folder = write_package(tmp_path / "package", records=records, complaints=[{"received_at": "2010-01-01"}])
+    found = _written(rate(folder, minimal_rulebook(), as_of="2024-06-30"), tmp_path / "out", ["csv", "json"])
+    rejects, lost = (json.loads(found[f"{name}.json"]) for name in ("rejects", "unattributed"))
+
+    assert [(row["file"], row["line"], row["column"]) for row in rejects] == [("records.csv", 3, "occurred_on")]
+    assert [(row["source_id"], row["occurred_on"]) for row in lost] == [("complaints-1", "2010-01-01")]
+    assert found["rejects.csv"].decode().splitlines()[1].startswith("records.csv,3,occurred_on,2024-02-30,")
 
 
 def test_facts_alone_have_no_rejects(tmp_path: Path) -> None:

@@ -115,12 +115,14 @@ def test_a_wrong_call_is_refused_with_a_remedy(wrong: dict[str, Any], where: str
     assert problem.remedy.startswith(remedy)
 
 
-def test_a_moment_is_read_as_shanghai_time(run: Rated) -> None:
-    """A moment without an offset is the authority's own time."""
+@pytest.mark.parametrize("moment", ["2024-06-30T08:00:00", datetime(2024, 6, 30, 8)])  # noqa: DTZ001 - without an offset
+def test_a_moment_is_read_as_shanghai_time(run: Rated, moment: datetime | str) -> None:
+    """A moment without an offset is the authority's own time, wherever the machine stands."""
     assert run.package is not None
-    found = rate(run.package, _BOOK, as_of="2024-06-30", known_at="2024-06-30T08:00:00")
+    found = rate(run.package, _BOOK, as_of="2024-06-30", known_at=moment)
 
     assert found.known_at == datetime(2024, 6, 30, tzinfo=UTC)
+    assert set(found.ratings["known_at"]) == {"2024-06-30T08:00:00+08:00"}
 
 
 def test_companies_alone_are_rated() -> None:
