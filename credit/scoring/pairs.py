@@ -65,7 +65,7 @@ def calendar(terms: Terms, ahead: int = 0) -> Table:
         (number, day, life.until(day))
         for number, life in enumerate(terms.lives)
         if life.ends
-        for day in range(life.first(terms.as_of), terms.as_of + 1 + ahead)
+        for day in range(life.first(terms.as_of), min(terms.as_of + ahead, NEVER) + 1)
     ]
     life, day, until = ([row[column] for row in found] for column in range(3))
     columns = {"cal_life": pa.array(life, pa.int32()), "cal_day": pa.array(day, pa.int32())}

@@ -10,6 +10,7 @@ import pytest
 from credit.scoring.pairs import calendar, counting, outliving, upcoming
 from credit.scoring.plan import Plan
 from credit.scoring.terms import Terms
+from models.values.periods import NEVER
 from tests.builders.rulebooks import minimal_rulebook
 from tests.builders.scoring import day, indicator, relations, rule, run
 
@@ -119,6 +120,13 @@ def test_a_calendar_says_when_each_day_ends() -> None:
 
     assert (min(found), max(found)) == (day("2023-07-01"), day("2024-07-01"))
     assert all(terms.lives[0].until(occurred) == until for occurred, until in found.items())
+
+
+def test_a_calendar_ends_with_the_last_day_there_is() -> None:
+    """Looking years ahead from the year 9999 is no error."""
+    found = run({}, lambda _: calendar(_terms("9999-12-30", *_YEAR), 4000))
+
+    assert max(row["cal_day"] for row in found) == NEVER
 
 
 def test_what_ends_before_it_begins_is_left_out() -> None:
