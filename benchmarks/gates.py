@@ -82,4 +82,7 @@ def _limit(limit: float | None, unit: str) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:.2f}" if value < 100 and value != int(value) else f"{value:.0f}"  # noqa: PLR2004 - three digits tell enough
+    """Return a number with as many digits as tell it from its gate."""
+    if value == int(value) or value >= 100:  # noqa: PLR2004 - three digits are enough
+        return f"{value:.0f}"
+    return f"{value:.2f}" if value >= 0.1 else f"{value:.2g}"  # noqa: PLR2004 - below a tenth, two digits that are not 0
