@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
+from credit.rulebook.shapes import Basis
 from tests.builders.city import book
 from web.pages.wording import Clause, Wording
 
@@ -36,6 +37,14 @@ def test_a_clause_names_document_and_article(words: Wording) -> None:
 def test_a_number_of_our_own_gives_its_reason(words: Wording) -> None:
     """Where no document gives the number, the rulebook's `choice` is shown."""
     assert words.clause(None, None, "tiny.good").choice == "made for a test"
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "自定"), ("en", "ours")])
+def test_a_reason_is_read_in_the_language_of_the_page(app: Flask, language: str, said: str) -> None:
+    """A reader of Chinese gets the Chinese reason, a reader of English the English one."""
+    reason = Basis.model_validate({"choice": {"zh": "自定", "en": "ours"}})
+    with app.test_request_context(f"/?lang={language}"):
+        assert Wording(book()).of(reason) == Clause("", "", said)
 
 
 def test_a_document_that_the_rulebook_does_not_cite_is_named_as_it_is(words: Wording) -> None:

@@ -46,6 +46,15 @@ def law_of(book: Rulebook, instrument: str) -> Path | None:
 
 
 @pytest.mark.parametrize("name", BOOKS)
+def test_every_reason_of_our_own_is_said_in_chinese_and_english(name: str) -> None:
+    """The Chinese side has Chinese words, the English side has none."""
+    for basis in bases(load(name)):
+        if basis.choice is not None:
+            assert re.search("[一-鿿]", basis.choice.zh), basis.choice
+            assert basis.choice.en.isascii(), basis.choice
+
+
+@pytest.mark.parametrize("name", BOOKS)
 def test_every_cited_article_of_a_law_we_hold_exists(name: str) -> None:
     """An article number in a basis stands in the text of the law."""
     if not LAWS.is_dir():
