@@ -12,7 +12,7 @@ from credit.rulebook.shapes import Rulebook
 from models.values.moments import SHANGHAI
 
 if TYPE_CHECKING:
-    import pandas as pd  # loaded with the first frame: a third of a second and 30 MiB
+    import pandas as pd  # for types alone; loaded when something is first rated
 
 __all__ = ["CONTRIBUTION_COLUMNS", "contributions_frame", "rating_columns", "ratings_frame", "table_of"]
 

@@ -27,7 +27,7 @@ from models.values.moments import SHANGHAI, moment_number, parse_moment
 from models.values.periods import day_number
 
 if TYPE_CHECKING:
-    import pandas as pd  # loaded with the first frame: a third of a second and 30 MiB
+    import pandas as pd  # for types alone; loaded when something is first rated
 
 __all__ = ["ENGINES", "Rated", "Session", "rate", "rate_facts", "relation"]
 
