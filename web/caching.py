@@ -6,6 +6,8 @@ import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from flask import Flask, Request, Response, g, request
@@ -17,6 +19,8 @@ from web.register.current import current_version
 __all__ = ["PageCache", "init_caching"]
 
 
+_WEB: Final = Path(__file__).parent
+_MAKES_PAGES: Final = frozenset({".py", ".html", ".mo"})
 _KEPT: Final = ("Content-Type", "Content-Disposition")
 Kept = tuple[bytes, Mapping[str, str]]
 
@@ -46,7 +50,7 @@ class PageCache:
 
 def init_caching(app: Flask) -> None:
     """Answer GET requests of the public pages from the cache while no newer publication stands."""
-    cache = PageCache(app.config["WUXIN"].cached_pages)
+    pages = PageCache(app.config["WUXIN"].cached_pages)
 
     def _answer_early() -> Response | None:
         if request.method not in ("GET", "HEAD") or request.endpoint is None or request.endpoint.endswith("static"):
@@ -55,14 +59,14 @@ def init_caching(app: Flask) -> None:
         g.tag = _tag(request, version, language())
         if g.tag in request.if_none_match:
             return Response(status=304)
-        kept = cache.get(g.tag)
+        kept = pages.get(g.tag)
         return None if kept is None else Response(kept[0], headers=dict(kept[1]))
 
     def _keep(response: Response) -> Response:
         if "tag" not in g or response.status_code not in (200, 304):
             return response
         if response.status_code == 200:  # noqa: PLR2004 - the number is the name
-            cache.put(g.tag, response.get_data(), {n: response.headers[n] for n in _KEPT if n in response.headers})
+            pages.put(g.tag, response.get_data(), {n: response.headers[n] for n in _KEPT if n in response.headers})
         response.set_etag(g.tag)
         response.headers["Cache-Control"] = "no-cache"
         return response
@@ -72,4 +76,13 @@ def init_caching(app: Flask) -> None:
 
 
 def _tag(asked: Request, version: int, language_code: str) -> str:
-    return hashlib.sha256(f"{version} {language_code} {asked.full_path}".encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{_pages()} {version} {language_code} {asked.full_path}".encode()).hexdigest()[:32]
+
+
+@cache
+def _pages() -> str:
+    """Return a digest of the pages' own code, templates and words: an upgrade must not answer with yesterday's page."""
+    found = hashlib.sha256()
+    for path in sorted(one for one in _WEB.rglob("*") if one.suffix in _MAKES_PAGES):
+        found.update(path.read_bytes())
+    return found.hexdigest()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from flask.testing import FlaskClient
 
 from tests.builders.city import city_url, publish_city, rated
+from web import caching
 from web.application import create_app
 from web.caching import PageCache
 from web.settings import Settings
@@ -28,6 +30,15 @@ def test_each_language_has_its_own_tag(client: FlaskClient) -> None:
         tags.add(client.get("/about").headers["ETag"])
 
     assert len(tags) == 2
+
+
+def test_an_upgrade_makes_every_page_new(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A visitor who kept a page of the older software is sent the new one."""
+    kept = client.get("/companies").headers["ETag"]
+    monkeypatch.setattr(caching, "_pages", lambda: "the next release")
+    after = client.get("/companies", headers={"If-None-Match": kept})
+
+    assert (after.status_code, after.headers["ETag"] == kept) == (200, False)
 
 
 def test_a_kept_page_is_the_same_page(client: FlaskClient) -> None:
