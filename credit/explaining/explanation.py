@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
+from credit.explaining.clauses import Clauses
 from credit.explaining.outlook import Outlook, Way, outlooks
-from credit.rulebook.scalars import Bilingual
-from credit.rulebook.shapes import BlackTrigger, Measure, Rule, Rulebook, Veto
 from credit.scoring.rating import Rated, relation
 from models.errors import InputError, Problem
 from models.values.points import format_points
@@ -101,10 +100,12 @@ def explain_all(rated: Rated, company_ids: Sequence[str]) -> Mapping[str, Explan
     names = dict(zip(companies["company_id"].to_pylist(), companies["name"].to_pylist(), strict=True))
     reasons = dict(tuple(rated.contributions.groupby("company_id", sort=False)))
     nothing = rated.contributions.iloc[:0]
-    return {c: _explanation(rated, c, names[c], reasons.get(c, nothing), found[c]) for c in company_ids}
+    clauses = Clauses(rated.book)
+    told = {c: [_reason(rated, clauses, row) for _, row in reasons.get(c, nothing).iterrows()] for c in company_ids}
+    return {c: _explanation(rated, c, names[c], told[c], found[c]) for c in company_ids}
 
 
-def _explanation(rated: Rated, company: str, name: str, reasons: pd.DataFrame, outlook: Outlook) -> Explanation:
+def _explanation(rated: Rated, company: str, name: str, reasons: Sequence[Reason], outlook: Outlook) -> Explanation:
     row, book = rated.by_company[company], rated.book
     return Explanation(
         company_id=company, name=name, as_of=rated.as_of,
@@ -113,46 +114,22 @@ def _explanation(rated: Rated, company: str, name: str, reasons: pd.DataFrame, o
         score=int(row["score"]), grade=str(row["grade"]), status=str(row["status"]),
         blacklisted=bool(row["blacklisted"]), eligible=bool(row["eligible"]),
         next_change_on=_day(row["next_change_on"]),
-        reasons=tuple(_reason(rated, reason) for _, reason in reasons.iterrows()), outlook=outlook,
+        reasons=tuple(reasons), outlook=outlook,
     )  # fmt: skip
 
 
-def _reason(rated: Rated, row: pd.Series) -> Reason:
-    book, rule, occurred_on = rated.book, str(row["rule"]), _day(row["occurred_on"])
-    asked = occurred_on if book.applies_by == "occurrence" else None
+def _reason(rated: Rated, clauses: Clauses, row: pd.Series) -> Reason:
+    rule, occurred_on = str(row["rule"]), _day(row["occurred_on"])
+    asked = occurred_on if rated.book.applies_by == "occurrence" else None
+    title, basis = clauses.title(rule), clauses.basis(rule, asked or rated.as_of)
     return Reason(
-        component=_text(row["component"]), indicator=_text(row["indicator"]), rule=rule, title=_title(book, rule),
+        component=_text(row["component"]), indicator=_text(row["indicator"]), rule=rule,
+        title={"zh": title.zh, "en": title.en},
         event=_text(row["event"]), source_table=str(row["source_table"]), source_id=_text(row["source_id"]),
         occurred_on=occurred_on, valid_until=_day(row["valid_until"]),
-        points=int(row["points"]), counted=bool(row["counted"]), basis=_basis(book, rule, asked or rated.as_of),
+        points=int(row["points"]), counted=bool(row["counted"]),
+        basis={"zh": basis.zh, "en": basis.en},
     )  # fmt: skip
-
-
-_Clause = Rule | Measure | Veto | BlackTrigger
-
-
-def _clauses(book: Rulebook) -> Iterator[tuple[_Clause, Bilingual | None]]:
-    """Yield every clause with what it is called: by its own title, or by its indicator's."""
-    for indicator in book.indicators:
-        scoring: tuple[Rule | Measure, ...] = (*indicator.rules, *indicator.measures)
-        yield from ((one, one.title or indicator.title) for one in scoring)
-    standing: tuple[Veto | BlackTrigger, ...] = (*book.vetoes, *book.lists.black)
-    yield from ((one, one.title) for one in standing)
-
-
-def _title(book: Rulebook, rule: str) -> Mapping[str, str]:
-    title = next((title for one, title in _clauses(book) if one.id == rule and title is not None), None)
-    return {"zh": rule, "en": rule} if title is None else {"zh": title.zh, "en": title.en}
-
-
-def _basis(book: Rulebook, rule: str, day: date) -> Mapping[str, str]:
-    """Return in words what the version of a rule that is in force on the day stands on."""
-    versions = [one for one, _ in _clauses(book) if one.id == rule]
-    basis = next(one.basis for one in versions if one.in_force is None or one.in_force.covers(day))
-    if basis.choice is not None:
-        return {"zh": f"自定：{basis.choice.zh}", "en": f"Our own choice: {basis.choice.en}"}
-    title = book.instruments[str(basis.instrument)].title
-    return {"zh": f"{title.zh} {basis.article}", "en": f"{title.en}, {basis.article}"}
 
 
 def _text(value: object) -> str | None:

@@ -12,8 +12,8 @@ from functools import cached_property
 
 import pandas as pd
 
+from credit.explaining.clauses import Clauses
 from credit.rulebook.scalars import Bilingual
-from credit.rulebook.shapes import BlackTrigger, Veto
 from credit.scoring.grading import NOT_PARTICIPATING
 from credit.scoring.hypotheses import Hypothesis, Verdict, suppose
 from credit.scoring.rating import Rated
@@ -83,16 +83,9 @@ class _Levers:
         return tuple(sorted(today, key=lambda t: (-t.points, t.id)))
 
     @cached_property
-    def titles(self) -> Mapping[str, Bilingual]:
-        """What each rule and veto is called: its own title, or its indicator's."""
-        book = self.rated.book
-        titles = {rule.id: rule.title or i.title for i in book.indicators for rule in i.rules}
-        standing: tuple[Veto | BlackTrigger, ...] = (*book.vetoes, *book.lists.black)
-        return titles | {one.id: one.title for one in standing if one.title is not None}
-
-    def title(self, rule: str) -> Bilingual:
-        """Return what a rule is called, its id where it has no title."""
-        return self.titles.get(rule) or Bilingual(zh=rule, en=rule)
+    def clauses(self) -> Clauses:
+        """What rules and vetoes are called."""
+        return Clauses(self.rated.book)
 
 
 def outlooks(rated: Rated, companies: Sequence[str]) -> Mapping[str, Outlook]:
@@ -149,14 +142,14 @@ def _repairs(levers: _Levers, company: str, own: pd.DataFrame) -> Iterator[_Trie
     sources = list(dict.fromkeys(zip(heavy["source_table"], heavy["source_id"], heavy["rule"], strict=True)))
     for count in range(1, min(len(sources), _MOST_REPAIRS) + 1):
         chosen = sources[:count]
-        zh = "、".join(f"{levers.title(rule).zh}（{source}）" for _, source, rule in chosen)
-        en = ", ".join(f"{levers.title(rule).en} ({source})" for _, source, rule in chosen)
+        zh = "、".join(f"{levers.clauses.title(rule).zh}（{source}）" for _, source, rule in chosen)
+        en = ", ".join(f"{levers.clauses.title(rule).en} ({source})" for _, source, rule in chosen)
         text = Bilingual(zh=f"修复 {count} 条记录：{zh}", en=f"Have {count} repaired: {en}")
         yield _Tried("repair", text, Hypothesis(company, frozenset((table, source) for table, source, _ in chosen)))
 
 
 def _earned(levers: _Levers, company: str, term: Term, quantity: int) -> _Tried:
-    title, points = levers.title(term.id), format_points(term.points)
+    title, points = levers.clauses.title(term.id), format_points(term.points)
     text = Bilingual(
         zh=f"新获 {quantity} 项：{title.zh}（每项 +{points} 分）", en=f"Earn {quantity}: {title.en} (+{points} each)"
     )

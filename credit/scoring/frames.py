@@ -14,7 +14,7 @@ from models.values.moments import SHANGHAI
 if TYPE_CHECKING:
     import pandas as pd  # for types alone; loaded when something is first rated
 
-__all__ = ["CONTRIBUTION_COLUMNS", "contributions_frame", "rating_columns", "ratings_frame", "table_of"]
+__all__ = ["CONTRIBUTION_COLUMNS", "contributions_frame", "rating_columns", "ratings_frame"]
 
 CONTRIBUTION_COLUMNS = (
     "company_id", "component", "indicator", "rule", "event", "source_table", "source_id", "occurred_on", "valid_until",
@@ -46,11 +46,6 @@ def ratings_frame(
 def contributions_frame(rows: pa.Table, companies: pa.Table) -> pd.DataFrame:
     """Return the contributions in the order of the walk, company by company in company_id order."""
     return _frame(_named(rows, companies).select(CONTRIBUTION_COLUMNS))
-
-
-def table_of(frame: pd.DataFrame) -> pa.Table:
-    """Return a frame as Arrow, days as date32."""
-    return pa.Table.from_pandas(frame, preserve_index=False)
 
 
 def _named(rows: pa.Table, companies: pa.Table) -> pa.Table:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from credit.scoring.frames import CONTRIBUTION_COLUMNS, contributions_frame, rating_columns, ratings_frame, table_of
+from credit.scoring.frames import CONTRIBUTION_COLUMNS, contributions_frame, rating_columns, ratings_frame
 from tests.builders.rulebooks import minimal_rulebook
 from tests.builders.scoring import day, relations
 
@@ -69,7 +69,8 @@ def test_contributions_keep_their_order() -> None:
 
 def test_a_frame_goes_back_to_arrow_with_its_days() -> None:
     """A date stays a date, a thousandth an integer."""
-    schema = table_of(ratings_frame(_rows(0, 1), _COMPANIES, _BOOK, date(2024, 6, 30), None)).schema
+    frame = ratings_frame(_rows(0, 1), _COMPANIES, _BOOK, date(2024, 6, 30), None)
+    schema = pa.Table.from_pandas(frame, preserve_index=False).schema
 
     assert schema.field("next_change_on").type == pa.date32()
     assert schema.field("score").type == pa.int64()
