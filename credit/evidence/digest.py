@@ -22,12 +22,15 @@ def in_order(shape: Shape, rows: pa.Table) -> pa.Table:
 
 
 def digest_of(tables: Mapping[str, pa.Table]) -> str:
-    """Return the SHA-256 over the accepted content of ordered tables; lines and file names do not enter."""
-    digest = hashlib.sha256(b"wuxin evidence 1\n")
+    """Return the SHA-256 over the accepted content of ordered tables; lines and file names do not enter.
+
+    Nor do personal cells: a digest without salt would let anybody try names, and would outlive their erasure.
+    """
+    digest = hashlib.sha256(b"wuxin evidence 2\n")
     for name, shape in TABLES.items():
         rows = tables[name]
         digest.update(f"{name} {rows.num_rows}\n".encode())
-        for column in shape.names:
+        for column in (column.name for column in shape.columns if not column.personal):
             digest.update(f"{column} {rows.schema.field(column).type}\n".encode())
             _add(digest, rows[column])
     return digest.hexdigest()

@@ -34,6 +34,7 @@ class Column:
     """One column: what its cells hold, and which values they may have.
 
     `lowest` and `highest` bound whole numbers, and scores in points. `references` names the table whose id it is.
+    `personal`: about a person, so that it can be erased; no rule reads it, and no digest is made of it.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Column:
     lowest: int = 0
     highest: int = 10**12
     references: str | None = None
+    personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +85,15 @@ _COMPANIES = Shape(
     "companies",
     (
         _id("company_id"), Column("name", required=True), _date("registered_on"),
-        Column("participates", "flag", default="true"), Column("legal_representative"),
+        Column("participates", "flag", default="true"), Column("legal_representative", personal=True),
     ),
     key="company_id",
     required=True,
 )  # fmt: skip
 _MANAGERS = Shape(
-    "managers", (_id("manager_id"), _id("company_id", "companies"), Column("name", required=True)), key="manager_id"
+    "managers",
+    (_id("manager_id"), _id("company_id", "companies"), Column("name", required=True, personal=True)),
+    key="manager_id",
 )
 _COMMUNITIES = Shape(
     "communities",
@@ -119,7 +123,7 @@ _COMPLAINTS = Shape(
         _code("liability", "company", "utility", "government", "developer", "owner", "unknown"),
         Column("upheld", "flag"), Column("answered_at", "moment"), Column("closed_at", "moment"),
         Column("satisfaction", "whole", lowest=1, highest=5), Column("duplicate_of", "id"),
-        Column("text", "long_text"), Column("recorded_at", "moment"),
+        Column("text", "long_text", personal=True), Column("recorded_at", "moment"),
     ),
     key="complaint_id",
     own_date="received_at",

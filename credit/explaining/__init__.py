@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from credit.explaining.explanation import Explanation, Reason, explain, explain_all
+from credit.explaining.kept_outlooks import kept_outlook
 from credit.explaining.outlook import Outlook, Way
 from credit.explaining.text import explanation_text
 
-__all__ = ["Explanation", "Outlook", "Reason", "Way", "explain", "explain_all", "explanation_text"]
+__all__ = ["Explanation", "Outlook", "Reason", "Way", "explain", "explain_all", "explanation_text", "kept_outlook"]

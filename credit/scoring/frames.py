@@ -14,7 +14,7 @@ from models.values.moments import SHANGHAI
 if TYPE_CHECKING:
     import pandas as pd  # for types alone; loaded when something is first rated
 
-__all__ = ["CONTRIBUTION_COLUMNS", "contributions_frame", "rating_columns", "ratings_frame"]
+__all__ = ["CONTRIBUTION_COLUMNS", "as_day", "contributions_frame", "rating_columns", "ratings_frame"]
 
 CONTRIBUTION_COLUMNS = (
     "company_id", "component", "indicator", "rule", "event", "source_table", "source_id", "occurred_on", "valid_until",
@@ -46,6 +46,23 @@ def ratings_frame(
 def contributions_frame(rows: pa.Table, companies: pa.Table) -> pd.DataFrame:
     """Return the contributions in the order of the walk, company by company in company_id order."""
     return _frame(_named(rows, companies).select(CONTRIBUTION_COLUMNS))
+
+
+def as_day(value: object) -> date | None:
+    """Return a day for whatever a frame or an Arrow table holds; None for an empty cell and for date.max."""
+    match value:
+        case None:
+            return None
+        case str():
+            return date.fromisoformat(value) if value else None
+        case _ if value != value:  # noqa: PLR0124 - NaN and NaT are not themselves
+            return None
+        case datetime():
+            return value.date()
+        case date():
+            return None if value == date.max else value
+    message = f"{value!r} is no day"
+    raise TypeError(message)
 
 
 def _named(rows: pa.Table, companies: pa.Table) -> pa.Table:

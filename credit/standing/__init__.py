@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from credit.standing.lists import Entry, ListProposals, propose_lists
+from credit.standing.lists import Entry, ListProposals, entry_row, propose_lists
 
-__all__ = ["Entry", "ListProposals", "propose_lists"]
+__all__ = ["Entry", "ListProposals", "entry_row", "propose_lists"]

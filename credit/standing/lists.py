@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import takewhile
 from math import ceil
@@ -13,7 +13,7 @@ from credit.rulebook.shapes import RankList
 from credit.scoring.grading import RATED
 from credit.scoring.rating import Rated
 
-__all__ = ["Entry", "ListProposals", "propose_lists", "ranked"]
+__all__ = ["Entry", "ListProposals", "entry_row", "propose_lists", "ranked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,14 @@ class ListProposals:
     red: tuple[Entry, ...]
     grey: tuple[Entry, ...]
     black: tuple[Entry, ...]
+
+
+def entry_row(entry: Entry) -> dict[str, object]:
+    """Return an entry as the register keeps it: column -> value, scores in thousandths."""
+    row = asdict(entry)
+    row["score_milli"] = row.pop("score")
+    del row["grade"]  # the rating says it
+    return row
 
 
 def propose_lists(rated: Rated) -> ListProposals:

@@ -9,7 +9,10 @@ from models.tables.complaint import Complaint
 from models.tables.engine import engine_for, writing
 from models.tables.evidence import EvidenceImport
 from models.tables.inspection import Finding, Inspection
+from models.tables.ledger import LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile
 from models.tables.listing import ListEntry, ListProposal
+from models.tables.manager import Manager
+from models.tables.personal import PersonalDatum
 from models.tables.publication import Publication
 from models.tables.rating import Contribution, Rating, RatingRun
 from models.tables.record import CreditRecord
@@ -18,6 +21,7 @@ from models.tables.tender import Tender
 
 __all__ = [
     "Community", "Company", "Complaint", "Contribution", "CreditRecord", "EvidenceImport", "Finding", "Inspection",
-    "ListEntry", "ListProposal", "Publication", "Rating", "RatingRun", "Row", "RulebookVersion", "ServicePeriod",
-    "Tender", "engine_for", "writing",
+    "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "Manager",
+    "PersonalDatum", "Publication", "Rating", "RatingRun", "Row", "RulebookVersion", "ServicePeriod", "Tender",
+    "engine_for", "writing",
 ]  # fmt: skip

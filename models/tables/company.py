@@ -12,10 +12,13 @@ __all__ = ["Company"]
 
 
 class Company(Row, table=True):
-    """An enterprise; `company_id` is its unified social credit code (统一社会信用代码) or a local one."""
+    """An enterprise; `company_id` is its unified social credit code (统一社会信用代码) or a local one.
+
+    The name of its legal representative is personal and kept apart (see `models.tables.personal`).
+    """
 
     company_id: str = Field(primary_key=True)
     name: str = Field(index=True)
     registered_on: date | None = None
     participates: bool = True
-    legal_representative: str | None = None
+    legal_representative_commitment: str | None = None

@@ -13,7 +13,10 @@ __all__ = ["Complaint"]
 
 
 class Complaint(Row, table=True):
-    """One complaint; satisfaction is a mark from 1 to 5. Where the source names no community it falls on no company."""
+    """One complaint; satisfaction is a mark from 1 to 5; the text is personal and kept apart.
+
+    Where the source names no community it falls on no company.
+    """
 
     __table_args__ = (
         one_of("liability", "company", "utility", "government", "developer", "owner", "unknown"),
@@ -30,7 +33,7 @@ class Complaint(Row, table=True):
     upheld: bool | None = None
     satisfaction: int | None = None
     duplicate_of: str | None = None
-    text: str | None = None
+    text_commitment: str | None = None
     received_at: datetime = Field(sa_type=UTCDateTime)
     answered_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
     closed_at: datetime | None = Field(default=None, sa_type=UTCDateTime)

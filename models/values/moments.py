@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 __all__ = [
     "MICROSECONDS_A_DAY", "MOMENT_FORM", "SHANGHAI", "SHANGHAI_OFFSET", "day_starts_at", "moment_number",
-    "parse_moment", "shanghai_day",
+    "moment_text",     "parse_moment", "shanghai_day",
 ]  # fmt: skip
 
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
@@ -27,6 +27,11 @@ def moment_number(moment: datetime) -> int:
     """Return microseconds since 1970 UTC; a moment without an offset is Shanghai time."""
     aware = moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
     return (aware - _EPOCH) // timedelta(microseconds=1)
+
+
+def moment_text(moment: datetime) -> str:
+    """Return a moment as ISO 8601 in UTC with microseconds: one moment, one text. Needs an offset."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def parse_moment(text: str) -> int:

@@ -17,6 +17,7 @@ from credit.scoring.rating import Rated
 from credit.standing import Entry, ListProposals
 from models.migrations import upgrade
 from models.tables import engine_for, writing
+from tests.builders.record import a_clerk
 from tests.builders.rulebooks import minimal_content, minimal_rulebook
 from web.register import Publication, TenderNotice, publish
 
@@ -174,13 +175,7 @@ def publication(**changes: Any) -> Publication:  # noqa: ANN401 - any part of a 
         published_at=NOW, bids_close_at=NOW + timedelta(days=21),
         required_grades=("AAA", "AA", "A"), basis={"instrument": "m2024", "article": "10"},
     )  # fmt: skip
-    whole = {
-        "package": package(),
-        "rated_history": history(),
-        "lists": lists(),
-        "tenders": [notice],
-        "published_at": NOW,
-    }
+    whole = {"package": package(), "rated_history": history(), "lists": lists(), "tenders": [notice]}
     return Publication(**{**whole, **changes})
 
 
@@ -192,10 +187,10 @@ def city_url(folder: Path, **changes: Any) -> str:  # noqa: ANN401 - any part of
     return url
 
 
-def publish_city(url: str, **changes: Any) -> int:  # noqa: ANN401 - any part of a publication
+def publish_city(url: str, at: datetime = NOW, **changes: Any) -> int:  # noqa: ANN401 - any part of a publication
     """Publish the city into an upgraded database and return the number of the publication."""
     engine = engine_for(url)
     with writing(engine) as session:
-        number = publish(session, publication(**changes))
+        number = publish(a_clerk(session, at), publication(**changes))
     engine.dispose()
     return number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -11,6 +12,7 @@ from sqlalchemy import Connection
 
 from models.tables import engine_for
 from tests.builders.city import city_url
+from tests.builders.rulebooks import CHOICE, minimal_files, write_rulebook
 from web.application import create_app
 from web.register.current import Current, current
 from web.settings import Settings
@@ -49,3 +51,13 @@ def now(connection: Connection) -> Current:
     found = current(connection)
     assert found is not None
     return found
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """Return the folder of the minimal rulebook, with a grey list and a blacklist."""
+    lists = {
+        "grey": {"by": "rank", "share": "50%", "from": "bottom", "ties": "include", "valid": "P6M"},
+        "black": [{"id": "tiny.black", "event": "incident.grave", "for": "P1Y", "basis": dict(CHOICE)}],
+    }
+    return write_rulebook(tmp_path / "tiny", minimal_files(lists=lists))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from web.cli import demo, generating, rating, registering, rulebooks, serving
+from web.cli import demo, erasing, generating, log_checking, rating, receipts, registering, rulebooks, serving
 from web.cli.reporting import Root
 from web.cli.versions import version_of
 
@@ -29,6 +29,9 @@ app.add_typer(generating.commands)
 app.add_typer(registering.commands)
 app.add_typer(registering.database_commands, name="db")
 app.add_typer(serving.commands)
+app.add_typer(erasing.commands)
+app.add_typer(receipts.commands, name="receipt")
+app.add_typer(log_checking.commands, name="log")
 
 
 def _print_version(wanted: bool) -> None:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from web.cli.addresses import next_free_port
-from web.cli.demonstration import DATABASE, Demonstration, Plan, demonstrate
+from web.cli.demonstration import DATABASE, RECORD, VKEY, Demonstration, Plan, demonstrate
 from web.cli.folders import RUN_FILE, output_folder
 from web.cli.options import Host, Json, Mapping, day
 from web.cli.serving import Port, serve_apart
@@ -35,7 +35,7 @@ AsOf = Annotated[
     date | None,
     typer.Option("--as-of", metavar="DATE", parser=day, help="The day to rate; else the last whole month's end."),
 ]
-_FILES = ["city", "ratings", DATABASE, f"{DATABASE}-shm", f"{DATABASE}-wal"]
+_FILES = ["city", "ratings", RECORD, VKEY, DATABASE, f"{DATABASE}-shm", f"{DATABASE}-wal"]
 """What a demo leaves, and a portal that runs on it."""
 
 
@@ -92,7 +92,7 @@ def _lines(made: Demonstration, directory: Path) -> list[str]:
         *rating_lines(made.rated),
         f"proposed lists: {proposed}",
         f"tender {made.notice.tender_id}: {may_bid}; others: {why or '-'}",
-        f"in {directory}/: ratings/, {DATABASE}" + (", city/" if (directory / "city").exists() else ""),
+        f"in {directory}/: ratings/, {DATABASE}" + (f", city/, {RECORD}/" if (directory / "city").exists() else ""),
     ]
 
 

@@ -13,15 +13,19 @@ from web.cli.runs import read
 from web.cli.terminal import Steps
 
 if TYPE_CHECKING:
+    from sqlmodel import Session
+
     from bidding.tender import Eligibility
     from credit.evidence import Package
     from credit.scoring.rating import Rated
     from credit.standing.lists import ListProposals
     from web.register import TenderNotice
 
-__all__ = ["DATABASE", "Demonstration", "Plan", "demonstrate", "month_ends"]
+__all__ = ["DATABASE", "RECORD", "VKEY", "Demonstration", "Plan", "demonstrate", "month_ends"]
 
 DATABASE: Final = "wuxin.db"
+RECORD: Final = "record"
+VKEY: Final = "log.vkey"
 _EXPLAINED: Final = 200
 """Companies whose way to the next grade is worked out; a real city has too many for a demo."""
 _DAYS: Final = {"inspections": "inspected_on", "records": "occurred_on", "complaints": "received_at"}
@@ -43,7 +47,7 @@ class Plan:
     @property
     def steps(self) -> int:
         """How many steps `demonstrate` begins."""
-        return self.months + 6 + (self.real is None)
+        return self.months + 6 + 2 * (self.real is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,10 @@ def _publish(
 ) -> None:
     from credit.explaining import explain_all
     from models.migrations import upgrade
+    from models.record import Clerk, sequence
     from models.tables import engine_for, writing
+    from web.cli.recording import demo_signer, foretold
+    from web.record.signing import sign_record
     from web.register import Publication, publish
 
     now = history[-1]
@@ -139,13 +146,33 @@ def _publish(
     engine = engine_for(url)
     publication = Publication(
         package=package, rated_history=history, lists=lists, explanations=explanations, tenders=[notice],
-        published_at=publication_moment(now.as_of), simulated=(folder / "city").exists(),
+        simulated=(folder / "city").exists(),
     )  # fmt: skip
+    at = publication_moment(now.as_of)
     try:
         with writing(engine) as session:
-            publish(session, publication)
+            publish(Clerk(session, at, foretold("wuxin demo")), publication)
+        with writing(engine) as session:
+            sequence(session)
+            sign_record(session, demo_signer(), at, [])
+            if publication.simulated:
+                shown.begin("Exporting the public record")
+                _export(session, folder)
     finally:
         engine.dispose()
+
+
+def _export(session: Session, folder: Path) -> None:
+    """Write the record as static files, and the public key of the demo's log beside them."""
+    from models.record.exporting import export
+    from models.record.sources import KeptRecord
+    from web.cli.recording import demo_signer
+    from web.record.pages import write_pages
+
+    (folder / RECORD).mkdir()
+    export(KeptRecord(session), folder / RECORD)
+    write_pages(folder / RECORD)
+    (folder / VKEY).write_text(f"{demo_signer().verifier().vkey()}\n", encoding="utf-8")
 
 
 def _field(rated: Rated, notice: TenderNotice) -> tuple[Eligibility, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -29,6 +28,7 @@ def ingest(
     package: PackagePath, *, mapping: Mapping = None, strict: Strict = False, db: Database = None, as_json: Json = False
 ) -> None:
     """Put an evidence package into the register, whole or not at all; equal content is kept once."""
+    from web.cli.recording import clerk, put_in_order
     from web.register import save_package
 
     url = database_url(db)
@@ -37,7 +37,8 @@ def ingest(
         read_package = read(package, mapping, shown, strict=strict)
         shown.begin("Writing to the register")
         with register(url) as session:
-            number = save_package(session, read_package, datetime.now(UTC))
+            number = save_package(clerk(session), read_package)
+        put_in_order(url)
     if as_json:
         emit({"import": number, "digest": read_package.digest, "rows": row_counts(read_package)})
     else:
@@ -56,18 +57,20 @@ def lists(
     """Rate the newest import of the register and propose the red, grey and black lists, which it keeps."""
     from credit import load_rulebook, rate
     from credit.standing import propose_lists
-    from web.cli.kept_evidence import newest_import
+    from web.cli.recording import clerk, put_in_order
     from web.register import save_lists, save_run
+    from web.register.kept_evidence import newest_import
 
-    book = load_rulebook(rulebook)
-    with steps(2) as shown, register(database_url(db)) as session:
+    book, url = load_rulebook(rulebook), database_url(db)
+    with steps(2) as shown, register(url) as session:
         shown.begin("Reading the register")
-        number, package = newest_import(session)
+        number, package = newest_import(session, known_at)
         shown.begin("Rating and proposing")
         rated = rate(package, book, as_of=as_of, known_at=known_at)
         proposed = propose_lists(rated)
-        now = datetime.now(UTC)
-        save_lists(session, save_run(session, rated, number, computed_at=now), proposed, now)
+        by = clerk(session)
+        save_lists(by, save_run(by, rated, number), proposed)
+    put_in_order(url)
     if as_json:
         emit({"import": number, "as_of": as_of, "rulebook": book.id, **_as_dict(proposed)})
     else:

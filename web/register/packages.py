@@ -10,6 +10,11 @@ from sqlalchemy import select, update
 from sqlmodel import Session, SQLModel, col
 
 from credit.evidence import Package
+from credit.evidence.kept_rows import RENAMED
+from credit.evidence.schema import TABLES
+from credit.scoring.frames import as_day
+from models.record import PERSONAL, Clerk, Vault
+from models.record.clerk import Keys
 from models.tables import (
     Community,
     Company,
@@ -18,13 +23,15 @@ from models.tables import (
     EvidenceImport,
     Finding,
     Inspection,
+    Manager,
     ServicePeriod,
 )
-from web.register.rows import Cells, as_day, as_moment, insert_rows
+from web.register.rows import Cells, as_moment, insert_rows
 
 __all__ = ["save_package"]
 
 _TABLES: Final[tuple[tuple[str, type[SQLModel]], ...]] = (
+    ("managers", Manager),
     ("service_periods", ServicePeriod),
     ("complaints", Complaint),
     ("inspections", Inspection),
@@ -33,24 +40,29 @@ _TABLES: Final[tuple[tuple[str, type[SQLModel]], ...]] = (
 )
 """Tables of evidence in the order in which they refer to one another."""
 
-_RENAMED: Final = {"inspections": {"score": "score_milli"}}
-"""table -> column of the package -> column of the register."""
 
+def save_package(clerk: Clerk, package: Package) -> int:
+    """Keep a package and put it on record; return the number of its import, of a package kept before the one it has.
 
-def save_package(session: Session, package: Package, imported_at: datetime) -> int:
-    """Keep a package and return the number of its import; of a package that is already kept, the number it has."""
+    Personal cells go into the vault; their rows hold commitments.
+    """
+    session = clerk.session
     kept = session.scalar(select(col(EvidenceImport.id)).where(col(EvidenceImport.digest) == package.digest))
     if kept is not None:
         return kept
-    row = _import_of(package, imported_at)
+    row = _import_of(package, clerk.at)
     session.add(row)
     session.flush()
     if row.id is None:
         raise AssertionError
-    _merge(session, Company, "company_id", package.tables.get("companies"))
-    _merge(session, Community, "community_id", package.tables.get("communities"))
+    vault = Vault(clerk, row.id)
+    companies = _merge(session, Company, "company_id", _rows(package, "companies", Company, vault))
+    communities = _merge(session, Community, "community_id", _rows(package, "communities", Community, vault))
     for name, table in _TABLES:
-        insert_rows(session, table, _evidence(package.tables.get(name), table, name, row.id))
+        insert_rows(session, table, ({"import_id": row.id, **cells} for cells in _rows(package, name, table, vault)))
+    own = [row.id]
+    keys: Keys = {"id": own, "import_id": own, "company_id": companies, "community_id": communities}
+    clerk.enter("evidence.package", f"import/{row.id}", {"withheld": list(vault.close())}, keys)
     return row.id
 
 
@@ -68,34 +80,35 @@ def _import_of(package: Package, imported_at: datetime) -> EvidenceImport:
     )
 
 
-def _merge(session: Session, table: type[SQLModel], key: str, source: Any) -> None:  # noqa: ANN401 - Arrow has no types
-    """Insert the companies or communities that are new, and bring the others up to date."""
-    rows = {row[key]: row for row in _rows(source, table, {})}
+def _merge(session: Session, table: type[SQLModel], key: str, source: Iterator[Cells]) -> list[str]:
+    """Insert the companies or communities that are new, bring the others up to date, and return the ids of all."""
+    rows = {row[key]: row for row in source}
     column = table.__table__.c[key]  # type: ignore[attr-defined]
     known = set(session.scalars(select(column)))
     insert_rows(session, table, (row for name, row in rows.items() if name not in known))
     for name in sorted(rows.keys() & known):
         session.connection().execute(update(table).where(column == name).values(dict(rows[name])))
+    return sorted(rows)
 
 
-def _evidence(source: Any, table: type[SQLModel], name: str, import_id: int) -> Iterator[Cells]:  # noqa: ANN401 - Arrow
-    for row in _rows(source, table, _RENAMED.get(name, {})):
-        yield {"import_id": import_id, **row}
-
-
-def _rows(source: Any, table: type[SQLModel], renamed: Mapping[str, str]) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - Arrow
-    """Yield the rows of an Arrow table with the columns that the register keeps, batch by batch."""
+def _rows(package: Package, name: str, table: type[SQLModel], vault: Vault) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a table of the package with the columns that the register keeps, batch by batch."""
+    source = package.tables.get(name)
     if source is None:
         return
-    kept = {renamed.get(name, name): name for name in source.column_names}
+    personal, renamed = PERSONAL.get(name, {}), RENAMED.get(name, {})
+    kept = {renamed.get(column, personal.get(column, column)): column for column in source.column_names}
     casts = {
         column.name: _CASTS.get(type(column.type).__name__)
         for column in table.__table__.columns  # type: ignore[attr-defined]
         if column.name in kept
     }
-    for batch in source.select([kept[name] for name in casts]).to_batches(max_chunksize=20_000):
+    key = TABLES[name].key or ""
+    for batch in source.select([kept[column] for column in casts]).to_batches(max_chunksize=20_000):
         for row in batch.to_pylist():
-            yield {name: cast(row[kept[name]]) if cast else row[kept[name]] for name, cast in casts.items()}
+            for column in personal.keys() & row.keys():
+                row[column] = vault.keep(name, row[key], column, row[column])
+            yield {column: cast(row[kept[column]]) if cast else row[kept[column]] for column, cast in casts.items()}
 
 
 _CASTS: Final[Mapping[str, Callable[[object], object]]] = {"Date": as_day, "UTCDateTime": as_moment}

@@ -6,17 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlmodel import Session
-
 from credit.evidence import Package
-from credit.explaining import Explanation
+from credit.explaining import Explanation, kept_outlook
 from credit.scoring.rating import Rated
 from credit.standing import ListProposals
 from models.errors import InputError, Problem
+from models.record import Clerk
 from models.tables import Publication as PublicationRow
 from models.tables import Tender
 from web.register.lists import save_lists
-from web.register.outlooks import outlook_of
 from web.register.packages import save_package
 from web.register.runs import save_run
 
@@ -44,31 +42,34 @@ class Publication:
 
     package: Package
     rated_history: Sequence[Rated]
-    published_at: datetime
     lists: ListProposals | None = None
     explanations: Mapping[str, Explanation] = field(default_factory=dict)
     tenders: Sequence[TenderNotice] = ()
     simulated: bool = True
 
 
-def publish(session: Session, publication: Publication) -> int:
-    """Make it the current publication and return its number. Raises InputError for an empty history."""
+def publish(clerk: Clerk, publication: Publication) -> int:
+    """Make it the current publication at the clerk's moment, put all of it on record, and return its number.
+
+    Raises InputError for an empty history.
+    """
     if not publication.rated_history:
         raise InputError(Problem("publication", "there is no rating to publish.", "Rate the package first."))
-    now = publication.published_at
-    import_id = save_package(session, publication.package, now)
+    import_id = save_package(clerk, publication.package)
     *past, current = publication.rated_history
     for rated in past:
-        save_run(session, rated, import_id, computed_at=now, contributions=False)
-    outlooks = {name: outlook_of(explanation) for name, explanation in publication.explanations.items()}
-    run_id = save_run(session, current, import_id, computed_at=now, outlooks=outlooks)
+        save_run(clerk, rated, import_id, contributions=False)
+    outlooks = {name: kept_outlook(explanation) for name, explanation in publication.explanations.items()}
+    run_id = save_run(clerk, current, import_id, outlooks=outlooks)
     if publication.lists is not None:
-        save_lists(session, run_id, publication.lists, now)
+        save_lists(clerk, run_id, publication.lists)
     for notice in publication.tenders:
-        session.merge(_tender(notice))
-    row = PublicationRow(run_id=run_id, simulated=publication.simulated, published_at=now)
-    session.add(row)
-    session.flush()
+        clerk.session.merge(_tender(notice))
+        clerk.enter("tender.notice", f"tender/{notice.tender_id}", keys={"tender_id": [notice.tender_id]})
+    row = PublicationRow(run_id=run_id, simulated=publication.simulated, published_at=clerk.at)
+    clerk.session.add(row)
+    clerk.session.flush()
+    clerk.enter("publication", f"publication/{row.id}", keys={"id": [row.id]})
     return row.id or 0
 
 

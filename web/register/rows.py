@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import islice
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ import pandas as pd
 from sqlalchemy import insert
 from sqlmodel import Session, SQLModel
 
-__all__ = ["Cells", "as_day", "as_moment", "insert_rows"]
+__all__ = ["Cells", "as_moment", "insert_rows"]
 
 Cells = Mapping[str, Any]
 """One row: column -> value."""
@@ -28,23 +28,6 @@ def insert_rows(session: Session, table: type[SQLModel], rows: Iterable[Cells]) 
 def _chunks(rows: Iterator[Cells]) -> Iterator[list[Cells]]:
     while chunk := list(islice(rows, _CHUNK)):
         yield chunk
-
-
-def as_day(value: object) -> date | None:
-    """Return a day for whatever a frame or an Arrow table holds; None for an empty cell and for date.max."""
-    match value:
-        case None:
-            return None
-        case str():
-            return date.fromisoformat(value) if value else None
-        case _ if pd.isna(value):  # type: ignore[call-overload]
-            return None
-        case datetime():
-            return value.date()
-        case date():
-            return None if value == date.max else value
-    message = f"{value!r} is no day"
-    raise TypeError(message)
 
 
 def as_moment(value: object) -> datetime | None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pandas as pd
 import pyarrow as pa
+import pytest
 
-from credit.scoring.frames import CONTRIBUTION_COLUMNS, contributions_frame, rating_columns, ratings_frame
+from credit.scoring.frames import CONTRIBUTION_COLUMNS, as_day, contributions_frame, rating_columns, ratings_frame
 from tests.builders.rulebooks import minimal_rulebook
 from tests.builders.scoring import day, relations
 
 _COMPANIES = relations(2)["companies"]
 _BOOK = minimal_rulebook()
+DAY = date(2024, 6, 30)
 _KNOWN = datetime(2024, 6, 30, 16, 0, tzinfo=UTC)
 
 
@@ -74,3 +77,21 @@ def test_a_frame_goes_back_to_arrow_with_its_days() -> None:
 
     assert schema.field("next_change_on").type == pa.date32()
     assert schema.field("score").type == pa.int64()
+
+
+@pytest.mark.parametrize("value", [DAY, "2024-06-30", pd.Timestamp("2024-06-30"), datetime(2024, 6, 30, tzinfo=UTC)])
+def test_every_form_of_a_day_is_a_day(value: object) -> None:
+    """Frames hold days as dates, text or timestamps; the register keeps dates."""
+    assert as_day(value) == DAY
+
+
+@pytest.mark.parametrize("value", [None, "", pd.NaT, float("nan"), date.max])
+def test_no_day_is_none(value: object) -> None:
+    """An empty cell and the day that never comes are kept as nothing."""
+    assert as_day(value) is None
+
+
+def test_what_is_no_day_is_refused() -> None:
+    """A number is not guessed to be a day."""
+    with pytest.raises(TypeError, match="no day"):
+        as_day(19_904)

@@ -9,20 +9,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from tests.builders.packages import write_package
-from tests.builders.rulebooks import CHOICE, minimal_files, write_rulebook
 from web.cli import app
 
 Wuxin = Callable[..., Result]
-
-
-@pytest.fixture
-def tiny(tmp_path: Path) -> Path:
-    """Return the folder of the minimal rulebook, with a grey list and a blacklist."""
-    lists = {
-        "grey": {"by": "rank", "share": "50%", "from": "bottom", "ties": "include", "valid": "P6M"},
-        "black": [{"id": "tiny.black", "event": "incident.grave", "for": "P1Y", "basis": dict(CHOICE)}],
-    }
-    return write_rulebook(tmp_path / "tiny", minimal_files(lists=lists))
 
 
 @pytest.fixture

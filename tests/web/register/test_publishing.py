@@ -28,7 +28,7 @@ def test_publishing_again_counts_up(tmp_path: Path) -> None:
     """Each publication has a number of its own, and the tender it names again is kept once."""
     url = city_url(tmp_path)
 
-    assert publish_city(url, published_at=NOW + timedelta(days=1)) == 2
+    assert publish_city(url, at=NOW + timedelta(days=1)) == 2
 
 
 def test_nothing_cannot_be_published(tmp_path: Path) -> None:

@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
-import pandas as pd
 import pytest
 from sqlalchemy import Connection, func, select
 from sqlmodel import Session
 
 from models.tables import Company, engine_for
 from tests.builders.city import city_url
-from web.register.rows import as_day, as_moment, insert_rows
-
-DAY = date(2024, 6, 30)
-
-
-@pytest.mark.parametrize("value", [DAY, "2024-06-30", pd.Timestamp("2024-06-30"), datetime(2024, 6, 30, tzinfo=UTC)])
-def test_every_form_of_a_day_is_a_day(value: object) -> None:
-    """Frames hold days as dates, text or timestamps; the register keeps dates."""
-    assert as_day(value) == DAY
-
-
-@pytest.mark.parametrize("value", [None, "", pd.NaT, float("nan"), date.max])
-def test_no_day_is_none(value: object) -> None:
-    """An empty cell and the day that never comes are kept as nothing."""
-    assert as_day(value) is None
-
-
-def test_what_is_no_day_is_refused() -> None:
-    """A number is not guessed to be a day."""
-    with pytest.raises(TypeError, match="no day"):
-        as_day(19_904)
+from web.register.rows import as_moment, insert_rows
 
 
 def test_a_moment_is_kept_in_utc() -> None:

@@ -14,7 +14,8 @@ from sqlmodel import Session, col
 
 from models.migrations import upgrade
 from models.tables import Contribution, Rating, RatingRun, RulebookVersion, engine_for, writing
-from tests.builders.city import AS_OF, NOW, book, package, rated
+from tests.builders.city import AS_OF, book, package, rated
+from tests.builders.record import a_clerk
 from web.register import save_package, save_run
 
 _UNUSED = ("source_table", "source_id", "occurred_on", "valid_until", "instrument", "article")
@@ -27,7 +28,7 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
     upgrade(url)
     engine = engine_for(url)
     with writing(engine) as session:
-        save_package(session, package(), NOW)
+        save_package(a_clerk(session), package())
     yield engine
     engine.dispose()
 
@@ -40,7 +41,7 @@ def _contributions(session: Session, run: int) -> int:
 def test_a_rating_comes_back_as_it_was(engine: Engine) -> None:
     """Score, components, grade and flags of one company are exactly those of the run."""
     with writing(engine) as session:
-        run = save_run(session, rated(), 1, computed_at=NOW)
+        run = save_run(a_clerk(session), rated(), 1)
         row = session.get_one(Rating, (run, "C009"))
         points = (row.score_milli, row.components, row.grade)
         flags = (row.blacklisted, row.eligible, row.next_change_on)
@@ -60,7 +61,7 @@ def test_the_reasons_are_what_sets_a_company_apart(engine: Engine) -> None:
     one = rated()
     vars(one)["contributions"] = pd.DataFrame(rows).assign(**dict.fromkeys(_UNUSED))
     with writing(engine) as session:
-        reasons = session.get_one(Rating, (save_run(session, one, 1, computed_at=NOW), "C001")).reasons
+        reasons = session.get_one(Rating, (save_run(a_clerk(session), one, 1), "C001")).reasons
 
     assert [(reason["rule"], reason["points_milli"]) for reason in reasons] == [
         ("tiny.rare", 2_000),
@@ -71,14 +72,14 @@ def test_the_reasons_are_what_sets_a_company_apart(engine: Engine) -> None:
 def test_every_contribution_is_kept(engine: Engine) -> None:
     """Vetoes and triggers too, which have no component."""
     with writing(engine) as session:
-        run = save_run(session, rated(), 1, computed_at=NOW)
+        run = save_run(a_clerk(session), rated(), 1)
         assert _contributions(session, run) == len(rated().contributions)
 
 
 def test_a_run_of_the_past_keeps_only_its_ratings(engine: Engine) -> None:
     """History needs scores and grades, so the contributions of old runs are left out."""
     with writing(engine) as session:
-        run = save_run(session, rated(date(2024, 5, 31)), 1, computed_at=NOW, contributions=False)
+        run = save_run(a_clerk(session), rated(date(2024, 5, 31)), 1, contributions=False)
         assert _contributions(session, run) == 0
 
 
@@ -86,7 +87,7 @@ def test_a_rulebook_is_kept_once(engine: Engine) -> None:
     """Two runs by one rulebook share its version."""
     with writing(engine) as session:
         for _ in range(2):
-            save_run(session, rated(), 1, computed_at=NOW)
+            save_run(a_clerk(session), rated(), 1)
         assert session.scalars(select(col(RulebookVersion.digest))).all() == [book().digest]
 
 
@@ -95,8 +96,7 @@ def test_equal_ratings_have_equal_digests(engine: Engine) -> None:
     turned = replace(rated(), ratings=rated().ratings.iloc[::-1])
     with writing(engine) as session:
         runs = [
-            save_run(session, one, 1, computed_at=NOW, contributions=False)
-            for one in (rated(), turned, rated(AS_OF, shift=1))
+            save_run(a_clerk(session), one, 1, contributions=False) for one in (rated(), turned, rated(AS_OF, shift=1))
         ]
         first, second, other = (session.get_one(RatingRun, run).ratings_digest for run in runs)
 

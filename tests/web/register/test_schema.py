@@ -7,11 +7,13 @@ from sqlalchemy import Table
 from sqlmodel import SQLModel
 
 from credit.evidence.schema import TABLES
-from models.tables import Community, Company, Complaint, CreditRecord, Finding, Inspection, ServicePeriod
+from models.record import PERSONAL
+from models.tables import Community, Company, Complaint, CreditRecord, Finding, Inspection, Manager, ServicePeriod
 
 KEPT: dict[str, type[SQLModel]] = {
     "companies": Company,
     "communities": Community,
+    "managers": Manager,
     "service_periods": ServicePeriod,
     "complaints": Complaint,
     "inspections": Inspection,
@@ -29,9 +31,20 @@ def _table(name: str) -> Table:
 @pytest.mark.parametrize("name", KEPT)
 def test_every_column_of_the_evidence_is_kept(name: str) -> None:
     """What a package may say, the register can keep."""
-    named = {RENAMED.get(column, column) for column in TABLES[name].names}
+    personal = PERSONAL.get(name, {})
+    named = {RENAMED.get(column, personal.get(column, column)) for column in TABLES[name].names}
 
     assert named <= {*_table(name).columns.keys(), "recorded_at"}
+
+
+def test_what_is_personal_is_kept_apart() -> None:
+    """The columns that a package calls personal are those of the vault, and of those the register holds commitments."""
+    told = {name: [column.name for column in shape.columns if column.personal] for name, shape in TABLES.items()}
+
+    assert {name: columns for name, columns in told.items() if columns} == {
+        name: list(columns) for name, columns in PERSONAL.items()
+    }
+    assert all(set(columns.values()) <= {*_table(name).columns.keys()} for name, columns in PERSONAL.items())
 
 
 @pytest.mark.parametrize("name", KEPT)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import cast
 
 from credit.explaining import Explanation, Outlook, Way
+from credit.explaining.kept_outlooks import kept_outlook
 from credit.rulebook.scalars import Bilingual
 from credit.scoring.hypotheses import Hypothesis, Verdict
-from web.register.outlooks import outlook_of
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class _Explained:
 
 
 def _kept(*ways: Way) -> object:
-    return outlook_of(cast("Explanation", _Explained(Outlook(ways))))
+    return kept_outlook(cast("Explanation", _Explained(Outlook(ways))))
 
 
 def test_a_way_is_kept_with_what_it_leads_to() -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from credit.explaining import Explanation, Way
-from web.register.rows import Cells
+from credit.explaining.explanation import Explanation
+from credit.explaining.outlook import Way
 
-__all__ = ["outlook_of"]
+__all__ = ["kept_outlook"]
 
 
-def outlook_of(explanation: Explanation) -> Cells:
+def kept_outlook(explanation: Explanation) -> dict[str, object]:
     """Return {"ways": [{"zh", "en", "score_milli", "grade"}, ...]}; no way where none that was tried lifts it."""
     return {"ways": [_plain(way) for way in explanation.outlook.ways]}
 
 
-def _plain(way: Way) -> Cells:
+def _plain(way: Way) -> dict[str, object]:
     return {
         "zh": way.text.zh, "en": way.text.en, "score_milli": way.verdict.score, "grade": way.verdict.grade,
     }  # fmt: skip

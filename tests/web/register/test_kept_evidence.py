@@ -12,8 +12,9 @@ from models.errors import InputError
 from models.migrations import upgrade
 from models.tables import engine_for, writing
 from tests.builders.packages import package_of_rows
-from web.cli.kept_evidence import newest_import
+from tests.builders.record import a_clerk
 from web.register import save_package
+from web.register.kept_evidence import newest_import
 
 NOW = datetime(2024, 7, 1, tzinfo=UTC)
 
@@ -29,7 +30,7 @@ def test_the_kept_evidence_gives_the_same_ratings(tmp_path: Path, tiny: Path) ->
     )
     upgrade(url := f"sqlite:///{tmp_path}/wuxin.db")
     with writing(engine_for(url)) as session:
-        save_package(session, package, NOW)
+        save_package(a_clerk(session), package)
         _, kept = newest_import(session)
 
     book = credit.load_rulebook(tiny)

@@ -1,0 +1,141 @@
+"""The record as a folder that was exported, read as a copy that nobody vouches for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from models.errors import InputError, Problem
+from models.ledger.entries import Entry
+from models.ledger.entry_bundles import decode_entries
+from models.ledger.errors import FormatError
+from models.ledger.tiles import Bundle, Tile, entries_path, parse_tile_path, tile_path
+from models.record.findings import Verification
+from models.record.folder_layout import (
+    BUNDLE_WIDTH,
+    CHECKPOINT,
+    FORMAT,
+    HEADER,
+    PAGES,
+    blob_path,
+    content_path,
+    entry_from,
+    note_path,
+    parsed,
+)
+from models.record.tiles import TILE_WIDTH
+
+__all__ = ["FolderRecord"]
+
+
+class FolderRecord:
+    """An exported record. Raises InputError where the folder holds none; what is wrong inside shows when it is read."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.name = f"export {folder}"
+        try:
+            self.header = parsed((folder / HEADER).read_bytes().removesuffix(b"\n"), HEADER)
+            self._size = int(self.header["size"])
+        except (OSError, KeyError, TypeError, ValueError) as error:
+            remedy = "Name a folder that `wuxin log export` wrote, whole and unchanged."
+            raise InputError(Problem(str(folder), f"it holds no record ({error})", remedy)) from None
+        if self.header.get("format") != FORMAT:
+            remedy = "Verify it with a version of this system that writes that format."
+            raise InputError(Problem(str(folder), f"its format is {self.header.get('format')!r}", remedy))
+
+    def notes(self) -> Iterable[str]:
+        """Return the checkpoints as signed notes, the smallest tree first."""
+        names = [path for path in self.files if path.startswith("checkpoints/")]
+        sizes = sorted(int(stem) for path in names if (stem := Path(path).stem).isdecimal())
+        return [self._text(note_path(size)) for size in sizes]
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield the entries in order. Raises FormatError where a file is not as it was written."""
+        for number in range(-(-self._size // BUNDLE_WIDTH)):
+            first = number * BUNDLE_WIDTH
+            width = min(BUNDLE_WIDTH, self._size - first)
+            leaves = decode_entries(self._bytes(entries_path(number, width)), width)
+            lines = self._bytes(content_path(number)).split(b"\n")
+            if len(lines) != width + 1 or lines.pop():
+                what = f"it has {len(lines)} lines"
+                raise FormatError(Problem(content_path(number), what, f"It should have {width}, each of them ended."))
+            for place, (leaf, line) in enumerate(zip(leaves, lines, strict=True)):
+                yield entry_from(first + place, leaf, line)
+
+    def tiles(self) -> Iterable[tuple[int, int]]:
+        """Return level and number of every tile there is."""
+        found = [tile for path in self.files if isinstance(tile := _tile_of(path), Tile)]
+        return [(tile.level, tile.number) for tile in found]
+
+    def tile(self, level: int, number: int) -> bytes:
+        """Return the hashes of a tile, side by side; empty where there is none."""
+        width = min(TILE_WIDTH, (self._size >> 8 * level) - number * TILE_WIDTH)
+        return self._bytes(tile_path(level, number, width)) if width > 0 else b""
+
+    def blobs(self) -> Iterable[str]:
+        """Return the digests of all attachments there are."""
+        return [Path(path).stem for path in self.files if path.startswith("blob/")]
+
+    def blob(self, digest: str) -> bytes | None:
+        """Return an attachment, None where it is missing."""
+        path = blob_path(digest)
+        return self._bytes(path) if path in self.files else None
+
+    def check_files(self, found: Verification) -> None:
+        """Note files that no export holds, and a header or newest checkpoint that says other than the rest."""
+        for path in sorted(self.files - self._expected):
+            found.add(path, "an export holds no such file", "nothing")
+        notes = list(self.notes())
+        if self._text(CHECKPOINT) != (notes[-1] if notes else ""):
+            found.add(CHECKPOINT, "it is not the newest of checkpoints/", notes[-1] if notes else "nothing")
+        lines = notes[-1].split("\n") if notes else ["", "", ""]
+        told: dict[str, Any] = {"format": FORMAT, "origin": lines[0], "root": found.root, "size": int(lines[1] or 0)}
+        if self.header != told:
+            found.add(HEADER, f"it says {self.header}", str(told))
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The paths of all files, with / between their parts."""
+        return frozenset(
+            path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if not path.is_dir()
+        )
+
+    @cached_property
+    def _expected(self) -> frozenset[str]:
+        kept = [path for path in self.files if path.startswith(("checkpoints/", "blob/", "tile/"))]
+        contents = [content_path(number) for number in range(-(-self._size // BUNDLE_WIDTH))]
+        own = [path for path in kept if self._is_ours(path)]
+        return frozenset((HEADER, CHECKPOINT, *PAGES, *contents, *own))
+
+    def _is_ours(self, path: str) -> bool:
+        stem = Path(path).stem
+        if path.startswith("blob/"):
+            return path == blob_path(stem)
+        if path.startswith("checkpoints/"):
+            return stem.isdecimal() and path == note_path(int(stem))
+        tile = _tile_of(path)
+        level = tile.level if isinstance(tile, Tile) else 0
+        return tile is not None and tile.width == min(TILE_WIDTH, (self._size >> 8 * level) - tile.number * TILE_WIDTH)
+
+    def _bytes(self, path: str) -> bytes:
+        try:
+            return (self.folder / path).read_bytes()
+        except OSError as error:
+            remedy = "Fetch the export again, whole."
+            raise FormatError(Problem(path, f"it cannot be read ({error.strerror})", remedy)) from None
+
+    def _text(self, path: str) -> str:
+        try:
+            return self._bytes(path).decode()
+        except UnicodeDecodeError:
+            raise FormatError(Problem(path, "it is no text", "Fetch the export again, whole.")) from None
+
+
+def _tile_of(path: str) -> Tile | Bundle | None:
+    try:
+        return parse_tile_path(path)
+    except FormatError:
+        return None

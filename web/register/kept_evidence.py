@@ -1,0 +1,47 @@
+"""The evidence that the register holds, as packages again: what a rating of the register rests on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from credit.evidence import Package
+from credit.evidence.kept_rows import package_of_lines
+from models.errors import InputError, Problem, RefusedError
+from models.ledger.entries import Entry
+from models.record import newest_of
+from models.tables import EvidenceImport, LedgerBlob, LedgerCheckpoint
+
+__all__ = ["newest_import"]
+
+_KIND = "evidence.package"
+
+
+def newest_import(session: Session, known_at: datetime | None = None) -> tuple[int, Package]:
+    """Return the number of the newest import and its evidence; with `known_at`, of the newest on record by then.
+
+    On record by a moment is what the last checkpoint signed by that moment holds, whatever dates the evidence itself
+    bears: so a package that came later cannot change what was known. Raises InputError where nothing was ingested,
+    RefusedError where no checkpoint of that time holds any.
+    """
+    entry = newest_of(session, _KIND) if known_at is None else _known(session, known_at)
+    if entry is None:
+        raise InputError(Problem("register", "there is no evidence in it", "Run: wuxin ingest PACKAGE"))
+    number = int(entry.subject.removeprefix("import/"))
+    parts = entry.facts["parts"]
+    lines = {name: session.get_one(LedgerBlob, part["digest"]).data for name, part in parts.items()}
+    name = session.get_one(EvidenceImport, number).name
+    return number, package_of_lines(name, lines)
+
+
+def _known(session: Session, known_at: datetime) -> Entry:
+    signed = select(col(LedgerCheckpoint.size)).where(col(LedgerCheckpoint.signed_at) <= known_at)
+    size = session.scalar(signed.order_by(col(LedgerCheckpoint.size).desc()).limit(1))
+    entry = None if size is None else newest_of(session, _KIND, before=size)
+    if entry is None:
+        what = f"no checkpoint signed by {known_at.isoformat()} holds any evidence, so nothing was known then"
+        remedy = "Name a later moment; or rate a package by its own dates with: wuxin rate PACKAGE --known-at MOMENT"
+        raise RefusedError(Problem("known_at", what, remedy))
+    return entry
