@@ -9,6 +9,7 @@ from typing import Final
 from benchmarks.canonical import Size
 from benchmarks.city import CityPlan, against_faker, differing_bytes, generating
 from benchmarks.gates import Measured
+from benchmarks.ledger import StoredTiles, appending, frontier_memory, proof_sizes, proof_times
 from benchmarks.memory import memory
 from benchmarks.scoring import compiling, growth, scoring
 
@@ -59,6 +60,21 @@ def _g3(_folder: Path, quick: bool) -> Iterator[Measured]:  # noqa: FBT001 - one
     return against_faker(_QUICK_CITY if quick else _CITY, judged=not quick)
 
 
+def _m1(_folder: Path, quick: bool) -> Iterator[Measured]:  # noqa: FBT001 - one shape for all gates
+    return appending(2**13 if quick else 2**18, gate=None if quick else 2.3, stretch=1.4)
+
+
+def _m2(_folder: Path, quick: bool) -> Iterator[Measured]:  # noqa: FBT001 - one shape for all gates
+    tiles = StoredTiles(10_000 if quick else 1_000_000)
+    yield from proof_sizes(tiles)
+    yield from proof_times(tiles)
+
+
+def _m4(_folder: Path, quick: bool) -> Iterator[Measured]:  # noqa: FBT001 - one shape for all gates
+    return frontier_memory(*((10_000, 1_000) if quick else (1_000_000, 100_000)), gate=1.5)
+
+
 GATES: Final[Mapping[str, Gate]] = {
-    "B1": _b1, "B2": _b2, "B4": _b4, "B6": _b6, "C1": _c1, "G1": _g1, "G2": _g2, "G3": _g3
+    "B1": _b1, "B2": _b2, "B4": _b4, "B6": _b6, "C1": _c1, "G1": _g1, "G2": _g2, "G3": _g3,
+    "M1": _m1, "M2": _m2, "M4": _m4,
 }  # fmt: skip

@@ -31,6 +31,11 @@ class TileNodes:
         self._size = size
         self._kept: dict[tuple[int, int], tuple[bytes, ...]] = {}
 
+    @property
+    def size(self) -> int:
+        """The number of leaves."""
+        return self._size
+
     def __call__(self, level: int, offset: int) -> bytes:
         """Return the hash over the leaves [offset << level, (offset + 1) << level)."""
         if level < 0 or offset < 0 or (offset + 1) << level > self._size:

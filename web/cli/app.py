@@ -7,7 +7,18 @@ from typing import Annotated
 
 import typer
 
-from web.cli import demo, erasing, generating, log_checking, rating, receipts, registering, rulebooks, serving
+from web.cli import (
+    demo,
+    erasing,
+    generating,
+    log_checking,
+    rating,
+    receipts,
+    registering,
+    rulebooks,
+    serving,
+    witnessing,
+)
 from web.cli.reporting import Root
 from web.cli.versions import version_of
 
@@ -32,6 +43,7 @@ app.add_typer(serving.commands)
 app.add_typer(erasing.commands)
 app.add_typer(receipts.commands, name="receipt")
 app.add_typer(log_checking.commands, name="log")
+app.add_typer(witnessing.commands)
 
 
 def _print_version(wanted: bool) -> None:
