@@ -20,7 +20,7 @@ from models.ledger.tile_nodes import TileNodes
 from models.record.entries import entries_from
 from models.record.tiles import tile
 from models.tables import LedgerCheckpoint
-from models.values.moments import moment_text
+from models.values.moments import moment_number, moment_text
 
 __all__ = ["Cosigners", "checkpoint", "digest_of", "newest_checkpoint", "nodes_of", "predecessor_of", "time_of"]
 
@@ -43,7 +43,10 @@ def checkpoint(session: Session, signer: Signer, origin: str, at: datetime, cosi
         return None
     nodes = nodes_of(session, size)
     _check(before, earlier, root_from(nodes, size), root)
-    lines = (f"{_TIME}{moment_text(at)}", f"{_AFTER}{'' if before is None else digest_of(before)}".rstrip())
+    lines = (
+        f"{_TIME}{moment_text(moment_number(at))}",
+        f"{_AFTER}{'' if before is None else digest_of(before)}".rstrip(),
+    )
     note = sign_checkpoint(Checkpoint(origin, size, root, lines), [signer])
     note += "".join(cosigners(note, lambda old: consistency_proof_from(nodes, old, size)))
     session.add(LedgerCheckpoint(size=size, note=note, signed_at=at))

@@ -14,7 +14,7 @@ from models.record.acts import ACTS, Part
 from models.record.rows import rows_by
 from models.tables import LedgerBlob, LedgerEntry
 from models.values.canonical import canonical
-from models.values.moments import moment_text
+from models.values.moments import moment_number, moment_text
 from models.values.plain import lines_of
 
 __all__ = ["Clerk", "Entropy", "Keys"]
@@ -46,7 +46,7 @@ class Clerk:
         """
         self.session.flush()
         parts = {part.name: self._attach(part, (keys or {})[part.by]) for part in ACTS[kind].parts}
-        body = {"at": moment_text(self.at), "parts": parts, "turn": self._turn, **(facts or {})}
+        body = {"at": moment_text(moment_number(self.at)), "parts": parts, "turn": self._turn, **(facts or {})}
         content, salt = canonical(body), self.entropy(SALT_BYTES)
         digest = commitment(salt, content)
         row = LedgerEntry(

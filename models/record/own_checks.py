@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -19,7 +20,7 @@ from models.record.findings import Verification
 from models.record.personal import PERSONAL
 from models.record.sources import KeptRecord
 from models.tables import LedgerCheckpoint, LedgerEntry, PersonalDatum
-from models.values.moments import moment_text
+from models.values.moments import moment_number, moment_text
 
 __all__ = ["check_own"]
 
@@ -54,8 +55,8 @@ def _check_moments(record: KeptRecord, found: Verification) -> None:
             continue
         told = _facts(kept.content)
         should = told.get("at"), told.get("turn")
-        if (moment_text(kept.entered_at), kept.turn) != should:
-            what = f"entered {moment_text(kept.entered_at)}, turn {kept.turn}"
+        if (_text(kept.entered_at), kept.turn) != should:
+            what = f"entered {_text(kept.entered_at)}, turn {kept.turn}"
             found.add(f"ledger_entry {kept.digest}", what, f"entered {should[0]}, turn {should[1]}", kept.position)
 
 
@@ -68,8 +69,8 @@ def _check_checkpoints(record: KeptRecord, found: Verification) -> None:
         except FormatError as error:
             found.add(where, " ".join(problem.what for problem in error.problems), "a signed note")
             continue
-        if (kept.size, moment_text(kept.signed_at)) != should:
-            what = f"size {kept.size}, signed {moment_text(kept.signed_at)}"
+        if (kept.size, _text(kept.signed_at)) != should:
+            what = f"size {kept.size}, signed {_text(kept.signed_at)}"
             found.add(where, what, f"size {should[0]}, signed {should[1]}")
 
 
@@ -81,7 +82,7 @@ def _check_vault(record: KeptRecord, found: Verification) -> None:
         if (kept.import_id, kept.table_name, kept.row_key, kept.column_name) != cell:
             found.add(where, "it belongs to no such cell", str(cell or "nothing"), position)
         if kept.salt is None or kept.value is None:
-            told = None if kept.erased_at is None else moment_text(kept.erased_at)
+            told = None if kept.erased_at is None else _text(kept.erased_at)
             if told != erased.get(kept.commitment):
                 found.add(where, f"erased {told}", f"erased {erased.get(kept.commitment, 'never')}", position)
         elif len(kept.salt) != SALT_BYTES or commitment(kept.salt, kept.value.encode()) != kept.commitment:
@@ -127,3 +128,7 @@ def _facts(text: str | bytes) -> dict[str, Any]:
     except ValueError:
         return {}
     return value if isinstance(value, dict) else {}
+
+
+def _text(moment: datetime) -> str:
+    return moment_text(moment_number(moment))

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 __all__ = [
     "MICROSECONDS_A_DAY", "MOMENT_FORM", "SHANGHAI", "SHANGHAI_OFFSET", "day_starts_at", "moment_number",
-    "moment_text",     "parse_moment", "shanghai_day",
+    "moment_text", "parse_moment", "shanghai_day",
 ]  # fmt: skip
 
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
@@ -29,11 +29,6 @@ def moment_number(moment: datetime) -> int:
     return (aware - _EPOCH) // timedelta(microseconds=1)
 
 
-def moment_text(moment: datetime) -> str:
-    """Return a moment as ISO 8601 in UTC with microseconds: one moment, one text. Needs an offset."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-
 def parse_moment(text: str) -> int:
     """Return microseconds since 1970 UTC for an ISO 8601 moment; a bare date means its 00:00 in Shanghai.
 
@@ -43,6 +38,19 @@ def parse_moment(text: str) -> int:
         message = f"{text!r} is not {MOMENT_FORM}"
         raise ValueError(message)
     return moment_number(datetime.fromisoformat(text))
+
+
+def moment_text(moment: int) -> str:
+    """Return the one text of a moment in records: UTC with microseconds, like 2024-06-30T00:00:00.000000Z.
+
+    `parse_moment` reads it back. Raises ValueError for a moment outside the years 1 to 9999.
+    """
+    try:
+        found = _EPOCH + timedelta(microseconds=moment)
+    except OverflowError as error:
+        message = f"{moment} lies outside the years 1 to 9999"
+        raise ValueError(message) from error
+    return found.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def day_starts_at(day: int) -> int:

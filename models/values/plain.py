@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from models.values.canonical import canonical
-from models.values.moments import moment_text
+from models.values.moments import moment_number, moment_text
 
 __all__ = ["lines_of", "plain"]
 
@@ -25,7 +25,7 @@ def lines_of(rows: Iterable[Mapping[str, Any]]) -> bytes:
 def _plain(value: object) -> object:
     match value:
         case datetime():
-            return moment_text(value)
+            return moment_text(moment_number(value))
         case date():
             return value.isoformat()
         case _:

@@ -11,6 +11,7 @@ from web.cli import (
     demo,
     erasing,
     generating,
+    keys,
     log_checking,
     rating,
     receipts,
@@ -44,6 +45,7 @@ app.add_typer(erasing.commands)
 app.add_typer(receipts.commands, name="receipt")
 app.add_typer(log_checking.commands, name="log")
 app.add_typer(witnessing.commands)
+app.add_typer(keys.commands, name="key")
 
 
 def _print_version(wanted: bool) -> None:

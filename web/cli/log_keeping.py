@@ -12,6 +12,7 @@ from models.errors import InputError, Problem
 from web.cli.databases import database_url, register
 from web.cli.folders import new_folder
 from web.cli.options import Database, Json
+from web.cli.passphrases import PassphraseFile, passphrase_from
 from web.cli.recording import put_in_order
 from web.cli.terminal import emit, say, steps
 
@@ -21,17 +22,16 @@ if TYPE_CHECKING:
     from models.ledger.entries import Entry
     from models.ledger.verifier_keys import Signer
 
-__all__ = ["checkpoint", "commands", "entry_by", "export", "receipt", "status"]
+__all__ = ["checkpoint", "commands", "entry_by", "export", "receipt", "signer_of", "status"]
 
 commands = typer.Typer(help="The public record: entries, checkpoints, proofs.")
 
 KeyPath = Annotated[Path, typer.Option("--key", metavar="FILE", help="The key file of the log (wuxin key make).")]
-PassphraseFile = Annotated[
-    Path | None,
-    typer.Option("--passphrase-file", metavar="FILE", help="A file with the passphrase; without it you are asked."),
-]
-WitnessUrls = Annotated[
-    list[str] | None, typer.Option("--ask", metavar="URL", help="A witness to ask for its cosignature; repeatable.")
+Asked = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ask", metavar="VKEY@URL", help="A witness to ask for its cosignature: its key and where it is; repeatable."
+    ),
 ]
 EntryId = Annotated[
     str, typer.Argument(metavar="ID", help="An entry: its position, its subject (run/12), or the start of its digest.")
@@ -63,19 +63,20 @@ def status(*, db: Database = None, as_json: Json = False) -> None:
     epilog="Example: wuxin log checkpoint --key log.key --db sqlite:///wuxin.db --ask https://witness.example"
 )
 def checkpoint(
-    *, key: KeyPath, passphrase_file: PassphraseFile = None, ask: WitnessUrls = None, db: Database = None,
+    *, key: KeyPath, passphrase_file: PassphraseFile = None, ask: Asked = None, db: Database = None,
     as_json: Json = False,
 ) -> None:  # fmt: skip
     """Give waiting entries their positions, hash the tree anew, sign its size and root, and have witnesses cosign."""
-    from web.record.signing import sign_record
+    from web.record.signing import asked_witness, sign_record
 
+    asked = [asked_witness(text) for text in ask or []]
     signer, url = signer_of(key, passphrase_file), database_url(db)
     with steps(2) as shown:
         shown.begin("Giving positions")
         put_in_order(url)
         shown.begin("Hashing the tree anew and signing it")
         with register(url) as session:
-            signed = sign_record(session, signer, datetime.now(UTC), ask or [])
+            signed = sign_record(session, signer, datetime.now(UTC), asked)
     if as_json:
         emit({"note": signed.note, "unanswered": list(signed.unanswered)})
         return
@@ -126,9 +127,9 @@ def signer_of(key: Path, passphrase_file: Path | None) -> Signer:
     """Return what signs with a key file; asks for the passphrase where no file holds it."""
     from models.ledger.verifier_keys import Signer
     from web.cli.key_files import signer_from_file
-    from web.cli.passphrases import passphrase_in
 
-    return Signer(*signer_from_file(key, None if passphrase_file is None else passphrase_in(passphrase_file)))
+    passphrase = None if passphrase_file is None else passphrase_from(passphrase_file, str(key))
+    return Signer(*signer_from_file(key, passphrase))
 
 
 def entry_by(session: Session, text: str) -> Entry:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from web.cli.addresses import free_port
+from web.cli.log_keeping import signer_of
 from web.cli.options import Host, Json
+from web.cli.passphrases import PassphraseFile
 from web.cli.terminal import emit
 
 if TYPE_CHECKING:
-    from models.ledger.notes import Signer, Verifier
+    from models.ledger.notes import Verifier
 
 __all__ = ["commands", "witness"]
 
@@ -27,12 +29,6 @@ LogKeys = Annotated[
 State = Annotated[
     Path,
     typer.Option("--state", metavar="FILE", help="What the witness has signed last; never to be lost or put back."),
-]
-PassphraseFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--passphrase-file", metavar="FILE", help="Read the passphrase from this file; without it, it is asked for."
-    ),
 ]
 Port = Annotated[int, typer.Option("--port", metavar="N", min=1, max=65535, help="The port to serve on.")]
 
@@ -57,7 +53,7 @@ def witness(
 
     watched = _by_origin(log)
     address = f"http://{host}:{free_port(host, port)}"
-    signer = _signer(key, passphrase_file)
+    signer = signer_of(key, passphrase_file)
     states = StateFile(state, signer.cosigner())
     new = states.begin()
     vkey = signer.cosigner().vkey()
@@ -84,14 +80,3 @@ def _by_origin(vkeys: list[str]) -> dict[str, list[Verifier]]:
             raise InputError(Problem(f"--log {vkey}", what, "Name the verifier key with which the log signs."))
         found.setdefault(verifier.name, []).append(verifier)
     return found
-
-
-def _signer(path: Path, passphrase_file: Path | None) -> Signer:
-    """Return the key of a key file, opened by its passphrase."""
-    from models.ledger.notes import Signer
-    from web.cli.key_files import signer_from_file  # type: ignore[import-not-found, import-untyped, unused-ignore]
-    from web.cli.passphrases import passphrase_from  # type: ignore[import-not-found, import-untyped, unused-ignore]
-
-    passphrase = None if passphrase_file is None else passphrase_from(passphrase_file, str(path))
-    name, private_key = signer_from_file(path, passphrase)
-    return Signer(name, private_key)

@@ -51,10 +51,13 @@ def test_the_rows_of_an_act_are_attached(recorded: Recorded) -> None:
         assert entry is not None
         data = KeptRecord(session).blob(entry.facts["parts"]["companies"]["digest"])
 
-    assert data == (
-        '{"company_id":"X1","legal_representative_commitment":null,"name":"新物业",'
-        '"participates":true,"registered_on":null}\n'
-    ).encode()
+    assert (
+        data
+        == (
+            '{"company_id":"X1","legal_representative_commitment":null,"name":"新物业",'
+            '"participates":true,"registered_on":null}\n'
+        ).encode()
+    )
 
 
 def test_an_unknown_act_is_refused(empty: str) -> None:

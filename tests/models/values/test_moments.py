@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from models.values.moments import day_starts_at, moment_number, parse_moment, shanghai_day
+from models.values.moments import day_starts_at, moment_number, moment_text, parse_moment, shanghai_day
 from models.values.periods import day_number
 
 
@@ -36,3 +36,13 @@ def test_a_day_begins_at_midnight_in_shanghai() -> None:
 def test_days_before_1970_are_counted_downwards() -> None:
     """Moments before the epoch fall on the right day too."""
     assert shanghai_day(parse_moment("1969-12-31T23:59:59")) == -1
+
+
+@pytest.mark.parametrize(
+    "text", ["2024-06-30T00:00:00.000000Z", "0001-01-01T00:00:00.000001Z", "1969-12-31T23:59:59.999999Z"]
+)
+def test_a_moment_has_one_text_in_records(text: str) -> None:
+    """UTC with microseconds, read back to the same moment; a moment that no calendar holds has none."""
+    assert moment_text(parse_moment(text)) == text
+    with pytest.raises(ValueError, match="years 1 to 9999"):
+        moment_text(10**18)
