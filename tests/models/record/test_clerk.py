@@ -62,5 +62,5 @@ def test_the_rows_of_an_act_are_attached(recorded: Recorded) -> None:
 
 def test_an_unknown_act_is_refused(empty: str) -> None:
     """What is not in the table of acts cannot be entered by mistake."""
-    with writing_to(empty) as session, pytest.raises(KeyError, match="rating.guess"):
+    with writing_to(empty) as session, pytest.raises(KeyError, match="guess"):
         a_clerk(session).enter("rating.guess", "run/1")
