@@ -49,13 +49,16 @@ def seen_checkpoints(trust: Trust) -> list[Checkpoint]:
 
 def check_seen(seen: list[Checkpoint], roots: dict[int, str], found: Verification) -> None:
     """Note where the record no longer holds a checkpoint that was seen elsewhere, or no longer signs as far as it."""
-    for one in seen:
-        if roots.get(one.size) != one.root.hex():
-            what = f"{found.size} entries are there, and give root {roots.get(one.size, 'none')} at this size"
-            found.add(f"checkpoint of size {one.size} seen elsewhere", what, f"root {one.root.hex()}")
+    agreed = 0
+    for one in sorted(seen, key=lambda one: one.size):
+        where = f"checkpoint of size {one.size} seen elsewhere"
+        if roots.get(one.size) == one.root.hex():
+            agreed = one.size
+        else:
+            what = f"of {found.size} entries, {agreed} to {one.size - 1} give root {roots.get(one.size, 'none')}"
+            found.add(where, what, f"root {one.root.hex()}", agreed if one.size == agreed + 1 else None)
         if found.vouched < one.size:
-            what = f"the record is vouched for up to {found.vouched} entries"
-            found.add(f"checkpoint of size {one.size} seen elsewhere", what, f"{one.size} entries at least")
+            found.add(where, f"the record is vouched for up to {found.vouched} entries", f"{one.size} entries at least")
 
 
 def check_roots(signed: list[Signed], roots: dict[int, str], quorum: int, found: Verification) -> None:

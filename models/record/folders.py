@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from models.errors import InputError, Problem
 from models.ledger.entries import Entry
@@ -91,9 +90,9 @@ class FolderRecord:
         notes = list(self.notes())
         if self._text(CHECKPOINT) != (notes[-1] if notes else ""):
             found.add(CHECKPOINT, "it is not the newest of checkpoints/", notes[-1] if notes else "nothing")
-        lines = notes[-1].split("\n") if notes else ["", "", ""]
-        told: dict[str, Any] = {"format": FORMAT, "origin": lines[0], "root": found.root, "size": int(lines[1] or 0)}
-        if self.header != told:
+        origin, size, *_ = [*(notes[-1] if notes else "").split("\n"), "", ""]
+        told = {"format": FORMAT, "origin": origin, "root": found.root, "size": size}
+        if {name: str(value) for name, value in self.header.items()} != told:
             found.add(HEADER, f"it says {self.header}", str(told))
 
     @cached_property

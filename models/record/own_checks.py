@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import col
 
+from models.errors import WuxinError
 from models.ledger.checkpoints import parse_checkpoint
 from models.ledger.entries import SALT_BYTES, commitment
-from models.ledger.errors import FormatError
 from models.ledger.notes import parse_note
 from models.record.checkpointing import time_of
 from models.record.content_checks import parts_of
@@ -66,7 +66,7 @@ def _check_checkpoints(record: KeptRecord, found: Verification) -> None:
         try:
             signed = parse_checkpoint(parse_note(kept.note).text)
             should = signed.size, time_of(signed)
-        except FormatError as error:
+        except WuxinError as error:
             found.add(where, " ".join(problem.what for problem in error.problems), "a signed note")
             continue
         if (kept.size, _text(kept.signed_at)) != should:
@@ -103,7 +103,8 @@ def _committed(record: KeptRecord) -> tuple[dict[str, tuple[int, Cell]], dict[st
             erased |= dict.fromkeys(facts.get("commitments", []), facts.get("at"))
         if entry.type == "evidence.package":
             erased |= dict.fromkeys(facts.get("withheld", []), facts.get("at"))
-            own = int(entry.subject.removeprefix("import/"))
+            name = entry.subject.removeprefix("import/")
+            own = int(name) if name.isdecimal() else -1  # a subject that was changed belongs to no import
             parts = {name: record.blob(part["digest"]) or b"" for name, part in parts_of(entry).items()}
             for digest, cell in _cells(own, parts):
                 expected[digest] = number, cell

@@ -8,6 +8,7 @@ from models.record.content_checks import check_contents
 from models.record.coverage import check_rows
 from models.record.findings import Verification
 from models.record.folders import FolderRecord
+from models.record.keys import check_keys
 from models.record.own_checks import check_own
 from models.record.sources import KeptRecord, Record
 from models.record.tree_checks import check_tree
@@ -29,6 +30,7 @@ def _into(found: Verification, record: Record, trust: Trust) -> Verification:
     check_roots(signed, roots, trust.quorum, found)
     check_seen(seen, roots, found)
     check_contents(record, found)
+    check_keys(record.entries(), found)
     if found.vouched < found.size and not found.findings:
         found.notices.append(f"entries {found.vouched} to {found.size - 1} came after the last checkpoint")
     return found

@@ -17,6 +17,7 @@ from web.cli import (
     receipts,
     registering,
     rulebooks,
+    scheduling,
     serving,
     witnessing,
 )
@@ -41,6 +42,7 @@ app.add_typer(generating.commands)
 app.add_typer(registering.commands)
 app.add_typer(registering.database_commands, name="db")
 app.add_typer(serving.commands)
+app.add_typer(scheduling.commands)
 app.add_typer(erasing.commands)
 app.add_typer(receipts.commands, name="receipt")
 app.add_typer(log_checking.commands, name="log")

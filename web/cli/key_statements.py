@@ -20,7 +20,7 @@ from web.cli.terminal import emit, say
 if TYPE_CHECKING:
     from models.keys import KeyEvent
 
-__all__ = ["enrol", "revoke", "rotate", "sign"]
+__all__ = ["enrol", "read_statement", "revoke", "rotate", "sign"]
 
 KeyPath = Annotated[Path, typer.Argument(metavar="FILE", help="The key file.")]
 OldPath = Annotated[Path, typer.Argument(metavar="OLD", help="The key file that is replaced.")]
@@ -126,7 +126,7 @@ def sign(
 ) -> None:  # fmt: skip
     """Add a signature to a statement, as officials do for a new official or a key that is gone."""
     refuse_existing(out)
-    event = _read(path)
+    event = read_statement(path)
     if not as_json:
         say(f"{path}: {event.kind}, {event.key.name}", *public_lines(event.successor or event.key))
     file, pair = opened(by, passphrase_file)
@@ -155,7 +155,8 @@ def _write(event: KeyEvent, path: Path) -> None:
     write_private(path, json.dumps(event.content(), ensure_ascii=False, indent=2) + "\n")
 
 
-def _read(path: Path) -> KeyEvent:
+def read_statement(path: Path) -> KeyEvent:
+    """Return the statement in a file; raises InputError for a file that holds none."""
     from models.keys import parse_event
 
     try:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from web.cli import key_statements, key_words
+from web.cli import key_record, key_statements, key_words
 from web.cli.key_files import described, load_key, make_file, opened, public_lines
 from web.cli.options import Json
 from web.cli.passphrases import NewPassphraseFile, PassphraseFile, argon2_at_work, new_passphrase
@@ -115,3 +115,7 @@ commands.command("revoke", epilog="Example: wuxin key revoke log.key --reason st
 commands.command("sign", epilog="Example: wuxin key sign zhang.enrolled.json --by official.key --out signed.json")(
     key_statements.sign
 )
+commands.command("record", epilog="Example: wuxin key record log.enrolled.json --db sqlite:///wuxin.db")(
+    key_record.record
+)
+commands.command("list", epilog="Example: wuxin key list --db sqlite:///wuxin.db")(key_record.list_keys)

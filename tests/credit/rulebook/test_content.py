@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from credit.rulebook.content import content, content_digest, from_content
+from models.values.canonical import canonical
 from models.values.points import format_points
 from tests.builders.rulebooks import CHOICE, minimal_content, minimal_rulebook, rule
 
@@ -89,3 +91,11 @@ def test_the_order_of_components_is_content() -> None:
     whole = minimal_content()
     turned = {**whole, "components": dict(reversed(whole["components"].items()))}
     assert from_content(turned).digest != from_content(whole).digest
+
+
+def test_a_writing_that_sorts_its_keys_loses_nothing() -> None:
+    """Canonical JSON puts components in the order of their names; read back, they stand in their own order again."""
+    book = minimal_rulebook(components={"good": {"floor": "0", "ceiling": "40"}, "bad": {"ceiling": "0"}})
+    again = from_content(json.loads(canonical(content(book))))
+
+    assert (again.digest, list(again.components)) == (book.digest, ["good", "bad"])

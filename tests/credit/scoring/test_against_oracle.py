@@ -80,7 +80,7 @@ def test_ratings_and_contributions_are_the_oracles(case: Case) -> None:
 @given(case=cases(), seed=st.integers(0, 2**16), parts=st.integers(2, 3))
 def test_order_and_splitting_of_the_input_do_not_matter(case: Case, seed: int, parts: int) -> None:
     """Rows shuffled and spread over several files give the same rating."""
-    mixed = random.Random(seed)  # noqa: S311 - a shuffle, no secret
+    mixed = random.Random(seed)
 
     def shuffled(rows: list[Row]) -> list[Row]:
         return mixed.sample(rows, len(rows))

@@ -1,0 +1,86 @@
+"""The scheduler: a process of its own that gives entries their positions every second and signs them every minute.
+
+Deadlines never depend on it: they are enforced where a write commits. Two schedulers at once do no harm, because the
+database lets one sequencer work at a time; web workers run none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+import structlog
+from apscheduler.schedulers.blocking import BlockingScheduler
+
+from models.errors import WuxinError
+from models.ledger.verifier_keys import Signer
+from models.record import sequence
+from models.tables import engine_for, writing
+from web.record.signing import AskedWitness, sign_record
+
+__all__ = ["SEQUENCE_SECONDS", "SIGN_SECONDS", "Jobs", "scheduler_for"]
+
+SEQUENCE_SECONDS: Final = 1
+SIGN_SECONDS: Final = 60
+"""TRUST.md 1: a checkpoint at most every minute."""
+
+_LOG = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Jobs:
+    """What the scheduler does, each in a transaction of its own; a failure is logged and tried again next time.
+
+    `signer` None signs nothing: another process does.
+    """
+
+    url: str
+    signer: Signer | None = None
+    witnesses: Sequence[AskedWitness] = ()
+
+    def put_in_order(self) -> None:
+        """Give waiting entries their positions."""
+        self._work("sequence", self._sequence)
+
+    def sign(self) -> None:
+        """Sign what has a position, and have it cosigned."""
+        if self.signer is not None:
+            self._work("checkpoint", self._sign)
+
+    def _sequence(self) -> None:
+        engine = engine_for(self.url)
+        try:
+            while True:
+                with writing(engine) as session:
+                    if not sequence(session):
+                        return
+        finally:
+            engine.dispose()
+
+    def _sign(self) -> None:
+        engine = engine_for(self.url)
+        try:
+            with writing(engine) as session:
+                if self.signer is not None:
+                    signed = sign_record(session, self.signer, datetime.now(UTC), self.witnesses)
+                    for problem in signed.unanswered:
+                        _LOG.warning("not cosigned", problem=problem)
+        finally:
+            engine.dispose()
+
+    def _work(self, job: str, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except WuxinError as error:
+            _LOG.error("refused", job=job, problems=[str(problem) for problem in error.problems])
+
+
+def scheduler_for(jobs: Jobs) -> BlockingScheduler:
+    """Return the scheduler of these jobs, not started; a job that is late runs once, never twice at a time."""
+    scheduler = BlockingScheduler(timezone=UTC)
+    once = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+    scheduler.add_job(jobs.put_in_order, "interval", seconds=SEQUENCE_SECONDS, id="sequence", **once)
+    scheduler.add_job(jobs.sign, "interval", seconds=SIGN_SECONDS, id="checkpoint", **once)
+    return scheduler
