@@ -113,6 +113,17 @@ def test_a_record_is_checked_whole(page: Page) -> None:
     assert called(page, "checkRecord", record()) == []
 
 
+def test_a_record_with_recusals_is_checked_too(page: Page) -> None:
+    """Where the commitment allows them, and only there."""
+    plan = plan_of(source=SOURCE, recusals_allowed=True)
+    first = draw(plan, codes=CODES, randomness=RESULT).labels[0]
+    told = draw(plan, codes=CODES, randomness=RESULT, recusals={first: "亲属"}).as_dict()
+    kept, other = commitment_of(plan), commitment_of(plan_of(source=SOURCE))
+
+    assert called(page, "checkRecord", told | {"commitment": kept}) == []
+    assert called(page, "checkRecord", told | {"commitment": other}) == ["the commitment differs in: exclusions"]
+
+
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
@@ -122,10 +133,10 @@ def test_a_record_is_checked_whole(page: Page) -> None:
         ({"salt": "糖"}, "the pool is not the one"),
         ({"parties": [{"party": "住建局", "code": "x", "code_sha256": "0" * 64}]}, "the code of 住建局"),
         ({"recusals": {"甲": "亲属"}}, "does not allow it"),
-        ({"exclusions": {"丁": "回避"}}, "another exclusions"),
-        ({"smallest_ratio": 3}, "another smallest ratio"),
+        ({"exclusions": {"丁": "回避"}}, "differs in: exclusions"),
+        ({"smallest_ratio": 3}, "differs in: smallest ratio"),
         ({"suite": "other"}, "suite"),
-        ({"source": None}, "another source"),
+        ({"source": None}, "differs in: source"),
     ],
 )
 def test_a_changed_record_is_found(page: Page, changes: Json, reason: str) -> None:
@@ -143,4 +154,4 @@ def test_a_commitment_of_other_strata_is_found(page: Page) -> None:
     kept, moved = commitment_of(plan), commitment_of(replace(plan, quotas={"东": 2, "西": 0}))
 
     assert called(page, "checkRecord", told | {"commitment": kept}) == []
-    assert called(page, "checkRecord", told | {"commitment": moved}) == ["the commitment has another strata"]
+    assert called(page, "checkRecord", told | {"commitment": moved}) == ["the commitment differs in: strata"]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from web.cli import demo, generating, rating, registering, rulebooks, serving
+from web.cli import demo, drawing, generating, rating, registering, rulebooks, serving
 from web.cli.reporting import Root
 from web.cli.versions import version_of
 
@@ -28,6 +28,7 @@ app.add_typer(rulebooks.commands, name="rulebook")
 app.add_typer(generating.commands)
 app.add_typer(registering.commands)
 app.add_typer(registering.database_commands, name="db")
+app.add_typer(drawing.commands)
 app.add_typer(serving.commands)
 
 

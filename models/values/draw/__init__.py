@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from models.values.draw.commitment import commitment_of, differences
 from models.values.draw.drawing import Drawn, draw
+from models.values.draw.lotteries import LOTTERIES, Lottery, Source, source_of
 from models.values.draw.plan import EXPERT_RATIO, Candidate, DrawPlan, Party
+from models.values.draw.predictability import Predictability, notes_on, predictability
 from models.values.draw.tickets import Ticket, order_of, positions
 
 __all__ = [
-    "EXPERT_RATIO", "Candidate", "DrawPlan", "Drawn", "Party", "Ticket", "commitment_of", "differences", "draw",
-    "order_of", "positions",
+    "EXPERT_RATIO", "LOTTERIES", "Candidate", "DrawPlan", "Drawn", "Lottery", "Party", "Predictability", "Source",
+    "Ticket", "commitment_of", "differences", "draw", "notes_on", "order_of", "positions", "predictability",
+    "source_of",
 ]  # fmt: skip

@@ -8,8 +8,7 @@ from typing import Final
 
 from models.errors import Problem, RefusedError
 from models.values.draw.checking import plan_faults
-from models.values.draw.drawing import SUITE, Drawn
-from models.values.draw.plan import DrawPlan, Stratum
+from models.values.draw.plan import SUITE, DrawPlan, Stratum
 
 __all__ = ["commitment_of", "differences"]
 
@@ -31,12 +30,13 @@ def commitment_of(plan: DrawPlan) -> dict[str, object]:
     return _told(plan)
 
 
-def differences(commitment: Mapping[str, object], drawn: Drawn) -> list[Problem]:
-    """Return everything in which a draw is not what was committed to; an empty list where it kept to all of it.
+def differences(commitment: Mapping[str, object], plan: DrawPlan) -> list[Problem]:
+    """Return everything in which the sound plan of a draw is not what was committed to; nothing where it kept to it.
 
-    Exclusions after the commitment are no difference where it allows them: `drawn.recusals` names them.
+    The parties of the plan hold the hashes of the codes that were used. Exclusions after the commitment are no part of
+    a plan: `draw` refuses them unless the plan, and so the commitment, allows them.
     """
-    on_record, done = dict(_leaves(commitment)), dict(_leaves(_told(drawn.plan)))
+    on_record, done = dict(_leaves(commitment)), dict(_leaves(_told(plan)))
     return [
         Problem(f"commitment, {place}", f"{_said(on_record, place)} is on record, and {_said(done, place)} was used",
                 _REMEDY)

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from models.errors import Problem, RefusedError
 from models.values.draw.checking import plan_faults, recusal_faults, shortages
 from models.values.draw.lotteries import result_faults
-from models.values.draw.plan import DrawPlan, Stratum, code_sha256
+from models.values.draw.plan import SUITE, DrawPlan, Stratum, code_sha256
 from models.values.draw.tickets import Ticket, chance_faults, pseudorandom_key, sorted_tickets
 
-__all__ = ["SUITE", "Drawn", "DrawnStratum", "draw", "draw_faults"]
-
-SUITE: Final = "wuxin-draw-hkdf-sha256/1"
-"""Names the construction in every record, so that a second one, with SM3, can stand beside it."""
+__all__ = ["Drawn", "DrawnStratum", "draw", "draw_faults"]
 
 
 @dataclass(frozen=True, slots=True)

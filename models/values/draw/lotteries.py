@@ -33,8 +33,9 @@ class Lottery:
     @property
     def form(self) -> str:
         """Return in words how a result is written."""
-        drums = " + ".join(f"{drawn} of 1 to {highest}" for drawn, highest in self.drums)
-        return f"{drums}; two digits each, rising, blanks between" + (", ' + ' between drums" * (len(self.drums) > 1))
+        chinese = "，再以“ + ”接".join(f" 1 至 {highest} 中的 {drawn} 个号码" for drawn, highest in self.drums)
+        english = ", then ' + ' and ".join(f"{drawn} of 1 to {highest}" for drawn, highest in self.drums)
+        return f"{chinese.strip()}；由小到大，各两位，空格分隔 ({english}; rising, two digits each, blanks between)"
 
     def written(self, text: str) -> str | None:
         """Return the result in its one form, read from digits in any order; None where it is no result."""

@@ -10,8 +10,10 @@ from typing import Final
 from models.values.canonical import digest
 from models.values.draw.lotteries import Source
 
-__all__ = ["EXPERT_RATIO", "Candidate", "DrawPlan", "Party", "Stratum", "code_sha256"]
+__all__ = ["EXPERT_RATIO", "SUITE", "Candidate", "DrawPlan", "Party", "Stratum", "code_sha256"]
 
+SUITE: Final = "wuxin-draw-hkdf-sha256/1"
+"""Names the construction in every record, so that a second one, with SM3, can stand beside it."""
 EXPERT_RATIO: Final = 3
 """Candidates for each seat of an evaluation committee: with fewer, whoever pays a third of a pool owns a seat, and the
 list as good as exists before the draw (TRUST 3)."""

@@ -6,7 +6,7 @@ position(label, i) = HKDF-Expand(PRK, info = UTF-8 of `namespace|label#i`, 32 by
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,7 +20,7 @@ __all__ = [
 ]  # fmt: skip
 
 MOST_TICKETS: Final = 1_000_000
-"""Tickets of one draw: seconds in Python, about a minute in a browser. More are a slip of units in the weights."""
+"""Tickets of one draw: ten seconds in Python, half a minute in a browser. More are a slip of units in the weights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +50,16 @@ def pseudorandom_key(codes: Sequence[str], randomness: str) -> bytes:
     return extract("".join(codes).encode(), randomness.encode())
 
 
-def sorted_tickets(key: bytes, namespace: str, pool: Mapping[str, int]) -> list[Ticket]:
-    """Return the tickets of labels with their weights, in the order of their positions. Checks nothing."""
+def sorted_tickets(key: bytes, namespace: str, pool: Mapping[str, int]) -> Iterator[Ticket]:
+    """Give the tickets of labels with their weights, in the order of their positions. Checks nothing."""
     found = [
-        Ticket(label, number, expand(key, info(namespace, label, number)).hex())
+        (expand(key, info(namespace, label, number)), number, label)
         for label, weight in pool.items()
         for number in range(1, weight + 1)
     ]
-    # hexadecimal text sorts as its bytes do
-    return sorted(found, key=lambda ticket: ticket.position)
+    found.sort()
+    # a draw looks at the first few of a large pool, so the rest are never put into words
+    return (Ticket(label, number, position.hex()) for position, number, label in found)
 
 
 def positions(pool: Mapping[str, int], *, namespace: str, codes: Sequence[str], randomness: str) -> list[Ticket]:
@@ -75,7 +76,7 @@ def positions(pool: Mapping[str, int], *, namespace: str, codes: Sequence[str], 
     ]
     if problems:
         raise RefusedError(problems)
-    return sorted_tickets(pseudorandom_key(codes, randomness), namespace, pool)
+    return [*sorted_tickets(pseudorandom_key(codes, randomness), namespace, pool)]
 
 
 def order_of(labels: Iterable[str], *, namespace: str, codes: Sequence[str], randomness: str) -> tuple[str, ...]:

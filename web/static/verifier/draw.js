@@ -190,7 +190,7 @@ const WuxinDraw = (() => {
     const mine = await commitmentOf(record);
     for (const part of new Set([...Object.keys(record.commitment), ...Object.keys(mine)])) {
       if (canonical(mine[part] ?? null) !== canonical(record.commitment[part] ?? null)) {
-        problems.push(`the commitment has another ${part.replaceAll("_", " ")}`);
+        problems.push(`the commitment differs in: ${part.replaceAll("_", " ")}`);
       }
     }
     return problems;
