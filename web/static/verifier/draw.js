@@ -94,7 +94,8 @@ const WuxinDraw = (() => {
     const members = new Map();
     for (const one of pool) {
       const name = one.stratum ?? "";
-      members.set(name, [...(members.get(name) ?? []), one]);
+      if (!members.has(name)) members.set(name, []);
+      members.get(name).push(one);
     }
     return [...members].sort(([a], [b]) => byCodePoints(a, b));
   }
