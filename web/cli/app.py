@@ -9,6 +9,7 @@ import typer
 
 from web.cli import (
     demo,
+    drawing,
     erasing,
     generating,
     keys,
@@ -41,6 +42,7 @@ app.add_typer(rulebooks.commands, name="rulebook")
 app.add_typer(generating.commands)
 app.add_typer(registering.commands)
 app.add_typer(registering.database_commands, name="db")
+app.add_typer(drawing.commands)
 app.add_typer(serving.commands)
 app.add_typer(scheduling.commands)
 app.add_typer(erasing.commands)
