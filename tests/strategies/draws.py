@@ -15,7 +15,7 @@ _STRATA = ("东区", "西区", "南/北", "__proto__", "𠮷")
 
 def random_draw(seed: int) -> tuple[DrawPlan, tuple[str, ...], str]:
     """Return a plan that can be drawn, its codes and the randomness; equal seed, equal draw."""
-    chance = Random(seed)  # noqa: S311 - examples for a test, no secret
+    chance = Random(seed)
     codes = tuple(f"{chance.choice(_NAMES)}{chance.getrandbits(64):x}" for _ in range(chance.randint(1, 4)))
     strata = chance.sample(_STRATA, chance.randint(1, 3)) if chance.random() < 0.5 else [""]
     members = {name: _candidates(chance, name, f"{number}") for number, name in enumerate(strata)}

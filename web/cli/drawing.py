@@ -14,6 +14,9 @@ from web.cli.options import SHANGHAI, Json, Language, day
 from web.cli.terminal import emit, say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from models.record import Clerk
     from web.cli.draw_inputs import Asked, Prepared
 
 __all__ = ["commands", "draw"]
@@ -69,6 +72,10 @@ Commit = Annotated[
 CommitmentPath = Annotated[
     Path | None, typer.Option("--commitment", metavar="FILE", help="Hold the draw against this commitment.")
 ]
+Record = Annotated[
+    str | None,
+    typer.Option("--db", metavar="URL", help="Put the commitment, or the draw, on the public record of this register."),
+]
 Sheet = Annotated[Path | None, typer.Option("--sheet", metavar="FILE", help="Write the sheet of the draw, HTML.")]
 
 
@@ -101,6 +108,7 @@ def draw(
     commit: Commit = None,
     commitment: CommitmentPath = None,
     sheet: Sheet = None,
+    db: Record = None,
     language: Language = "zh",
     as_json: Json = False,
 ) -> None:
@@ -108,9 +116,9 @@ def draw(
     asked = _asked(locals())
     _check_call(asked, commit, sheet)
     if commit is not None:
-        _commit(asked, commit, as_json=as_json)
+        _commit(asked, commit, db, as_json=as_json)
     else:
-        _draw(asked, sheet, language, as_json=as_json)
+        _draw(asked, sheet, db, language, as_json=as_json)
 
 
 def _asked(options: dict[str, Any]) -> Asked:
@@ -135,7 +143,8 @@ def _check_call(asked: Asked, commit: Path | None, sheet: Path | None) -> None:
         raise InputError(problems)
 
 
-def _commit(asked: Asked, path: Path, *, as_json: bool) -> None:
+def _commit(asked: Asked, path: Path, db: str | None, *, as_json: bool) -> None:
+    from models.record.draws import record_commitment
     from models.values.canonical import canonical
     from models.values.draw import commitment_of
     from models.values.draw.checking import plan_faults
@@ -150,13 +159,24 @@ def _commit(asked: Asked, path: Path, *, as_json: bool) -> None:
     if problems:
         raise RefusedError(problems)
     told = commitment_of(made.plan)
-    try:
-        with path.open("xb") as file:
-            file.write(canonical(told))
-    except FileExistsError:
+    if path.exists():
         what = "there is a file already, and a commitment is never overwritten"
-        raise InputError(Problem(str(path), what, "Name another file.")) from None
+        raise InputError(Problem(str(path), what, "Name another file."))
+    if db is not None:
+        _enter(db, lambda clerk: record_commitment(clerk, asked.namespace, told))
+    with path.open("xb") as file:
+        file.write(canonical(told))
     _tell_commitment(made, told, path, as_json=as_json)
+
+
+def _enter(db: str, act: Callable[[Clerk], str]) -> None:
+    """Put an act on the record of the register at the URL, and give it its position."""
+    from web.cli.databases import register
+    from web.cli.recording import clerk, put_in_order
+
+    with register(db) as session:
+        act(clerk(session))
+    put_in_order(db)
 
 
 def _tell_commitment(made: Prepared, told: dict[str, object], path: Path, *, as_json: bool) -> None:
@@ -172,14 +192,17 @@ def _tell_commitment(made: Prepared, told: dict[str, object], path: Path, *, as_
     say(*pool_lines(made), *(f"note: {note}" for note in notes))
 
 
-def _draw(asked: Asked, sheet: Path | None, language: str, *, as_json: bool) -> None:
-    from models.values.draw import notes_on
+def _draw(asked: Asked, sheet: Path | None, db: str | None, language: str, *, as_json: bool) -> None:
+    from models.record.draws import record_draw
+    from models.values.draw import commitment_of, notes_on
     from web.cli.draw_inputs import drawn_as_asked, prepared
     from web.cli.draw_records import pool_lines, record_of, result_lines
 
     made = prepared(asked)
     drawn = drawn_as_asked(made, asked.seed or "")
     record = record_of(drawn, made)
+    if db is not None:
+        _enter(db, lambda clerk: record_draw(clerk, asked.namespace, commitment_of(made.plan), drawn.as_dict()))
     if sheet is not None:
         from web.cli.draw_sheet import sheet_of
 

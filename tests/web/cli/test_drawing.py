@@ -136,3 +136,17 @@ def test_a_missing_file_is_named(wuxin: Wuxin) -> None:
 
     assert result.exit_code == 2
     assert "pool.csv" in result.stderr
+
+
+def test_commitment_and_draw_go_on_record(wuxin: Wuxin, files: Path) -> None:
+    """With --db both become entries; a draw of which no commitment is on record is refused."""
+    db = ("--db", f"sqlite:///{files / 'a.db'}")
+    wuxin("db", "upgrade", *db)
+    before = wuxin(*CALL, "--codes", "hashes.csv", *SOURCE, "--commit", "c.json", *db)
+    after = seeded(wuxin, "--commitment", "c.json", *db)
+    again = seeded(wuxin, "--commitment", "c.json", *db)
+
+    assert (before.exit_code, after.exit_code) == (0, 0), before.stderr + after.stderr
+    assert again.exit_code == 1
+    assert "on record already" in again.stderr
+    assert json.loads(wuxin("log", "status", *db, "--json").stdout)["size"] == 2

@@ -11,7 +11,7 @@ import pytest
 from models.values.draw.lotteries import LOTTERIES, Source, result_faults, source_faults, source_of
 
 DAY = date(2026, 12, 1)
-NUMBERS = Random(8).sample(range(1, 81), 20)  # noqa: S311 - an example
+NUMBERS = Random(8).sample(range(1, 81), 20)
 WRITTEN = " ".join(f"{number:02}" for number in sorted(NUMBERS))
 KUAILE8 = source_of(LOTTERIES["快乐8"], DAY)
 
