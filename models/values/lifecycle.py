@@ -1,0 +1,77 @@
+"""Lives as tables: from which state which move leads where, and what must hold first; read like the article behind it.
+
+A state is never stored beside the facts: it is what the moves on record lead to. Every refusal lists all its reasons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from models.errors import Problem, RefusedError
+
+__all__ = ["Lifecycle", "Transition"]
+
+State = TypeVar("State", bound=StrEnum)
+Move = TypeVar("Move", bound=StrEnum)
+Facts = TypeVar("Facts")
+
+Guard = Callable[[Facts], Problem | None]
+"""Answers with a reason, its article and its remedy, or with nothing."""
+
+
+@dataclass(frozen=True)  # no slots: Python 3.11 cannot make generic frozen slotted classes through an alias
+class Transition(Generic[State, Move, Facts]):
+    """One line of the table: in `source`, `move` leads to `target` where every guard answers with nothing."""
+
+    source: State
+    move: Move
+    target: State
+    guards: tuple[Guard[Facts], ...] = ()
+
+
+class Lifecycle(Generic[State, Move, Facts]):
+    """A life of something: its transitions, the first of which begins in its first state.
+
+    Raises ValueError where two lines have the same source and move: then nobody could say where it leads.
+    """
+
+    def __init__(self, transitions: Iterable[Transition[State, Move, Facts]]) -> None:
+        self.transitions = tuple(transitions)
+        self._by_place = {(one.source, one.move): one for one in self.transitions}
+        if len(self._by_place) < len(self.transitions):
+            message = "two transitions have the same source and move"
+            raise ValueError(message)
+        self.first = self.transitions[0].source
+
+    def moves(self, state: State) -> tuple[Move, ...]:
+        """Return the moves that a state knows, whether or not their guards would let them pass."""
+        return tuple(one.move for one in self.transitions if one.source is state)
+
+    def after(self, state: State, move: Move, facts: Facts) -> State:
+        """Return the state that a move leads to. Raises RefusedError with every reason why it may not be made."""
+        problems = self.refusals(state, move, facts)
+        if problems:
+            raise RefusedError(problems)
+        return self._by_place[state, move].target
+
+    def refusals(self, state: State, move: Move, facts: Facts) -> list[Problem]:
+        """Return every reason why a move may not be made; none where it may."""
+        found = self._by_place.get((state, move))
+        if found is None:
+            known = ", ".join(self.moves(state)) or "nothing: it is at its end"
+            return [Problem(str(move), f"this cannot be done while it is {state}", f"Possible now: {known}.")]
+        return [problem for guard in found.guards if (problem := guard(facts)) is not None]
+
+    def diagram(self) -> str:
+        """Return the table as a state diagram in Mermaid, for the pages that people review."""
+        return "\n".join(["stateDiagram-v2", f"    [*] --> {self.first}", *self._lines()]) + "\n"
+
+    def _lines(self) -> Iterator[str]:
+        for one in self.transitions:
+            yield f"    {one.source} --> {one.target}: {one.move}"
+        sources = {one.source for one in self.transitions}
+        for end in dict.fromkeys(one.target for one in self.transitions if one.target not in sources):
+            yield f"    {end} --> [*]"

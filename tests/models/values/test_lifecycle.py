@@ -1,0 +1,76 @@
+"""Lives as tables."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import pytest
+
+from models.errors import Problem, RefusedError
+from models.values.lifecycle import Lifecycle, Transition
+
+
+class Door(StrEnum):
+    """States of a door."""
+
+    OPEN = "open"
+    SHUT = "shut"
+    WALLED = "walled"
+
+
+class Do(StrEnum):
+    """What may be done to it."""
+
+    CLOSE = "close"
+    OPEN = "open"
+    WALL = "wall"
+
+
+def _unlocked(key: bool) -> Problem | None:  # noqa: FBT001 - the facts of this life are one
+    return None if key else Problem("door, article 1", "it is locked", "Bring the key.")
+
+
+def _dry(_key: bool) -> Problem | None:  # noqa: FBT001 - the facts of this life are one
+    return Problem("door, article 2", "the paint is wet", "Wait.")
+
+
+_LIFE = Lifecycle(
+    (
+        Transition(Door.OPEN, Do.CLOSE, Door.SHUT),
+        Transition(Door.SHUT, Do.OPEN, Door.OPEN, (_unlocked,)),
+        Transition(Door.SHUT, Do.WALL, Door.WALLED, (_unlocked, _dry)),
+    )
+)
+
+
+def test_a_move_leads_where_the_table_says() -> None:
+    """Where every guard is content."""
+    assert _LIFE.after(Door.SHUT, Do.OPEN, facts=True) is Door.OPEN
+
+
+def test_a_refusal_lists_all_reasons() -> None:
+    """Nobody learns of the second reason only after mending the first."""
+    with pytest.raises(RefusedError) as caught:
+        _LIFE.after(Door.SHUT, Do.WALL, facts=False)
+
+    assert [problem.what for problem in caught.value.problems] == ["it is locked", "the paint is wet"]
+
+
+def test_a_move_out_of_place_names_the_possible_ones() -> None:
+    """And says so where there is none any more."""
+    assert "Possible now: close." in str(_LIFE.refusals(Door.OPEN, Do.WALL, facts=True)[0])
+    assert "at its end" in str(_LIFE.refusals(Door.WALLED, Do.OPEN, facts=True)[0])
+
+
+def test_a_table_says_one_thing() -> None:
+    """Two lines with one source and one move would leave it to chance."""
+    with pytest.raises(ValueError, match="same source and move"):
+        Lifecycle((Transition(Door.OPEN, Do.CLOSE, Door.SHUT), Transition(Door.OPEN, Do.CLOSE, Door.WALLED)))
+
+
+def test_the_diagram_is_the_table() -> None:
+    """Every line of it, with its beginning and its end."""
+    assert _LIFE.diagram() == (
+        "stateDiagram-v2\n    [*] --> open\n    open --> shut: close\n    shut --> open: open\n"
+        "    shut --> walled: wall\n    walled --> [*]\n"
+    )
