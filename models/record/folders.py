@@ -35,6 +35,7 @@ class FolderRecord:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.name = f"export {folder}"
+        self._read: tuple[int, list[Entry]] = (-1, [])
         try:
             self.header = parsed((folder / HEADER).read_bytes().removesuffix(b"\n"), HEADER)
             self._size = int(self.header["size"])
@@ -54,15 +55,24 @@ class FolderRecord:
     def entries(self) -> Iterator[Entry]:
         """Yield the entries in order. Raises FormatError where a file is not as it was written."""
         for number in range(-(-self._size // BUNDLE_WIDTH)):
-            first = number * BUNDLE_WIDTH
-            width = min(BUNDLE_WIDTH, self._size - first)
-            leaves = decode_entries(self._bytes(entries_path(number, width)), width)
-            lines = self._bytes(content_path(number)).split(b"\n")
-            if len(lines) != width + 1 or lines.pop():
-                what = f"it has {len(lines)} lines"
-                raise FormatError(Problem(content_path(number), what, f"It should have {width}, each of them ended."))
-            for place, (leaf, line) in enumerate(zip(leaves, lines, strict=True)):
-                yield entry_from(first + place, leaf, line)
+            yield from self._bundle(number)
+
+    def _bundle(self, number: int) -> list[Entry]:
+        """Return the entries of a bundle; the last that was read is kept, for several checks read the same."""
+        if self._read[0] != number:
+            self._read = number, list(self._entries_of(number))
+        return self._read[1]
+
+    def _entries_of(self, number: int) -> Iterator[Entry]:
+        first = number * BUNDLE_WIDTH
+        width = min(BUNDLE_WIDTH, self._size - first)
+        leaves = decode_entries(self._bytes(entries_path(number, width)), width)
+        lines = self._bytes(content_path(number)).split(b"\n")
+        if len(lines) != width + 1 or lines.pop():
+            what = f"it has {len(lines)} lines"
+            raise FormatError(Problem(content_path(number), what, f"It should have {width}, each of them ended."))
+        for place, (leaf, line) in enumerate(zip(leaves, lines, strict=True)):
+            yield entry_from(first + place, leaf, line)
 
     def tiles(self) -> Iterable[tuple[int, int]]:
         """Return level and number of every tile there is."""

@@ -81,16 +81,23 @@ def _check_vault(record: KeptRecord, found: Verification) -> None:
         position, cell = expected.pop(kept.commitment, (None, None))
         if (kept.import_id, kept.table_name, kept.row_key, kept.column_name) != cell:
             found.add(where, "it belongs to no such cell", str(cell or "nothing"), position)
-        if kept.salt is None or kept.value is None:
-            told = None if kept.erased_at is None else _text(kept.erased_at)
-            if told != erased.get(kept.commitment):
-                found.add(where, f"erased {told}", f"erased {erased.get(kept.commitment, 'never')}", position)
-        elif len(kept.salt) != SALT_BYTES or commitment(kept.salt, kept.value.encode()) != kept.commitment:
-            found.add(where, "salt and value do not give the commitment", kept.commitment, position)
-        elif kept.commitment in erased:
-            found.add(where, "the value is there", f"erased {erased[kept.commitment]}", position)
+        wrong = _wrong_value(kept, erased.get(kept.commitment))
+        if wrong is not None:
+            found.add(where, *wrong, position)
     for name, (position, cell) in expected.items():
         found.add(f"personal_datum {name}", "the row is missing", str(cell), position)
+
+
+def _wrong_value(kept: PersonalDatum, erased: str | None) -> tuple[str, str] | None:
+    """Return what a cell of the vault holds and what it should; None where it is right. `erased`: when, if it was."""
+    if (kept.salt is None) != (kept.value is None):
+        return "it has a salt or a value, and not both", "both, or neither once erased"
+    if kept.salt is None or kept.value is None:
+        told = None if kept.erased_at is None else _text(kept.erased_at)
+        return None if told == erased else (f"erased {told}", f"erased {erased or 'never'}")
+    if len(kept.salt) != SALT_BYTES or commitment(kept.salt, kept.value.encode()) != kept.commitment:
+        return "salt and value do not give the commitment", kept.commitment
+    return None if erased is None else ("the value is there", f"erased {erased}")
 
 
 def _committed(record: KeptRecord) -> tuple[dict[str, tuple[int, Cell]], dict[str, str]]:

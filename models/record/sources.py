@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import Final, Protocol
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import Session, col
 
 from models.ledger.entries import Entry
 from models.record.entries import entries_from, entries_waiting
+from models.record.rows import table_of
 from models.record.tiles import tile
 from models.tables import LedgerBlob, LedgerCheckpoint, LedgerTile
 
 __all__ = ["KeptRecord", "Record"]
+
+
+_BLOB: Final = select(table_of(LedgerBlob).c.data).where(table_of(LedgerBlob).c.digest == bindparam("digest"))
+"""Built once: attachments are read one by one, many times over."""
 
 
 class Record(Protocol):
@@ -81,4 +86,4 @@ class KeptRecord:
 
     def blob(self, digest: str) -> bytes | None:
         """Return an attachment, None where it is missing."""
-        return self.session.scalar(select(col(LedgerBlob.data)).where(col(LedgerBlob.digest) == digest))
+        return self.session.connection().execute(_BLOB, {"digest": digest}).scalar()

@@ -11,6 +11,10 @@ __all__ = ["canonical", "digest"]
 _SAFE: Final = 2**53 - 1
 """The largest whole number that every JSON reader keeps exactly (RFC 8785, 3.2.2.3)."""
 
+_WORDS: Final[dict[bool | None, str]] = {None: "null", True: "true", False: "false"}
+_quoted: Final = json.encoder.encode_basestring
+"""Escapes what JSON must escape and nothing else, as RFC 8785, 3.2.2.2 asks."""
+
 
 def canonical(value: object) -> bytes:
     """Return the canonical JSON of strings, whole numbers, booleans, None, lists, tuples and string-keyed dicts.
@@ -27,8 +31,10 @@ def digest(value: object) -> str:
 
 def _text(value: object) -> str:
     match value:
-        case None | bool() | str():
-            return json.dumps(value, ensure_ascii=False)
+        case str():
+            return _quoted(value)
+        case None | bool():
+            return _WORDS[value]
         case int() if abs(value) <= _SAFE:
             return str(int(value))
         case list() | tuple():
@@ -45,8 +51,9 @@ def _object(value: dict[object, object]) -> str:
     if len(names) < len(value):
         message = "every key of an object must be text"
         raise ValueError(message)
-    # RFC 8785, 3.2.3: keys are sorted by their UTF-16 code units
-    pairs = (f"{_text(name)}:{_text(value[name])}" for name in sorted(names, key=_utf_16))
+    # RFC 8785, 3.2.3: keys are sorted by their UTF-16 code units, which in ASCII is the order of the letters
+    ordered = sorted(names) if all(map(str.isascii, names)) else sorted(names, key=_utf_16)
+    pairs = (f"{_quoted(name)}:{_text(value[name])}" for name in ordered)
     return f"{{{','.join(pairs)}}}"
 
 

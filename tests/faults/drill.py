@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from typing import Final
 
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
@@ -25,6 +27,10 @@ from tests.faults.forging import rewrite_history
 __all__ = ["Tally", "database_drill", "export_drill", "forging_drill"]
 
 
+_TOLD: Final = 1_000
+"""Edits after which a long run says how far it is."""
+
+
 @dataclass(slots=True)
 class Tally:
     """How many edits of each kind were made; `missed` are those that were not found or not named, in words."""
@@ -40,6 +46,8 @@ class Tally:
     def judge(self, kind: str, found: list[Finding], *, named: bool) -> None:
         """Count an edit; one that nothing was found for, or that no finding names, is missed."""
         self.made[kind] += 1
+        if self.edits % _TOLD == 0:
+            print(f"{self.edits} edits, {len(self.missed)} missed", file=sys.stderr, flush=True)  # noqa: T201
         if not found:
             self.missed.append(f"{kind}: nothing was found")
         elif not named:

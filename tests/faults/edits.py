@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any, Final
 
-from sqlalchemy import Column, Table, and_, delete, insert, select, update
+from sqlalchemy import JSON, Column, Table, and_, delete, insert, select, update
 from sqlmodel import Session
 
 from models.record.coverage import COVERED, OWN
@@ -129,8 +129,7 @@ _CHANGES: Final[Mapping[type, Callable[[Any, Random], Any]]] = {
 
 def _first(column: Column[Any]) -> Any:  # noqa: ANN401 - any value of a column
     """Return some value for a cell that had none."""
-    kind = column.type.python_type
-    known: dict[type, Any] = {
-        int: 7, str: "x", bool: True, bytes: b"x", date: date(2024, 1, 1), dict: {}, list: [],
-    }  # fmt: skip
-    return known.get(kind, datetime.fromisoformat("2024-01-01T00:00:00+00:00"))
+    if isinstance(column.type, JSON):
+        return {"was": None}
+    known: dict[type, Any] = {int: 7, str: "x", bool: True, bytes: b"x", date: date(2024, 1, 1)}
+    return known.get(column.type.python_type, datetime.fromisoformat("2024-01-01T00:00:00+00:00"))
