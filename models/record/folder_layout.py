@@ -1,6 +1,6 @@
 """How an exported record lies in a folder: the names of its files, and how its texts are written.
 
-log.json                 format, origin, public keys, size, root
+log.json                 format, origin, size, root
 checkpoint               the newest checkpoint, a signed note
 checkpoints/12.note      every checkpoint, by the size of its tree
 tile/...                 the tree and the leaves, as C2SP tlog-tiles has them
@@ -58,10 +58,14 @@ def entry_from(position: int, leaf: bytes, line: bytes) -> Entry:
     content = told.get("content")
     salt = told.get("salt")
     try:
-        return Entry(
+        entry = Entry(
             position, parts["type"], parts["subject"], parts["digest"],
             None if salt is None else bytes.fromhex(salt), None if content is None else canonical(content).decode(),
         )  # fmt: skip
+        words = isinstance(entry.type, str) and isinstance(entry.subject, str) and isinstance(entry.digest, str)
+        if words and entry.leaf == leaf and content_line(entry).removesuffix(b"\n") == line:
+            return entry
+        refuse_format(f"entry {position}", "it says more, or otherwise, than an entry does")
     except (KeyError, TypeError, ValueError) as error:
         refuse_format(f"entry {position}", f"it lacks what an entry has ({error})")
 
@@ -72,6 +76,6 @@ def parsed(data: bytes, where: str) -> dict[str, Any]:
         value = json.loads(data)
         if isinstance(value, dict) and canonical(value) == data:
             return value
-    except ValueError:
+    except (ValueError, RecursionError):
         pass
     return refuse_format(where, f"{data[:60]!r} is no object of canonical JSON")
