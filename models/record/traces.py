@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sqlalchemy.exc import OperationalError
 
 from models.errors import Problem, RefusedError
 from models.tables import engine_for
 
 __all__ = ["scrub"]
+
+_WAIT_MS: Final = 5000
+"""How long others may take to finish."""
 
 
 def scrub(url: str) -> None:
@@ -22,7 +27,7 @@ def scrub(url: str) -> None:
     try:
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             if engine.dialect.name == "sqlite":
-                connection.exec_driver_sql("PRAGMA busy_timeout=5000")
+                connection.exec_driver_sql(f"PRAGMA busy_timeout={_WAIT_MS}")
                 connection.exec_driver_sql("VACUUM")
                 busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar_one()
                 if busy:

@@ -73,7 +73,7 @@ def test_a_changed_attachment_is_named_with_its_line(rated: Recorded) -> None:
 
 def test_a_missing_attachment_is_named(rated: Recorded) -> None:
     """By every entry that attaches it."""
-    tamper(rated.url, "DELETE FROM ledger_blob WHERE CAST(data AS TEXT) LIKE '%\"grade\":%'")
+    tamper(rated.url, "DELETE FROM ledger_blob WHERE CAST(data AS TEXT) LIKE '%\"blacklisted\":%'")
 
     assert _checked(rated) == [("attachment ratings", 2), ("attachment ratings", 3), ("attachment ratings", 10)]
 

@@ -76,7 +76,7 @@ def test_a_tile_that_the_tree_has_not_is_told(rated: Recorded) -> None:
     tamper(rated.url, "INSERT INTO ledger_tile SELECT 3, 8, hashes FROM ledger_tile")
     tamper(rated.url, "INSERT INTO ledger_tile SELECT 'low', 8, hashes FROM ledger_tile WHERE level = 0")
 
-    assert _places(_checked(rated)) == [("tile 3/8", None), ("tile low/8", None)]
+    assert _places(_checked(rated)) == [("tile low/8", None), ("tile 3/8", None)]
 
 
 def test_a_tree_of_two_levels_is_checked_on_both(empty: str) -> None:
