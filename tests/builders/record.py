@@ -87,7 +87,9 @@ class Recorded:
     def verified(self, trust: Trust = TRUST) -> Verification:
         """Return what is wrong with the database."""
         with writing_to(self.url) as session:
-            return verify_database(KeptRecord(session), trust)
+            found = verify_database(KeptRecord(session), trust)
+            session.rollback()  # a broken file cannot even end a transaction that only read
+            return found
 
     def export(self, name: str = "export") -> Path:
         """Write the record into a new folder and return it."""

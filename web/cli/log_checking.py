@@ -67,6 +67,7 @@ def _checked(directory: Path | None, db: str | None, trust: Trust) -> Iterator[V
     if directory is None:
         with register(database_url(db)) as session:
             yield verify_database(_kept(session), trust)
+            session.rollback()  # a broken file cannot even end a transaction that only read
         return
     export = _exported(directory)
     found = verify_folder(export, trust)
@@ -76,6 +77,7 @@ def _checked(directory: Path | None, db: str | None, trust: Trust) -> Iterator[V
         with register(db) as session:
             yield verify_database(_kept(session), trust)
             yield compare(_kept(session), export)
+            session.rollback()
 
 
 def _lines(found: Verification) -> Iterator[str]:
