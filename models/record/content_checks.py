@@ -65,8 +65,18 @@ def digests_in(facts: Mapping[str, Any], name: str) -> list[str]:
 def _check_entry(entry: Entry, number: int, found: Verification) -> None:
     if not entry.commits:
         found.add("content", "salt and content do not give the digest of the entry", entry.digest, number)
+    elif entry.content is not None and not _is_ours(entry.content):
+        found.add("content", f"it is {entry.content[:60]!r}", "an object of canonical JSON", number)
     if entry.type not in ACTS:
         found.add("type", f"{entry.type!r} is no kind of act", f"one of {', '.join(ACTS)}", number)
+
+
+def _is_ours(content: str) -> bool:
+    try:
+        value = json.loads(content)
+        return isinstance(value, dict) and canonical(value).decode() == content
+    except (ValueError, RecursionError):
+        return False
 
 
 def _check_part(record: Record, where: str, part: Mapping[str, Any], number: int, found: Verification) -> None:

@@ -9,7 +9,7 @@ from models.record.content_checks import check_contents, digests_in, facts_of, p
 from models.record.findings import Verification
 from models.record.sources import KeptRecord
 from tests.builders.record import Recorded, a_clerk, writing_to
-from tests.builders.tampering import only, tamper
+from tests.builders.tampering import only, recommitted, tamper
 
 
 def _checked(city: Recorded) -> list[tuple[str, int | None]]:
@@ -37,6 +37,13 @@ def _says(content: str) -> Entry:
 def test_content_that_is_not_committed_to_is_named(rated: Recorded, change: str) -> None:
     """Whichever of the three was changed."""
     tamper(rated.url, f"UPDATE ledger_entry SET {change} WHERE position = 14")  # noqa: S608 - the test's own words
+
+    assert _checked(rated) == [("content", 14)]
+
+
+def test_content_in_another_spelling_is_named(rated: Recorded) -> None:
+    """Committed to or not: no export could give it back."""
+    recommitted(rated.url, 14, '"turn":', '"turn": ')
 
     assert _checked(rated) == [("content", 14)]
 
