@@ -1,6 +1,6 @@
 """A record in memory whose acts can be made to say something else, committed to as if they always had.
 
-    entries, blob = changed(*read(rated), position, "ratings", lambda row: row | {"grade": "AAA"})
+entries, blob = changed(*read(rated), position, "ratings", lambda row: row | {"grade": "AAA"})
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What somebody with the files can do: change a database past its own constraints, and rewrite a record.
 
-    tamper(url, "UPDATE rating SET score_milli = score_milli + 1")
-    rewritten(url)     # the log signs another history with its own key, and no witness
+tamper(url, "UPDATE rating SET score_milli = score_milli + 1")
+rewritten(url)     # the log signs another history with its own key, and no witness
 """
 
 from __future__ import annotations
@@ -53,4 +53,3 @@ def rewritten(url: str) -> None:
         session.execute(update(LedgerEntry).values(position=None))
         sequence(session)
         checkpoint(session, LOG, LOG.name, AT, unsigned)
-

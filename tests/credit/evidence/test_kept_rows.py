@@ -39,7 +39,9 @@ def test_nothing_personal_comes_back(lines: dict[str, bytes]) -> None:
 
 def test_counts_speak_of_what_was_accepted(lines: dict[str, bytes]) -> None:
     """Every row in is one accepted."""
-    counts = {count.table: (count.rows_in, count.accepted, count.rejected) for count in package_of_lines("x", lines).counts}
+    counts = {
+        count.table: (count.rows_in, count.accepted, count.rejected) for count in package_of_lines("x", lines).counts
+    }
 
     assert counts["records"] == (2, 2, 0)
     assert sum(rejected for _, _, rejected in counts.values()) == 0

@@ -32,7 +32,10 @@ def test_a_row_of_the_same_day_is_late_to_the_microsecond(told: Told) -> None:
     """What claims the moment of the checkpoint itself is not before it."""
     for recorded_at, late in ((_SIGNED[9], False), ("2024-07-01T00:59:59.999999Z", True)):
         forged = changed(
-            told, 9, "records", lambda row, at=recorded_at: row | ({"recorded_at": at} if row["record_id"] == "records-4" else {})
+            told,
+            9,
+            "records",
+            lambda row, at=recorded_at: row | ({"recorded_at": at} if row["record_id"] == "records-4" else {}),
         )
         assert ("records-4" in {one.row for one in late_rows(*forged, _SIGNED)}) is late
 

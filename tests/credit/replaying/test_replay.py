@@ -45,11 +45,17 @@ def _with(**cells: object) -> Change:
     [
         (
             "ratings",
-            _with(grade="D", score_milli=99_000, components={"good": 1, "bad": 1}, reasons=[], next_change_on="2030-01-01"),
+            _with(
+                grade="D", score_milli=99_000, components={"good": 1, "bad": 1}, reasons=[], next_change_on="2030-01-01"
+            ),
             ("'grade': 'D'", "'score_milli': 99000", "'components': {'bad': 1", "'reasons': []", "2030-01-01"),
         ),
         ("ratings", lambda _row: None, ("rating: 0 rows on record, 2 derived",)),
-        ("contributions", _with(points_milli=7, article="99"), ("contribution 0", "'points_milli': 7", "'article': '99'")),
+        (
+            "contributions",
+            _with(points_milli=7, article="99"),
+            ("contribution 0", "'points_milli': 7", "'article': '99'"),
+        ),
         ("contributions", lambda row: row if row["points_milli"] > 0 else None, ("rows on record, 4 derived",)),
         ("run", _with(ratings_digest="0" * 64), ("ratings_digest: on record 0000",)),
         ("run", _with(as_of="2024-03-31"), ("ratings_digest", "'score_milli'")),

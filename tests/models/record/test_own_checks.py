@@ -36,7 +36,9 @@ def test_columns_beside_the_content_say_the_same(rated: Recorded, change: str) -
     assert _checked(rated)[0] == ("ledger_entry", 14)
 
 
-@pytest.mark.parametrize("change", ["size = 15", "signed_at = '2024-01-01 00:00:00.000000'", "signed_at = 'x'", "note = 'x'"])
+@pytest.mark.parametrize(
+    "change", ["size = 15", "signed_at = '2024-01-01 00:00:00.000000'", "signed_at = 'x'", "note = 'x'"]
+)
 def test_columns_of_a_checkpoint_say_what_was_signed(rated: Recorded, change: str) -> None:
     """Size and moment stand in the note."""
     tamper(rated.url, f"UPDATE ledger_checkpoint SET {change} WHERE size = 14")  # noqa: S608 - the test's own words

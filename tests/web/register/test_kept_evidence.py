@@ -42,8 +42,7 @@ def test_the_kept_evidence_gives_the_same_ratings(tmp_path: Path, tiny: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("known_at", "number"),
-    [(AT, 1), (LATER - timedelta(microseconds=1), 1), (LATER, 2), (ERASED, 2), (None, 3)],
+    ("known_at", "number"), [(AT, 1), (LATER - timedelta(microseconds=1), 1), (LATER, 2), (ERASED, 2), (None, 3)]
 )
 def test_what_was_known_is_what_a_checkpoint_of_then_holds(
     rated: Recorded, tmp_path: Path, known_at: datetime | None, number: int
