@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from credit.replaying import Late, late_rows
 from tests.builders.replaying import Told, changed
 
@@ -28,16 +32,19 @@ def test_the_newest_checkpoint_before_it_counts(told: Told) -> None:
     assert {late.signed_at for late in late_rows(*told, signed)} == {_SIGNED[9]}
 
 
-def test_a_row_of_the_same_day_is_late_to_the_microsecond(told: Told) -> None:
+def _award_known(told: Told, recorded_at: str) -> Told:
+    def change(row: dict[str, Any]) -> dict[str, Any]:
+        return row | {"recorded_at": recorded_at} if row["record_id"] == "records-4" else row
+
+    return changed(told, 9, "records", change)
+
+
+@pytest.mark.parametrize(("recorded_at", "late"), [(_SIGNED[9], False), ("2024-07-01T00:59:59.999999Z", True)])
+def test_a_row_is_late_to_the_microsecond(told: Told, recorded_at: str, *, late: bool) -> None:
     """What claims the moment of the checkpoint itself is not before it."""
-    for recorded_at, late in ((_SIGNED[9], False), ("2024-07-01T00:59:59.999999Z", True)):
-        forged = changed(
-            told,
-            9,
-            "records",
-            lambda row, at=recorded_at: row | ({"recorded_at": at} if row["record_id"] == "records-4" else {}),
-        )
-        assert ("records-4" in {one.row for one in late_rows(*forged, _SIGNED)}) is late
+    rows = {one.row for one in late_rows(*_award_known(told, recorded_at), _SIGNED)}
+
+    assert ("records-4" in rows) is late
 
 
 def test_each_changed_cell_counts_and_the_import_does_not(told: Told) -> None:

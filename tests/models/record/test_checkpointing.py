@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from hashlib import sha256
 
@@ -41,9 +42,14 @@ def test_a_checkpoint_has_the_root_of_all_entries(rated: Recorded) -> None:
 def test_witnesses_get_the_proof_of_growth(rated: Recorded) -> None:
     """From whatever size they saw last."""
     _enter(rated)
-    proofs = []
+    proofs: list[Sequence[bytes]] = []
+
+    def cosigners(_note: str, proof_of: Callable[[int], Sequence[bytes]]) -> list[str]:
+        proofs.append(proof_of(9))
+        return []
+
     with writing_to(rated.url) as session:
-        checkpoint(session, LOG, LOG.name, ERASED, lambda _note, proof_of: proofs.append(proof_of(9)) or [])
+        checkpoint(session, LOG, LOG.name, ERASED, cosigners)
         leaves = [leaf_hash(entry.leaf) for entry in entries_from(session)]
 
     assert proofs == [consistency_proof(leaves, 9, 18)]
@@ -84,7 +90,7 @@ def test_the_clock_may_not_go_back(rated: Recorded) -> None:
 def test_what_rotted_is_never_signed(rated: Recorded, change: str, told: str) -> None:
     """The remedy is to see which entry it is, and to restore it."""
     _enter(rated)
-    tamper(rated.url, f"UPDATE {change}")  # noqa: S608 - the test's own words
+    tamper(rated.url, f"UPDATE {change}")
     with writing_to(rated.url) as session, pytest.raises(RefusedError, match=told) as refused:
         checkpoint(session, LOG, LOG.name, ERASED, unsigned)
 

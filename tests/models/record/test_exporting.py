@@ -79,7 +79,7 @@ def test_nothing_signed_is_nothing_to_hand_out(empty: str, tmp_path: Path) -> No
 )
 def test_a_broken_record_is_not_handed_out(rated: Recorded, change: str) -> None:
     """What cannot be written as the layout asks is told, and what to do."""
-    tamper(rated.url, f"UPDATE {change}")  # noqa: S608 - the test's own words
+    tamper(rated.url, f"UPDATE {change}")
     with pytest.raises((InputError, RefusedError)):
         rated.export()
 

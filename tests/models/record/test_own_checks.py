@@ -67,7 +67,7 @@ def test_columns_of_a_checkpoint_say_what_was_signed(rated: Recorded, change: st
     ],
 )
 def test_every_cell_of_the_vault_is_held_to_its_commitment(rated: Recorded, change: str, rows: str) -> None:
-    """Made away with without an act, put back after one, or moved: each is found, with the entry that committed to it."""
+    """Made away with without an act, put back after one, or moved: each is found, with the entry it belongs to."""
     first = f"(SELECT min(commitment) FROM personal_datum WHERE {rows})"  # noqa: S608 - the test's own words
     tamper(rated.url, f"UPDATE personal_datum SET {change} WHERE commitment = {first}")  # noqa: S608
     (found,) = _checked(rated)

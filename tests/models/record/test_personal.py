@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
-from sqlmodel import col
+from sqlmodel import SQLModel, col
 
 from models.errors import InputError, RefusedError
 from models.ledger.entries import commitment
@@ -19,7 +19,7 @@ from tests.builders.rated_city import NAMES, rated_package
 from tests.builders.record import Recorded, a_clerk, writing_to
 from web.register import save_package
 
-_TABLES = {"companies": Company, "managers": Manager, "complaints": Complaint}
+_TABLES: dict[str, type[SQLModel]] = {"companies": Company, "managers": Manager, "complaints": Complaint}
 
 
 def _erasure(table: str = "managers", key: str = "m2", *columns: str) -> Erasure:

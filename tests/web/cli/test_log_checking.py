@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from models.record.proving import check_proof
-from tests.builders.record import LOG, WITNESS, Recorded, a_clerk, sign, writing_to
 from tests.builders.rated_city import ERASED
+from tests.builders.record import LOG, WITNESS, Recorded, a_clerk, sign, writing_to
 from tests.builders.tampering import only, recommitted, rewritten, tamper
 from tests.web.cli.conftest import Wuxin
 

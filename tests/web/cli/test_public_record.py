@@ -42,8 +42,9 @@ def bodies(wuxin: Wuxin, tmp_path: Path) -> Iterator[Bodies]:
                            "--passphrase-file", phrase, "--memory-mib", 16, "--json")  # fmt: skip
         assert made[name].exit_code == 0, made[name].output
     log, port = json.loads(made["log"].stdout)["public"], next_free_port("127.0.0.1", 7480)
-    serving = [sys.executable, "-m", "web.cli", "witness", "--key", tmp_path / "witness.key", "--passphrase-file", phrase,
-               "--log", log, "--state", tmp_path / "state.json", "--port", port, "--json"]  # fmt: skip
+    serving = [sys.executable, "-m", "web.cli", "witness", "--key", tmp_path / "witness.key",
+               "--passphrase-file", phrase, "--log", log, "--state", tmp_path / "state.json", "--port", port,
+               "--json"]  # fmt: skip
     with subprocess.Popen([*map(str, serving)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         try:
             assert process.stdout is not None
