@@ -7,10 +7,13 @@ import shutil
 import socket
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from tests.builders.record import Recorded
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("WUXIN_SHARED", ROOT.parent / "shared"))
@@ -38,6 +41,20 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     from tests.architecture.sizes import summary  # noqa: PLC0415 - once a run, not once a worker
 
     terminalreporter.write_line(summary())
+
+
+@pytest.fixture(scope="session")
+def _rated(tmp_path_factory: pytest.TempPathFactory) -> Recorded:
+    """Return the rated city; nobody changes this one."""
+    from tests.builders.rated_city import rated_city  # noqa: PLC0415 - loads all of the product
+
+    return rated_city(tmp_path_factory.mktemp("rated"))
+
+
+@pytest.fixture
+def rated(_rated: Recorded, tmp_path: Path) -> Recorded:
+    """Return a copy of the rated city on record, to do anything with."""
+    return _rated.copied(tmp_path)
 
 
 @pytest.fixture

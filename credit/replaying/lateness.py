@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from credit.evidence.schema import TABLES
-from credit.replaying.attachments import ReadBlob, attached, rows_in
+from credit.replaying.attachments import Attached, ReadBlob, attached, legible, rows_in
 from models.ledger.entries import Entry
 
 __all__ = ["Late", "late_rows"]
@@ -36,19 +36,23 @@ def late_rows(entries: Iterable[Entry], blob: ReadBlob, signed: Mapping[int, str
 
     `signed`: size of a checkpoint -> when it was signed (UTC text). What came in before the first checkpoint bears the
     dates of its source, which nothing here can vouch for; it is not late. Moments are compared as text of one form.
+    Raises InputError for a package that is not as it was entered.
     """
     known: dict[tuple[str, str], dict[str, Any]] = {}
     for entry in (entry for entry in entries if entry.type == "evidence.package"):
         position = -1 if entry.position is None else entry.position
         before = max((size for size in signed if size <= position), default=None)
-        parts = attached(entry, blob)
-        for table in _DATED:
-            for row in rows_in(parts[table]):
-                key = (table, row[TABLES[table].key or ""])
-                bare = {name: value for name, value in row.items() if not name.endswith("_commitment")} | {
-                    "import_id": 0
-                }
+        with legible(entry):
+            for key, row in _rows(attached(entry, blob)):
                 earlier = known.get(key)
-                if before is not None and bare != earlier and row["recorded_at"] < signed[before]:
+                if before is not None and row != earlier and row["recorded_at"] < signed[before]:
                     yield Late(position, *key, row["recorded_at"], signed[before], earlier is not None)
-                known[key] = bare
+                known[key] = row
+
+
+def _rows(parts: Attached) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
+    """Yield (table, id) and cells of every dated row, without what differs from import to import."""
+    for table in _DATED:
+        for row in rows_in(parts[table]):
+            own = {name: cell for name, cell in row.items() if name != "import_id" and not name.endswith("_commitment")}
+            yield (table, row[TABLES[table].key or ""]), own

@@ -10,7 +10,7 @@ from typing import Any
 from credit.evidence import Package
 from credit.evidence.kept_rows import package_of_lines
 from credit.explaining import explain_all, kept_outlook
-from credit.replaying.attachments import Attached, ReadBlob, attached, rows_in
+from credit.replaying.attachments import Attached, ReadBlob, attached, legible, rows_in
 from credit.rulebook.content import from_content
 from credit.rulebook.shapes import Rulebook
 from credit.scoring.rating import Rated, rate
@@ -46,13 +46,14 @@ def replay(entries: Iterable[Entry], blob: ReadBlob) -> Iterator[Replayed]:
     """Yield every rating run and list proposal of a record, derived again, in the order of the entries.
 
     Only evidence and rulebooks that stand before an act are used for it. Raises InputError where one of them is not on
-    record, or an attachment is missing.
+    record, or an entry is not as it was entered.
     """
     seen = _Seen(blob)
     for entry in entries:
         act = _ACTS.get(entry.type)
         if act is not None:
-            yield from act(seen, entry, attached(entry, blob))
+            with legible(entry):
+                yield from act(seen, entry, attached(entry, blob))
 
 
 @dataclass(slots=True)
@@ -85,12 +86,16 @@ def _unfounded(subject: str, what: str) -> InputError:
 
 
 def _evidence(seen: _Seen, entry: Entry, _parts: Attached) -> Iterator[Replayed]:
-    seen.imports[int(entry.subject.removeprefix("import/"))] = entry
+    seen.imports.setdefault(
+        int(entry.subject.removeprefix("import/")), entry
+    )  # whoever enters it again changes nothing
     return iter(())
 
 
 def _rulebook(seen: _Seen, entry: Entry, parts: Attached) -> Iterator[Replayed]:
-    book = from_content(rows_in(parts["rulebook"])[0]["content"])
+    content = rows_in(parts["rulebook"])[0]["content"]
+    components = {name: content["components"][name] for name in entry.facts["components"]}  # lines of JSON are sorted
+    book = from_content(content | {"components": components})
     if book.digest == entry.subject:  # else whoever rates by that digest finds it missing
         seen.books[book.digest] = book
     return iter(())

@@ -38,13 +38,14 @@ __all__ = ["ACTS", "Act", "Part"]
 class Part:
     """Rows that an act attaches: those of `table` whose column `by` has one of the keys that the act gives for it.
 
-    `by` names a key of the act's own (`import_id`); where it is the table's whole primary key, a later act may bring
-    the same row up to date, and the newest one answers for it.
+    `by` names a key of the act's own (`import_id`). Where the part is `renewed`, a later act may bring the same row up
+    to date, and the newest one answers for it; any other row is entered once.
     """
 
     name: str
     table: type[SQLModel]
     by: str
+    renewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ _ALL: Final = (
         "evidence.package", "证据包入库", "evidence package taken in",
         (
             Part("import", EvidenceImport, "id"),
-            Part("companies", Company, "company_id"),
-            Part("communities", Community, "community_id"),
+            Part("companies", Company, "company_id", renewed=True),
+            Part("communities", Community, "community_id", renewed=True),
             Part("managers", Manager, "import_id"),
             Part("service_periods", ServicePeriod, "import_id"),
             Part("complaints", Complaint, "import_id"),
@@ -86,7 +87,7 @@ _ALL: Final = (
         (Part("proposal", ListProposal, "id"), Part("entries", ListEntry, "proposal_id")),
     ),
     Act("publication", "公布", "publication", (Part("publication", Publication, "id"),)),
-    Act("tender.notice", "招标公告", "tender notice", (Part("tender", Tender, "tender_id"),)),
+    Act("tender.notice", "招标公告", "tender notice", (Part("tender", Tender, "tender_id", renewed=True),)),
     Act("personal.erased", "个人信息删除", "personal data erased"),
     Act("draw.committed", "抽取方案承诺", "commitment to a draw"),
     Act("draw.made", "抽取结果", "result of a draw"),

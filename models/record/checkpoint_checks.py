@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from models.errors import WuxinError
 from models.ledger.checkpoints import Checkpoint, parse_checkpoint
 from models.ledger.cosignatures import cosigned_by
+from models.ledger.errors import refuse_signature
 from models.ledger.notes import open_note, parse_note
 from models.record.checkpointing import digest_of, predecessor_of, time_of
 from models.record.findings import Verification
@@ -102,11 +103,20 @@ def _opened(note: str, number: int, trust: Trust, found: Verification) -> Signed
     try:
         by_log = open_note(note, trust.logs)
         checkpoint = parse_checkpoint(by_log.text, trust.origin)
+        if checkpoint.origin not in by_log.names:
+            refuse_signature("checkpoint", f"no key of {checkpoint.origin!r} has signed it")
         time_of(checkpoint)
-        return Signed(checkpoint, tuple(sorted(cosigned_by(note, trust.witnesses))))
+        return Signed(checkpoint, _witnesses(note, trust))
     except WuxinError as error:
         found.add(where, " ".join(problem.what for problem in error.problems), "a checkpoint that the log has signed")
         return None
+
+
+def _witnesses(note: str, trust: Trust) -> tuple[str, ...]:
+    """Return the names of the trusted witnesses that cosigned; one that was listed under two names counts once."""
+    names = cosigned_by(note, trust.witnesses)
+    keys = {witness.public_key: witness.name for witness in trust.witnesses if witness.name in names}
+    return tuple(sorted(keys.values()))
 
 
 def _where(checkpoint: Checkpoint) -> str:

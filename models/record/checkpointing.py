@@ -35,7 +35,7 @@ def checkpoint(session: Session, signer: Signer, origin: str, at: datetime, cosi
     """Sign the tree over all placed entries, have it cosigned, keep and return the note; None where nothing is new.
 
     Raises RefusedError, and signs nothing, where the stored entries do not hash to the tiles, or no longer to the root
-    that was signed before.
+    that was signed before, or where the clock stands before the last checkpoint.
     """
     before = newest_checkpoint(session)
     size, root, earlier = _rebuilt(session, before.size if before else 0)
@@ -43,10 +43,9 @@ def checkpoint(session: Session, signer: Signer, origin: str, at: datetime, cosi
         return None
     nodes = nodes_of(session, size)
     _check(before, earlier, root_from(nodes, size), root)
-    lines = (
-        f"{_TIME}{moment_text(moment_number(at))}",
-        f"{_AFTER}{'' if before is None else digest_of(before)}".rstrip(),
-    )
+    told = moment_text(moment_number(at))
+    _check_clock(before, told)
+    lines = (f"{_TIME}{told}", f"{_AFTER}{'' if before is None else digest_of(before)}".rstrip())
     note = sign_checkpoint(Checkpoint(origin, size, root, lines), [signer])
     note += "".join(cosigners(note, lambda old: consistency_proof_from(nodes, old, size)))
     session.add(LedgerCheckpoint(size=size, note=note, signed_at=at))
@@ -93,6 +92,13 @@ def _rebuilt(session: Session, earlier: int) -> tuple[int, bytes, bytes]:
         if frontier.size == earlier:
             root = frontier.root()
     return frontier.size, frontier.root(), root
+
+
+def _check_clock(before: Checkpoint | None, told: str) -> None:
+    if before is not None and told < time_of(before):
+        what = f"it is {told} by this machine's clock, and the last checkpoint was signed {time_of(before)}"
+        remedy = "Nothing was signed. Set the clock right; a checkpoint out of order would stay on record for good."
+        raise RefusedError(Problem("clock", what, remedy))
 
 
 def _check(before: Checkpoint | None, earlier: bytes, kept: bytes, root: bytes) -> None:

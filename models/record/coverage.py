@@ -1,25 +1,23 @@
 """The rows of the register against the record: every row is answered for by an entry, and is as it was entered.
 
-An entry attaches the rows it answers for; where a later act brings a row up to date, the newest entry answers for it.
+An entry attaches the rows it answers for; where a later act may bring a row up to date, the newest one answers for it.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import select
-from sqlmodel import Session, SQLModel
+from sqlmodel import SQLModel
 
-from models.record.acts import ACTS
+from models.record.acts import ACTS, Part
 from models.record.content_checks import parts_of
 from models.record.findings import Verification
-from models.record.rows import Key, key_of, table_of
+from models.record.rows import Key, key_of, rows_as_found, table_of
 from models.record.sources import KeptRecord
 from models.tables import LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile, PersonalDatum, Row
-from models.values.plain import lines_of, plain
+from models.values.plain import lines_of
 
 __all__ = ["COVERED", "OWN", "check_rows"]
 
@@ -38,56 +36,61 @@ Answer = tuple[int, bytes]
 def check_rows(record: KeptRecord, found: Verification) -> None:
     """Note every row of the register that is not as an entry says, is missing, or that no entry answers for.
 
-    Rows whose entry still waits for its position are answered for by that entry too.
+    Rows whose entry still waits for its position are answered for by that entry too. Only the rows of a part that is
+    renewed may be answered for anew: else whoever keeps the log could change a rating by entering it twice.
     """
-    expected = _expected(record)
+    expected = _expected(record, found)
     for table in COVERED:
         rows = expected[table]
-        for row in _rows(record.session, table):
+        for row in rows_as_found(record.session, table):
             key = key_of(table, row)
             _compare(table, key, lines_of([row]), rows.pop(key, None), found)
         for key, (position, line) in rows.items():
-            found.add(_where(table, key), "the row is missing", line.decode().strip(), position)
+            found.add(_where(table, key), "the row is missing", _shown(line), position)
 
 
 def _compare(table: type[SQLModel], key: Key, line: bytes, answer: Answer | None, found: Verification) -> None:
     if answer is None:
-        found.add(_where(table, key), f"no entry answers for the row {line.decode().strip()}", "nothing")
+        found.add(_where(table, key), f"no entry answers for the row {_shown(line)}", "nothing")
     elif answer[1] != line:
-        found.add(_where(table, key), f"the row is {line.decode().strip()}", answer[1].decode().strip(), answer[0])
+        found.add(_where(table, key), f"the row is {_shown(line)}", _shown(answer[1]), answer[0])
 
 
-def _expected(record: KeptRecord) -> dict[type[SQLModel], dict[Key, Answer]]:
+def _expected(record: KeptRecord, found: Verification) -> dict[type[SQLModel], dict[Key, Answer]]:
     expected: dict[type[SQLModel], dict[Key, Answer]] = defaultdict(dict)
     for number, entry in enumerate(record.entries(waiting=True)):
-        tables = {part.name: part.table for part in ACTS[entry.type].parts} if entry.type in ACTS else {}
-        for name, attached in parts_of(entry).items():
-            if name in tables:
-                for line in (record.blob(attached["digest"]) or b"").splitlines(keepends=True):
-                    row = _row(line)
-                    if row is not None:
-                        expected[tables[name]][_key(tables[name], row)] = (number, line)
+        parts = parts_of(entry)
+        for part in ACTS[entry.type].parts if entry.type in ACTS else ():
+            attached = parts.get(part.name)
+            for line in (record.blob(attached["digest"]) or b"").splitlines(keepends=True) if attached else ():
+                key = _key(part.table, line)
+                before = None if key is None else expected[part.table].setdefault(key, (number, line))
+                if key is not None and before is not None and before[0] != number:
+                    _renew(part, key, (number, line), before, expected[part.table], found)
     return expected
 
 
-def _row(line: bytes) -> dict[str, Any] | None:
+def _renew(
+    part: Part, key: Key, now: Answer, before: Answer, rows: dict[Key, Answer], found: Verification
+) -> None:  # fmt: skip
+    if part.renewed:
+        rows[key] = now
+    else:
+        what = f"it answers for the row anew: {_shown(now[1])}"
+        found.add(_where(part.table, key), what, f"entered once, by entry {before[0]}: {_shown(before[1])}", now[0])
+
+
+def _key(table: type[SQLModel], line: bytes) -> Key | None:
     try:
         row = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
-    return row if isinstance(row, dict) else None
-
-
-def _key(table: type[SQLModel], row: dict[str, Any]) -> Key:
-    return tuple(row.get(column.name) for column in table_of(table).primary_key)
-
-
-def _rows(session: Session, kind: type[SQLModel]) -> Iterator[dict[str, Any]]:
-    table = table_of(kind)
-    found = session.execute(select(table).execution_options(yield_per=5000))
-    for row in found.mappings():
-        yield plain(row)
+    return key_of(table, row) if isinstance(row, dict) else None
 
 
 def _where(table: type[SQLModel], key: Key) -> str:
     return f"{table_of(table).name} {'/'.join(map(str, key))}"
+
+
+def _shown(line: bytes) -> str:
+    return line.decode(errors="backslashreplace").strip()

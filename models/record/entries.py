@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlmodel import Session, col
 
 from models.ledger.entries import Entry
-from models.record.rows import table_of
+from models.record.rows import as_driven
 from models.tables import LedgerEntry
 
 __all__ = ["entries_by", "entries_from", "entries_waiting", "entry_at", "entry_named", "entry_of", "newest_of"]
@@ -21,8 +21,23 @@ _SHORTEST: Final = 8
 
 
 def entry_of(row: Mapping[Any, Any]) -> Entry:
-    """Return the entry of a row of `ledger_entry`."""
-    return Entry(row["position"], row["type"], row["subject"], row["digest"], row["salt"], row["content"])
+    """Return the entry of a row of `ledger_entry`; what is no text there, or no bytes, stands as it is shown."""
+    salt, content = row["salt"], row["content"]
+    return Entry(
+        row["position"], _text(row["type"]), _text(row["subject"]), _text(row["digest"]),
+        salt if salt is None or isinstance(salt, bytes) else repr(salt).encode(),
+        None if content is None else _text(content),
+    )  # fmt: skip
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else repr(value)
+
+
+def _columns() -> Select[Any]:
+    row = LedgerEntry
+    columns = (row.position, row.type, row.subject, row.digest, row.salt, row.content)
+    return select(*(as_driven(col(column)) for column in columns))
 
 
 def entries_from(session: Session, position: int = 0, most: int | None = None) -> Iterator[Entry]:
@@ -31,7 +46,7 @@ def entries_from(session: Session, position: int = 0, most: int | None = None) -
     A reader that asks again from one past the last it saw misses none and sees none twice, because positions have no
     gap and are given only to what has committed.
     """
-    query = select(table_of(LedgerEntry)).where(col(LedgerEntry.position) >= position)
+    query = _columns().where(col(LedgerEntry.position) >= position)
     query = query.order_by(col(LedgerEntry.position)).limit(most)
     for row in session.execute(query.execution_options(yield_per=1000)).mappings():
         yield entry_of(row)
@@ -40,7 +55,7 @@ def entries_from(session: Session, position: int = 0, most: int | None = None) -
 def entries_waiting(session: Session) -> Iterator[Entry]:
     """Yield the entries that wait for a position, in the order in which they will get it if none is added."""
     row = LedgerEntry
-    query = select(table_of(row)).where(col(row.position).is_(None))
+    query = _columns().where(col(row.position).is_(None))
     for found in session.execute(query.order_by(col(row.entered_at), col(row.turn), col(row.digest))).mappings():
         yield entry_of(found)
 
@@ -52,7 +67,7 @@ def entry_at(session: Session, position: int) -> Entry | None:
 
 def entry_named(session: Session, digest: str) -> Entry | None:
     """Return the entry of a digest, placed or waiting; None where there is none."""
-    query = select(table_of(LedgerEntry)).where(col(LedgerEntry.digest) == digest)
+    query = _columns().where(col(LedgerEntry.digest) == digest)
     row = session.execute(query).mappings().one_or_none()
     return None if row is None else entry_of(row)
 
@@ -65,14 +80,14 @@ def entries_by(session: Session, name: str, most: int = 20) -> list[Entry]:
         meant.append(col(row.position) == int(name))
     if len(alphabet) >= _SHORTEST:
         meant.append(col(row.digest).startswith(f"{_SUITE}{alphabet}", autoescape=True))
-    query = select(table_of(row)).where(or_(*meant)).order_by(col(row.position)).limit(most)
+    query = _columns().where(or_(*meant)).order_by(col(row.position)).limit(most)
     return [entry_of(found) for found in session.execute(query).mappings()]
 
 
 def newest_of(session: Session, kind: str, before: int | None = None) -> Entry | None:
     """Return the newest entry of a type, waiting ones last of all; with `before`, the newest placed before it."""
     row = LedgerEntry
-    query = select(table_of(row)).where(col(row.type) == kind)
+    query = _columns().where(col(row.type) == kind)
     if before is not None:
         query = query.where(col(row.position) < before).order_by(col(row.position).desc())
     else:

@@ -33,7 +33,7 @@ def export(record: KeptRecord, folder: Path) -> int:
     """Write the entries under the newest checkpoint into an empty folder and return how many there are.
 
     No public key goes with it: whoever verifies must have those from elsewhere. Raises RefusedError where nothing has
-    been signed.
+    been signed, or an entry's content is not what it commits to.
     """
     signed = newest_checkpoint(record.session)
     if signed is None:
@@ -57,12 +57,20 @@ def _write_entries(record: KeptRecord, folder: Path, size: int) -> None:
     number = 0
     while bundle := list(islice(rest, BUNDLE_WIDTH)):
         _write(folder / entries_path(number, len(bundle)), encode_entries(entry.leaf for entry in bundle))
+        for entry in bundle:
+            _check(entry)
         _write(folder / content_path(number), b"".join(map(content_line, bundle)))
         for digest in _digests(bundle):
             data = record.blob(digest)
             if data is not None:
                 _write(folder / blob_path(digest), data)
         number += 1
+
+
+def _check(entry: Entry) -> None:
+    if not entry.commits:
+        remedy = "Run `wuxin log verify` to see what else is wrong, and restore it from a backup."
+        raise RefusedError(Problem(f"entry {entry.position}", "its content is not what it commits to", remedy))
 
 
 def _digests(bundle: Sequence[Entry]) -> Iterator[str]:

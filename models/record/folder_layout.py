@@ -1,6 +1,6 @@
 """How an exported record lies in a folder: the names of its files, and how its texts are written.
 
-log.json                 format, origin, public keys, size, root
+log.json                 format, origin, size, root
 checkpoint               the newest checkpoint, a signed note
 checkpoints/12.note      every checkpoint, by the size of its tree
 tile/...                 the tree and the leaves, as C2SP tlog-tiles has them
@@ -18,7 +18,7 @@ from models.ledger.errors import refuse_format
 from models.values.canonical import canonical
 
 __all__ = [
-    "BUNDLE_WIDTH", "CHECKPOINT", "FORMAT", "HEADER", "PAGES", "blob_path", "content_line", "content_path",
+    "BUNDLE_WIDTH", "CHECKPOINT", "DESKTOP", "FORMAT", "HEADER", "PAGES", "blob_path", "content_line", "content_path",
     "entry_from", "note_path", "parsed",
 ]  # fmt: skip
 
@@ -26,8 +26,13 @@ FORMAT: Final = "wuxin log 1"
 HEADER: Final = "log.json"
 CHECKPOINT: Final = "checkpoint"
 BUNDLE_WIDTH: Final = 256
-PAGES: Final = ("verify.html", "verify.css", "verify.js", "draw.js", "ledger.js", "notes.js")
+PAGES: Final = (
+    "verify.html", "verify.css", "ledger.js", "notes.js", "reading.js", "checkpoints.js", "checking.js", "texts.js",
+    "draw.js", "verify.js", "browsing.js", "papers.js", "drawing.js",
+)  # fmt: skip
 """The verifier page that goes with an export; it is not part of what is verified."""
+DESKTOP: Final = (".DS_Store", "Thumbs.db", "desktop.ini")
+"""What desktops leave in a folder that somebody opened; it says nothing of the record."""
 
 
 def content_path(number: int) -> str:
@@ -58,10 +63,14 @@ def entry_from(position: int, leaf: bytes, line: bytes) -> Entry:
     content = told.get("content")
     salt = told.get("salt")
     try:
-        return Entry(
+        entry = Entry(
             position, parts["type"], parts["subject"], parts["digest"],
             None if salt is None else bytes.fromhex(salt), None if content is None else canonical(content).decode(),
         )  # fmt: skip
+        words = isinstance(entry.type, str) and isinstance(entry.subject, str) and isinstance(entry.digest, str)
+        if words and entry.leaf == leaf and content_line(entry).removesuffix(b"\n") == line:
+            return entry
+        refuse_format(f"entry {position}", "it says more, or otherwise, than an entry does")
     except (KeyError, TypeError, ValueError) as error:
         refuse_format(f"entry {position}", f"it lacks what an entry has ({error})")
 
@@ -72,6 +81,6 @@ def parsed(data: bytes, where: str) -> dict[str, Any]:
         value = json.loads(data)
         if isinstance(value, dict) and canonical(value) == data:
             return value
-    except ValueError:
+    except (ValueError, RecursionError):
         pass
     return refuse_format(where, f"{data[:60]!r} is no object of canonical JSON")

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from models.errors import InputError, Problem
+from models.ledger.checkpoints import parse_checkpoint
 from models.ledger.entries import Entry
 from models.ledger.entry_bundles import decode_entries
 from models.ledger.errors import FormatError
+from models.ledger.notes import parse_note
 from models.ledger.tiles import Bundle, Tile, entries_path, parse_tile_path, tile_path
 from models.record.findings import Verification
 from models.record.folder_layout import (
     BUNDLE_WIDTH,
     CHECKPOINT,
+    DESKTOP,
     FORMAT,
     HEADER,
     PAGES,
     blob_path,
+    content_line,
     content_path,
     entry_from,
     note_path,
@@ -38,7 +44,7 @@ class FolderRecord:
         self._read: tuple[int, list[Entry]] = (-1, [])
         try:
             self.header = parsed((folder / HEADER).read_bytes().removesuffix(b"\n"), HEADER)
-            self._size = int(self.header["size"])
+            self._size = _size_in(self.header)
         except (OSError, KeyError, TypeError, ValueError) as error:
             remedy = "Name a folder that `wuxin log export` wrote, whole and unchanged."
             raise InputError(Problem(str(folder), f"it holds no record ({error})", remedy)) from None
@@ -52,8 +58,11 @@ class FolderRecord:
         sizes = sorted(int(stem) for path in names if (stem := Path(path).stem).isdecimal())
         return [self._text(note_path(size)) for size in sizes]
 
-    def entries(self) -> Iterator[Entry]:
-        """Yield the entries in order. Raises FormatError where a file is not as it was written."""
+    def entries(self, *, waiting: bool = False) -> Iterator[Entry]:  # noqa: ARG002 - none waits in an export
+        """Yield the entries in order; one that cannot be read stands as what is there, so that its digest fails.
+
+        Raises FormatError where a bundle of leaves is not as it was written.
+        """
         for number in range(-(-self._size // BUNDLE_WIDTH)):
             yield from self._bundle(number)
 
@@ -67,12 +76,16 @@ class FolderRecord:
         first = number * BUNDLE_WIDTH
         width = min(BUNDLE_WIDTH, self._size - first)
         leaves = decode_entries(self._bytes(entries_path(number, width)), width)
-        lines = self._bytes(content_path(number)).split(b"\n")
-        if len(lines) != width + 1 or lines.pop():
-            what = f"it has {len(lines)} lines"
-            raise FormatError(Problem(content_path(number), what, f"It should have {width}, each of them ended."))
+        lines = self._lines(content_path(number), width)
         for place, (leaf, line) in enumerate(zip(leaves, lines, strict=True)):
-            yield entry_from(first + place, leaf, line)
+            yield _entry(first + place, leaf, line)
+
+    def _lines(self, path: str, width: int) -> list[bytes]:
+        """Return as many lines as a file should have: empty ones for those it lacks, the last with all that follows."""
+        *lines, rest = self._bytes(path).split(b"\n", width) if path in self.files else [b""]
+        if len(lines) < width:  # the rest breaks off within a line
+            return [*lines, rest + b" is not ended", *[b""] * width][:width]
+        return [*lines[:-1], lines[-1] + rest]
 
     def tiles(self) -> Iterable[tuple[int, int]]:
         """Return level and number of every tile there is."""
@@ -82,7 +95,8 @@ class FolderRecord:
     def tile(self, level: int, number: int) -> bytes:
         """Return the hashes of a tile, side by side; empty where there is none."""
         width = min(TILE_WIDTH, (self._size >> 8 * level) - number * TILE_WIDTH)
-        return self._bytes(tile_path(level, number, width)) if width > 0 else b""
+        path = tile_path(level, number, width) if width > 0 else ""
+        return self._bytes(path) if path in self.files else b""
 
     def blobs(self) -> Iterable[str]:
         """Return the digests of all attachments there are."""
@@ -97,25 +111,38 @@ class FolderRecord:
         """Note files that no export holds, and a header or newest checkpoint that says other than the rest."""
         for path in sorted(self.files - self._expected):
             found.add(path, "an export holds no such file", "nothing")
-        notes = list(self.notes())
-        if self._text(CHECKPOINT) != (notes[-1] if notes else ""):
-            found.add(CHECKPOINT, "it is not the newest of checkpoints/", notes[-1] if notes else "nothing")
-        origin, size, *_ = [*(notes[-1] if notes else "").split("\n"), "", ""]
-        told = {"format": FORMAT, "origin": origin, "root": found.root, "size": size}
-        if {name: str(value) for name, value in self.header.items()} != told:
-            found.add(HEADER, f"it says {self.header}", str(told))
+        for path in sorted(content_path(number) for number in range(self._bundles) if self._lacks(number)):
+            found.add(path, "it is missing", "the contents of its entries")
+        newest = list(self.notes())[-1:]
+        if CHECKPOINT not in self.files or [self._text(CHECKPOINT)] != newest:
+            found.add(CHECKPOINT, "it is not the newest of checkpoints/", "".join(newest) or "nothing")
+        for note in newest:
+            signed = parse_checkpoint(parse_note(note).text)
+            told = {"format": FORMAT, "origin": signed.origin, "root": signed.root.hex(), "size": signed.size}
+            if self.header != told:
+                found.add(HEADER, f"it says {self.header}", str(told))
+
+    def _lacks(self, number: int) -> bool:
+        return content_path(number) not in self.files
+
+    @property
+    def _bundles(self) -> int:
+        """How many files of contents there should be; a header that lies makes nobody count further than there are."""
+        return min(-(-self._size // BUNDLE_WIDTH), len(self.files))
 
     @cached_property
     def files(self) -> frozenset[str]:
         """The paths of all files, with / between their parts."""
         return frozenset(
-            path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if not path.is_dir()
+            path.relative_to(self.folder).as_posix()
+            for path in self.folder.rglob("*")
+            if not path.is_dir() and path.name not in DESKTOP
         )
 
     @cached_property
     def _expected(self) -> frozenset[str]:
         kept = [path for path in self.files if path.startswith(("checkpoints/", "blob/", "tile/"))]
-        contents = [content_path(number) for number in range(-(-self._size // BUNDLE_WIDTH))]
+        contents = [content_path(number) for number in range(self._bundles)]
         own = [path for path in kept if self._is_ours(path)]
         return frozenset((HEADER, CHECKPOINT, *PAGES, *contents, *own))
 
@@ -141,6 +168,26 @@ class FolderRecord:
             return self._bytes(path).decode()
         except UnicodeDecodeError:
             raise FormatError(Problem(path, "it is no text", "Fetch the export again, whole.")) from None
+
+
+def _entry(position: int, leaf: bytes, line: bytes) -> Entry:
+    try:
+        return entry_from(position, leaf, line)
+    except FormatError:
+        pass
+    try:
+        told = entry_from(position, leaf, content_line(Entry(None, "", "", "", None, None)).removesuffix(b"\n"))
+    except FormatError:
+        return Entry(position, "", leaf.decode(errors="backslashreplace"), "", None, None)
+    return replace(told, content=line.decode(errors="backslashreplace"))
+
+
+def _size_in(header: dict[str, Any]) -> int:
+    size = header["size"]
+    if not isinstance(size, int) or size < 0:
+        message = f"its size is {size!r}"
+        raise ValueError(message)
+    return size
 
 
 def _tile_of(path: str) -> Tile | Bundle | None:

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Mapping
 from typing import Any
-
-from sqlalchemy import select
-from sqlmodel import col
 
 from models.errors import WuxinError
 from models.ledger.checkpoints import parse_checkpoint
 from models.ledger.entries import SALT_BYTES, commitment
 from models.ledger.notes import parse_note
 from models.record.checkpointing import time_of
-from models.record.content_checks import parts_of
+from models.record.content_checks import digests_in, facts_of, parts_of
 from models.record.findings import Verification
 from models.record.personal import PERSONAL
+from models.record.rows import rows_as_found
 from models.record.sources import KeptRecord
 from models.tables import LedgerCheckpoint, LedgerEntry, PersonalDatum
-from models.values.moments import moment_number, moment_text
 
 __all__ = ["check_own"]
 
@@ -36,68 +32,65 @@ def check_own(record: KeptRecord, found: Verification) -> None:
 
 
 def _check_moments(record: KeptRecord, found: Verification) -> None:
-    row = LedgerEntry
-    columns = (
-        col(row.digest),
-        col(row.position),
-        col(row.entered_at),
-        col(row.turn),
-        col(row.content),
-        col(row.erased_at),
-    )
-    for kept in record.session.execute(select(*columns)):
-        if (kept.content is None) != (kept.erased_at is not None):
-            what = f"erased {kept.erased_at}, and its content is {'gone' if kept.content is None else 'there'}"
-            found.add(
-                f"ledger_entry {kept.digest}", what, "a moment of erasure where the content is gone", kept.position
-            )
-        if kept.content is None:
+    for kept in rows_as_found(record.session, LedgerEntry):
+        where, position = f"ledger_entry {kept['digest']}", _number(kept["position"])
+        if (kept["content"] is None) != (kept["erased_at"] is not None):
+            what = f"erased {kept['erased_at']}, and its content is {'gone' if kept['content'] is None else 'there'}"
+            found.add(where, what, "a moment of erasure where the content is gone", position)
+        if kept["content"] is None:
             continue
-        told = _facts(kept.content)
+        told = _facts(kept["content"])
         should = told.get("at"), told.get("turn")
-        if (_text(kept.entered_at), kept.turn) != should:
-            what = f"entered {_text(kept.entered_at)}, turn {kept.turn}"
-            found.add(f"ledger_entry {kept.digest}", what, f"entered {should[0]}, turn {should[1]}", kept.position)
+        if (kept["entered_at"], kept["turn"]) != should:
+            what = f"entered {kept['entered_at']}, turn {kept['turn']}"
+            found.add(where, what, f"entered {should[0]}, turn {should[1]}", position)
 
 
 def _check_checkpoints(record: KeptRecord, found: Verification) -> None:
-    for kept in record.session.execute(select(LedgerCheckpoint)).scalars():
-        where = f"ledger_checkpoint {kept.size}"
+    for kept in rows_as_found(record.session, LedgerCheckpoint):
+        where = f"ledger_checkpoint {kept['size']}"
         try:
-            signed = parse_checkpoint(parse_note(kept.note).text)
+            signed = parse_checkpoint(parse_note(str(kept["note"])).text)
             should = signed.size, time_of(signed)
         except WuxinError as error:
             found.add(where, " ".join(problem.what for problem in error.problems), "a signed note")
             continue
-        if (kept.size, _text(kept.signed_at)) != should:
-            what = f"size {kept.size}, signed {_text(kept.signed_at)}"
+        if (kept["size"], kept["signed_at"]) != should:
+            what = f"size {kept['size']}, signed {kept['signed_at']}"
             found.add(where, what, f"size {should[0]}, signed {should[1]}")
 
 
 def _check_vault(record: KeptRecord, found: Verification) -> None:
     expected, erased = _committed(record)
-    for kept in record.session.execute(select(PersonalDatum).execution_options(yield_per=1000)).scalars():
-        where = f"personal_datum {kept.commitment}"
-        position, cell = expected.pop(kept.commitment, (None, None))
-        if (kept.import_id, kept.table_name, kept.row_key, kept.column_name) != cell:
-            found.add(where, "it belongs to no such cell", str(cell or "nothing"), position)
-        wrong = _wrong_value(kept, erased.get(kept.commitment))
-        if wrong is not None:
-            found.add(where, *wrong, position)
+    for kept in rows_as_found(record.session, PersonalDatum):
+        name = str(kept["commitment"])
+        position, cell = expected.pop(name, (None, None))
+        if (kept["import_id"], kept["table_name"], kept["row_key"], kept["column_name"]) != cell:
+            found.add(f"personal_datum {name}", "it belongs to no such cell", str(cell or "nothing"), position)
+        told = _vault_problem(kept, name, erased.get(name))
+        if told is not None:
+            found.add(f"personal_datum {name}", *told, position)
     for name, (position, cell) in expected.items():
         found.add(f"personal_datum {name}", "the row is missing", str(cell), position)
 
 
-def _wrong_value(kept: PersonalDatum, erased: str | None) -> tuple[str, str] | None:
-    """Return what a cell of the vault holds and what it should; None where it is right. `erased`: when, if it was."""
-    if (kept.salt is None) != (kept.value is None):
-        return "it has a salt or a value, and not both", "both, or neither once erased"
-    if kept.salt is None or kept.value is None:
-        told = None if kept.erased_at is None else _text(kept.erased_at)
-        return None if told == erased else (f"erased {told}", f"erased {erased or 'never'}")
-    if len(kept.salt) != SALT_BYTES or commitment(kept.salt, kept.value.encode()) != kept.commitment:
-        return "salt and value do not give the commitment", kept.commitment
-    return None if erased is None else ("the value is there", f"erased {erased}")
+def _vault_problem(kept: Mapping[str, Any], name: str, erased: str | None) -> tuple[str, str] | None:
+    """Return what is wrong with a cell of the vault and what should be; None where it is as the record says.
+
+    What is there is never shown: it is about a person.
+    """
+    there = kept["salt"] is not None or kept["value"] is not None
+    if kept["erased_at"] != erased:
+        return f"erased {kept['erased_at'] or 'never'}", f"erased {erased or 'never'}"
+    if erased is not None:
+        return ("a salt or a value is there", f"erased {erased}") if there else None
+    return None if _commits(kept["salt"], kept["value"], name) else ("salt and value do not give the commitment", name)
+
+
+def _commits(salt: object, value: object, name: str) -> bool:
+    if not isinstance(salt, bytes) or not isinstance(value, str):
+        return False
+    return len(salt) == SALT_BYTES and commitment(salt, value.encode()) == name
 
 
 def _committed(record: KeptRecord) -> tuple[dict[str, tuple[int, Cell]], dict[str, str]]:
@@ -105,38 +98,41 @@ def _committed(record: KeptRecord) -> tuple[dict[str, tuple[int, Cell]], dict[st
     expected: dict[str, tuple[int, Cell]] = {}
     erased: dict[str, str] = {}
     for number, entry in enumerate(record.entries(waiting=True)):
-        facts = _facts(entry.content or "{}")
-        if entry.type == "personal.erased":
-            erased |= dict.fromkeys(facts.get("commitments", []), facts.get("at"))
+        facts = facts_of(entry)
+        listed = _ERASED.get(entry.type)
+        if listed is not None:
+            erased |= dict.fromkeys(digests_in(facts, listed), str(facts.get("at")))
         if entry.type == "evidence.package":
-            erased |= dict.fromkeys(facts.get("withheld", []), facts.get("at"))
-            name = entry.subject.removeprefix("import/")
-            own = int(name) if name.isdecimal() else -1  # a subject that was changed belongs to no import
             parts = {name: record.blob(part["digest"]) or b"" for name, part in parts_of(entry).items()}
-            for digest, cell in _cells(own, parts):
+            for digest, cell in _cells(entry.subject.removeprefix("import/"), parts):
                 expected[digest] = number, cell
     return expected, erased
 
 
-def _cells(import_id: int, parts: dict[str, bytes]) -> Iterator[tuple[str, Cell]]:
+_ERASED = {"personal.erased": "commitments", "evidence.package": "withheld"}
+"""Kind of entry -> where it lists the commitments of what is gone."""
+
+
+def _cells(import_id: str, parts: dict[str, bytes]) -> Iterator[tuple[str, Cell]]:
+    number = int(import_id) if import_id.isdecimal() else -1
     for table, columns in PERSONAL.items():
         for line in parts.get(table, b"").splitlines():
             row = _facts(line)
             for column, kept_as in columns.items():
-                if row.get(kept_as):
-                    yield row[kept_as], (import_id, table, str(row.get(_KEYS[table])), column)
+                if isinstance(row.get(kept_as), str):
+                    yield row[kept_as], (number, table, str(row.get(_KEYS[table])), column)
 
 
 _KEYS = {"companies": "company_id", "managers": "manager_id", "complaints": "complaint_id"}
 
 
-def _facts(text: str | bytes) -> dict[str, Any]:
+def _facts(text: object) -> dict[str, Any]:
     try:
-        value = json.loads(text)
-    except ValueError:
+        value = json.loads(text) if isinstance(text, str | bytes) else None
+    except (ValueError, RecursionError):
         return {}
     return value if isinstance(value, dict) else {}
 
 
-def _text(moment: datetime) -> str:
-    return moment_text(moment_number(moment))
+def _number(cell: object) -> int | None:
+    return cell if isinstance(cell, int) else None

@@ -12,6 +12,7 @@ from models.errors import Problem, RefusedError
 from models.ledger.checkpoints import Checkpoint
 from models.ledger.entries import Entry
 from models.ledger.nodes import inclusion_proof_from
+from models.ledger.notes import open_note
 from models.ledger.proofs import ProofFile, parse_proof, verify_proof
 from models.ledger.verifier_keys import Verifier
 from models.record.checkpointing import nodes_of
@@ -37,16 +38,27 @@ def proof_of(session: Session, entry: Entry) -> str:
     return ProofFile(entry.position, tuple(hashes), signed.note, canonical(told)).text()
 
 
-def check_proof(text: str, log: Verifier, witnesses: Sequence[Verifier], quorum: int) -> tuple[Checkpoint, Entry]:
+def check_proof(
+    text: str, logs: Sequence[Verifier], witnesses: Sequence[Verifier], quorum: int
+) -> tuple[Checkpoint, Entry]:
     """Return the checkpoint and the entry that a proof file of `proof_of` proves, its content held to its digest.
 
-    Raises FormatError, SignatureError or ProofError, and RefusedError where the content is not the entry's.
+    `logs`: the keys under which the log signs, the older ones too. Raises FormatError, SignatureError or ProofError,
+    and RefusedError where the content is not the entry's.
     """
     told = parsed(parse_proof(text).extra or b"", "proof file")
     leaf = canonical(told.get("leaf"))
+    log = _signer_of(parse_proof(text).checkpoint, logs)
     checkpoint, position = verify_proof(text, leaf, log, witnesses, quorum)
     entry = entry_from(position, leaf, canonical(told.get("content")))
     if not entry.commits:
         remedy = "The entry is on record, and this content is not what it committed to: do not rely on the content."
         raise RefusedError(Problem("proof file", "its content does not give the digest of the entry", remedy))
     return checkpoint, entry
+
+
+def _signer_of(note: str, logs: Sequence[Verifier]) -> Verifier:
+    """Return which key of the log has signed a checkpoint; raises SignatureError where none has."""
+    opened = open_note(note, logs)
+    signed = {(signature.name, signature.key_id) for signature in opened.verified}
+    return next(log for log in logs if (log.name, log.key_id) in signed)

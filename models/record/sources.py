@@ -10,14 +10,14 @@ from sqlmodel import Session, col
 
 from models.ledger.entries import Entry
 from models.record.entries import entries_from, entries_waiting
-from models.record.rows import table_of
+from models.record.rows import as_driven
 from models.record.tiles import tile
 from models.tables import LedgerBlob, LedgerCheckpoint, LedgerTile
 
 __all__ = ["KeptRecord", "Record"]
 
 
-_BLOB: Final = select(table_of(LedgerBlob).c.data).where(table_of(LedgerBlob).c.digest == bindparam("digest"))
+_BLOB: Final = select(as_driven(col(LedgerBlob.data))).where(col(LedgerBlob.digest) == bindparam("digest"))
 """Built once: attachments are read one by one, many times over."""
 
 
@@ -33,8 +33,8 @@ class Record(Protocol):
         """Return the checkpoints as signed notes, the smallest tree first."""
         ...
 
-    def entries(self) -> Iterator[Entry]:
-        """Yield the entries that have a position, in order."""
+    def entries(self, *, waiting: bool = False) -> Iterator[Entry]:
+        """Yield the entries that have a position, in order; then, if asked, those that wait for one."""
         ...
 
     def tiles(self) -> Iterable[tuple[int, int]]:
@@ -63,7 +63,8 @@ class KeptRecord:
 
     def notes(self) -> Iterable[str]:
         """Return the checkpoints as signed notes, the smallest tree first."""
-        return self.session.scalars(select(col(LedgerCheckpoint.note)).order_by(col(LedgerCheckpoint.size))).all()
+        query = select(as_driven(col(LedgerCheckpoint.note))).order_by(col(LedgerCheckpoint.size))
+        return [note if isinstance(note, str) else repr(note) for note in self.session.scalars(query)]
 
     def entries(self, *, waiting: bool = False) -> Iterator[Entry]:
         """Yield the entries that have a position, in order; then, if asked, those that wait for one."""
@@ -73,7 +74,7 @@ class KeptRecord:
 
     def tiles(self) -> Iterable[tuple[int, int]]:
         """Return level and number of every tile there is."""
-        found = self.session.execute(select(col(LedgerTile.level), col(LedgerTile.number)))
+        found = self.session.execute(select(as_driven(col(LedgerTile.level)), as_driven(col(LedgerTile.number))))
         return [(row.level, row.number) for row in found]
 
     def tile(self, level: int, number: int) -> bytes:
@@ -82,8 +83,9 @@ class KeptRecord:
 
     def blobs(self) -> Iterable[str]:
         """Return the digests of all attachments there are."""
-        return self.session.scalars(select(col(LedgerBlob.digest))).all()
+        return [str(digest) for digest in self.session.scalars(select(as_driven(col(LedgerBlob.digest))))]
 
     def blob(self, digest: str) -> bytes | None:
         """Return an attachment, None where it is missing."""
-        return self.session.connection().execute(_BLOB, {"digest": digest}).scalar()
+        data = self.session.connection().execute(_BLOB, {"digest": digest}).scalar()
+        return data if data is None or isinstance(data, bytes) else repr(data).encode()

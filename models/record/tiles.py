@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from models.ledger import root_hash
+from models.record.rows import as_driven
 from models.tables import LedgerTile
 
 __all__ = ["HASH_BYTES", "TILE_WIDTH", "extend", "tile"]
@@ -19,8 +20,11 @@ HASH_BYTES: Final = 32
 
 def tile(session: Session, level: int, number: int, width: int = TILE_WIDTH) -> bytes:
     """Return the first `width` hashes of a tile, fewer where it holds fewer; empty where there is none."""
-    query = select(col(LedgerTile.hashes)).where(col(LedgerTile.level) == level, col(LedgerTile.number) == number)
-    return (session.scalar(query) or b"")[: width * HASH_BYTES]
+    query = select(as_driven(col(LedgerTile.hashes))).where(
+        col(LedgerTile.level) == level, col(LedgerTile.number) == number
+    )
+    data = session.scalar(query)
+    return data[: width * HASH_BYTES] if isinstance(data, bytes) else b""
 
 
 def extend(session: Session, size: int, hashes: Sequence[bytes]) -> None:

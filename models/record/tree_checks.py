@@ -60,7 +60,7 @@ class _Tiles:
         for level, (number, hashes) in enumerate(self._levels):
             if hashes:
                 self._compare(level, number, hashes)
-        for level, number in sorted(self._extra):
+        for level, number in sorted(self._extra, key=str):
             self._found.add(f"tile {level}/{number}", "a tile stands here", "nothing: the tree has no such tile")
 
     def _compare(self, level: int, number: int, hashes: list[bytes]) -> None:

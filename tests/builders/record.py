@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,8 +18,10 @@ from models.ledger.notes import parse_note
 from models.ledger.verifier_keys import Signer
 from models.record import Clerk, checkpoint, sequence
 from models.record.exporting import export
+from models.record.findings import Verification
 from models.record.sources import KeptRecord
 from models.record.trust import Trust
+from models.record.verifying import verify_database
 from models.tables import engine_for, writing
 
 __all__ = ["AT", "LOG", "TRUST", "WITNESS", "Recorded", "a_clerk", "cosigned", "sign", "unsigned", "writing_to"]
@@ -75,6 +78,18 @@ class Recorded:
         with writing_to(url) as session:
             sign(session)
         return cls(url, folder)
+
+    def copied(self, folder: Path) -> Recorded:
+        """Return a copy in another folder."""
+        shutil.copy(self.url.removeprefix("sqlite:///"), folder / "city.db")
+        return Recorded(f"sqlite:///{folder / 'city.db'}", folder)
+
+    def verified(self, trust: Trust = TRUST) -> Verification:
+        """Return what is wrong with the database."""
+        with writing_to(self.url) as session:
+            found = verify_database(KeptRecord(session), trust)
+            session.rollback()  # a broken file cannot even end a transaction that only read
+            return found
 
     def export(self, name: str = "export") -> Path:
         """Write the record into a new folder and return it."""

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from models.errors import RefusedError
 from web.cli.databases import database_url, register
 from web.cli.options import Database, Json
 from web.cli.recording import clerk, put_in_order
@@ -38,10 +39,14 @@ def erase(
     from models.record.traces import scrub
 
     url = database_url(db)
-    with register(url) as session:
-        number = erase_cells(clerk(session), Erasure(row_table, key, tuple(column), instrument, article, by))
-    scrub(url)
+    try:
+        with register(url) as session:
+            number = erase_cells(clerk(session), Erasure(row_table, key, tuple(column), instrument, article, by))
+    except RefusedError:  # erased before: perhaps the files could not be cleared then
+        scrub(url)
+        raise
     put_in_order(url)
+    scrub(url)
     if as_json:
         emit({"erased": number})
     else:

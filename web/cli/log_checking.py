@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -14,7 +14,7 @@ from models.errors import InputError, Problem, RefusedError
 from web.cli.databases import database_url, register
 from web.cli.log_keeping import EntryId, commands, entry_by
 from web.cli.options import Database, Json
-from web.cli.terminal import emit, say, steps
+from web.cli.terminal import emit, say, sentence, steps
 from web.cli.trusting import Logs, Quorum, Seen, Witnesses, trusted
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def verify(
     wrong = sum(len(found.findings) for found in checked)
     if wrong:
         remedy = "Keep this copy as evidence, and compare it with one from another body."
-        raise RefusedError(Problem("record", f"{wrong} deviations were found", remedy))
+        _refuse(Problem("record", f"{wrong} deviations were found", remedy), as_json)
 
 
 def _checked(directory: Path | None, db: str | None, trust: Trust) -> Iterator[Verification]:
@@ -67,6 +67,7 @@ def _checked(directory: Path | None, db: str | None, trust: Trust) -> Iterator[V
     if directory is None:
         with register(database_url(db)) as session:
             yield verify_database(_kept(session), trust)
+            session.rollback()  # a broken file cannot even end a transaction that only read
         return
     export = _exported(directory)
     found = verify_folder(export, trust)
@@ -76,6 +77,7 @@ def _checked(directory: Path | None, db: str | None, trust: Trust) -> Iterator[V
         with register(db) as session:
             yield verify_database(_kept(session), trust)
             yield compare(_kept(session), export)
+            session.rollback()
 
 
 def _lines(found: Verification) -> Iterator[str]:
@@ -112,9 +114,16 @@ def replay(directory: Folder = None, *, db: Database = None, as_json: Json = Fal
     wrong = [act for act in done if act.differences]
     if wrong:
         what = f"{len(wrong)} of {len(done)} acts come out otherwise than the record says"
-        raise RefusedError(
-            Problem("record", what, "Verify the record first; then ask the body that keeps it to explain.")
-        )
+        remedy = "Verify the record first; then ask the body that keeps it to explain."
+        _refuse(Problem("record", what, remedy), as_json)
+
+
+def _refuse(problem: Problem, as_json: bool) -> NoReturn:
+    """End with 1; machines have their one document already."""
+    if as_json:
+        typer.echo(f"refused: {sentence(problem)}", err=True)
+        raise typer.Exit(1)
+    raise RefusedError(problem)
 
 
 def _told(act: Replayed) -> str:

@@ -60,7 +60,7 @@ def status(*, db: Database = None, as_json: Json = False) -> None:
 
 
 @commands.command(
-    epilog="Example: wuxin log checkpoint --key log.key --db sqlite:///wuxin.db --ask https://witness.example"
+    epilog="Example: wuxin log checkpoint --key log.key --db sqlite:///wuxin.db --ask VKEY@https://witness.example"
 )
 def checkpoint(
     *, key: KeyPath, passphrase_file: PassphraseFile = None, ask: Asked = None, db: Database = None,

@@ -50,7 +50,7 @@ def verify(
 def _proof(text: str, trust: Trust) -> dict[str, Any]:
     from models.record.proving import check_proof
 
-    checkpoint, entry = check_proof(text, trust.logs[0], trust.witnesses, trust.quorum)
+    checkpoint, entry = check_proof(text, trust.logs, trust.witnesses, trust.quorum)
     return {"origin": checkpoint.origin, "size": checkpoint.size, "position": entry.position, "type": entry.type,
             "subject": entry.subject, "content": entry.content}  # fmt: skip
 

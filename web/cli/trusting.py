@@ -48,7 +48,7 @@ def trusted(logs: list[str], witnesses: list[str] | None, quorum: int | None, se
     if asked > len(vouching):
         remedy = "Give the key of each with --witness, or ask for fewer."
         raise InputError(Problem("--quorum", f"{asked} are asked for, and {len(vouching)} witnesses are given", remedy))
-    notes = tuple(path.read_text(encoding="utf-8") for path in seen or [])
+    notes = tuple(map(_text, seen or []))
     return Trust(_keys(logs), vouching, asked, seen=notes)
 
 
@@ -64,4 +64,11 @@ def _lines(text: str) -> list[str]:
     path = Path(text)
     if "+" in text and not path.is_file():
         return [text]
-    return [line.strip() for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [line.strip() for line in _text(path).splitlines() if line.strip()]
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise InputError(Problem(str(path), "it is no text", "Name a file of keys, or a signed checkpoint.")) from None

@@ -23,5 +23,5 @@ def check_pages(folder: Path, found: Verification) -> None:
     """Note files of the page that are not those of this version; an export without the page is whole too."""
     for name in PAGES:
         path = folder / name
-        if path.exists() and path.read_bytes() != (_SOURCE / name).read_bytes():
+        if path.is_file() and path.read_bytes() != (_SOURCE / name).read_bytes():
             found.add(name, "it is not the page of this version of Wuxin", "the page of the version that exported")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -22,8 +21,7 @@ def _city(tmp_path_factory: pytest.TempPathFactory) -> Recorded:
 @pytest.fixture
 def recorded(_city: Recorded, tmp_path: Path) -> Recorded:
     """Return a copy of the city on record, to do anything with."""
-    shutil.copy(_city.url.removeprefix("sqlite:///"), tmp_path / "city.db")
-    return Recorded(f"sqlite:///{tmp_path / 'city.db'}", tmp_path)
+    return _city.copied(tmp_path)
 
 
 @pytest.fixture

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 import credit
-from models.errors import InputError
+from models.errors import InputError, RefusedError
 from models.migrations import upgrade
+from models.record import sequence
 from models.tables import engine_for, writing
 from tests.builders.packages import package_of_rows
-from tests.builders.record import a_clerk
+from tests.builders.rated_city import ERASED, LATER, rated_package
+from tests.builders.record import AT, Recorded, a_clerk, writing_to
 from web.register import save_package
 from web.register.kept_evidence import newest_import
 
@@ -37,6 +39,29 @@ def test_the_kept_evidence_gives_the_same_ratings(tmp_path: Path, tiny: Path) ->
     before, after = (credit.rate(each, book, as_of="2024-06-30") for each in (package, kept))
     assert after.ratings.equals(before.ratings)
     assert after.contributions.equals(before.contributions)
+
+
+@pytest.mark.parametrize(
+    ("known_at", "number"), [(AT, 1), (LATER - timedelta(microseconds=1), 1), (LATER, 2), (ERASED, 2), (None, 3)]
+)
+def test_what_was_known_is_what_a_checkpoint_of_then_holds(
+    rated: Recorded, tmp_path: Path, known_at: datetime | None, number: int
+) -> None:
+    """Whatever dates later evidence bears: not a row of it counts, and what no checkpoint holds was not known."""
+    with writing_to(rated.url) as session:
+        back_dated = rated_package(tmp_path / "late", records=[{"event": "penalty", "occurred_on": "2024-01-02"}])
+        save_package(a_clerk(session, AT), back_dated)
+        sequence(session)
+        found, package = newest_import(session, known_at)
+
+    assert found == number
+    assert package.tables["records"].num_rows == {1: 2, 2: 4, 3: 1}[number]
+
+
+def test_before_the_first_checkpoint_nothing_was_known(rated: Recorded) -> None:
+    """The remedy is a later moment, or to rate a package by its own dates."""
+    with writing_to(rated.url) as session, pytest.raises(RefusedError, match="wuxin rate PACKAGE --known-at"):
+        newest_import(session, AT - timedelta(seconds=1))
 
 
 def test_a_register_without_evidence_says_so(tmp_path: Path) -> None:
