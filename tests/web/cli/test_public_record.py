@@ -84,18 +84,3 @@ def test_from_evidence_to_a_check_without_the_server(wuxin: Wuxin, bodies: Bodie
     ):
         result = wuxin(*call)
         assert result.exit_code == 0, result.output
-
-
-def test_an_incomplete_signature_is_found_until_the_witness_is_asked(
-    wuxin: Wuxin, bodies: Bodies, tmp_path: Path
-) -> None:
-    """A checkpoint without it does not satisfy whoever asks for a witness; the next one does."""
-    _fill(wuxin, tmp_path)
-    trust = ("--log", bodies.log, "--witness", bodies.witness)
-    wuxin("log", "checkpoint", *bodies.signing, *DB)
-    assert wuxin("log", "verify", *trust, *DB).exit_code == 1
-    wuxin("lists", "--as-of", "2024-05-31", "--rulebook", "tiny", *DB)
-    wuxin("log", "checkpoint", *bodies.signing, "--ask", f"{bodies.witness}@{bodies.address}", *DB)
-    result = wuxin("log", "verify", *trust, *DB)
-
-    assert result.exit_code == 0, result.output
