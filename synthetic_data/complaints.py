@@ -109,7 +109,7 @@ def _received(city: City) -> _Received:
 
 def _repeats(came: _Received, share: float, rng: np.random.Generator) -> Ints:
     """Return the number of the complaint that each one repeats, -1 where it repeats none; nothing repeats a repeat."""
-    order = np.lexsort((np.arange(len(came.day)), came.period))
+    order = np.argsort(came.period, kind="stable")
     period, day = came.period[order], came.day[order]
     follows = np.zeros(len(day), dtype=bool)
     follows[1:] = (period[1:] == period[:-1]) & (day[1:] - day[:-1] <= _REPEATED_WITHIN)

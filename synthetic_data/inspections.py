@@ -42,7 +42,9 @@ def make_visits(city: City) -> Visits:
     rounds = [_rounds(city, number, share) for number, share in enumerate(shares)]
     kind, community, day = (np.concatenate(column) for column in zip(*rounds, strict=True))
     served = day >= city.communities.served_from[community]
-    order = np.flatnonzero(served)[np.lexsort((kind[served], community[served], day[served]))]
+    kind, community, day = kind[served], community[served], day[served]
+    # by day, estate and kind, as one number: three keys would be sorted three times
+    order = np.argsort((day * len(city.communities.area) + community) * len(_KINDS) + kind, kind="stable")
     kind, community, day = kind[order], community[order], day[order]
     rng = city.streams.named("inspectors at work")
     inspector = rng.integers(len(part.severities.value), size=len(day))

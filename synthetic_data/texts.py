@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 import numpy as np
@@ -30,9 +30,14 @@ def messages(categories: Sequence[str]) -> Messages:
     """Return the pool for these categories, in their order."""
     pool = read_pool("texts")
     slots: dict[str, list[str]] = pool["slots"]
-    fillings = [dict(zip(slots, words, strict=True)) for words in product(*slots.values())]
-    return Messages([_filled(pool["patterns"][category], fillings) for category in categories])
+    return Messages([_filled(pool["patterns"][category], slots) for category in categories])
 
 
-def _filled(patterns: Sequence[str], fillings: Sequence[dict[str, str]]) -> list[str]:
-    return list(dict.fromkeys(pattern.format(**filling) for pattern in patterns for filling in fillings))
+def _filled(patterns: Sequence[str], slots: Mapping[str, Sequence[str]]) -> list[str]:
+    """Fill each pattern in every way its own slots allow; equal messages stand once."""
+    return list(dict.fromkeys(text for pattern in patterns for text in _fillings(pattern, slots)))
+
+
+def _fillings(pattern: str, slots: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    used = {slot: words for slot, words in slots.items() if f"{{{slot}}}" in pattern}
+    return (pattern.format(**dict(zip(used, words, strict=True))) for words in product(*used.values()))

@@ -45,10 +45,8 @@ def _standing(pairs: Table) -> Table:
 
 
 def _of_events(pairs: Table, terms: Terms) -> Table:
-    is_dated = pairs.is_dated & pairs.document_until.notnull()
-    life = ibis.ifelse(is_dated, pairs.dated_life, pairs.life)
     ends = calendar(terms)
-    looked_up = pairs.mutate(life=life, ends_by=ibis.ifelse(is_dated, pairs.document_until, NEVER))
+    looked_up = pairs.mutate(ends_by=ibis.ifelse(pairs.is_dated, pairs.document_until.fill_null(NEVER), NEVER))
     matches = (looked_up.life == ends.cal_life) & (looked_up.occurred_on == ends.cal_day)
     joined = looked_up.left_join(ends, matches)
     until = ibis.least(joined.ends_by, joined.cal_until.fill_null(NEVER)).nullif(NEVER)

@@ -9,12 +9,14 @@ from ibis.expr.types import BooleanValue, Table
 
 from credit.rulebook.shapes import Derivation
 from credit.scoring.rows import ID_COLUMNS, rows
-from models.values.periods import NEVER
 
 __all__ = ["EVENT_COLUMNS", "PROVENANCE", "events"]
 
 EVENT_COLUMNS = ("company_no", "event", "occurred_on", "starts_on", "stops_on", "document_until", "quantity")
-"""Columns of the events relation; days as day numbers, `document_until` null where the document names no end."""
+"""Columns of the events relation; days as day numbers, `document_until` null where the document names no end.
+
+`stops_on` is null, or NEVER, where an event never stops.
+"""
 PROVENANCE = ("source_table", "source_id")
 """Where an event comes from; read only where contributions are asked for."""
 
@@ -50,7 +52,7 @@ def _records(table: Table) -> Table:
         "event",
         "occurred_on",
         starts_on=table.occurred_on,
-        stops_on=table.revoked_on.fill_null(NEVER).cast("int32"),
+        stops_on=table.revoked_on,
         document_until=table.valid_until,
         quantity=table.quantity,
         source_table=ibis.literal("records"),

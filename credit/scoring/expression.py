@@ -6,7 +6,7 @@ loops.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from functools import reduce
 
 import ibis
@@ -15,47 +15,49 @@ from ibis.expr.types import IntegerValue, Table, Value
 from credit.rulebook.shapes import Bounds
 from credit.scoring.changes import next_change
 from credit.scoring.grading import graded
-from credit.scoring.measures import measured, measured_points
+from credit.scoring.measures import PER, measure_parts, measure_value, measured_points
 from credit.scoring.pairs import counting, upcoming
 from credit.scoring.plan import Bucket, Plan
-from credit.scoring.serving import serving
+from credit.scoring.serving import leaving, serving
+from credit.scoring.sparse import CHANGES_ON, gathered, joined_to
 from credit.scoring.sums import sums
 from credit.scoring.terms import Terms
 
 __all__ = ["clamped", "ratings"]
 
 
-def ratings(tables: Mapping[str, Table], terms: Terms, known_at: int | None = None) -> Table:
+def ratings(tables: Mapping[str, Table], terms: Terms, known_at: int | None = None, *, roomy: bool = False) -> Table:
     """Return one row per company: company_no, a column of thousandths per component, score, grade, status, flags.
 
-    `tables` are the relations of `credit.evidence.FACTS` on some engine; `known_at` counts microseconds of UTC.
+    `tables` are the relations of `credit.evidence.FACTS` on some engine; `known_at` counts microseconds of UTC. A
+    company of which more is known than packed sums have room for has no score; then ask again, `roomy` (see
+    `credit.scoring.packing`).
     """
-    plan = Plan(terms)
-    pairs = counting(tables, plan, known_at)
-    joined = tables["companies"].select("company_no", "participates")
+    plan = Plan(terms, roomy=roomy)
+    sizes = {PER[measure.per].column for _, _, measure in terms.measures if measure.per is not None}
     parts = [
-        sums(pairs, plan),
-        upcoming(tables, terms, known_at).group_by("company_no").aggregate(begins=lambda t: t.begins_on.min()),
-        serving(tables["service_periods"], terms.as_of),
-        *_measures(tables, terms, known_at),
+        sums(counting(tables, plan, known_at), plan),
+        serving(tables, terms.as_of, sizes),
+        gathered(_sparse(tables, terms, known_at)),
     ]
-    for part in parts:
-        joined = joined.left_join(part, "company_no").drop("company_no_right")
-    return graded(next_change(_scored(joined, plan), tables, plan), plan)
+    joined = joined_to(tables["companies"].select("company_no", "participates"), parts)
+    return graded(next_change(_scored(_measured(joined, terms), plan), plan), plan)
 
 
-def _measures(tables: Mapping[str, Table], terms: Terms, known_at: int | None) -> Iterable[Table]:
+def _sparse(tables: Mapping[str, Table], terms: Terms, known_at: int | None) -> Iterator[Table]:
+    later = upcoming(tables, terms, known_at)
+    yield later.select("company_no", **{CHANGES_ON: later.begins_on.cast("int32")})
+    yield leaving(tables["service_periods"], terms.as_of)
     for number, (_, _, measure) in enumerate(terms.measures):
-        found = measured(tables, measure, terms, known_at)
-        yield found.select(
-            "company_no",
-            **{
-                f"measure_{number}": measured_points(found.value, measure),
-                f"measure_{number}_first": found["first"],
-                f"measure_{number}_stops": found.stops,
-                f"measure_{number}_begins": found.begins,
-            },
-        )
+        yield from measure_parts(tables, measure, terms, known_at, f"measure_{number}_")
+
+
+def _measured(joined: Table, terms: Terms) -> Table:
+    values = {
+        f"measure_{number}": measured_points(measure_value(joined, measure, f"measure_{number}_"), measure)
+        for number, (_, _, measure) in enumerate(terms.measures)
+    }
+    return joined.mutate(**values) if values else joined
 
 
 def clamped(value: IntegerValue, floor: int | None, ceiling: int | None) -> IntegerValue:
@@ -72,7 +74,9 @@ def _scored(joined: Table, plan: Plan) -> Table:
     summed = {name: _component(joined, plan, name, bounds) for name, bounds in book.components.items()}
     joined = joined.mutate(**{f"component_{name}": value for name, value in summed.items()})
     total = reduce(lambda left, right: left + right, (joined[f"component_{name}"] for name in book.components))
-    return joined.mutate(score=clamped(total + book.base, book.score.floor, book.score.ceiling).cast("int64"))
+    score = clamped(total + book.base, book.score.floor, book.score.ceiling).cast("int64")
+    crowded = joined.crowded.fill_null(ibis.literal(value=False))
+    return joined.mutate(score=ibis.ifelse(crowded, ibis.null("int64"), score) if plan.packed else score)
 
 
 def _component(joined: Table, plan: Plan, name: str, bounds: Bounds) -> Value:

@@ -10,8 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from credit.evidence import FACTS
-from credit.scoring.expression import ratings
-from credit.scoring.rating import ENGINES, Rated, relation
+from credit.scoring.rating import ENGINES, Rated, relation, scored
 from credit.scoring.rows import ID_COLUMNS
 from credit.scoring.terms import Terms
 from models.values.moments import moment_number
@@ -48,7 +47,7 @@ def suppose(rated: Rated, hypotheses: Sequence[Hypothesis]) -> tuple[Verdict, ..
     terms = Terms(rated.book, day_number(rated.as_of))
     known = None if rated.known_at is None else moment_number(rated.known_at)
     with ENGINES[rated.engine](_facts(rated, hypotheses)) as session:
-        rows = session.run(ratings(session.tables, terms, known)).sort_by("company_no")
+        rows = scored(session, terms, known).sort_by("company_no")
     columns = (rows[name].to_pylist() for name in ("score", "grade", "eligible"))
     return tuple(Verdict(*row) for row in zip(*columns, strict=True))
 

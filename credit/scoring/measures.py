@@ -5,19 +5,21 @@ Exact on every engine: sums and products of whole numbers, one quotient rounded 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import ibis
 from ibis.expr.types import IntegerValue, Table, Value
 
 from credit.rulebook.shapes import Measure
-from credit.scoring.pairs import outliving
+from credit.scoring.pairs import ends_of, outliving
 from credit.scoring.rows import delayed, rows
+from credit.scoring.serving import serving
+from credit.scoring.sparse import CHANGES_ON, gathered, joined_to
 from credit.scoring.terms import Life, Terms
 from models.values.points import MILLI
 
-__all__ = ["PER", "Unit", "half_up", "measured", "measured_points"]
+__all__ = ["PER", "Unit", "half_up", "measure_parts", "measure_value", "measured", "measured_points"]
 
 
 class Unit(NamedTuple):
@@ -43,10 +45,42 @@ def half_up(numerator: IntegerValue, denominator: IntegerValue) -> IntegerValue:
 
 
 def measured(tables: Mapping[str, Table], measure: Measure, terms: Terms, known_at: int | None) -> Table:
-    """Return company_no, numerator, denominator and value (thousandths) of one measure, and the days it next changes.
+    """Return company_no, numerator, denominator and value (thousandths) of one measure, for every company.
 
-    A company with nothing to measure has nulls; `first` is the earliest day in the window, `stops` the earliest day on
-    which a row stops to hold, `begins` the earliest day on which another row comes in.
+    Where there is nothing to measure the value is null. `changes_on` is the next day on which its rows change.
+    """
+    parts = [gathered(measure_parts(tables, measure, terms, known_at))]
+    if measure.per is not None:
+        parts.append(serving(tables, terms.as_of, [PER[measure.per].column]))
+    joined = joined_to(tables["companies"].select("company_no"), parts)
+    numerator, denominator, scale = _fraction(joined, measure, "numerator", "denominator")
+    joined = joined.mutate(numerator=numerator, denominator=denominator)
+    return joined.mutate(value=half_up(joined.numerator * scale, joined.denominator))
+
+
+def measure_value(joined: Table, measure: Measure, prefix: str) -> Value:
+    """Return the value of a measure, of joined rows that have its parts and what a company serves."""
+    numerator, denominator, scale = _fraction(joined, measure, f"{prefix}numerator", f"{prefix}denominator")
+    return half_up(numerator * scale, denominator)
+
+
+def _fraction(joined: Table, measure: Measure, above: str, below: str) -> tuple[Value, Value, int]:
+    """Return numerator and denominator, and what the numerator is multiplied by."""
+    if measure.source.mean:
+        return joined[above], joined[below], 1
+    counted = joined[above].fill_null(0).cast("int64")
+    if measure.per is None:
+        return counted, ibis.literal(1, "int64"), MILLI
+    unit = PER[measure.per]
+    return counted, joined[unit.column].fill_null(0).cast("int64"), unit.size * MILLI
+
+
+def measure_parts(
+    tables: Mapping[str, Table], measure: Measure, terms: Terms, known_at: int | None, prefix: str = ""
+) -> Iterator[Table]:
+    """Yield what a measure adds up for the companies that have rows of it, and the days on which these rows change.
+
+    They change when the earliest in the window leaves it, when one stops to hold, and when another comes in.
     """
     as_of, source = terms.as_of, tables[measure.source.table]
     if known_at is not None:
@@ -54,13 +88,21 @@ def measured(tables: Mapping[str, Table], measure: Measure, terms: Terms, known_
     found = rows(source, measure.source.table, measure.source.where, measure.source.on)
     window = Life(measure.window)
     inside = found.filter(found.occurred_on >= window.first(as_of), found.starts_on <= as_of, found.stops_on > as_of)
-    later = _later(found, measure, terms).group_by("company_no").aggregate(begins=lambda t: t.begins_on.min())
-    amounts = _mean(inside, tables, measure) if measure.source.mean else _rate(inside, tables, measure, as_of)
-    days = inside.group_by("company_no").aggregate(first=inside.occurred_on.min(), stops=inside.stops_on.min())
-    joined = tables["companies"].select("company_no")
-    for part in (amounts, days, later):
-        joined = joined.left_join(part, "company_no").drop("company_no_right")
-    return joined
+    amounts = _mean(inside, tables, measure) if measure.source.mean else _count(inside)
+    named = {f"{prefix}{name}": amounts[name].cast("int64") for name in amounts.columns if name != "company_no"}
+    yield amounts.select("company_no", **named)
+    yield _leaving(inside, window, terms)
+    yield inside.select("company_no", **{CHANGES_ON: inside.stops_on.cast("int32")})
+    later = _later(found, measure, terms)
+    yield later.select("company_no", **{CHANGES_ON: later.begins_on.cast("int32")})
+
+
+def _leaving(inside: Table, window: Life, terms: Terms) -> Table:
+    """Return when the earliest row of each company leaves the window; the earliest to come in is the earliest out."""
+    firsts = inside.group_by("company_no").aggregate(first=inside.occurred_on.min())
+    ends = ends_of(window, terms.as_of)
+    joined = firsts.inner_join(ends, firsts["first"] == ends.day)
+    return joined.select("company_no", **{CHANGES_ON: joined.until})
 
 
 def _later(found: Table, measure: Measure, terms: Terms) -> Table:
@@ -76,44 +118,18 @@ def _mean(inside: Table, tables: Mapping[str, Table], measure: Measure) -> Table
     column = str(measure.source.mean)
     scored = inside.filter(inside[column].notnull())
     if measure.weigh == "rows":
-        plain = scored.group_by("company_no").aggregate(numerator=scored[column].sum(), denominator=scored.count())
-        return _with_value(plain, 1)
+        return scored.group_by("company_no").aggregate(numerator=scored[column].sum(), denominator=scored.count())
     by_community = scored.group_by("company_no", "community_no").aggregate(total=scored[column].sum(), n=scored.count())
     means = by_community.mutate(mean=half_up(by_community.total, by_community.n))
     areas = tables["communities"].select("community_no", area=lambda t: t.floor_area_m2.fill_null(0).cast("int64"))
     weighed = means.inner_join(areas, "community_no")
-    totals = weighed.group_by("company_no").aggregate(
+    return weighed.group_by("company_no").aggregate(
         numerator=(weighed.mean * weighed.area).sum(), denominator=weighed.area.sum()
     )
-    return _with_value(totals, 1)
 
 
-def _rate(inside: Table, tables: Mapping[str, Table], measure: Measure, as_of: int) -> Table:
-    counted = inside.group_by("company_no").aggregate(numerator=inside.count())
-    companies = tables["companies"].select("company_no")
-    all_counted = companies.left_join(counted, "company_no").select(
-        "company_no", numerator=lambda t: t.numerator.fill_null(0).cast("int64")
-    )
-    if measure.per is None:
-        return _with_value(all_counted.mutate(denominator=ibis.literal(1, "int64")), MILLI)
-    unit = PER[measure.per]
-    sizes = _served(tables, unit.column, as_of)
-    joined = all_counted.left_join(sizes, "company_no").drop("company_no_right")
-    return _with_value(joined.mutate(denominator=joined.denominator.fill_null(0).cast("int64")), unit.size * MILLI)
-
-
-def _served(tables: Mapping[str, Table], column: str, as_of: int) -> Table:
-    """Return per company the households or area of the communities it serves on as_of."""
-    periods = tables["service_periods"]
-    now = periods.filter(periods.starts_on <= as_of, periods.ends_on > as_of)
-    sizes = tables["communities"].select("community_no", size=lambda t: t[column].fill_null(0).cast("int64"))
-    joined = now.inner_join(sizes, "community_no")
-    return joined.group_by("company_no").aggregate(denominator=joined.size.sum())
-
-
-def _with_value(amounts: Table, scale: int) -> Table:
-    numerator, denominator = amounts.numerator.cast("int64"), amounts.denominator.cast("int64")
-    return amounts.mutate(value=half_up(numerator * scale, denominator))
+def _count(inside: Table) -> Table:
+    return inside.group_by("company_no").aggregate(numerator=inside.count())
 
 
 def measured_points(value: Value, measure: Measure) -> Value:

@@ -6,44 +6,44 @@ engine does calendar arithmetic (see `credit.scoring.terms`).
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import ibis
 import pyarrow as pa
-from ibis.expr.types import BooleanValue, Table
+from ibis.expr.types import IntegerValue, Table
 
 from credit.scoring.events import events
 from credit.scoring.plan import Plan
 from credit.scoring.rows import delayed
-from credit.scoring.terms import Term, Terms
+from credit.scoring.terms import Kind, Life, Term, Terms
 from models.values.periods import FIRST_DAY, NEVER
 
-__all__ = ["calendar", "counting", "outliving", "upcoming"]
+__all__ = ["calendar", "counting", "ends_of", "outliving", "upcoming"]
 
 _SCHEMA = pa.schema(
     {
-        "term_no": pa.int32(), "term_event": pa.string(), "kind": pa.int32(), "points": pa.int64(),
-        "bucket": pa.int32(), "flag": pa.int64(),
-        "life": pa.int32(), "dated_life": pa.int32(), "is_dated": pa.bool_(),
-        "occurs_from": pa.int32(), "occurs_until": pa.int32(), "undated_from": pa.int32(),
-        "in_force_from": pa.int32(), "in_force_until": pa.int32(),
+        "term_event": pa.string(), "occurs_from": pa.int32(), "occurs_until": pa.int32(), "lasts_from": pa.int32(),
+        "term_no": pa.int32(), "kind": pa.int32(), "points": pa.int64(), "bucket": pa.int32(), "flag": pa.int64(),
+        "barred": pa.int32(), "life": pa.int32(), "dated_life": pa.int32(), "is_dated": pa.bool_(),
+        "in_force_until": pa.int32(),
     }
 )  # fmt: skip
-_NO_LIFE = -1
+_STOPPED, _OVER = FIRST_DAY - 2, FIRST_DAY - 1
+"""How an event lasts that has been revoked, or whose document has passed: before any day there is."""
+_BARRED = {Kind.BLACK: 0, Kind.LIFT: 1}
 
 
 def counting(tables: Mapping[str, Table], plan: Plan, known_at: int | None, *, provenance: bool = False) -> Table:
     """Return the pairs that count on as_of; the plan says where the points of each term are added.
 
-    Adds to the event's columns those of the term, and `life`, the position in `terms.lives` of the life it has.
+    Adds to the event's columns those of the term, with `life`, the position in `terms.lives` of the life it has.
     """
     terms = plan.terms
     found = events(
-        tables, terms.book.derive, known_at=known_at, provenance=provenance, keep=lambda part: _can_live(part, terms)
-    )
-    pairs = _joined(found, _table(plan, terms.now, terms.as_of))
-    return pairs.filter(_in_range(pairs), _alive(pairs, terms.as_of, terms.now))
+        tables, terms.book.derive, known_at=known_at, provenance=provenance,
+        keep=lambda part: part.starts_on <= terms.as_of,
+    )  # fmt: skip
+    return _paired(found, ibis.literal(terms.as_of, "int32"), _table(plan, terms.now, terms.as_of))
 
 
 def upcoming(tables: Mapping[str, Table], terms: Terms, known_at: int | None) -> Table:
@@ -61,15 +61,22 @@ def calendar(terms: Terms, ahead: int = 0) -> Table:
 
     For every day that matters on as_of, and `ahead` days after it.
     """
-    found = [
-        (number, day, life.until(day))
-        for number, life in enumerate(terms.lives)
-        if life.ends
-        for day in range(life.first(terms.as_of), min(terms.as_of + ahead, NEVER) + 1)
-    ]
+    lasting = [(number, life) for number, life in enumerate(terms.lives) if life.ends]
+    found = [(number, *end) for number, life in lasting for end in _ends(life, terms.as_of, ahead)]
     life, day, until = ([row[column] for row in found] for column in range(3))
     columns = {"cal_life": pa.array(life, pa.int32()), "cal_day": pa.array(day, pa.int32())}
     return ibis.memtable(pa.table(columns | {"cal_until": pa.array(until, pa.int32())}))
+
+
+def ends_of(life: Life, as_of: int) -> Table:
+    """Return (day, until) for the days of one life that matter on as_of; see `calendar`."""
+    found = list(_ends(life, as_of, 0)) if life.ends else []
+    day, until = ([row[column] for row in found] for column in range(2))
+    return ibis.memtable(pa.table({"day": pa.array(day, pa.int32()), "until": pa.array(until, pa.int32())}))
+
+
+def _ends(life: Life, as_of: int, ahead: int) -> Iterator[tuple[int, int]]:
+    return ((day, life.until(day)) for day in range(life.first(as_of), min(as_of + ahead, NEVER) + 1))
 
 
 def _openings(terms: Terms) -> list[int]:
@@ -89,13 +96,10 @@ def _beginning(tables: Mapping[str, Table], terms: Terms, known_at: int | None, 
         tables, terms.book.derive, known_at=known_at,
         keep=lambda part: part.starts_on > terms.as_of if now else part.occurred_on >= FIRST_DAY,
     )  # fmt: skip
-    pairs = _joined(found, _table(Plan(terms), chosen, opening))
-    begins = ibis.greatest(pairs.starts_on, ibis.literal(opening, "int32"))
-    life = ibis.ifelse(pairs.is_dated & pairs.document_until.notnull(), pairs.dated_life, pairs.life)
-    pairs = pairs.mutate(begins_on=begins, life=life)
-    lasting = (pairs.stops_on > pairs.begins_on) & (pairs.begins_on < pairs.in_force_until)
-    alive = _alive(pairs, pairs.begins_on, chosen)
-    beginning = pairs.filter(_in_range(pairs), lasting, alive).select("company_no", "life", "occurred_on", "begins_on")
+    found = found.mutate(begins_on=ibis.greatest(found.starts_on, ibis.literal(opening, "int32")))
+    pairs = _paired(found, found.begins_on, _table(Plan(terms), chosen, opening))
+    beginning = pairs.filter(pairs.begins_on < pairs.in_force_until)
+    beginning = beginning.select("company_no", "life", "occurred_on", "begins_on")
     late = any(delayed(d.from_, d.where) for d in terms.book.derive)
     return (outliving(beginning, terms) if late else beginning).select("company_no", "begins_on")
 
@@ -107,55 +111,59 @@ def outliving(rows: Table, terms: Terms) -> Table:
     return joined.filter(joined.cal_until.isnull() | (joined.cal_until > joined.begins_on))
 
 
-def _joined(events: Table, table: Table) -> Table:
-    return events.join(table, events.event == table.term_event)
+def _paired(events: Table, day: IntegerValue, table: Table) -> Table:
+    """Join events to the terms that count them on a day.
 
-
-def _in_range(pairs: Table) -> BooleanValue:
-    return (pairs.occurred_on >= pairs.occurs_from) & (pairs.occurred_on < pairs.occurs_until)
-
-
-def _alive(pairs: Table, after: int | ibis.Value, chosen: Iterable[Term]) -> BooleanValue:
-    undated = pairs.occurred_on >= pairs.undated_from
-    if not any(term.dated for term in chosen):
-        return undated
-    return ibis.ifelse(pairs.is_dated & pairs.document_until.notnull(), pairs.document_until > after, undated)
-
-
-def _can_live(part: Table, terms: Terms) -> BooleanValue:
-    """Return what any counting event meets, cheap to test while reading: begun, not stopped, young enough or dated.
-
-    Most terms share one life; events of the few that live longer are let through by their code.
+    How an event lasts is one number, settled before the join: so the join has the event's code for its only key, which
+    an engine that reads codes from a dictionary looks up once for each code, and compares no more than whole numbers.
     """
-    begun = (part.starts_on <= terms.as_of) & (part.stops_on > terms.as_of)
-    firsts = {term: max(term.occurs_from, term.life.first(terms.as_of)) for term in terms.now}
-    usual = max(Counter(firsts.values()).items(), key=lambda found: found[1], default=(NEVER, 0))[0]
-    older = sorted({term.event for term, first in firsts.items() if first < usual})
-    alive = part.occurred_on >= usual
-    if older:
-        alive = alive | part.event.isin(older)
-    if any(term.dated for term in terms.now):
-        alive = alive | (part.document_until > terms.as_of)
-    return begun & alive
-
-
-def _first(term: Term, as_of: int) -> int:
-    lives = [life.first(as_of) for life in (term.life, term.dated) if life is not None]
-    return max(term.occurs_from, min(lives))
+    lasts = ibis.cases(
+        (events.stops_on <= day, _STOPPED),
+        (events.document_until.isnull(), events.occurred_on),
+        (events.document_until > day, NEVER),
+        else_=_OVER,
+    )
+    events = events.mutate(lasts=lasts.cast("int32"))
+    pairs = events.join(
+        table,
+        [
+            events.event == table.term_event,
+            events.lasts >= table.lasts_from,
+            events.occurred_on >= table.occurs_from,
+            events.occurred_on < table.occurs_until,
+        ],
+    )
+    by_document = pairs.is_dated & pairs.document_until.notnull()
+    return pairs.mutate(life=ibis.ifelse(by_document, pairs.dated_life, pairs.life))
 
 
 def _table(plan: Plan, chosen: Iterable[Term], as_of: int) -> Table:
-    """Return the terms as a relation, with the thresholds that hold on `as_of`."""
+    """Return the terms as a relation, with the thresholds that hold on `as_of`.
+
+    A term that asks the document takes in an event that lasts by it, or, where it names no end, one young enough; to
+    any other term a document means nothing.
+    """
     lives = {life: number for number, life in enumerate(plan.terms.lives)}
     data = [
         {
-            "term_no": t.no, "term_event": t.event, "kind": int(t.kind), "points": t.points,
-            "bucket": plan.places[t.no], "flag": plan.flag_of(t),
-            "life": lives[t.life], "is_dated": t.dated is not None,
-            "dated_life": _NO_LIFE if t.dated is None else lives[t.dated],
-            "occurs_from": _first(t, as_of), "occurs_until": t.occurs_until, "undated_from": t.life.first(as_of),
-            "in_force_from": t.in_force_from, "in_force_until": min(t.in_force_until, NEVER),
+            "term_event": t.event, "occurs_from": max(t.occurs_from, (t.dated or t.life).first(as_of)),
+            "occurs_until": t.occurs_until, "lasts_from": _OVER if t.dated is None else t.life.first(as_of),
+            "term_no": t.no, "kind": int(t.kind), "points": t.points,
+            "bucket": plan.places[t.no], "flag": plan.flag_of(t), "barred": _BARRED.get(t.kind),
+            "life": lives[t.life], "dated_life": lives[t.dated or t.life], "is_dated": t.dated is not None,
+            "in_force_until": min(t.in_force_until, NEVER),
+            **_words(plan, t),
         }
         for t in chosen
     ]  # fmt: skip
-    return ibis.memtable(pa.Table.from_pylist(data, schema=_SCHEMA))
+    schema = pa.schema([*_SCHEMA, *((name, pa.int64()) for name in _words(plan, None))])
+    return ibis.memtable(pa.Table.from_pylist(data, schema=schema))
+
+
+def _words(plan: Plan, term: Term | None) -> dict[str, int]:
+    """Return what an event of this term adds to each packed word."""
+    packed = plan.packed
+    if packed is None:
+        return {}
+    place, points = (-1, 0) if term is None else (plan.places[term.no], term.points)
+    return {f"word_{word}": packed.word_of(word, place, points) for word in range(packed.words)}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from credit.rulebook.shapes import Indicator, Rulebook
+from credit.scoring.packing import Packing, packing
 from credit.scoring.terms import Kind, Term, Terms
 from models.values.periods import NEVER
 
@@ -37,9 +38,13 @@ class Bucket:
 
 @dataclass(frozen=True)
 class Plan:
-    """The sums, marks and days that the terms of a day make it necessary to carry."""
+    """The sums, marks and days that the terms of a day make it necessary to carry.
+
+    `roomy`: with a sum for each bucket, which nothing can overfill, instead of packed ones.
+    """
 
     terms: Terms
+    roomy: bool = False
 
     @cached_property
     def buckets(self) -> tuple[Bucket, ...]:
@@ -87,6 +92,13 @@ class Plan:
     def mixed(self) -> frozenset[int]:
         """Positions of the buckets whose sum may be zero although events with points count: both signs go in."""
         return frozenset(n for n in self.summed if len({t.points > 0 for t in self._scoring(n)}) > 1)
+
+    @cached_property
+    def packed(self) -> Packing | None:
+        """How the sums share words; None where each has its own."""
+        if self.roomy or not self.summed:
+            return None
+        return packing({number: [term.points for term in self._scoring(number)] for number in self.summed})
 
     @cached_property
     def kinds(self) -> frozenset[Kind]:

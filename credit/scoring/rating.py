@@ -29,7 +29,7 @@ from models.values.periods import day_number
 if TYPE_CHECKING:
     import pandas as pd  # for types alone; loaded when something is first rated
 
-__all__ = ["ENGINES", "Rated", "Session", "rate", "rate_facts", "relation"]
+__all__ = ["ENGINES", "Rated", "Session", "rate", "rate_facts", "relation", "scored"]
 
 
 class Session(Protocol):
@@ -117,9 +117,20 @@ def rate_facts(
         raise InputError(Problem("engine", f"{engine!r} is no engine", f"Choose one of {', '.join(ENGINES)}."))
     terms = Terms(book, day_number(as_of))
     with ENGINES[engine](facts.tables) as session:
-        rows = session.run(ratings(session.tables, terms, _micros(known_at)))
+        rows = scored(session, terms, _micros(known_at))
     frame = ratings_frame(rows, relation(facts, "companies"), book, as_of, known_at)
     return Rated(book=book, as_of=as_of, known_at=known_at, engine=engine, facts=facts, ratings=frame)
+
+
+def scored(session: Session, terms: Terms, known_at: int | None) -> pa.Table:
+    """Return the ratings of the relations that a session holds; see `credit.scoring.expression`.
+
+    A score is missing only where packed sums had no room for all that happened to a company.
+    """
+    rows = session.run(ratings(session.tables, terms, known_at))
+    if rows["score"].null_count:
+        rows = session.run(ratings(session.tables, terms, known_at, roomy=True))
+    return rows
 
 
 def relation(facts: Facts, name: str) -> pa.Table:

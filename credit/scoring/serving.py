@@ -1,37 +1,47 @@
-"""When a company serves at all, and when that changes: service periods merged into stretches."""
+"""When a company serves at all, what it serves, and when that changes."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
 
 import ibis
 from ibis.expr.types import Table
 
-__all__ = ["serving", "stretches"]
+from models.values.periods import NEVER
+
+__all__ = ["leaving", "serving"]
 
 
-def stretches(service_periods: Table) -> Table:
-    """Return company_no, starts_on and ends_on of each company's stretches of service, overlaps and touches merged."""
-    before = ibis.window(
-        group_by="company_no", order_by=["starts_on", "ends_on", "community_no"], preceding=(None, 1), following=None
-    )
-    marked = service_periods.mutate(reached=service_periods.ends_on.max().over(before))
-    fresh = ibis.ifelse(marked.reached.isnull() | (marked.starts_on > marked.reached), 1, 0)
-    marked = marked.mutate(fresh=fresh)
-    running = ibis.window(
-        group_by="company_no", order_by=["starts_on", "ends_on", "community_no"], preceding=None, following=0
-    )
-    numbered = marked.mutate(stretch=marked.fresh.sum().over(running))
-    merged = numbered.group_by("company_no", "stretch").aggregate(
-        starts_on=numbered.starts_on.min(), ends_on=numbered.ends_on.max()
-    )
-    return merged.select("company_no", "starts_on", "ends_on")
+def serving(tables: Mapping[str, Table], as_of: int, sizes: Iterable[str] = ()) -> Table:
+    """Return per company whether it serves on as_of (`serves` 1 or 0), and when a next period starts or ends.
 
-
-def serving(service_periods: Table, as_of: int) -> Table:
-    """Return per company whether it serves on as_of (`serves` 1 or 0) and the next day on which that changes."""
-    found = stretches(service_periods)
-    now = (found.starts_on <= as_of) & (as_of < found.ends_on)
-    return found.group_by("company_no").aggregate(
+    `sizes` are columns of communities to add up over those it serves on the day.
+    """
+    periods, sizes = tables["service_periods"], sorted(sizes)
+    if sizes:
+        known = {size: tables["communities"][size].fill_null(0).cast("int64") for size in sizes}
+        periods = periods.left_join(tables["communities"].select("community_no", **known), "community_no")
+    now = (periods.starts_on <= as_of) & (periods.ends_on > as_of)
+    return periods.group_by("company_no").aggregate(
         serves=ibis.ifelse(now, 1, 0).max(),
-        serves_until=found.ends_on.min(where=now),
-        serves_from=found.starts_on.min(where=found.starts_on > as_of),
+        next_start=periods.starts_on.min(where=periods.starts_on > as_of),
+        next_end=periods.ends_on.min(where=periods.ends_on > as_of),
+        **{size: periods[size].sum(where=now) for size in sizes},
     )
+
+
+def leaving(service_periods: Table, as_of: int) -> Table:
+    """Return company_no and `leaves_on`, the first day after as_of on which a period ends and no other goes on.
+
+    For a company that serves on as_of, that is the day from which it serves nobody. Periods without an end need no
+    look, and they are most: where a company has such a period, it never leaves.
+    """
+    ending = service_periods.filter(service_periods.ends_on > as_of, service_periods.ends_on < NEVER)
+    ending = ending.select("company_no", leaves_on=ending.ends_on)
+    goes_on = [
+        ending.company_no == service_periods.company_no,
+        service_periods.starts_on <= ending.leaves_on,
+        service_periods.ends_on > ending.leaves_on,
+    ]
+    left = ending.anti_join(service_periods, goes_on)
+    return left.group_by("company_no").aggregate(leaves_on=left.leaves_on.min())

@@ -1,14 +1,19 @@
 """One pass over the counting pairs: everything a rating needs of the events, one row per company.
 
-One grouping by company with filtered sums. A second grouping by company and rule would cost nearly twice the time where
-companies are many, since there are then almost as many groups as events.
+One grouping by company, with as few aggregates as will do. A second grouping by company and rule would cost nearly
+twice the time where companies are many, since there are then almost as many groups as events.
 """
 
 from __future__ import annotations
 
-import ibis
-from ibis.expr.types import Table, Value
+from collections.abc import Iterator, Mapping
+from functools import reduce
+from operator import add, and_
 
+import ibis
+from ibis.expr.types import IntegerValue, Table, Value
+
+from credit.scoring.packing import MOST, ROOM, Packing
 from credit.scoring.plan import Plan
 from credit.scoring.terms import Kind
 
@@ -16,32 +21,58 @@ __all__ = ["sums"]
 
 
 def sums(pairs: Table, plan: Plan) -> Table:
-    """Return one row per company that has a counting pair: sums by bucket, marks, vetoes, triggers and first days."""
-    is_dated = pairs.is_dated & pairs.document_until.notnull()
-    life = ibis.ifelse(is_dated, pairs.dated_life, pairs.life) if plan.dated else pairs.life
-    ends = ibis.ifelse(is_dated, ibis.least(pairs.stops_on, pairs.document_until), pairs.stops_on)
-    pairs = pairs.mutate(life=life, earned=pairs.points * pairs.quantity, ends=ends if plan.dated else pairs.stops_on)
-    columns: dict[str, Value] = {f"sum_{n}": pairs.earned.sum(where=pairs.bucket == n) for n in plan.summed}
+    """Return one row per company that has a counting pair: sums by bucket, marks, vetoes, triggers and first days.
+
+    `crowded` says that more happened than packed sums have room for; such sums mean nothing.
+    """
+    columns = _packed(pairs, plan.packed) if plan.packed else _summed(pairs, plan)
     if plan.flagged:
         # a veto stands whatever its quantity; anything else has to happen at least once
         happened = (pairs.quantity > 0) | (pairs.kind == int(Kind.VETO))
-        columns["flags"] = pairs.flag.bit_or(where=(pairs.flag != 0) & happened)
-    for number in plan.mixed.intersection(plan.marked):
-        columns[f"mark_{number}"] = pairs.count(where=(pairs.bucket == number) & (pairs.earned != 0))
+        columns["flags"] = ibis.ifelse(happened, pairs.flag, 0).bit_or()
     if Kind.BLACK in plan.kinds:
-        columns["last_barred"] = _last_barred(pairs)
+        # twice the day, and one more for a decision to lift; so the greatest is even where a trigger came after every
+        # decision. A decision on the day of a trigger lifts it.
+        columns["last_barred"] = (pairs.occurred_on * 2 + pairs.barred).max()
     columns |= {f"first_{n}": pairs.occurred_on.min(where=pairs.life == n) for n in plan.lives}
-    columns["stops"] = pairs.ends.min()
+    columns["stops"] = pairs.stops_on.min()
+    if plan.dated:
+        columns["documents_end"] = pairs.document_until.min(where=pairs.is_dated)
     if plan.terms_expire:
         columns["term_ends"] = pairs.in_force_until.min()
-    return pairs.group_by("company_no").aggregate(**columns)
+    found = pairs.group_by("company_no").aggregate(**columns)
+    return found.mutate(**_unpacked(found, plan, plan.packed)) if plan.packed else found.mutate(crowded=False)
 
 
-def _last_barred(pairs: Table) -> Value:
-    """Return twice the day of the last trigger or decision to lift, and one more where it was a decision.
+def _summed(pairs: Table, plan: Plan) -> dict[str, Value]:
+    earned = pairs.points * pairs.quantity
+    columns: dict[str, Value] = {f"sum_{n}": earned.sum(where=pairs.bucket == n) for n in plan.summed}
+    marks = plan.mixed.intersection(plan.marked)
+    return columns | {f"mark_{n}": pairs.count(where=(pairs.bucket == n) & (earned != 0)) for n in marks}
 
-    Even: a trigger came after every decision, so the company is barred. A decision on the day of a trigger lifts it.
-    """
-    is_lift = pairs.kind == int(Kind.LIFT)
-    is_either = is_lift | (pairs.kind == int(Kind.BLACK))
-    return (pairs.occurred_on * 2 + ibis.ifelse(is_lift, 1, 0)).max(where=is_either)
+
+def _packed(pairs: Table, packed: Packing) -> dict[str, Value]:
+    times = ibis.least(pairs.quantity, ibis.literal(MOST + 1, "int64"))
+    return {f"word_{n}": (pairs[f"word_{n}"] * times).sum() for n in range(packed.words)}
+
+
+def _unpacked(found: Table, plan: Plan, packed: Packing) -> Mapping[str, Value]:
+    """Return the sums and marks of each company, and whether they are to be trusted."""
+    words = [found[f"word_{number}"] for number in range(packed.words)]
+    limits = [(MOST + 1) << packed.top, *(1 << ROOM for _ in words[1:])]
+    fits = reduce(and_, (word < limit for word, limit in zip(words, limits, strict=True)))
+    # a sum is wider than 64 bits on some engines, which Ibis does not know: it would leave out a plain cast
+    words = [ibis.ifelse(fits, word, 0).cast("decimal(38, 0)").cast("int64") for word in words]
+    columns: dict[str, Value] = {"crowded": ~fits}
+    for number in plan.summed:
+        columns[f"sum_{number}"] = reduce(add, (value * unit for unit, value in _values(words, packed, number)))
+        if number in plan.mixed:
+            columns[f"mark_{number}"] = reduce(add, (value for _, value in _values(words, packed, number)))
+    return columns
+
+
+def _values(words: list[IntegerValue], packed: Packing, bucket: int) -> Iterator[tuple[int, IntegerValue]]:
+    """Yield the units of a bucket and how many of each there are."""
+    for field in packed.fields:
+        if field.bucket == bucket:
+            yield field.unit, (words[field.word] >> field.shift) & ((1 << field.bits) - 1)

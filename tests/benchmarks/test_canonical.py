@@ -19,6 +19,14 @@ def test_the_records_have_the_columns_of_the_facts(tmp_path: Path) -> None:
     assert pq.read_schema(canonical_file(_TINY, tmp_path)).equals(FACTS["records"])
 
 
+def test_strings_alone_have_dictionaries(tmp_path: Path) -> None:
+    """As in the file that the gates were set from."""
+    group = pq.ParquetFile(canonical_file(_TINY, tmp_path)).metadata.row_group(0)
+    columns = [group.column(number) for number in range(group.num_columns)]
+    dictionaries = {column.path_in_schema for column in columns if "RLE_DICTIONARY" in column.encodings}
+    assert dictionaries == {"record_id", "event", "level", "issuer", "document_no"}
+
+
 def test_equal_sizes_give_equal_bytes(tmp_path: Path) -> None:
     """The seed is fixed: two folders hold the same file."""
     one, other = (canonical_file(_TINY, tmp_path / name) for name in ("one", "other"))

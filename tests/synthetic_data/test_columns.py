@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import numpy as np
+import pytest
 
 from synthetic_data.columns import coded, days, flags, moments, picked, tenths, texts, wholes
 
@@ -23,6 +24,12 @@ def test_more_rows_than_digits_keep_their_ids_apart() -> None:
     """The ten millionth id has a digit more, and the others stay as they were."""
     assert coded("T", np.array([0, 9_999_998, 9_999_999])).to_pylist() == ["T0000001", "T9999999", "T10000000"]
     assert coded("T", np.array([0, 9_999_998])).to_pylist() == ["T0000001", "T9999999"]
+
+
+@pytest.mark.parametrize("width", range(1, 10))
+def test_ids_may_be_of_any_width(width: int) -> None:
+    """Filled with zeros, the last number that fits among them."""
+    assert coded("I", np.array([0, 10**width - 3]), width=width).to_pylist() == [f"I{1:0{width}}", f"I{10**width - 2}"]
 
 
 def test_words_are_picked_from_a_pool() -> None:

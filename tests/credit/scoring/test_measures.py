@@ -114,14 +114,20 @@ def test_what_was_not_known_is_not_measured() -> None:
     assert found["numerator"] == 1
 
 
-def test_a_measure_knows_when_it_changes() -> None:
-    """The earliest row in the window, the earliest that stops to hold, and the earliest still to come."""
-    rows = [{"received_at": at} for at in ("2024-05-01", "2024-04-01", "2024-08-01", "2024-07-01")]
-    within = {"table": "complaints", "count": "rows", "on": "received_at", "where": {"close_days": {"under": 100}}}
-    found = _measured("2024-06-30", {"source": within}, complaints=rows)
+@pytest.mark.parametrize(
+    ("received", "under", "changes"),
+    [
+        (["2024-05-01", "2023-07-10"], 1000, "2024-07-10"),
+        (["2024-05-01", "2024-04-01"], 100, "2024-07-10"),
+        (["2024-05-01", "2024-08-01", "2024-07-10"], 1000, "2024-07-10"),
+    ],
+)
+def test_a_measure_knows_when_it_changes(received: list[str], under: int, changes: str) -> None:
+    """When the earliest row leaves the window, when the first stops to hold, when the next comes in."""
+    within = {"table": "complaints", "count": "rows", "on": "received_at", "where": {"close_days": {"under": under}}}
+    found = _measured("2024-06-30", {"source": within}, complaints=[{"received_at": at} for at in received])
 
-    assert found["first"] == day("2024-04-01")
-    assert (found["stops"], found["begins"]) == (day("2024-04-01") + 100, day("2024-07-01"))
+    assert found["changes_on"] == day(changes)
 
 
 @pytest.mark.parametrize(

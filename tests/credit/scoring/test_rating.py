@@ -11,6 +11,7 @@ import pytest
 
 from credit.evidence import Facts, PackageError
 from credit.scoring.frames import rating_columns
+from credit.scoring.packing import MOST
 from credit.scoring.rating import ENGINES, Rated, rate, rate_facts, relation
 from credit.scoring.terms import LIFTED
 from models.errors import InputError
@@ -178,3 +179,14 @@ def test_every_engine_is_named_once() -> None:
     assert sorted(ENGINES) == ["duckdb"]
     with pytest.raises(InputError, match="duckdb"):
         rate_facts(facts(), _BOOK, as_of=date(2024, 6, 30), engine="")
+
+
+def test_a_company_of_which_too_much_is_known_is_rated_all_the_same() -> None:
+    """A quantity that packed sums have no room for changes how points are summed, for everybody, and no score."""
+    few, many = {"event": "penalty"}, {"event": "penalty", "quantity": MOST + 1}
+    alone = rated(scenarios(few=[few]), _BOOK).by_company["few"]
+    found = rated(scenarios(few=[few], many=[many], none=[]), _BOOK).by_company
+
+    assert found["few"]["score"] == alone["score"]
+    assert int(found["many"]["bad"]) == (MOST + 1) * int(alone["bad"])
+    assert int(found["none"]["score"]) == 80_000

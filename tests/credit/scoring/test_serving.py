@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from credit.scoring.serving import serving, stretches
-from models.values.periods import NEVER
+from credit.scoring.serving import leaving, serving
 from tests.builders.scoring import day, relations, run
 
 Period = tuple[str, str]
@@ -19,52 +18,60 @@ def _tables(*periods: Period) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("periods", "merged"),
+    ("periods", "leaves"),
     [
-        ([("2020-01-01", "2021-01-01"), ("2021-01-01", "2022-01-01")], [("2020-01-01", "2022-01-01")]),
-        ([("2020-01-01", "2021-01-01"), ("2020-06-01", "2020-07-01")], [("2020-01-01", "2021-01-01")]),
-        ([("2020-01-01", "2024-01-01"), ("2020-06-01", "2020-07-01"), ("2023-01-01", "2025-01-01")],
-         [("2020-01-01", "2025-01-01")]),
-        ([("2021-01-02", "2022-01-01"), ("2020-01-01", "2021-01-01")],
-         [("2020-01-01", "2021-01-01"), ("2021-01-02", "2022-01-01")]),
-        ([("2020-01-01", "2021-01-01"), ("2020-01-01", "2021-01-01")], [("2020-01-01", "2021-01-01")]),
+        ([("2020-01-01", "2021-01-01"), ("2021-01-01", "2022-01-01")], "2022-01-01"),
+        ([("2020-01-01", "2021-01-01"), ("2020-06-01", "2020-07-01")], "2021-01-01"),
+        ([("2020-01-01", "2024-01-01"), ("2020-06-01", "2020-07-01"), ("2023-01-01", "2025-01-01")], "2025-01-01"),
+        ([("2021-01-02", "2022-01-01"), ("2020-01-01", "2021-01-01")], "2021-01-01"),
+        ([("2020-01-01", "2021-01-01"), ("2020-01-01", "2021-01-01")], "2021-01-01"),
+        ([("2019-01-01", "2020-06-15"), ("2020-01-01", "2021-01-01")], "2021-01-01"),
     ],
-)  # fmt: skip
-def test_periods_merge_into_stretches(periods: list[Period], merged: list[Period]) -> None:
-    """Periods that touch or overlap are one stretch; a single day between them makes two."""
-    found = run(_tables(*periods), lambda t: stretches(t["service_periods"]).order_by("starts_on"))
+)
+def test_a_company_leaves_when_no_period_goes_on(periods: list[Period], leaves: str) -> None:
+    """Periods that touch or overlap are one stretch of service; a single day between them ends it."""
+    (row,) = run(_tables(*periods), lambda t: leaving(t["service_periods"], day("2020-06-15")))
 
-    assert [(row["starts_on"], row["ends_on"]) for row in found] == [
-        (day(since), day(until)) for since, until in merged
-    ]
+    assert row == {"company_no": 0, "leaves_on": day(leaves)}
 
 
 @pytest.mark.parametrize(
-    ("as_of", "serves", "until", "since"),
+    ("as_of", "serves", "start", "end"),
     [
-        ("2019-12-31", 0, None, "2020-01-01"),
-        ("2020-01-01", 1, "2021-01-01", "2022-01-01"),
-        ("2020-12-31", 1, "2021-01-01", "2022-01-01"),
-        ("2021-01-01", 0, None, "2022-01-01"),
-        ("2022-01-01", 1, "2023-01-01", None),
+        ("2019-12-31", 0, "2020-01-01", "2021-01-01"),
+        ("2020-01-01", 1, "2022-01-01", "2021-01-01"),
+        ("2020-12-31", 1, "2022-01-01", "2021-01-01"),
+        ("2021-01-01", 0, "2022-01-01", "2023-01-01"),
+        ("2022-01-01", 1, None, "2023-01-01"),
         ("2023-01-01", 0, None, None),
     ],
 )
-def test_service_is_half_open(as_of: str, serves: int, until: str | None, since: str | None) -> None:
-    """A company serves on the first day of a stretch, not on its last; the next change of that is known."""
+def test_service_is_half_open(as_of: str, serves: int, start: str | None, end: str | None) -> None:
+    """A company serves on the first day of a period, not on its last; the next to start and to end are known."""
     tables = _tables(("2020-01-01", "2021-01-01"), ("2022-01-01", "2023-01-01"))
-    (row,) = run(tables, lambda t: serving(t["service_periods"], day(as_of)))
-    expected = [None if at is None else day(at) for at in (until, since)]
+    (row,) = run(tables, lambda t: serving(t, day(as_of)))
+    expected = [None if at is None else day(at) for at in (start, end)]
 
-    assert [row["serves"], row["serves_until"], row["serves_from"]] == [serves, *expected]
+    assert [row["serves"], row["next_start"], row["next_end"]] == [serves, *expected]
+
+
+def test_what_is_served_is_added_up() -> None:
+    """The communities served on the day, of unknown size as nothing."""
+    rows: list[dict[str, Any]] = [{"community_no": n} for n in range(3)]
+    rows.append({"community_no": 3, "ends_on": "2020-06-15"})
+    homes = [{"households": size} for size in (1000, None, 30, 500)]
+    tables = relations(1, service_periods=rows, communities=homes)
+    (row,) = run(tables, lambda t: serving(t, day("2020-06-15"), ["households"]))
+
+    assert row["households"] == 1030
 
 
 def test_an_open_period_never_ends() -> None:
-    """An open period overlapping a closed one leaves one stretch without an end."""
+    """Who has one never leaves, whatever other periods end."""
     rows: list[dict[str, Any]] = [
         {"starts_on": "2020-01-01"},
         {"community_no": 1, "starts_on": "2020-02-01", "ends_on": "2020-03-01"},
     ]
-    found = run(relations(1, service_periods=rows), lambda t: stretches(t["service_periods"]))
+    found = run(relations(1, service_periods=rows), lambda t: leaving(t["service_periods"], day("2020-02-15")))
 
-    assert found == [{"company_no": 0, "starts_on": day("2020-01-01"), "ends_on": NEVER}]
+    assert found == []

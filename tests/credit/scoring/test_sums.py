@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from credit.scoring.packing import MOST
 from credit.scoring.pairs import counting
 from credit.scoring.plan import Plan
 from credit.scoring.sums import sums
@@ -35,7 +38,7 @@ def test_points_are_summed_by_company_and_bucket() -> None:
     others: list[Row] = [{"event": "a", "company_no": 2}, {"event": "x", "company_no": 1}]
     found = _sums(plan, *own, *others, companies=3)
 
-    assert [(row["company_no"], row["sum_0"], row["sum_2"]) for row in found] == [(0, 3000, -500), (2, 1000, None)]
+    assert [(row["company_no"], row["sum_0"], row["sum_2"]) for row in found] == [(0, 3000, -500), (2, 1000, 0)]
 
 
 def test_a_flag_needs_a_quantity() -> None:
@@ -51,7 +54,8 @@ def test_a_mark_sees_through_a_sum_of_zero() -> None:
     plan = _mixed(rule("a", "a", "1"), rule("b", "b", "-1"))
     (row,) = _sums(plan, {"event": "a"}, {"event": "b"}, {"event": "b", "quantity": 0})
 
-    assert (row["sum_1"], row["mark_1"]) == (0, 2)
+    assert row["sum_1"] == 0
+    assert row["mark_1"] > 0
 
 
 def test_every_veto_leaves_its_bit() -> None:
@@ -76,14 +80,15 @@ def test_the_last_to_bar_or_lift_is_kept() -> None:
 
 
 def test_the_earliest_event_of_a_life_is_the_first_to_end() -> None:
-    """One day per life, and the earliest stop of revocations and documents."""
+    """One day per life, and the earliest revocation and the earliest end of a document."""
     plan = _mixed(rule("a", "a", "1"), rule("b", "b", "1", valid="document"))
     (row,) = _sums(
         plan, {"event": "a", "occurred_on": "2024-02-01"}, {"event": "a", "revoked_on": "2024-09-01"},
         {"event": "b", "occurred_on": "2020-01-01", "valid_until": "2024-08-01"},
     )  # fmt: skip
 
-    assert (row["first_0"], row["stops"]) == (day("2024-02-01"), day("2024-08-01"))
+    assert row["first_0"] == day("2024-02-01")
+    assert (row["stops"], row["documents_end"]) == (day("2024-09-01"), day("2024-08-01"))
 
 
 def test_versions_that_end_are_watched() -> None:
@@ -93,3 +98,28 @@ def test_versions_that_end_are_watched() -> None:
     (row,) = _sums(plan, {"event": "a"})
 
     assert row["term_ends"] == day("2024-12-01")
+
+
+def test_packed_sums_and_roomy_ones_are_the_same() -> None:
+    """Gains and losses, of points that share no divisor, with and without a quantity."""
+    parts = [indicator("a", "good", rule("a", "a", "1.5"), rule("b", "b", "0.002"), ceiling="50")]
+    parts.append(indicator("b", "bad", rule("c", "c", "-0.7"), rule("d", "a", "1")))
+    events: list[Row] = [{"event": event, "quantity": n} for event in "abc" for n in (0, 1, 7)]
+    plan = _plan(*parts)
+    (packed,), (roomy,) = (_sums(one, *events) for one in (plan, Plan(plan.terms, roomy=True)))
+
+    assert [packed[f"sum_{n}"] for n in plan.summed] == [roomy[f"sum_{n}"] for n in plan.summed]
+    assert not packed["crowded"]
+
+
+@pytest.mark.parametrize(
+    ("quantities", "crowded"),
+    [([MOST], False), ([MOST + 1], True), ([1, MOST], True), ([MOST - 1, 1], False), ([1 << 40] * 3, True)],
+)
+def test_what_a_word_has_no_room_for_is_told(quantities: list[int], crowded: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    """Up to MOST the sum is exact; one more is told, in one event or in many, and no product or sum breaks off."""
+    plan = _plan(indicator("a", "bad", rule("a", "a", "-20")), indicator("b", "good", rule("b", "b", "3"), ceiling="9"))
+    (row,) = _sums(plan, *({"event": "a", "quantity": n} for n in quantities))
+
+    assert row["crowded"] == crowded
+    assert crowded or row[f"sum_{plan.summed[-1]}"] == -20_000 * sum(quantities)

@@ -1,0 +1,32 @@
+"""What only some companies have, put together."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+from credit.scoring.sparse import gathered, joined_to
+from tests.builders.scoring import run
+
+
+def _numbers(**columns: list[int]) -> pa.Table:
+    return pa.table({name: pa.array(values, pa.int32()) for name, values in columns.items()})
+
+
+def test_parts_are_gathered_into_one_row_per_company() -> None:
+    """Each with the columns of its own; of days on which something changes the earliest is kept."""
+    tables = {
+        "a": _numbers(company_no=[1, 2], a=[5, 6]),
+        "b": _numbers(company_no=[2, 2, 3], changes_on=[30, 20, 40]),
+        "c": _numbers(company_no=[2], changes_on=[25]),
+    }
+    found = run(tables, lambda t: gathered(t.values()).order_by("company_no"))
+
+    assert [tuple(row.values()) for row in found] == [(1, 5, None), (2, 6, 20), (3, None, 40)]
+
+
+def test_companies_without_a_part_keep_their_row() -> None:
+    """With nulls, and every company once."""
+    tables = {"companies": _numbers(company_no=[1, 2]), "a": _numbers(company_no=[2], a=[6])}
+    found = run(tables, lambda t: joined_to(t["companies"], [t["a"]]).order_by("company_no"))
+
+    assert found == [{"company_no": 1, "a": None}, {"company_no": 2, "a": 6}]
