@@ -19,10 +19,11 @@ __all__ = ["Signed", "check_roots", "check_seen", "seen_checkpoints", "signed_ch
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A checkpoint that the log has signed, and the trusted witnesses that cosigned it, by name."""
+    """A checkpoint that the log has signed, the trusted witnesses that cosigned it, by name, and the note as it is."""
 
     checkpoint: Checkpoint
     witnesses: tuple[str, ...]
+    note: str
 
 
 def signed_checkpoints(notes: list[str], trust: Trust, found: Verification) -> list[Signed]:
@@ -32,7 +33,7 @@ def signed_checkpoints(notes: list[str], trust: Trust, found: Verification) -> l
     """
     opened = [one for number, note in enumerate(notes) if (one := _opened(note, number, trust, found)) is not None]
     found.checkpoints = len(opened)
-    _check_chain([one.checkpoint for one in opened], found)
+    _check_chain(opened, found)
     if not opened:
         found.add("checkpoint", "there is none that the log has signed", "at least one")
     elif len(opened[-1].witnesses) < trust.quorum:
@@ -84,18 +85,24 @@ def signing_times(record: Record) -> dict[int, str]:
     return {one.size: time_of(one) for one in parsed}
 
 
-def _check_chain(checkpoints: list[Checkpoint], found: Verification) -> None:
+def _check_chain(signed: list[Signed], found: Verification) -> None:
     """Each checkpoint is of a larger tree, is signed no earlier, and names the one before it."""
-    before: Checkpoint | None = None
-    for one in checkpoints:
-        should = "" if before is None else digest_of(before)
-        if predecessor_of(one) != should:
-            told = predecessor_of(one) or "no other"
-            found.add(_where(one), f"it names {told} as the one before", should or "no other: it is the first")
-        if before is not None and not (before.size < one.size and time_of(before) <= time_of(one)):
-            what = f"it comes after that of size {before.size}, signed {time_of(before)}"
-            found.add(_where(one), what, "a larger tree, signed no earlier")
+    before: Signed | None = None
+    for one in signed:
+        should = "" if before is None else digest_of(before.note)
+        if predecessor_of(one.checkpoint) != should:
+            told = predecessor_of(one.checkpoint) or "no other"
+            what = f"it names {told} as the one before"
+            found.add(_where(one.checkpoint), what, should or "no other: it is the first")
+        if before is not None:
+            _check_order(before.checkpoint, one.checkpoint, found)
         before = one
+
+
+def _check_order(before: Checkpoint, one: Checkpoint, found: Verification) -> None:
+    if not (before.size < one.size and time_of(before) <= time_of(one)):
+        what = f"it comes after that of size {before.size}, signed {time_of(before)}"
+        found.add(_where(one), what, "a larger tree, signed no earlier")
 
 
 def _opened(note: str, number: int, trust: Trust, found: Verification) -> Signed | None:
@@ -106,7 +113,7 @@ def _opened(note: str, number: int, trust: Trust, found: Verification) -> Signed
         if checkpoint.origin not in by_log.names:
             refuse_signature("checkpoint", f"no key of {checkpoint.origin!r} has signed it")
         time_of(checkpoint)
-        return Signed(checkpoint, _witnesses(note, trust))
+        return Signed(checkpoint, _witnesses(note, trust), note)
     except WuxinError as error:
         found.add(where, " ".join(problem.what for problem in error.problems), "a checkpoint that the log has signed")
         return None

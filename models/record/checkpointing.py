@@ -37,7 +37,8 @@ def checkpoint(session: Session, signer: Signer, origin: str, at: datetime, cosi
     Raises RefusedError, and signs nothing, where the stored entries do not hash to the tiles, or no longer to the root
     that was signed before, or where the clock stands before the last checkpoint.
     """
-    before = newest_checkpoint(session)
+    last = _newest_note(session)
+    before = None if last is None else parse_checkpoint(parse_note(last).text)
     size, root, earlier = _rebuilt(session, before.size if before else 0)
     if before is not None and before.size == size:
         return None
@@ -45,7 +46,7 @@ def checkpoint(session: Session, signer: Signer, origin: str, at: datetime, cosi
     _check(before, earlier, root_from(nodes, size), root)
     told = moment_text(moment_number(at))
     _check_clock(before, told)
-    lines = (f"{_TIME}{told}", f"{_AFTER}{'' if before is None else digest_of(before)}".rstrip())
+    lines = (f"{_TIME}{told}", f"{_AFTER}{'' if last is None else digest_of(last)}".rstrip())
     note = sign_checkpoint(Checkpoint(origin, size, root, lines), [signer])
     note += "".join(cosigners(note, lambda old: consistency_proof_from(nodes, old, size)))
     session.add(LedgerCheckpoint(size=size, note=note, signed_at=at))
@@ -55,8 +56,12 @@ def checkpoint(session: Session, signer: Signer, origin: str, at: datetime, cosi
 
 def newest_checkpoint(session: Session) -> Checkpoint | None:
     """Return the newest checkpoint, its signature unchecked; None before the first."""
-    note = session.scalar(select(col(LedgerCheckpoint.note)).order_by(col(LedgerCheckpoint.size).desc()).limit(1))
+    note = _newest_note(session)
     return None if note is None else parse_checkpoint(parse_note(note).text)
+
+
+def _newest_note(session: Session) -> str | None:
+    return session.scalar(select(col(LedgerCheckpoint.note)).order_by(col(LedgerCheckpoint.size).desc()).limit(1))
 
 
 def nodes_of(session: Session, size: int) -> TileNodes:
@@ -64,9 +69,12 @@ def nodes_of(session: Session, size: int) -> TileNodes:
     return TileNodes(lambda level, number, width: tile(session, level, number, width), size)
 
 
-def digest_of(signed: Checkpoint) -> str:
-    """Return what the next checkpoint says of this one, so that none can be taken out from between: its SHA-256."""
-    return sha256(signed.text().encode()).hexdigest()
+def digest_of(note: str) -> str:
+    """Return what the next checkpoint says of this one: the SHA-256 of its whole note, with every signature on it.
+
+    So neither a checkpoint nor a cosignature on it can be taken out from between.
+    """
+    return sha256(note.encode()).hexdigest()
 
 
 def predecessor_of(signed: Checkpoint) -> str:

@@ -56,7 +56,7 @@ def _grow_again(session: Session) -> None:
     session.execute(delete(LedgerTile))
     session.expire_all()
     extend(session, 0, leaves)
-    before: Checkpoint | None = None
+    before: str | None = None
     for kept in session.scalars(select(LedgerCheckpoint).order_by(col(LedgerCheckpoint.size))).all():
         signed = parse_checkpoint(parse_note(kept.note).text)
         root = root_hash(leaves[: signed.size])
@@ -64,5 +64,5 @@ def _grow_again(session: Session) -> None:
         forged = Checkpoint(signed.origin, signed.size, root, (signed.extensions[0], after))
         if forged != signed:
             kept.note = sign_checkpoint(forged, [LOG])
-        before = forged
+        before = kept.note
     session.flush()

@@ -27,7 +27,7 @@ from tests.builders.record import LOG, TRUST, WITNESS, Recorded, writing_to
 _ROOT = b"r" * 32
 
 
-def _one(size: int, before: Checkpoint | None = None, day: int = 1, origin: str = LOG.name) -> Checkpoint:
+def _one(size: int, before: str | None = None, day: int = 1, origin: str = LOG.name) -> Checkpoint:
     after = "" if before is None else f" {digest_of(before)}"
     return Checkpoint(origin, size, _ROOT, (f"wuxin-time 2024-07-{day:02}T00:00:00.000000Z", f"wuxin-after{after}"))
 
@@ -47,16 +47,16 @@ def test_a_chain_of_the_log_deviates_nowhere() -> None:
     """Each larger, no earlier, naming the one before."""
     first = _one(3)
 
-    assert _findings(_note(first), _note(_one(5, first, 2))) == []
+    assert _findings(_note(first), _note(_one(5, _note(first), 2))) == []
 
 
 @pytest.mark.parametrize(
     ("second", "told"),
     [
         (_one(5, None, 2), "it names no other as the one before"),
-        (_one(5, _one(4), 2), "as the one before"),
-        (_one(2, _one(3), 2), "a larger tree"),
-        (_one(5, _one(3, None, 9), 3), "signed no earlier"),
+        (_one(5, _note(_one(4)), 2), "as the one before"),
+        (_one(2, _note(_one(3)), 2), "a larger tree"),
+        (_one(5, _note(_one(3, None, 9)), 3), "signed no earlier"),
     ],
 )
 def test_a_chain_has_an_order(second: Checkpoint, told: str) -> None:
@@ -85,12 +85,21 @@ def test_a_log_signs_for_itself_alone() -> None:
 def test_the_last_one_needs_its_witnesses() -> None:
     """The earlier are part of it."""
     first, keys = _one(3), (WITNESS.cosigner(),)
-    last = _one(5, first, 2)
+    bare, cosigned = _note(first), _note(first, LOG, WITNESS)
 
-    assert _findings(_note(first), _note(last, LOG, WITNESS), witnesses=keys, quorum=1) == []
-    assert _findings(_note(first, LOG, WITNESS), _note(last), witnesses=keys, quorum=1) == [
+    assert _findings(bare, _note(_one(5, bare, 2), LOG, WITNESS), witnesses=keys, quorum=1) == []
+    assert _findings(cosigned, _note(_one(5, cosigned, 2)), witnesses=keys, quorum=1) == [
         "checkpoint of size 5: cosigned by no trusted witness; should be: cosigned by 1 trusted witnesses"
     ]
+
+
+def test_a_cosignature_that_was_taken_off_is_found() -> None:
+    """An earlier checkpoint has to keep every signature that it had when the next one was signed."""
+    cosigned = _note(_one(3), LOG, WITNESS)
+    last = _note(_one(5, cosigned, 2))
+
+    assert _findings(cosigned, last) == []
+    assert "as the one before" in _findings(_note(_one(3)), last)[0]
 
 
 def test_a_witness_under_two_names_counts_once() -> None:
@@ -104,7 +113,7 @@ def test_a_witness_under_two_names_counts_once() -> None:
 def test_roots_are_held_against_the_signed_ones() -> None:
     """What gives another root lies between the last that agrees and this one; one entry is named."""
     found = Verification("copy", size=4)
-    signed = [Signed(_one(size), ()) for size in (2, 3, 9)]
+    signed = [Signed(_one(size), (), "") for size in (2, 3, 9)]
     check_roots(signed, {2: _ROOT.hex(), 3: "ff"}, 0, found)
 
     assert [one.position for one in found.findings] == [2, None]
@@ -115,7 +124,7 @@ def test_roots_are_held_against_the_signed_ones() -> None:
 def test_only_a_quorum_vouches() -> None:
     """A checkpoint without its witnesses is signed for, and vouched for by nobody."""
     found = Verification("copy", size=3)
-    check_roots([Signed(_one(2), ("w",)), Signed(_one(3), ())], {2: _ROOT.hex(), 3: _ROOT.hex()}, 1, found)
+    check_roots([Signed(_one(2), ("w",), ""), Signed(_one(3), (), "")], {2: _ROOT.hex(), 3: _ROOT.hex()}, 1, found)
 
     assert (found.vouched, found.cosigned) == (2, ("w",))
 

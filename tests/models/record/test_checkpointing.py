@@ -14,6 +14,7 @@ from models.ledger.checkpoints import Checkpoint, open_checkpoint
 from models.ledger.errors import FormatError
 from models.record import checkpoint, entries_from, newest_checkpoint, sequence
 from models.record.checkpointing import digest_of, predecessor_of, time_of
+from models.record.sources import KeptRecord
 from tests.builders.rated_city import ERASED
 from tests.builders.record import LOG, Recorded, a_clerk, sign, unsigned, writing_to
 from tests.builders.tampering import tamper
@@ -28,15 +29,14 @@ def _enter(city: Recorded) -> None:
 def test_a_checkpoint_has_the_root_of_all_entries(rated: Recorded) -> None:
     """Its moment, and the digest of the one before it."""
     with writing_to(rated.url) as session:
-        before = newest_checkpoint(session)
+        before = list(KeptRecord(session).notes())[-1]
         a_clerk(session).enter("draw.made", "draw/1")
         signed = open_checkpoint(sign(session, ERASED) or "", LOG.verifier())
         leaves = [leaf_hash(entry.leaf) for entry in entries_from(session)]
 
-    assert before is not None
     assert (signed.size, signed.root) == (18, root_hash(leaves))
     assert time_of(signed) == "2024-08-30T01:00:00.000000Z"
-    assert predecessor_of(signed) == digest_of(before) == sha256(before.text().encode()).hexdigest()
+    assert predecessor_of(signed) == digest_of(before) == sha256(before.encode()).hexdigest()
 
 
 def test_witnesses_get_the_proof_of_growth(rated: Recorded) -> None:
@@ -64,12 +64,13 @@ def test_where_nothing_is_new_nothing_is_signed(rated: Recorded) -> None:
 def test_an_empty_record_can_be_signed(empty: str) -> None:
     """The first checkpoint names none before it; the next names this one."""
     with writing_to(empty) as session:
-        first = open_checkpoint(sign(session) or "", LOG.verifier())
+        note = sign(session) or ""
+        first = open_checkpoint(note, LOG.verifier())
         a_clerk(session).enter("draw.made", "draw/1")
         second = open_checkpoint(sign(session) or "", LOG.verifier())
 
     assert (first.size, predecessor_of(first)) == (0, "")
-    assert (second.size, predecessor_of(second)) == (1, digest_of(first))
+    assert (second.size, predecessor_of(second)) == (1, digest_of(note))
 
 
 def test_the_clock_may_not_go_back(rated: Recorded) -> None:

@@ -41,7 +41,7 @@ WuxinVerifier.checkpoints = (() => {
       if (checkpoint.times.length !== 1) throw new Refusal("checkpoint.time");
       area = "witnesses";
       const witnesses = found.canVerify ? await notes.cosignedBy(note, trust.witnesses) : [];
-      return { ...checkpoint, witnesses };
+      return { ...checkpoint, witnesses, note };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       found.add(area, ["the.file", { path }], [error.key, error.params], [`should.${area}`]);
@@ -58,7 +58,7 @@ WuxinVerifier.checkpoints = (() => {
     });
   }
 
-  // Each checkpoint names the one before it, so that none can be taken out from between.
+  // Each checkpoint names the note before it, so that neither it nor a signature on it can be taken out from between.
   async function checkChain(found, opened) {
     let before = "";
     for (const one of opened) {
@@ -66,7 +66,7 @@ WuxinVerifier.checkpoints = (() => {
       if (told !== before) {
         found.add("signatures", ["the.checkpoint", one], ["is.chained", { told }], ["should.chained", { before }]);
       }
-      before = ledger.hex(await ledger.sha256(ledger.bytesOf(one.text)));
+      before = ledger.hex(await ledger.sha256(ledger.bytesOf(one.note)));
     }
   }
 
