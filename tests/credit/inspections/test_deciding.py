@@ -22,7 +22,7 @@ def test_acceptance_ends_fifteen_days_before_delivery() -> None:
     too_late = announcement(rules, ["X1"], delivery_on=(ends + 14 * ONE).isoformat())
 
     assert announced("a", in_time, rules).delivery_on == ends + 15 * ONE
-    with pytest.raises(RefusedError, match="shaoxing_2020 26: .*15 days before delivery"):
+    with pytest.raises(RefusedError, match=r"shaoxing_2020 26: .*15 days before delivery"):
         announced("a", too_late, rules)
     with pytest.raises(RefusedError, match="day of delivery is not told"):
         announced("a", announcement(rules, ["X1"]), rules)

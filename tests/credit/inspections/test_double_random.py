@@ -84,14 +84,10 @@ def test_quotas_add_up_and_fit(sizes: dict[str, int], data: st.DataObject) -> No
     assert all(found[name] <= size for name, size in sizes.items())
 
 
-@given(st.sets(st.tuples(st.sampled_from(STAFF), st.sampled_from(["X1", "X2", "X3"])), max_size=4))
+@given(st.sets(st.tuples(st.sampled_from(STAFF), st.sampled_from(["X1", "X2", "X3"])), max_size=3))
 def test_nobody_is_sent_where_barred_and_everybody_gets_two(barred: set[tuple[str, str]]) -> None:
-    """And the same pairs always give the same teams."""
-    try:
-        teams = assigned(["X1", "X2", "X3"], people(), barred, 2)
-    except RefusedError as error:
-        assert all("inspectors are left" in problem.what for problem in error.problems)
-        return
+    """Four are drawn and two stand by, so that three bars always leave enough."""
+    teams = assigned(["X1", "X2", "X3"], people(), barred, 2)
 
     assert all(len({*team}) == 2 for team in teams.values())
     assert not barred & {(who, target) for target, team in teams.items() for who in team}

@@ -89,7 +89,7 @@ MOVES = st.lists(st.tuples(st.sampled_from(Move), st.integers(0, 40)), max_size=
 
 @given(MOVES)
 def test_only_a_second_look_ever_says_rectified(moves: list[tuple[Move, int]]) -> None:
-    """Whatever is tried in whatever order: without a confirmation nothing is rectified, and after an end nothing moves."""
+    """Whatever is tried in whatever order: only a confirmation rectifies, and after an end nothing moves."""
     found = campaign()
     start: date = found.starts_on
     for move, days in moves:
