@@ -45,6 +45,25 @@ def _targets_are_named(attempt: Attempt) -> Problem | None:
     return Problem(cited(attempt), "who is inspected and who inspects is drawn, not listed", "Commit to a draw.")
 
 
+def _everybody_announced_is_assigned(attempt: Attempt) -> Problem | None:
+    """Refuse a list that leaves somebody out, or sends inspectors to whom nobody announced."""
+    announced, teams = {*attempt.campaign.announced["targets"]}, attempt.event.content["assignments"]
+    odd = sorted(announced ^ teams.keys())
+    if not odd:
+        return None
+    what = f"{', '.join(odd[:5])}: announced and not assigned, or assigned and not announced"
+    return Problem(cited(attempt), what, "List all that were announced; excuse later who cannot be inspected.")
+
+
+def _nobody_meets_who_is_barred(attempt: Attempt) -> Problem | None:
+    """Refuse to send an inspector to whom an interest ties."""
+    teams = attempt.event.content["assignments"]
+    met = [f"{who} at {where}" for who, where in attempt.event.content.get("barred", ()) if who in teams.get(where, ())]
+    if not met:
+        return None
+    return Problem("programme, conflicts (our own choice)", f"they may not meet: {', '.join(met)}", "Send others.")
+
+
 def _draw_comes_before_visits(attempt: Attempt) -> Problem | None:
     """Refuse a commitment after visits could have begun."""
     if attempt.event.on <= attempt.campaign.ends_on:
@@ -164,8 +183,9 @@ def _every_target_is_seen(attempt: Attempt) -> Problem | None:
 
 
 def _transitions() -> Iterator[Transition[State, Move, Attempt]]:
+    by_list = (_targets_are_named, _everybody_announced_is_assigned, _nobody_meets_who_is_barred)
     yield Transition(State.ANNOUNCED, Move.COMMIT, State.COMMITTED, (_targets_are_drawn, _draw_comes_before_visits))
-    yield Transition(State.ANNOUNCED, Move.ASSIGN, State.ASSIGNED, (_targets_are_named,))
+    yield Transition(State.ANNOUNCED, Move.ASSIGN, State.ASSIGNED, by_list)
     yield Transition(State.ANNOUNCED, Move.CANCEL, State.CANCELLED, (_a_reason_is_given,))
     yield Transition(State.COMMITTED, Move.DRAW, State.ASSIGNED, (_lottery_was_held,))
     yield Transition(State.COMMITTED, Move.CANCEL, State.CANCELLED, (_a_reason_is_given,))

@@ -11,14 +11,28 @@ import typer
 
 from web.cli.databases import database_url, register
 from web.cli.folders import RUN_FILE, output_folder
-from web.cli.inspection_acts import Acting, ActingRole, By, Name, On, Reason, act, clerk_of, known_roles, tell, today
-from web.cli.inspection_files import read_assignments, read_marks
+from web.cli.inspection_acts import (
+    Acting,
+    ActingRole,
+    By,
+    Interests,
+    Name,
+    On,
+    Reason,
+    act,
+    clerk_of,
+    known_roles,
+    tell,
+    today,
+)
+from web.cli.inspection_files import read_assignments, read_interests, read_marks
 from web.cli.options import Database, Force, Json, day
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
-    from credit.inspections import Campaign, Event
+    from credit.inspections import Campaign, Event, Rules
 
 __all__ = ["announce", "assign", "cancel", "close", "commands", "excuse", "publish", "takeover", "visit"]
 
@@ -83,37 +97,52 @@ def announce(
     rules, url = rules_of(programme, kind, checklist), database_url(db)
     with register(url) as session:
         clerk = clerk_of(session)
-        content = {
-            "programme": programme,
-            "kind": kind,
-            "checklists": [{"id": one.id, "version": one.version} for one in rules.checklists],
-            "starts_on": starts.isoformat(),
-            "ends_on": ends.isoformat(),
-            "targets": target or sorted(communities(session, starts)),
-            "delivery_on": delivery_on.isoformat() if delivery_on else None,
-            "company_id": company,
-        }
+        named = target or sorted(communities(session, starts))
+        days = {"starts_on": starts, "ends_on": ends, "delivery_on": delivery_on}
+        content = _announced(rules, named, days, company)
         event = Acting(by, role, on).event(CampaignMove.ANNOUNCE, clerk.at, content=content)
         campaign = begin(clerk, name, event, rules)
     put_in_order(url)
     tell(campaign, f"{len(campaign.announced['targets'])} communities", as_json=as_json)
 
 
-@commands.command(epilog="Example: wuxin inspection assign 2026-h2 teams.csv --by HB-02 --role authority")
+def _announced(
+    rules: Rules, targets: list[str], days: Mapping[str, date | None], company: str | None
+) -> dict[str, object]:
+    """Return what the event of an announcement holds."""
+    return {
+        "programme": rules.programme.id,
+        "kind": rules.kind.id,
+        "checklists": [{"id": one.id, "version": one.version} for one in rules.checklists],
+        "targets": targets,
+        "company_id": company,
+        **{name: None if on is None else on.isoformat() for name, on in days.items()},
+    }
+
+
+@commands.command(
+    epilog="Example: wuxin inspection assign 2026-h2 teams.csv --interests interests.csv --by HB-02 --role authority"
+)
 def assign(
     name: Name,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Who goes where: community_id,inspector_id.")],
     *,
     by: By,
     role: ActingRole,
+    interests: Interests = None,
     on: On = None,
     db: Database = None,
     as_json: Json = False,
 ) -> None:
-    """Assign inspectors by a list, where the kind of campaign draws nobody."""
+    """Assign inspectors by a list, where the kind of campaign draws nobody; nobody to whom they are tied."""
     from credit.inspections.moves import CampaignMove
+    from web.register.inspection_targets import barred_in
+    from web.register.inspections import campaign_named
 
-    content = {"assignments": read_assignments(file)}
+    teams, ties = read_assignments(file), read_interests(interests)
+    with register(database_url(db)) as session:
+        barred = barred_in(session, campaign_named(session, name), ties)
+    content = {"assignments": teams, "barred": barred}
     _simple(CampaignMove.ASSIGN, name, Acting(by, role, on), db, as_json=as_json, content=content)
 
 

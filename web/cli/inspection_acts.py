@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
@@ -26,6 +27,7 @@ __all__ = [
     "Acting",
     "ActingRole",
     "By",
+    "Interests",
     "Name",
     "On",
     "Reason",
@@ -46,6 +48,12 @@ By = Annotated[str, typer.Option("--by", metavar="ID", help="Who acts: a staff n
 ActingRole = Annotated[RoleName, typer.Option("--role", help="In which role.")]
 On = Annotated[
     date | None, typer.Option("--on", metavar="DATE", parser=day, help="The day it happened; by default today.")
+]
+Interests = Annotated[
+    Path | None,
+    typer.Option(
+        "--interests", metavar="FILE", help="Who may not inspect whom: inspector_id,company_id,relation,ended_on."
+    ),
 ]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it is published.")]
 

@@ -12,7 +12,7 @@ import typer
 from models.errors import InputError, Problem, RefusedError
 from web.cli.databases import database_url, register
 from web.cli.folders import RUN_FILE, output_folder
-from web.cli.inspection_acts import Acting, ActingRole, By, Name, On, clerk_of, tell, today
+from web.cli.inspection_acts import Acting, ActingRole, By, Interests, Name, On, clerk_of, tell, today
 from web.cli.inspection_files import read_ids, read_interests
 from web.cli.options import Database, Force, Json, day
 from web.cli.terminal import emit, say, table
@@ -30,12 +30,6 @@ commands = typer.Typer()
 
 InspectorsPath = Annotated[
     Path, typer.Option("--inspectors", metavar="FILE", help="Who may inspect: a table with inspector_id.")
-]
-Interests = Annotated[
-    Path | None,
-    typer.Option(
-        "--interests", metavar="FILE", help="Who may not inspect whom: inspector_id,company_id,relation,ended_on."
-    ),
 ]
 CodesPath = Annotated[Path, typer.Option("--codes", metavar="FILE", help="One line for each party: name,code.")]
 Exclude = Annotated[
@@ -92,10 +86,10 @@ def commit(
     as_json: Json = False,
 ) -> None:
     """Fix both pools, the weights and who may not meet, before the lottery, and put that on the public record."""
-    from credit.inspections.conflicts import barred_pairs
     from credit.inspections.double_random import Asked, plans
     from web.cli.draw_files import read_codes, read_pairs
     from web.cli.recording import put_in_order
+    from web.register.inspection_targets import barred_in
     from web.register.inspections import campaign_named
 
     chance = _source(source, source_day)
@@ -107,16 +101,12 @@ def commit(
     with register(url) as session:
         campaign = campaign_named(session, name)
         weighed = _weighed(session, campaign)
-        companies = {one.facts.community_id: one.facts.company_id for one in weighed}
-        barred = barred_pairs(ties, companies, campaign.rules.programme.conflicts, campaign.starts_on)
+        barred = barred_in(session, campaign, ties)
         both = plans(name, weighed, staff, asked)
-        content = _committed(weighed, both, sorted(map(list, barred)))
+        content = _committed(weighed, both, barred)
         done = _enter_commitments(session, name, both, content, Acting(by, role, on))
     put_in_order(url)
-    lines = [f"{plan.namespace}: pool SHA-256 {plan.pool_sha256}" for plan in both]
-    tell(
-        done, *lines, f"{len(barred)} pairs may not meet", as_json=as_json, more={"commitments": content["commitments"]}
-    )
+    _tell_committed(done, both, content, as_json=as_json)
 
 
 @commands.command(
@@ -155,6 +145,14 @@ def draw(
         (folder / RUN_FILE).write_text(json.dumps(run, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     lines = [f"{target}: {', '.join(team)}" for target, team in campaign.assignments.items()]
     tell(campaign, *lines, f"in {out}: {', '.join(files)}", as_json=as_json, more={"assignments": campaign.assignments})
+
+
+def _tell_committed(
+    campaign: Campaign, both: tuple[DrawPlan, DrawPlan], content: dict[str, Any], *, as_json: bool
+) -> None:
+    lines = [f"{plan.namespace}: pool SHA-256 {plan.pool_sha256}" for plan in both]
+    told = f"{len(content['barred'])} pairs may not meet"
+    tell(campaign, *lines, told, as_json=as_json, more={"commitments": content["commitments"]})
 
 
 def _draw_and_enter(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -11,11 +11,12 @@ from sqlalchemy import func, or_, select
 from sqlmodel import Session, col
 
 from credit.inspections import Campaign
+from credit.inspections.conflicts import Interest, barred_pairs
 from credit.inspections.risk import TargetFacts
 from models.tables import Community, Complaint, EvidenceImport, Inspection, Rating, RatingRun, ServicePeriod
 from models.values.moments import SHANGHAI
 
-__all__ = ["CommunityPlace", "communities", "target_facts"]
+__all__ = ["CommunityPlace", "barred_in", "communities", "target_facts"]
 
 _YEAR = timedelta(days=365)
 
@@ -62,6 +63,19 @@ def target_facts(
         )
         for name, place in sorted(places.items())
     ]  # fmt: skip
+
+
+def barred_in(session: Session, campaign: Campaign, interests: Iterable[Interest]) -> list[list[str]]:
+    """Return the pairs of inspector and community that may not meet in a campaign, in order.
+
+    By who serves each community when visits begin; where premises change hands, by who takes them over too.
+    """
+    serving = {name: place.company_id for name, place in communities(session, campaign.starts_on).items()}
+    named, taking = campaign.announced["targets"], campaign.announced.get("company_id")
+    rules, day, listed = campaign.rules.programme.conflicts, campaign.starts_on, [*interests]
+    now = barred_pairs(listed, {name: serving.get(name) for name in named}, rules, day)
+    then = barred_pairs(listed, dict.fromkeys(named, taking), rules, day) if taking else frozenset()
+    return sorted(map(list, now | then))
 
 
 def _newest_import(session: Session) -> int | None:

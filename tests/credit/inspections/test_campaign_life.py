@@ -38,6 +38,16 @@ def test_who_is_drawn_cannot_be_listed_and_the_other_way_round() -> None:
     assert "draws nobody" in refusals(listed, event(CampaignMove.COMMIT))
 
 
+def test_a_list_leaves_nobody_out_and_sends_nobody_where_barred() -> None:
+    """Who could leave out one community could spare it."""
+    campaign = announced("b", announcement(a_rule()), a_rule())
+    content = {"assignments": {"X1": TEAM, "X9": TEAM}, "barred": [["I2", "X1"], ["I3", "X1"]]}
+    told = refusals(campaign, event(CampaignMove.ASSIGN, content=content))
+
+    assert "X2, X9: announced and not assigned" in told
+    assert "they may not meet: I2 at X1." in told
+
+
 def test_a_draw_waits_for_its_lottery() -> None:
     """The result of a day cannot be known before it."""
     rules = a_rule("double_random", "ziyang")

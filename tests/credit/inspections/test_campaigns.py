@@ -87,6 +87,6 @@ def test_a_campaign_can_be_seen_as_it_was_known() -> None:
 def test_every_item_that_is_not_met_is_one_finding(missing: set[str]) -> None:
     """No more, no fewer, each named by campaign, community and item."""
     marks = dict.fromkeys((item.rpartition(".")[2] for item in missing), "not_met")
-    campaign: Campaign = inspected(a_campaign(), "X1", **marks)
+    campaign: Campaign = inspected(a_campaign(), "X1", None, (), **marks)
 
     assert {*campaign.findings} == {finding_id("spring", "X1", item) for item in missing}

@@ -9,6 +9,7 @@ from credit.evidence import Package
 from credit.inspections.severity import Observed
 from credit.inspections.severity_effects import GradeChange, grade_changes, observed
 from credit.rulebook.shapes import Rulebook
+from credit.scoring.rating import relation
 from tests.builders.packages import COMPANY, package_of_rows
 from tests.builders.rulebooks import minimal_rulebook, rule
 from tests.builders.scoring import indicator
@@ -63,4 +64,4 @@ def test_a_grade_that_rests_on_who_inspected_is_named(tmp_path: Path) -> None:
 
     assert (same, companies) == ([], 1)
     assert changed == [GradeChange(COMPANY, "B", "AA", 65_000, 80_000)]
-    assert read.facts.tables["inspections"]["score"].to_pylist() == [59_000, 80_500, None]
+    assert relation(read.facts, "inspections")["score"].to_pylist() == [59_000, 80_500, None]

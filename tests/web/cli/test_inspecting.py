@@ -45,6 +45,16 @@ def test_an_unknown_programme_is_a_wrong_call(desk: Desk) -> None:
     assert "rongcheng" in result.stderr
 
 
+def test_nobody_is_assigned_to_whom_an_interest_ties(desk: Desk) -> None:
+    """I1's family works for the company that serves X01; what ties them is not told."""
+    desk.done(*ANNOUNCE, "--target", "X01")
+    teams = desk.table("teams.csv", "community_id,inspector_id", [["X01", "I1"], ["X01", "I2"]])
+    told = desk.refused("assign", "board", teams, "--interests", "interests.csv", *OFFICE)
+
+    assert "they may not meet: I1 at X01" in told
+    assert "family" not in told
+
+
 def test_another_checklist_can_be_taken(desk: Desk) -> None:
     """Instead of the kind's own."""
     desk.done(*ANNOUNCE, "--target", "X01", "--checklist", "lifts")

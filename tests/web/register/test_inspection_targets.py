@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
+from credit.inspections.conflicts import Interest
 from credit.inspections.risk import TargetFacts
 from models.migrations import upgrade
 from tests.builders.inspections import a_campaign, inspected
 from tests.builders.packages import COMPANY, package_of_rows
 from tests.builders.record import a_clerk, writing_to
 from web.register import save_package
-from web.register.inspection_targets import CommunityPlace, communities, target_facts
+from web.register.inspection_targets import CommunityPlace, barred_in, communities, target_facts
 
 DAY = date(2026, 3, 2)
 
@@ -59,6 +60,14 @@ def test_weights_are_made_of_the_companys_own_complaints_of_a_year(session: Sess
         last_inspected_on=date(2025, 8, 1),
     )  # fmt: skip
     assert (second.complaints, second.last_inspected_on) == (0, None)
+
+
+def test_who_takes_over_is_no_stranger_either(session: Session) -> None:
+    """An interest bars by who serves, and by who will."""
+    campaign = a_campaign(targets=["X1", "NEW"], company_id="C9")
+    ties = [Interest("I1", COMPANY, "family"), Interest("I2", "C9", "family"), Interest("I3", "C8", "family")]
+
+    assert barred_in(session, campaign, ties) == [["I1", "X1"], ["I2", "NEW"], ["I2", "X1"]]
 
 
 def test_visits_of_the_registers_own_campaigns_count(session: Session) -> None:
