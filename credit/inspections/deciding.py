@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
+from typing import Final
 
 from credit.inspections.campaign_life import CAMPAIGN, Attempt
 from credit.inspections.campaigns import Campaign, Event, Rules
@@ -18,15 +20,17 @@ from models.values.working_days import Calendar, is_working
 
 __all__ = ["announced", "decided", "visit_content"]
 
+_NAME: Final = re.compile(r"[\w.-]{1,60}")
+
 
 def announced(name: str, event: Event, rules: Rules) -> Campaign:
     """Return the campaign that an announcement begins.
 
-    Raises RefusedError where the role may not announce the kind, a day is wrong, or nobody is to be inspected.
+    Raises RefusedError where name or day is wrong, the role may not announce the kind, or nobody is to be inspected.
     """
     told = event.content
     starts, ends = date.fromisoformat(told["starts_on"]), date.fromisoformat(told["ends_on"])
-    problems = [*_may_announce(event, rules), *_day_faults(event)]
+    problems = [*_name_faults(name), *_may_announce(event, rules), *_day_faults(event)]
     if ends < starts:
         problems.append(Problem("days", f"visits end on {ends}, before they start on {starts}", "Correct the days."))
     if not told["targets"]:
@@ -74,6 +78,13 @@ def _permitted(event: Event) -> Iterator[Problem]:
     problem = permission(event.move, event.role)
     if problem is not None:
         yield problem
+
+
+def _name_faults(name: str) -> Iterator[Problem]:
+    """Refuse names that ids of findings and namespaces of draws could not be read back from."""
+    if not _NAME.fullmatch(name):
+        what = f"the name {name[:80]!r} is not of 1 to 60 letters, digits, dots, underscores and hyphens"
+        yield Problem("campaign", what, "Name it like 2026-autumn or 2026-秋.")
 
 
 def _may_announce(event: Event, rules: Rules) -> Iterator[Problem]:

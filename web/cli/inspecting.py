@@ -172,7 +172,7 @@ def visit(
     parties = [Role(one) for one in known_roles(party or ())]
 
     def make(campaign: Campaign, at: datetime) -> Event:
-        inspected_on = on if on is not None else today()
+        inspected_on = acting.event(CampaignMove.VISIT, at).on
         content = visit_content(campaign.rules, inspected_on, told, inspector, parties)
         return acting.event(CampaignMove.VISIT, at, target=target, content=content)
 

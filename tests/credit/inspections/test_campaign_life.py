@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from credit.inspections import Campaign, Event, Role, announced
+from credit.inspections import Campaign, Event, Role, announced, decided, visit_content
 from credit.inspections.campaign_life import CAMPAIGN, Attempt, cited
 from credit.inspections.campaigns import finding_id
 from credit.inspections.moves import CampaignMove, CampaignState, FindingMove
+from models.errors import RefusedError
 from tests.architecture.source import page
-from tests.builders.inspections import a_campaign, a_rule, announcement, done, event, inspected
+from tests.builders.inspections import a_campaign, a_rule, announcement, done, event, inspected, marks_of
 
 ONE = timedelta(days=1)
 TEAM = ["I1", "I2"]
@@ -139,3 +142,27 @@ def test_a_kind_without_an_article_says_so() -> None:
 
     assert cited(Attempt(campaign, event(CampaignMove.CLOSE))) == "rongcheng_plan_2021 三(二)"
     assert campaign.state is CampaignState.ASSIGNED
+
+
+MOVES = st.lists(st.tuples(st.sampled_from(CampaignMove), st.sampled_from(["X1", "X2"])), max_size=12)
+
+
+@given(MOVES)
+def test_nothing_is_published_that_was_not_inspected_and_closed(moves: list[tuple[CampaignMove, str]]) -> None:
+    """Whatever is tried in whatever order."""
+    campaign = a_campaign()
+    day = campaign.starts_on
+    for move, target in moves:
+        named = target if move in (CampaignMove.VISIT, CampaignMove.EXCUSE) else None
+        content = {**visit_content(campaign.rules, day, marks_of(), TEAM), "assignments": {}}
+        role = Role.COMPANY if move is CampaignMove.TAKE_OVER else Role.AUTHORITY
+        try:
+            campaign = decided(campaign, event(move, day, role, target=named, reason="r", content=content))
+        except RefusedError:
+            continue
+    made = [one.move for one in campaign.events]
+
+    if CampaignMove.PUBLISH in made:
+        assert made.index(CampaignMove.CLOSE) < made.index(CampaignMove.PUBLISH)
+        assert {*campaign.visits} | {*campaign.excused} == {"X1", "X2"}
+        assert CampaignMove.CANCEL not in made

@@ -38,6 +38,13 @@ def test_an_announcement_tells_all_that_is_wrong_with_it() -> None:
     assert [problem.where for problem in caught.value.problems] == ["rongcheng_plan_2021 三(二)", "days", "targets"]
 
 
+@pytest.mark.parametrize("name", ["", "a/b", "a|b", "two words", "x" * 61])
+def test_a_name_can_be_read_back_from_ids(name: str) -> None:
+    """A slash would part a finding's id elsewhere, a bar a namespace."""
+    with pytest.raises(RefusedError, match="the name"):
+        announced(name, announcement(a_rule()), a_rule())
+
+
 def test_a_role_that_may_not_is_refused_beside_the_other_reasons() -> None:
     """Nobody learns them one by one."""
     with pytest.raises(RefusedError) as caught:

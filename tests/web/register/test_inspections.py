@@ -15,11 +15,14 @@ from credit.inspections.moves import CampaignMove, CampaignState
 from models.errors import InputError, RefusedError
 from models.migrations import upgrade
 from models.record.coverage import check_rows
+from models.record.exporting import export
 from models.record.findings import Verification
+from models.record.folders import FolderRecord
 from models.record.sources import KeptRecord
+from models.record.verifying import verify_folder
 from models.tables import CampaignEvent
 from tests.builders.inspections import DAY, a_rule, announcement, at, event
-from tests.builders.record import a_clerk, writing_to
+from tests.builders.record import TRUST, a_clerk, sign, writing_to
 from web.register.inspections import add_event, announce, campaign_named, campaigns, rules_of
 
 
@@ -71,6 +74,18 @@ def test_every_event_is_answered_for_by_the_record(session: Session) -> None:
     assert sound.findings == []
     assert "announced twice" in broken.findings[0].should
     assert "campaign_event 2" in broken.findings[0].where
+
+
+def test_an_export_holds_the_campaign_and_verifies(session: Session, tmp_path: Path) -> None:
+    """Anybody can check it without the server."""
+    begun(session)
+    sign(session, at(DAY))
+    (tmp_path / "export").mkdir()
+    export(KeptRecord(session), tmp_path / "export")
+    found = verify_folder(FolderRecord(tmp_path / "export"), TRUST)
+
+    assert (found.findings, found.size) == ([], 1)
+    assert any(b"spring" in path.read_bytes() for path in (tmp_path / "export").rglob("*") if path.is_file())
 
 
 def test_a_refused_event_writes_nothing(session: Session) -> None:
