@@ -25,7 +25,7 @@ ARROW_TYPES: Final[dict[Kind, pa.DataType]] = {
 }
 """How each kind of cell is held."""
 
-COMPANION_TABLES: Final = ("bids", "tenders")
+COMPANION_TABLES: Final = ("bids", "inspected_by", "tenders")
 """Tables that may lie beside the evidence and are no evidence."""
 
 

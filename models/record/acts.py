@@ -12,6 +12,7 @@ from typing import Final
 from sqlmodel import SQLModel
 
 from models.tables import (
+    CampaignEvent,
     Community,
     Company,
     Complaint,
@@ -88,6 +89,27 @@ _ALL: Final = (
     ),
     Act("publication", "公布", "publication", (Part("publication", Publication, "id"),)),
     Act("tender.notice", "招标公告", "tender notice", (Part("tender", Tender, "tender_id", renewed=True),)),
+    *(
+        Act(f"inspection.{move}", zh, en, (Part("event", CampaignEvent, "id"),))
+        for move, zh, en in (
+            ("announce", "检查公告", "campaign of inspections announced"),
+            ("commit", "检查抽取承诺", "pools and weights of a double-random draw fixed"),
+            ("draw", "检查抽取结果", "targets and inspectors drawn"),
+            ("assign", "检查分派", "inspectors assigned by a list"),
+            ("visit", "现场检查", "community inspected"),
+            ("excuse", "未能检查", "community not inspected, with the reason"),
+            ("close", "检查结束", "campaign closed"),
+            ("publish", "检查结果公开", "results of a campaign published"),
+            ("cancel", "检查取消", "campaign cancelled"),
+            ("take_over", "承接", "premises taken over"),
+            ("find_taken_over", "违规承接", "premises found taken over unfit for delivery"),
+            ("report", "整改报告", "finding reported put right"),
+            ("confirm", "复查合格", "finding found put right"),
+            ("reject", "复查不合格", "finding found not put right"),
+            ("extend", "整改延期", "time for a finding extended"),
+            ("withdraw", "问题撤销", "finding withdrawn"),
+        )
+    ),
     Act("personal.erased", "个人信息删除", "personal data erased"),
     Act("draw.committed", "抽取方案承诺", "commitment to a draw"),
     Act("draw.made", "抽取结果", "result of a draw"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.tables.base import Row
+from models.tables.campaign import CampaignEvent
 from models.tables.community import Community, ServicePeriod
 from models.tables.company import Company
 from models.tables.complaint import Complaint
@@ -20,8 +21,8 @@ from models.tables.rulebook import RulebookVersion
 from models.tables.tender import Tender
 
 __all__ = [
-    "Community", "Company", "Complaint", "Contribution", "CreditRecord", "EvidenceImport", "Finding", "Inspection",
-    "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "Manager",
+    "CampaignEvent", "Community", "Company", "Complaint", "Contribution", "CreditRecord", "EvidenceImport", "Finding",
+    "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "Manager",
     "PersonalDatum", "Publication", "Rating", "RatingRun", "Row", "RulebookVersion", "ServicePeriod", "Tender",
     "engine_for", "writing",
 ]  # fmt: skip

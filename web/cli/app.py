@@ -12,6 +12,11 @@ from web.cli import (
     drawing,
     erasing,
     generating,
+    inspecting,
+    inspection_draws,
+    inspection_evidence,
+    inspection_findings,
+    inspection_views,
     keys,
     log_checking,
     rating,
@@ -50,6 +55,9 @@ app.add_typer(receipts.commands, name="receipt")
 app.add_typer(log_checking.commands, name="log")
 app.add_typer(witnessing.commands)
 app.add_typer(keys.commands, name="key")
+for part in (inspection_draws, inspection_findings, inspection_views, inspection_evidence):
+    inspecting.commands.add_typer(part.commands)
+app.add_typer(inspecting.commands, name="inspection")
 
 
 def _print_version(wanted: bool) -> None:
