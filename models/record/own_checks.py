@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,12 +12,12 @@ from sqlmodel import col
 
 from models.errors import WuxinError
 from models.ledger.checkpoints import parse_checkpoint
-from models.ledger.entries import SALT_BYTES, commitment
+from models.ledger.entries import SALT_BYTES, Entry, commitment
 from models.ledger.notes import parse_note
 from models.record.checkpointing import time_of
 from models.record.content_checks import parts_of
 from models.record.findings import Verification
-from models.record.personal import PERSONAL
+from models.record.personal import PERSONAL, PERSONAL_IN_ACTS
 from models.record.sources import KeptRecord
 from models.tables import LedgerCheckpoint, LedgerEntry, PersonalDatum
 from models.values.moments import moment_number, moment_text
@@ -105,22 +105,35 @@ def _committed(record: KeptRecord) -> tuple[dict[str, tuple[int, Cell]], dict[st
             erased |= dict.fromkeys(facts.get("withheld", []), facts.get("at"))
             name = entry.subject.removeprefix("import/")
             own = int(name) if name.isdecimal() else -1  # a subject that was changed belongs to no import
-            parts = {name: record.blob(part["digest"]) or b"" for name, part in parts_of(entry).items()}
-            for digest, cell in _cells(own, parts):
+            for digest, cell in _cells(PERSONAL, own, _parts(record, entry)):
+                expected[digest] = number, cell
+        else:
+            for digest, cell in _cells(PERSONAL_IN_ACTS, -1, _parts(record, entry)):
                 expected[digest] = number, cell
     return expected, erased
 
 
-def _cells(import_id: int, parts: dict[str, bytes]) -> Iterator[tuple[str, Cell]]:
-    for table, columns in PERSONAL.items():
+def _parts(record: KeptRecord, entry: Entry) -> dict[str, bytes]:
+    return {name: record.blob(part["digest"]) or b"" for name, part in parts_of(entry).items()}
+
+
+def _cells(
+    personal: Mapping[str, Mapping[str, str]], import_id: int, parts: dict[str, bytes]
+) -> Iterator[tuple[str, Cell]]:
+    """Yield commitment and cell of everything personal; rows of later acts name their import themselves."""
+    for table, columns in personal.items():
         for line in parts.get(table, b"").splitlines():
             row = _facts(line)
             for column, kept_as in columns.items():
                 if row.get(kept_as):
-                    yield row[kept_as], (import_id, table, str(row.get(_KEYS[table])), column)
+                    own = row.get("import_id", -1) if import_id < 0 else import_id
+                    yield row[kept_as], (own, table, str(row.get(_KEYS[table])), column)
 
 
-_KEYS = {"companies": "company_id", "managers": "manager_id", "complaints": "complaint_id"}
+_KEYS = {
+    "companies": "company_id", "managers": "manager_id", "complaints": "complaint_id",
+    **dict.fromkeys(PERSONAL_IN_ACTS, "id"),
+}  # fmt: skip
 
 
 def _facts(text: str | bytes) -> dict[str, Any]:

@@ -6,13 +6,16 @@ from models.tables.base import Row
 from models.tables.community import Community, ServicePeriod
 from models.tables.company import Company
 from models.tables.complaint import Complaint
+from models.tables.correction import EvidenceCorrection
 from models.tables.engine import engine_for, writing
 from models.tables.evidence import EvidenceImport
 from models.tables.inspection import Finding, Inspection
 from models.tables.ledger import LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile
 from models.tables.listing import ListEntry, ListProposal
+from models.tables.listing_life import ListedPerson, ListStep
 from models.tables.manager import Manager
 from models.tables.personal import PersonalDatum
+from models.tables.petition import FilePetition, FilePetitionStep
 from models.tables.publication import Publication
 from models.tables.rating import Contribution, Rating, RatingRun
 from models.tables.record import CreditRecord
@@ -20,8 +23,8 @@ from models.tables.rulebook import RulebookVersion
 from models.tables.tender import Tender
 
 __all__ = [
-    "Community", "Company", "Complaint", "Contribution", "CreditRecord", "EvidenceImport", "Finding", "Inspection",
-    "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "Manager",
-    "PersonalDatum", "Publication", "Rating", "RatingRun", "Row", "RulebookVersion", "ServicePeriod", "Tender",
-    "engine_for", "writing",
+    "Community", "Company", "Complaint", "Contribution", "CreditRecord", "EvidenceCorrection", "EvidenceImport",
+    "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry",
+    "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson", "Manager", "PersonalDatum", "Publication",
+    "Rating", "RatingRun", "Row", "RulebookVersion", "ServicePeriod", "Tender", "engine_for", "writing",
 ]  # fmt: skip

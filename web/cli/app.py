@@ -8,12 +8,15 @@ from typing import Annotated
 import typer
 
 from web.cli import (
+    certifying,
     demo,
     drawing,
     erasing,
     generating,
     keys,
+    listings,
     log_checking,
+    objections,
     rating,
     receipts,
     registering,
@@ -50,6 +53,9 @@ app.add_typer(receipts.commands, name="receipt")
 app.add_typer(log_checking.commands, name="log")
 app.add_typer(witnessing.commands)
 app.add_typer(keys.commands, name="key")
+app.add_typer(listings.commands, name="list")
+app.add_typer(certifying.commands, name="certificate")
+app.add_typer(objections.commands, name="objection")
 
 
 def _print_version(wanted: bool) -> None:
