@@ -18,11 +18,17 @@ from credit.standing.listing import ListFacts, Listing, Move, Role, State, Step
 from credit.standing.signing import signed_content
 from tests.builders.keys import Holder, holder
 
-__all__ = ["HEAD", "MONDAY", "OTHER", "Case", "a_listing", "facts", "weekdays"]
+__all__ = ["HEAD", "MONDAY", "OTHER", "RATING", "Case", "a_listing", "facts", "weekdays"]
 
 HEAD = holder("head.example", 1)
 OTHER = holder("somebody.example", 2)
 MONDAY = datetime(2024, 7, 1, 1, 0, tzinfo=UTC)
+
+RATING: dict[str, Any] = {
+    "company_id": "C1", "name": "禾安", "grade": "A", "status": "rated", "score_milli": 75_500, "eligible": True,
+    "blacklisted": False, "as_of": date(2024, 6, 30), "rulebook": "tiny", "rulebook_digest": "b",
+    "evidence_digest": "e", "ratings_digest": "r",
+}  # fmt: skip
 
 
 def weekdays(day: date) -> bool:

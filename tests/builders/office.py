@@ -1,6 +1,7 @@
 """An office that works with lists through the commands: a register, a head whose key is on record, and a clock.
 
-office = an_office(monkeypatch, tmp_path); office.lists("2024-07-01"); office.does("list", "notify", 1, "--by", "住建局")
+office = an_office(monkeypatch, tmp_path); office.lists("2024-07-01")
+office.does("list", "notify", 1, "--by", "住建局")
 """
 
 from __future__ import annotations

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from credit.standing.certificates import CERTIFICATE_FORMAT, certificate_content, qr_text
 from credit.standing.signing import check_signed, signed_content
-from tests.builders.listings import HEAD, MONDAY
-
-RATING = {"company_id": "C1", "name": "禾安", "grade": "A", "status": "rated", "score_milli": 75_500, "eligible": True,
-          "blacklisted": False, "as_of": date(2024, 6, 30), "rulebook": "tiny", "rulebook_digest": "b",
-          "evidence_digest": "e", "ratings_digest": "r"}  # fmt: skip
+from tests.builders.listings import HEAD, MONDAY, RATING
 
 
 def test_a_certificate_verifies_alone() -> None:
