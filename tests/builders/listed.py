@@ -23,7 +23,7 @@ from credit.standing.listing import Move, Role, Step
 from credit.standing.petitions import Petition, PetitionMove, PetitionStep, Point, petition_content
 from credit.standing.signing import signed_content
 from models.migrations import upgrade
-from models.record import Clerk
+from models.record import Clerk, sequence
 from models.record.keys import record_key
 from models.values.moments import moment_number
 from tests.builders.keys import enrolment
@@ -52,10 +52,12 @@ class Listed:
 
     @contextmanager
     def clerk(self, day: str = "2024-07-01") -> Iterator[Clerk]:
-        """Yield a clerk at 09:00 Shanghai time of a day; it commits at the end."""
+        """Yield a clerk at 09:00 Shanghai time of a day; it commits at the end, and its entries get positions."""
         at = datetime.fromisoformat(f"{day}T01:00:00").replace(tzinfo=UTC)
         with writing_to(self.url) as session:
             yield a_clerk(session, at)
+        with writing_to(self.url) as session:
+            sequence(session)
 
     def does(self, move: Move, day: str, telling: Telling | None = None, **details: Any) -> Any:  # noqa: ANN401 - JSON and a listing
         """Take a step on listing 1."""

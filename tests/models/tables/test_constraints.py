@@ -50,8 +50,9 @@ COMPLAINT = {"import_id": 1, "complaint_id": "k", "community_id": "K", "channel"
 
 STEP = {"id": "1/1", "entry_id": 1, "number": 1, "import_id": 1, "move": "notify", "role": "officer", "taken_by": "o",
         "taken_at": AT, "details": {}}  # fmt: skip
-PETITION = {"import_id": 1, "run_id": 1, "company_id": "C1", "kind": "objection", "rule": "r", "source_table": "records",
-            "source_id": "R1", "occurred_on": DAY, "points_milli": -1, "documents": [], "filed_at": AT}  # fmt: skip
+PETITION = {"import_id": 1, "run_id": 1, "company_id": "C1", "kind": "objection", "rule": "r",
+            "source_table": "records", "source_id": "R1", "occurred_on": DAY, "points_milli": -1, "documents": [],
+            "filed_at": AT}  # fmt: skip
 CORRECTION = {"kind": "lifted", "company_id": "C1", "event": "e", "occurred_on": DAY, "decided_on": DAY,
               "recorded_at": AT, "because": "listing/1"}  # fmt: skip
 

@@ -14,7 +14,7 @@ from models.tables import engine_for, writing
 from tests.builders.packages import package_of_rows
 from tests.builders.record import a_clerk
 from web.register import save_package
-from web.register.kept_evidence import newest_import
+from web.register.kept_evidence import import_numbered, newest_import
 
 NOW = datetime(2024, 7, 1, tzinfo=UTC)
 
@@ -37,6 +37,18 @@ def test_the_kept_evidence_gives_the_same_ratings(tmp_path: Path, tiny: Path) ->
     before, after = (credit.rate(each, book, as_of="2024-06-30") for each in (package, kept))
     assert after.ratings.equals(before.ratings)
     assert after.contributions.equals(before.contributions)
+
+
+def test_an_import_is_found_by_its_number(tmp_path: Path) -> None:
+    """Also once a newer one is there; an unknown number is named."""
+    upgrade(url := f"sqlite:///{tmp_path}/wuxin.db")
+    with writing(engine_for(url)) as session:
+        for name, records in (("a", [{"record_id": "R1"}]), ("b", [])):
+            save_package(a_clerk(session), package_of_rows(tmp_path / name, records=records))
+        assert import_numbered(session, 1).tables["records"]["record_id"].to_pylist() == ["R1"]
+        assert import_numbered(session, 2).tables["records"].num_rows == 0
+        with pytest.raises(InputError, match="there is no such import"):
+            import_numbered(session, 3)
 
 
 def test_a_register_without_evidence_says_so(tmp_path: Path) -> None:

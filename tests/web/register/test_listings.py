@@ -8,7 +8,7 @@ import pytest
 
 from credit.standing.listing import Move
 from models.errors import InputError, RefusedError
-from models.record import ACTS, entries_waiting
+from models.record import ACTS
 from models.record.coverage import check_rows
 from models.record.findings import Verification
 from models.record.own_checks import check_own
@@ -30,7 +30,7 @@ def test_every_step_is_on_record_with_its_row(register: Listed) -> None:
     register.does(Move.NOTIFY, "2024-07-01")
     register.does(Move.OBJECT, "2024-07-02", Telling("不是我"), documents=["ab"])
     with register.clerk() as clerk:
-        entries = [entry for entry in entries_waiting(clerk.session) if entry.subject == "listing/1"]
+        entries = [entry for entry in KeptRecord(clerk.session).entries() if entry.subject == "listing/1"]
         found = Verification("database")
         check_rows(KeptRecord(clerk.session), found)
         check_own(KeptRecord(clerk.session), found)
