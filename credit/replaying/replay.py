@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from credit.evidence import Package
+from credit.evidence.corrections import Correction, corrected, correction_of, in_force
 from credit.evidence.kept_rows import package_of_lines
 from credit.explaining import explain_all, kept_outlook
 from credit.replaying.attachments import Attached, ReadBlob, attached, legible, rows_in
@@ -65,6 +66,7 @@ class _Seen:
     imports: dict[int, Entry] = field(default_factory=dict)
     runs: dict[str, Rated] = field(default_factory=dict)
     newest: tuple[int, Package] | None = None
+    corrections: dict[int, Correction] = field(default_factory=dict)
 
     def package(self, number: int, subject: str) -> Package:
         if self.newest is None or self.newest[0] != number:
@@ -100,11 +102,18 @@ def _rulebook(seen: _Seen, entry: Entry, parts: Attached) -> Iterator[Replayed]:
     return iter(())
 
 
+def _correction(seen: _Seen, _entry: Entry, parts: Attached) -> Iterator[Replayed]:
+    for row in rows_in(parts["corrections"]):
+        seen.corrections[row["id"]] = correction_of(row)
+    return iter(())
+
+
 def _run(seen: _Seen, entry: Entry, parts: Attached) -> Iterator[Replayed]:
     kept = rows_in(parts["run"])[0]
     package, book = seen.package(kept["import_id"], entry.subject), seen.book(kept["rulebook_digest"], entry.subject)
     known_at = None if kept["known_at"] is None else datetime.fromisoformat(kept["known_at"])
-    rated = rate(package, book, as_of=kept["as_of"], known_at=known_at)
+    should = in_force(seen.corrections.values(), date.fromisoformat(kept["as_of"]), known_at)
+    rated = rate(corrected(package, should), book, as_of=kept["as_of"], known_at=known_at)
     seen.runs[entry.subject] = rated
     ratings, reasons = rows_in(parts["ratings"]), rows_in(parts["contributions"])
     explained = [row["company_id"] for row in ratings if row["outlook"] is not None]
@@ -112,6 +121,8 @@ def _run(seen: _Seen, entry: Entry, parts: Attached) -> Iterator[Replayed]:
     found = _differences(ratings, rating_rows(rated, reasons=bool(reasons), outlooks=outlooks), "rating")
     if reasons:
         found += _differences(reasons, contribution_rows(rated), "contribution")
+    if (told := entry.facts.get("corrections", [])) != [one.number for one in should]:
+        found += (f"corrections: on record {told}, in force {[one.number for one in should]}",)
     if kept["ratings_digest"] != ratings_digest(rated):
         found += (f"ratings_digest: on record {kept['ratings_digest']}, derived {ratings_digest(rated)}",)
     yield _replayed(entry, rated, len(ratings) + len(reasons), found)
@@ -127,7 +138,10 @@ def _lists(seen: _Seen, entry: Entry, parts: Attached) -> Iterator[Replayed]:
     yield _replayed(entry, rated, len(kept), _differences(kept, derived, f"{kind} list"))
 
 
-_ACTS = {"evidence.package": _evidence, "rulebook.version": _rulebook, "rating.run": _run, "list.proposal": _lists}
+_ACTS = {
+    "evidence.package": _evidence, "evidence.corrected": _correction, "rulebook.version": _rulebook,
+    "rating.run": _run, "list.proposal": _lists,
+}  # fmt: skip
 
 
 def _replayed(entry: Entry, rated: Rated, rows: int, found: tuple[str, ...]) -> Replayed:

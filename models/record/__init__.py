@@ -6,10 +6,11 @@ from models.record.acts import ACTS, Act, Part
 from models.record.checkpointing import checkpoint, newest_checkpoint
 from models.record.clerk import Clerk
 from models.record.entries import entries_from, entries_waiting, entry_at, entry_named, newest_of
-from models.record.personal import PERSONAL, Erasure, Vault, erase_cells
+from models.record.personal import PERSONAL, PERSONAL_IN_ACTS, Erasure, Vault, erase_cells
 from models.record.sequencing import sequence, size_of
 
 __all__ = [
-    "ACTS", "PERSONAL", "Act", "Clerk", "Erasure", "Part", "Vault", "checkpoint", "entries_from", "entries_waiting",
-    "entry_at", "entry_named", "erase_cells", "newest_checkpoint", "newest_of", "sequence", "size_of",
+    "ACTS", "PERSONAL", "PERSONAL_IN_ACTS", "Act", "Clerk", "Erasure", "Part", "Vault", "checkpoint", "entries_from",
+    "entries_waiting", "entry_at", "entry_named", "erase_cells", "newest_checkpoint", "newest_of", "sequence",
+    "size_of",
 ]  # fmt: skip

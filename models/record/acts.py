@@ -18,11 +18,16 @@ from models.tables import (
     Complaint,
     Contribution,
     CreditRecord,
+    EvidenceCorrection,
     EvidenceImport,
+    FilePetition,
+    FilePetitionStep,
     Finding,
     Inspection,
+    ListedPerson,
     ListEntry,
     ListProposal,
+    ListStep,
     Manager,
     Publication,
     Rating,
@@ -117,6 +122,41 @@ _ALL: Final = (
     Act("key.rotated", "公钥更换", "public key replaced"),
     Act("key.lost", "密钥遗失", "key reported lost"),
     Act("key.revoked", "公钥撤销", "public key revoked"),
+    *(
+        Act(f"list.{move}", zh, en, (Part("list_steps", ListStep, "id"),))
+        for move, zh, en in (
+            ("notified", "列入事先告知", "company notified of a proposed listing"),
+            ("objected", "对列入提出异议", "objection to a listing"),
+            ("heard", "听取陈述申辩", "hearing on a listing"),
+            ("extended", "异议期限延长", "time to decide on a listing extended"),
+            ("upheld", "决定列入", "decision to list"),
+            ("dropped", "决定不予列入", "decision not to list"),
+            ("confirmed", "决定维持列入", "decision to keep a listing"),
+            ("repair_asked", "申请移出修复", "repair of a listing asked for"),
+            ("repair_refused", "不予修复决定", "repair of a listing refused"),
+            ("lifted", "决定移出", "decision to lift a listing"),
+            ("expired", "列入期满", "term of a listing over"),
+        )
+    ),
+    Act(
+        "list.published", "榜单公布", "listing published",
+        (Part("list_steps", ListStep, "id"), Part("listed_persons", ListedPerson, "entry_id")),
+    ),
+    Act("list.pushed", "黑名单推送信用中国", "blacklist pushed to Credit China"),
+    Act("list.push_received", "推送回执", "receipt for a push"),
+    Act("objection.filed", "信用信息异议", "objection to a point", (Part("petitions", FilePetition, "id"),)),
+    Act("repair.filed", "信用修复申请", "repair of a point asked for", (Part("petitions", FilePetition, "id"),)),
+    *(
+        Act(f"{kind}.{move}", zh + what, en, (Part("petition_steps", FilePetitionStep, "id"),))
+        for kind, zh in (("objection", "异议"), ("repair", "修复申请"))
+        for move, what, en in (
+            ("extended", "办理期限延长", f"time to decide on an {kind} extended"),
+            ("granted", "成立", f"{kind} granted"),
+            ("refused", "不成立", f"{kind} refused"),
+        )
+    ),
+    Act("evidence.corrected", "信用信息更正", "evidence corrected", (Part("corrections", EvidenceCorrection, "id"),)),
+    Act("certificate.issued", "信用证明出具", "credit certificate issued"),
 )  # fmt: skip
 
 ACTS: Final[Mapping[str, Act]] = {act.type: act for act in _ALL}

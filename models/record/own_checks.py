@@ -8,12 +8,12 @@ from typing import Any
 
 from models.errors import WuxinError
 from models.ledger.checkpoints import parse_checkpoint
-from models.ledger.entries import SALT_BYTES, commitment
+from models.ledger.entries import SALT_BYTES, Entry, commitment
 from models.ledger.notes import parse_note
 from models.record.checkpointing import time_of
 from models.record.content_checks import digests_in, facts_of, parts_of
 from models.record.findings import Verification
-from models.record.personal import PERSONAL
+from models.record.personal import PERSONAL, PERSONAL_IN_ACTS
 from models.record.rows import rows_as_found
 from models.record.sources import KeptRecord
 from models.tables import LedgerCheckpoint, LedgerEntry, PersonalDatum
@@ -103,8 +103,11 @@ def _committed(record: KeptRecord) -> tuple[dict[str, tuple[int, Cell]], dict[st
         if listed is not None:
             erased |= dict.fromkeys(digests_in(facts, listed), str(facts.get("at")))
         if entry.type == "evidence.package":
-            parts = {name: record.blob(part["digest"]) or b"" for name, part in parts_of(entry).items()}
-            for digest, cell in _cells(entry.subject.removeprefix("import/"), parts):
+            own = entry.subject.removeprefix("import/")
+            for digest, cell in _cells(PERSONAL, own, _parts(record, entry)):
+                expected[digest] = number, cell
+        else:
+            for digest, cell in _cells(PERSONAL_IN_ACTS, None, _parts(record, entry)):
                 expected[digest] = number, cell
     return expected, erased
 
@@ -113,17 +116,28 @@ _ERASED = {"personal.erased": "commitments", "evidence.package": "withheld"}
 """Kind of entry -> where it lists the commitments of what is gone."""
 
 
-def _cells(import_id: str, parts: dict[str, bytes]) -> Iterator[tuple[str, Cell]]:
-    number = int(import_id) if import_id.isdecimal() else -1
-    for table, columns in PERSONAL.items():
+def _parts(record: KeptRecord, entry: Entry) -> dict[str, bytes]:
+    return {name: record.blob(part["digest"]) or b"" for name, part in parts_of(entry).items()}
+
+
+def _cells(
+    personal: Mapping[str, Mapping[str, str]], import_id: str | None, parts: dict[str, bytes]
+) -> Iterator[tuple[str, Cell]]:
+    """Yield commitment and cell of everything personal; rows of later acts name their import themselves."""
+    number = int(import_id) if import_id is not None and import_id.isdecimal() else -1
+    for table, columns in personal.items():
         for line in parts.get(table, b"").splitlines():
             row = _facts(line)
             for column, kept_as in columns.items():
                 if isinstance(row.get(kept_as), str):
-                    yield row[kept_as], (number, table, str(row.get(_KEYS[table])), column)
+                    own = row.get("import_id", -1) if import_id is None else number
+                    yield row[kept_as], (own, table, str(row.get(_KEYS[table])), column)
 
 
-_KEYS = {"companies": "company_id", "managers": "manager_id", "complaints": "complaint_id"}
+_KEYS = {
+    "companies": "company_id", "managers": "manager_id", "complaints": "complaint_id",
+    **dict.fromkeys(PERSONAL_IN_ACTS, "id"),
+}  # fmt: skip
 
 
 def _facts(text: object) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from models.ledger.entries import SALT_BYTES, commitment
 from models.record.clerk import Clerk
 from models.tables import PersonalDatum
 
-__all__ = ["PERSONAL", "Erasure", "Vault", "erase_cells"]
+__all__ = ["PERSONAL", "PERSONAL_IN_ACTS", "Erasure", "Vault", "erase_cells"]
 
 PERSONAL: Final = {
     "companies": {"legal_representative": "legal_representative_commitment"},
@@ -23,9 +23,16 @@ PERSONAL: Final = {
 }
 """table -> column of a package that is about a person -> column of the register that holds its commitment."""
 
+PERSONAL_IN_ACTS: Final = {
+    "list_steps": {"reasons": "reasons_commitment"},
+    "listed_persons": {"name": "name_commitment"},
+    "petitions": {"reasons": "reasons_commitment"},
+}
+"""The same for rows that later acts write; they say themselves, as `import_id`, on which import they rest."""
+
 
 class Vault:
-    """Takes the personal cells of one import and gives their commitments.
+    """Takes the personal cells of one import, or of an act that rests on it, and gives their commitments.
 
     What was erased once is not kept again: a package that brings it back leaves a commitment to nothing.
     """
@@ -96,9 +103,10 @@ def erase_cells(clerk: Clerk, asked: Erasure) -> int:
 
 
 def _check(asked: Erasure) -> None:
-    known = PERSONAL.get(asked.table)
+    tables = PERSONAL | PERSONAL_IN_ACTS
+    known = tables.get(asked.table)
     if known is None:
-        remedy = f"Name one of {', '.join(PERSONAL)}."
+        remedy = f"Name one of {', '.join(tables)}."
         raise InputError(Problem(asked.table, "this table holds no personal data", remedy))
     unknown = _listed(column for column in asked.columns if column not in known)
     if unknown or not asked.columns:

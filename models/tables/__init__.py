@@ -7,12 +7,15 @@ from models.tables.campaign import CampaignEvent
 from models.tables.community import Community, ServicePeriod
 from models.tables.company import Company
 from models.tables.complaint import Complaint
+from models.tables.correction import EvidenceCorrection
 from models.tables.engine import engine_for, writing
 from models.tables.evidence import EvidenceImport
 from models.tables.inspection import Finding, Inspection
 from models.tables.ledger import LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile
 from models.tables.listing import ListEntry, ListProposal
+from models.tables.listing_life import ListedPerson, ListStep
 from models.tables.personal import PersonalDatum
+from models.tables.petition import FilePetition, FilePetitionStep
 from models.tables.project_manager import Manager
 from models.tables.publication import Publication
 from models.tables.rating import Contribution, Rating, RatingRun
@@ -21,8 +24,9 @@ from models.tables.rulebook import RulebookVersion
 from models.tables.tender import Tender
 
 __all__ = [
-    "CampaignEvent", "Community", "Company", "Complaint", "Contribution", "CreditRecord", "EvidenceImport", "Finding",
-    "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "Manager",
+    "CampaignEvent", "Community", "Company", "Complaint", "Contribution", "CreditRecord", "EvidenceCorrection",
+    "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LedgerBlob", "LedgerCheckpoint",
+    "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson", "Manager",
     "PersonalDatum", "Publication", "Rating", "RatingRun", "Row", "RulebookVersion", "ServicePeriod", "Tender",
     "engine_for", "writing",
 ]  # fmt: skip

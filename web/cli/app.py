@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from web.cli import (
+    certifying,
     demo,
     drawing,
     erasing,
@@ -18,7 +19,9 @@ from web.cli import (
     inspection_findings,
     inspection_views,
     keys,
+    listings,
     log_checking,
+    objections,
     rating,
     receipts,
     registering,
@@ -58,6 +61,9 @@ app.add_typer(keys.commands, name="key")
 for part in (inspection_draws, inspection_findings, inspection_views, inspection_evidence):
     inspecting.commands.add_typer(part.commands)
 app.add_typer(inspecting.commands, name="inspection")
+app.add_typer(listings.commands, name="list")
+app.add_typer(certifying.commands, name="certificate")
+app.add_typer(objections.commands, name="objection")
 
 
 def _print_version(wanted: bool) -> None:

@@ -15,18 +15,23 @@ if TYPE_CHECKING:
     from models.record import Clerk
     from models.record.clerk import Entropy
 
-__all__ = ["clerk", "demo_signer", "foretold", "put_in_order"]
+__all__ = ["clerk", "demo_signer", "foretold", "now", "put_in_order"]
 
 
 _DEMO: Final = "wuxin.example/demo"
 """The name of the demo's log."""
 
 
+def now() -> datetime:
+    """Return this moment."""
+    return datetime.now(UTC)
+
+
 def clerk(session: Session) -> Clerk:
     """Return a clerk who enters now, with salts that nobody can foretell."""
     from models.record import Clerk
 
-    return Clerk(session, datetime.now(UTC), secrets.token_bytes)
+    return Clerk(session, now(), secrets.token_bytes)
 
 
 def foretold(seed: str) -> Entropy:

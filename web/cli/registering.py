@@ -59,17 +59,19 @@ def lists(
     from credit.standing import propose_lists
     from web.cli.recording import clerk, put_in_order
     from web.register import save_lists, save_run
+    from web.register.corrections import mended
     from web.register.kept_evidence import newest_import
 
     book, url = load_rulebook(rulebook), database_url(db)
     with steps(2) as shown, register(url) as session:
         shown.begin("Reading the register")
         number, package = newest_import(session, known_at)
+        package, used = mended(session, package, as_of, known_at)
         shown.begin("Rating and proposing")
         rated = rate(package, book, as_of=as_of, known_at=known_at)
         proposed = propose_lists(rated)
         by = clerk(session)
-        save_lists(by, save_run(by, rated, number), proposed)
+        save_lists(by, save_run(by, rated, number, corrections=used), proposed)
     put_in_order(url)
     if as_json:
         emit({"import": number, "as_of": as_of, "rulebook": book.id, **_as_dict(proposed)})

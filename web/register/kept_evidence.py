@@ -11,10 +11,10 @@ from credit.evidence import Package
 from credit.evidence.kept_rows import package_of_lines
 from models.errors import InputError, Problem, RefusedError
 from models.ledger.entries import Entry
-from models.record import newest_of
-from models.tables import EvidenceImport, LedgerBlob, LedgerCheckpoint
+from models.record import entry_named, newest_of
+from models.tables import EvidenceImport, LedgerBlob, LedgerCheckpoint, LedgerEntry
 
-__all__ = ["newest_import"]
+__all__ = ["import_numbered", "newest_import"]
 
 _KIND = "evidence.package"
 
@@ -30,10 +30,24 @@ def newest_import(session: Session, known_at: datetime | None = None) -> tuple[i
     if entry is None:
         raise InputError(Problem("register", "there is no evidence in it", "Run: wuxin ingest PACKAGE"))
     number = int(entry.subject.removeprefix("import/"))
+    return number, _package(session, number, entry)
+
+
+def import_numbered(session: Session, number: int) -> Package:
+    """Return the evidence of an import as the record keeps it. Raises InputError where there is none of the number."""
+    query = select(col(LedgerEntry.digest)).where(
+        col(LedgerEntry.type) == _KIND, col(LedgerEntry.subject) == f"import/{number}"
+    )
+    entry = entry_named(session, session.scalar(query) or "")
+    if entry is None:
+        raise InputError(Problem(f"import {number}", "there is no such import", "See: wuxin log show"))
+    return _package(session, number, entry)
+
+
+def _package(session: Session, number: int, entry: Entry) -> Package:
     parts = entry.facts["parts"]
     lines = {name: session.get_one(LedgerBlob, part["digest"]).data for name, part in parts.items()}
-    name = session.get_one(EvidenceImport, number).name
-    return number, package_of_lines(name, lines)
+    return package_of_lines(session.get_one(EvidenceImport, number).name, lines)
 
 
 def _known(session: Session, known_at: datetime) -> Entry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from credit.rulebook.content import content
 from credit.rulebook.shapes import Rulebook
@@ -22,10 +22,12 @@ def save_run(
     *,
     contributions: bool = True,
     outlooks: Mapping[str, object] | None = None,
+    corrections: Sequence[int] = (),
 ) -> int:
     """Keep a run, put it on record and return its number; `contributions` False leaves out where points come from.
 
-    `outlooks`: company_id -> what would lift it one grade, as `credit.explaining.kept_outlook` gives it.
+    `outlooks`: company_id -> what would lift it one grade, as `credit.explaining.kept_outlook` gives it. `corrections`:
+    numbers of those that lay over the evidence.
     """
     session = clerk.session
     _save_rulebook(clerk, rated.book)
@@ -41,7 +43,8 @@ def save_run(
     insert_rows(session, Rating, (own | row for row in rating_rows(rated, reasons=contributions, outlooks=outlooks)))
     if contributions:
         insert_rows(session, Contribution, (own | row for row in contribution_rows(rated)))
-    clerk.enter("rating.run", f"run/{run.id}", keys={"id": [run.id], "run_id": [run.id]})
+    told = {"corrections": list(corrections)} if corrections else {}
+    clerk.enter("rating.run", f"run/{run.id}", told, keys={"id": [run.id], "run_id": [run.id]})
     return run.id
 
 

@@ -17,8 +17,11 @@ from models.tables import (
     Community,
     Complaint,
     Contribution,
+    EvidenceCorrection,
     EvidenceImport,
+    FilePetition,
     ListEntry,
+    ListStep,
     Rating,
     RulebookVersion,
     ServicePeriod,
@@ -45,6 +48,14 @@ ENTRY = {"proposal_id": 1, "company_id": "C1", "place": 1, "starts_on": DAY}
 COMPLAINT = {"import_id": 1, "complaint_id": "k", "community_id": "K", "channel": "12345", "received_at": AT,
              "recorded_at": AT}  # fmt: skip
 
+STEP = {"id": "1/1", "entry_id": 1, "number": 1, "import_id": 1, "move": "notify", "role": "officer", "taken_by": "o",
+        "taken_at": AT, "details": {}}  # fmt: skip
+PETITION = {"import_id": 1, "run_id": 1, "company_id": "C1", "kind": "objection", "rule": "r",
+            "source_table": "records", "source_id": "R1", "occurred_on": DAY, "points_milli": -1, "documents": [],
+            "filed_at": AT}  # fmt: skip
+CORRECTION = {"kind": "lifted", "company_id": "C1", "event": "e", "occurred_on": DAY, "decided_on": DAY,
+              "recorded_at": AT, "because": "listing/1"}  # fmt: skip
+
 REFUSED: list[tuple[str, type[SQLModel], dict[str, Any]]] = [
     ("nothing_is_lost", EvidenceImport, {**IMPORT, "rows_in": 4}),
     ("unattributed_were_accepted", EvidenceImport, {**IMPORT, "rows_unattributed": 3}),
@@ -61,6 +72,12 @@ REFUSED: list[tuple[str, type[SQLModel], dict[str, Any]]] = [
     ("an_instrument_has_its_article", Tender, {**TENDER, "instrument": "m2024"}),
     ("satisfaction", Complaint, {**COMPLAINT, "satisfaction": 6}),
     ("liability", Complaint, {**COMPLAINT, "liability": "moon"}),
+    ("a_decision_is_signed", ListStep, {**STEP, "move": "uphold"}),
+    ("a_decision_is_signed", ListStep, {**STEP, "signed": {"content": {}}}),
+    ("reasons_are_the_companys", ListStep, {**STEP, "reasons_commitment": "c"}),
+    ("repair_is_after_rectifying", FilePetition, {**PETITION, "kind": "repair"}),
+    ("a_lifting_has_its_day", EvidenceCorrection, {**CORRECTION, "occurred_on": None}),
+    ("what_is_struck_is_named", EvidenceCorrection, {**CORRECTION, "source_table": "records", "source_id": "R1"}),
     ("kind", Community, {"community_id": "K", "name": "n", "kind": "castle"}),
 ]
 

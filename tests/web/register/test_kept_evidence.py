@@ -16,7 +16,7 @@ from tests.builders.packages import package_of_rows
 from tests.builders.rated_city import ERASED, LATER, rated_package
 from tests.builders.record import AT, Recorded, a_clerk, writing_to
 from web.register import save_package
-from web.register.kept_evidence import newest_import
+from web.register.kept_evidence import import_numbered, newest_import
 
 NOW = datetime(2024, 7, 1, tzinfo=UTC)
 
@@ -62,6 +62,18 @@ def test_before_the_first_checkpoint_nothing_was_known(rated: Recorded) -> None:
     """The remedy is a later moment, or to rate a package by its own dates."""
     with writing_to(rated.url) as session, pytest.raises(RefusedError, match="wuxin rate PACKAGE --known-at"):
         newest_import(session, AT - timedelta(seconds=1))
+
+
+def test_an_import_is_found_by_its_number(tmp_path: Path) -> None:
+    """Also once a newer one is there; an unknown number is named."""
+    upgrade(url := f"sqlite:///{tmp_path}/wuxin.db")
+    with writing(engine_for(url)) as session:
+        for name, records in (("a", [{"record_id": "R1"}]), ("b", [])):
+            save_package(a_clerk(session), package_of_rows(tmp_path / name, records=records))
+        assert import_numbered(session, 1).tables["records"]["record_id"].to_pylist() == ["R1"]
+        assert import_numbered(session, 2).tables["records"].num_rows == 0
+        with pytest.raises(InputError, match="there is no such import"):
+            import_numbered(session, 3)
 
 
 def test_a_register_without_evidence_says_so(tmp_path: Path) -> None:
