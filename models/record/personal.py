@@ -20,17 +20,22 @@ PERSONAL: Final = {
     "companies": {"legal_representative": "legal_representative_commitment"},
     "managers": {"name": "name_commitment"},
     "complaints": {"text": "text_commitment"},
+    "complaint_cases": {"name": "name_commitment", "phone": "phone_commitment", "text": "text_commitment"},
+    "complaint_answers": {"text": "text_commitment"},
 }
-"""table -> column of a package that is about a person -> column of the register that holds its commitment."""
+"""table -> column that is about a person -> column of the register that holds its commitment.
+
+The first three are tables of an evidence package; a row of `complaint_answers` is keyed COMPLAINT/TURN.
+"""
 
 
 class Vault:
-    """Takes the personal cells of one import and gives their commitments.
+    """Takes the personal cells of one import, or of one act without an import, and gives their commitments.
 
     What was erased once is not kept again: a package that brings it back leaves a commitment to nothing.
     """
 
-    def __init__(self, clerk: Clerk, import_id: int) -> None:
+    def __init__(self, clerk: Clerk, import_id: int | None = None) -> None:
         self._clerk = clerk
         self._import_id = import_id
         self._rows: list[dict[str, Any]] = []

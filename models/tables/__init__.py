@@ -6,6 +6,7 @@ from models.tables.base import Row
 from models.tables.community import Community, ServicePeriod
 from models.tables.company import Company
 from models.tables.complaint import Complaint
+from models.tables.complaint_case import ComplaintCase, ComplaintStep
 from models.tables.engine import engine_for, writing
 from models.tables.evidence import EvidenceImport
 from models.tables.inspection import Finding, Inspection
@@ -20,8 +21,8 @@ from models.tables.rulebook import RulebookVersion
 from models.tables.tender import Tender
 
 __all__ = [
-    "Community", "Company", "Complaint", "Contribution", "CreditRecord", "EvidenceImport", "Finding", "Inspection",
-    "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "Manager",
-    "PersonalDatum", "Publication", "Rating", "RatingRun", "Row", "RulebookVersion", "ServicePeriod", "Tender",
-    "engine_for", "writing",
+    "Community", "Company", "Complaint", "ComplaintCase", "ComplaintStep", "Contribution", "CreditRecord",
+    "EvidenceImport", "Finding", "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile",
+    "ListEntry", "ListProposal", "Manager", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row",
+    "RulebookVersion", "ServicePeriod", "Tender", "engine_for", "writing",
 ]  # fmt: skip
