@@ -20,9 +20,9 @@ class Monthly:
     """A month's complaints. Rates are shares of 1, None where the source does not say; days are dates.
 
     summary: measure, count, of, rate, target. by: channel, matter, liability, level, department, subdistrict ->
-    received, repeats, answered, closed, overdue, satisfaction. hot_spots: every community with households, the likeliest first. watched: communities for the
-    towns to attend to, with why. repeats: one matter of one community again and again. overdue: what is late.
-    trend: the twelve months up to this one.
+    received, repeats, answered, closed, overdue, satisfaction. hot_spots: every community with households, the
+    likeliest first. watched: communities for the towns to attend to, with why. repeats: one matter of one community
+    again and again. overdue: what is late. trend: the twelve months up to this one.
     """
 
     desk: DeskRules
@@ -94,9 +94,9 @@ def _watched(
     unserved = {name for name in within["community_id"].dropna() if not communities["served"].get(name, True)}
     here = within["community_id"].value_counts()
     rows = [
-        {"community_id": name, "name": communities["name"].get(name), "subdistrict": communities["subdistrict"].get(name),
-         "complaints": int(here.get(name, 0)), "rate": name in hot, "repeated": name in again,
-         "unserved": name in unserved}
+        {"community_id": name, "name": communities["name"].get(name),
+         "subdistrict": communities["subdistrict"].get(name), "complaints": int(here.get(name, 0)),
+         "rate": name in hot, "repeated": name in again, "unserved": name in unserved}
         for name in hot | again | unserved
     ]  # fmt: skip
     columns = ["community_id", "name", "subdistrict", "complaints", "rate", "repeated", "unserved"]

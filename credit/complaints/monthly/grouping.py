@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from credit.complaints.desk_rules import DeskRules
@@ -18,13 +19,13 @@ def rates(within: pd.DataFrame, desk: DeskRules) -> pd.DataFrame:
     went to mediation, court or the ledger, or was reopened). handling: closed, of the first. Repeats are counted apart.
     """
     own = within[within["duplicate_of"].isna() & ~within["withdrawn"].astype(bool)]
-    disputes = own[own["dispute"].fillna(False).astype(bool)]
+    disputes = own[_true(own["dispute"])]
     target = float(desk.target)
     says = bool(own["accepted"].notna().any())
     rows = [
         ("received", len(within), None, None),
         ("repeats", int(within["duplicate_of"].notna().sum()), len(within), None),
-        ("acceptance", int(own["accepted"].fillna(False).astype(bool).sum()) if says else None, len(own), target),
+        ("acceptance", int(_true(own["accepted"]).sum()) if says else None, len(own), target),
         ("mediation", int(disputes["mediated"].astype(bool).sum()) if says else None, len(disputes), target),
         ("settled", int(disputes["settled"].astype(bool).sum()) if says else None, len(disputes), None),
         ("answered", int(own["answered_on"].notna().sum()), len(own), None),
@@ -44,8 +45,9 @@ def by_column(within: pd.DataFrame, name: str) -> pd.DataFrame:
     known = within.assign(**{name: within[name].fillna("-")})
     grouped = known.groupby(name, sort=True)
     frame = pd.DataFrame({
-        "received": grouped.size(), "repeats": grouped["duplicate_of"].count(), "answered": grouped["answered_on"].count(),
-        "closed": grouped["closed_on"].count(), "overdue": grouped["overdue"].count(),
+        "received": grouped.size(), "repeats": grouped["duplicate_of"].count(),
+        "answered": grouped["answered_on"].count(), "closed": grouped["closed_on"].count(),
+        "overdue": grouped["overdue"].count(),
     })  # fmt: skip
     frame["satisfaction"] = [_mean(marks) for _, marks in grouped["satisfaction"]]
     frame["satisfaction"] = frame["satisfaction"].astype(float)
@@ -70,10 +72,13 @@ def months_before(month: date, count: int) -> date:
     return date(number // 12, number % 12 + 1, 1)
 
 
+def _true(flags: pd.Series) -> pd.Series:
+    """Return where a flag is true; where the source does not say, it is not."""
+    return flags.map(lambda flag: flag is True)
+
+
 def _share(count: object, of: object) -> float | None:
-    if pd.isna(count) or pd.isna(of) or not of:  # type: ignore[call-overload]
-        return None
-    return int(count) / int(of)  # type: ignore[call-overload]
+    return count / of if isinstance(count, int | np.integer) and isinstance(of, int | np.integer) and of else None
 
 
 def _mean(marks: pd.Series) -> float | None:

@@ -22,7 +22,8 @@ __all__ = ["COLUMNS", "Prior", "hot_spots", "prior_of"]
 
 COLUMNS: Final = ("households", "complaints", "rate", "drawn_rate", "low", "high", "times", "probability")
 """rate: complaints per 1,000 households and month as counted; drawn_rate: drawn towards the city's, with its 90 %
-interval low-high, worked out for the first 50; times: drawn_rate over the city's; probability: that the true rate reaches the rule's multiple."""
+interval low-high, worked out for the first 50; times: drawn_rate over the city's; probability: that the true rate
+reaches the rule's multiple."""
 
 _SHOWN: Final = 50
 _ALIKE: Final = 1000.0
@@ -58,7 +59,7 @@ def hot_spots(counts: pd.Series, households: pd.Series, rule: HotSpotRule) -> pd
     exposure = (known / 1000 * rule.months).to_numpy()
     found = counts.reindex(known.index, fill_value=0).to_numpy(dtype=float)
     prior = prior_of(found, exposure)
-    rows = [_row(count, unit, prior, rule) for count, unit in zip(found, exposure, strict=True)]
+    rows = [_row(float(count), float(unit), prior, rule) for count, unit in zip(found, exposure, strict=True)]
     frame = pd.DataFrame(rows, columns=["drawn_rate", "probability"], index=known.index, dtype=float)
     frame.insert(0, "households", known.astype(int))
     frame.insert(1, "complaints", found.astype(int))
@@ -68,9 +69,8 @@ def hot_spots(counts: pd.Series, households: pd.Series, rule: HotSpotRule) -> pd
     ordered = frame.assign(name=frame.index).sort_values(
         ["probability", "times", "name"], ascending=[False, False, True]
     )
-    bounds = [
-        _interval(row.complaints, row.households / 1000 * rule.months, prior) for row in ordered[:_SHOWN].itertuples()
-    ]
+    first = ordered[["complaints", "households"]].head(_SHOWN).astype(float).to_numpy()
+    bounds = [_interval(float(count), float(homes) / 1000 * rule.months, prior) for count, homes in first]
     ordered[["low", "high"]] = pd.DataFrame(bounds, columns=["low", "high"], index=ordered.index[:_SHOWN], dtype=float)
     return ordered[[*COLUMNS, "hot"]]
 
