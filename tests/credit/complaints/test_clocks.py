@@ -6,7 +6,7 @@ from datetime import date
 
 from credit.complaints import dues, next_due, overdue
 from credit.complaints.clocks import Due, Duty, reopens_until, working_or_weekday
-from credit.complaints.moves import Move
+from credit.complaints.moves import Move, Role
 from tests.builders.complaints import desk, step, walked
 
 ACCEPTED = (Move.ROUTE, Move.ACCEPT)
@@ -25,7 +25,9 @@ def test_working_days_leave_out_the_holiday() -> None:
 def test_mediation_stops_the_clocks() -> None:
     """While it runs only its own does; afterwards its days are added."""
     mediating = walked(*ACCEPTED, Move.OPEN_MEDIATION)
-    after = walked(*ACCEPTED, Move.OPEN_MEDIATION, step(Move.FAIL_MEDIATION, 48), step(Move.ESCALATE, 49))
+    after = walked(
+        *ACCEPTED, Move.OPEN_MEDIATION, step(Move.FAIL_MEDIATION, 48), step(Move.ESCALATE, 49, role=Role.DESK)
+    )
 
     assert [due.what for due in dues(mediating, desk())] == [Duty.MEDIATE]
     assert Due(date(2024, 6, 13), Duty.ANSWER) in dues(after, desk())
