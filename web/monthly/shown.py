@@ -61,5 +61,7 @@ def _cell(column: str, value: Any, month: Monthly, language: str) -> str:  # noq
     return named(column, value, language, month.desk)
 
 
-def _names(frame: pd.DataFrame, names: pd.Series) -> pd.Series:
-    return frame["community_id"].map(names).fillna(frame["community_id"])
+def _names(frame: pd.DataFrame, names: pd.Series) -> list[Any]:
+    """Return the name of each row's community; its id where the name is not known."""
+    known = names.to_dict()
+    return [known.get(place, place) for place in frame["community_id"]]

@@ -49,16 +49,19 @@ def test_what_was_not_received_is_not_known() -> None:
                                  st.booleans(), st.integers(1, 5), st.integers(0, 300)), max_size=8))  # fmt: skip
 @settings(max_examples=3)
 def test_a_complaint_that_is_not_the_companys_changes_no_grade(
-    rulebook: str, others: list[tuple[Party, bool, int, int]]
+    tmp_path_factory: pytest.TempPathFactory, rulebook: str, others: list[tuple[Party, bool, int, int]]
 ) -> None:
     """ZJ-05, ZJ-06, LS-08: whatever else is wrong with a complaint, only a company's own liability scores."""
-    book = load_rulebook(rulebook)
+    book, folder = load_rulebook(rulebook), tmp_path_factory.mktemp("cities")
     own: list[dict[str, Any]] = [{"complaint_id": "own", "received_at": "2024-03-01", "liability": "company"}]
     rows = own + [
         {"complaint_id": f"c{number}", "received_at": f"{date(2023, 7, 1) + timedelta(days=days)}",
          "liability": str(party), "upheld": str(upheld).lower(), "satisfaction": str(mark)}
         for number, (party, upheld, mark, days) in enumerate(others)
     ]  # fmt: skip
-    rated = [rate_facts(facts_of_rows(complaints=some), book, as_of=date(2024, 6, 30)).ratings for some in (own, rows)]
+    rated = [
+        rate_facts(facts_of_rows(folder / name, complaints=some), book, as_of=date(2024, 6, 30)).ratings
+        for name, some in (("own", own), ("all", rows))
+    ]
 
     assert rated[0][["score", "grade"]].equals(rated[1][["score", "grade"]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given as for_all
@@ -91,10 +92,12 @@ def _walk(path: list[tuple[Move, Role, Level, Kind, Party]]) -> list[Case]:
     """Return the complaint after each step that was let through; what was refused changed nothing."""
     cases = [case_of(reception())]
     for hours, (move, role, level, kind, party) in enumerate(path, start=1):
-        said = {Move.ESCALATE: {"level": level}, Move.OPEN_MEDIATION: {"tier": level, "kind": kind},
-                Move.SUE: {"plaintiff": party}}.get(move, {})  # fmt: skip
+        words: dict[Move, dict[str, Any]] = {
+            Move.ESCALATE: {"level": level}, Move.OPEN_MEDIATION: {"tier": level, "kind": kind},
+            Move.SUE: {"plaintiff": party},
+        }  # fmt: skip
         try:
-            cases.append(decide(cases[-1], step(move, hours, role=role, **said), desk()))
+            cases.append(decide(cases[-1], step(move, hours, role=role, **words.get(move, {})), desk()))
         except RefusedError:
             continue
     return cases

@@ -29,6 +29,7 @@ def test_a_package_is_reported_on(wuxin: Wuxin, evidence: Path, tmp_path: Path) 
         pytest.skip("no font with Chinese: apt install fonts-noto-cjk")
     done = wuxin("complaint", "report", "--month", "2024-03", "--out", tmp_path / "r", "--package", evidence, "--json")
     told = json.loads(done.stdout)
+    assert done.exit_code == 0, told
 
     assert (told["counts"]["received"], told["as_of"]) == (1, "2024-03-31")
     assert {"report.zh.pdf", "report.en.xlsx", "hot_spots.csv"} <= {path.name for path in (tmp_path / "r").iterdir()}
