@@ -16,6 +16,8 @@ from models.tables import (
     Community,
     Company,
     Complaint,
+    ComplaintCase,
+    ComplaintStep,
     Contribution,
     CreditRecord,
     EvidenceCorrection,
@@ -115,6 +117,11 @@ _ALL: Final = (
             ("withdraw", "问题撤销", "finding withdrawn"),
         )
     ),
+    Act(
+        "complaint.received", "投诉登记", "complaint received",
+        (Part("complaint_cases", ComplaintCase, "complaint_id"),),
+    ),
+    Act("complaint.step", "投诉办理", "step of a complaint", (Part("complaint_answers", ComplaintStep, "id"),)),
     Act("personal.erased", "个人信息删除", "personal data erased"),
     Act("draw.committed", "抽取方案承诺", "commitment to a draw"),
     Act("draw.made", "抽取结果", "result of a draw"),

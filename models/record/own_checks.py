@@ -20,7 +20,7 @@ from models.tables import LedgerCheckpoint, LedgerEntry, PersonalDatum
 
 __all__ = ["check_own"]
 
-Cell = tuple[int, str, str, str]
+Cell = tuple[int | None, str, str, str]
 """Import, table, row and column of a personal cell."""
 
 
@@ -130,13 +130,14 @@ def _cells(
             row = _facts(line)
             for column, kept_as in columns.items():
                 if isinstance(row.get(kept_as), str):
-                    own = row.get("import_id", -1) if import_id is None else number
-                    yield row[kept_as], (own, table, str(row.get(_KEYS[table])), column)
+                    own = row.get("import_id") if import_id is None else number
+                    yield row[kept_as], (own, table, "/".join(str(row.get(key)) for key in _KEYS[table]), column)
 
 
 _KEYS = {
-    "companies": "company_id", "managers": "manager_id", "complaints": "complaint_id",
-    **dict.fromkeys(PERSONAL_IN_ACTS, "id"),
+    "companies": ("company_id",), "managers": ("manager_id",), "complaints": ("complaint_id",),
+    **dict.fromkeys(PERSONAL_IN_ACTS, ("id",)),
+    "complaint_cases": ("complaint_id",), "complaint_answers": ("complaint_id", "turn"),
 }  # fmt: skip
 
 

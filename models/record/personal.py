@@ -27,17 +27,23 @@ PERSONAL_IN_ACTS: Final = {
     "list_steps": {"reasons": "reasons_commitment"},
     "listed_persons": {"name": "name_commitment"},
     "petitions": {"reasons": "reasons_commitment"},
+    "complaint_cases": {"name": "name_commitment", "phone": "phone_commitment", "text": "text_commitment"},
+    "complaint_answers": {"text": "text_commitment"},
 }
-"""The same for rows that later acts write; they say themselves, as `import_id`, on which import they rest."""
+"""The same for rows that acts of the register write, by the name of the part that attaches them.
+
+They say themselves, as `import_id`, on which import they rest; those of complaints rest on none. A row of
+`complaint_answers` is keyed COMPLAINT/TURN.
+"""
 
 
 class Vault:
-    """Takes the personal cells of one import, or of an act that rests on it, and gives their commitments.
+    """Takes the personal cells of one import, or of an act that may rest on one, and gives their commitments.
 
     What was erased once is not kept again: a package that brings it back leaves a commitment to nothing.
     """
 
-    def __init__(self, clerk: Clerk, import_id: int) -> None:
+    def __init__(self, clerk: Clerk, import_id: int | None = None) -> None:
         self._clerk = clerk
         self._import_id = import_id
         self._rows: list[dict[str, Any]] = []

@@ -15,7 +15,8 @@ __all__ = ["PersonalDatum"]
 class PersonalDatum(Row, table=True):
     """One cell of a person's data; the row it belongs to holds its commitment alone.
 
-    `commitment` is the salted digest of the value. Erased: the commitment stays, salt and value are gone.
+    `commitment` is the salted digest of the value. Erased: the commitment stays, salt and value are gone. `import_id`
+    is empty where the datum came with an act of the register itself, such as a complaint.
     """
 
     __table_args__ = (
@@ -26,7 +27,7 @@ class PersonalDatum(Row, table=True):
     )
 
     commitment: str = Field(primary_key=True)
-    import_id: int = Field(foreign_key="evidence_import.id")
+    import_id: int | None = Field(default=None, foreign_key="evidence_import.id")
     table_name: str
     row_key: str
     column_name: str

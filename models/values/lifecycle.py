@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from models.errors import Problem, RefusedError
 
-__all__ = ["Lifecycle", "Transition"]
+__all__ = ["Guard", "Lifecycle", "Transition"]
 
 State = TypeVar("State", bound=StrEnum)
 Move = TypeVar("Move", bound=StrEnum)

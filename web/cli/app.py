@@ -9,6 +9,7 @@ import typer
 
 from web.cli import (
     certifying,
+    complaint_reporting,
     demo,
     drawing,
     erasing,
@@ -51,6 +52,7 @@ app.add_typer(generating.commands)
 app.add_typer(registering.commands)
 app.add_typer(registering.database_commands, name="db")
 app.add_typer(drawing.commands)
+app.add_typer(complaint_reporting.commands, name="complaint")
 app.add_typer(serving.commands)
 app.add_typer(scheduling.commands)
 app.add_typer(erasing.commands)

@@ -16,7 +16,9 @@ __all__ = ["commands", "erase"]
 
 commands = typer.Typer()
 
-Table = Annotated[str, typer.Argument(metavar="TABLE", help="companies, managers or complaints.")]
+Table = Annotated[
+    str, typer.Argument(metavar="TABLE", help="companies, managers, complaints, complaint_cases or complaint_answers.")
+]
 RowKey = Annotated[str, typer.Argument(metavar="ID", help="The id of the row, such as the complaint_id.")]
 Columns = Annotated[list[str], typer.Option("--column", metavar="NAME", help="The cell to erase; repeatable.")]
 Instrument = Annotated[str, typer.Option("--instrument", metavar="TEXT", help="The law that asks for it.")]

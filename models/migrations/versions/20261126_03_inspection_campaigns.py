@@ -7,7 +7,7 @@ import sqlmodel
 from alembic import op
 
 revision = "20261126_03"
-down_revision = "20261126_01"
+down_revision = "20261126_02"
 branch_labels = None
 depends_on = None
 

@@ -14,10 +14,26 @@ from models.record.coverage import COVERED, OWN, check_rows
 from models.record.findings import Finding, Verification
 from models.record.rows import table_of
 from models.record.sources import KeptRecord
-from models.tables import Row
+from models.tables import (
+    CampaignEvent,
+    ComplaintCase,
+    ComplaintStep,
+    EvidenceCorrection,
+    FilePetition,
+    FilePetitionStep,
+    ListedPerson,
+    ListStep,
+    Row,
+)
 from tests.builders.record import Recorded, a_clerk, writing_to
 
-_EVERY = pytest.mark.parametrize("kind", COVERED, ids=lambda kind: kind.__tablename__)
+_LATER = (
+    CampaignEvent, ComplaintCase, ComplaintStep, EvidenceCorrection, FilePetition, FilePetitionStep, ListedPerson, ListStep,
+)  # fmt: skip
+"""Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
+_EVERY = pytest.mark.parametrize(
+    "kind", [kind for kind in COVERED if kind not in _LATER], ids=lambda kind: kind.__tablename__
+)
 
 
 @pytest.fixture

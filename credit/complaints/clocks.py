@@ -1,0 +1,117 @@
+"""Deadlines, computed from what is on record and never kept: what is due next, and what is overdue on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from credit.complaints.case import Case, Stop
+from credit.complaints.desk_rules import Clock, DeskRules
+from credit.complaints.moves import LedgerState, State
+from models.errors import InputError
+from models.values.moments import SHANGHAI
+from models.values.working_days import Calendar, is_working, working_day_after
+
+__all__ = ["Due", "Duty", "day_of", "dues", "next_due", "overdue", "reopens_until", "working_or_weekday"]
+
+_FRIDAY = 4
+
+
+class Duty(StrEnum):
+    """What is due."""
+
+    ACCEPT = "accept"
+    ANSWER = "answer"
+    ESCALATE = "escalate"
+    MEDIATE = "mediate"
+    CLOSE = "close"
+    RECTIFY = "rectify"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Due:
+    """The last day on which something is still in time, and what it is."""
+
+    on: date
+    what: Duty
+
+
+def working_or_weekday(day: date) -> bool:
+    """Return whether a day is a working day; in a year whose holidays are not published yet, whether it is a weekday.
+
+    A complaint of late December must be taken in although nobody knows next year's holidays: the deadline is worked out
+    anew each time it is asked for, so it is right as soon as the notice is out.
+    """
+    try:
+        return is_working(day)
+    except InputError:
+        return day.weekday() <= _FRIDAY
+
+
+def day_of(moment: datetime) -> date:
+    """Return the Shanghai day of a moment."""
+    return moment.astimezone(SHANGHAI).date()
+
+
+def dues(case: Case, desk: DeskRules, calendar: Calendar = working_or_weekday) -> list[Due]:
+    """Return everything that is due of a complaint, the earliest first; nothing while mediation stops the clocks."""
+    found = [Due(_end(case, desk, clock, since, calendar), duty) for duty, clock, since in _running(case, desk)]
+    if case.ledger_due_on is not None and case.ledger in (LedgerState.ASSIGNED, LedgerState.RECTIFYING):
+        found.append(Due(case.ledger_due_on, Duty.RECTIFY))
+    return sorted(found)
+
+
+def next_due(case: Case, desk: DeskRules, calendar: Calendar = working_or_weekday) -> Due | None:
+    """Return what is due next, None where nothing is: the one question that a scheduler asks."""
+    return next(iter(dues(case, desk, calendar)), None)
+
+
+def overdue(case: Case, desk: DeskRules, as_of: date, calendar: Calendar = working_or_weekday) -> list[Due]:
+    """Return what should have been done before a day and is not."""
+    return [due for due in dues(case, desk, calendar) if due.on < as_of]
+
+
+def reopens_until(case: Case, desk: DeskRules, calendar: Calendar = working_or_weekday) -> date | None:
+    """Return the last day on which a closed complaint may be reopened; None where it is not closed."""
+    if case.closed_at is None:
+        return None
+    return _after(desk.clocks.reopen, day_of(case.closed_at), (), calendar)
+
+
+def _running(case: Case, desk: DeskRules) -> Iterator[tuple[Duty, Clock, datetime]]:
+    """Yield the clocks that run, and since when."""
+    clocks = desk.clocks
+    if case.state is State.MEDIATING:
+        yield Duty.MEDIATE, clocks.mediate, case.stops[-1].since
+        if desk.mediation.stops_clocks:
+            return
+    if case.state in (State.RECEIVED, State.ROUTED) and case.accepted_at is None:
+        yield Duty.ACCEPT, clocks.accept, case.level_since
+    if case.state in (State.RECEIVED, State.ROUTED, State.ACCEPTED):
+        yield Duty.ANSWER, clocks.answer, case.answer_since
+    if case.state in (State.ROUTED, State.ACCEPTED, State.UNSETTLED) and case.level is not desk.levels[-1]:
+        yield Duty.ESCALATE, clocks.level, case.level_since
+    if case.last_answer_at is not None and case.state in (State.ANSWERED, State.SETTLED, State.UNSETTLED, State.JUDGED):
+        yield Duty.CLOSE, clocks.close, case.last_answer_at
+
+
+def _end(case: Case, desk: DeskRules, clock: Clock, since: datetime, calendar: Calendar) -> date:
+    stops = case.stops if desk.mediation.stops_clocks else ()
+    ended = tuple(stop for stop in stops if stop.until is not None)
+    return _after(clock, day_of(since), ended, calendar)
+
+
+def _after(clock: Clock, since: date, stops: tuple[Stop, ...], calendar: Calendar) -> date:
+    """Return the last day of a clock; days on which mediation ran do not count."""
+    counted = calendar if clock.working_days is not None else _every_day
+
+    def counts(day: date) -> bool:
+        return not any(day_of(s.since) < day <= day_of(s.until) for s in stops if s.until) and counted(day)
+
+    return working_day_after(since, clock.working_days or clock.days or 0, counts)
+
+
+def _every_day(_day: date) -> bool:
+    return True
