@@ -1,10 +1,10 @@
-"""Back-dated evidence: rows that claim to have been known before a checkpoint that did not hold them."""
+"""Back-dated evidence: rows of before a checkpoint that a later package adds, changes or leaves out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from credit.evidence.schema import TABLES
 from credit.replaying.attachments import Attached, ReadBlob, attached, legible, rows_in
@@ -15,12 +15,18 @@ __all__ = ["Late", "late_rows"]
 _DATED: Final = tuple(name for name, shape in TABLES.items() if "recorded_at" in shape.names)
 
 
+How = Literal["added", "changed", "removed"]
+
+Key = tuple[str, str]
+"""Table and id of a row."""
+
+
 @dataclass(frozen=True, slots=True)
 class Late:
-    """A row that came with a later package although it claims an earlier moment.
+    """What a later package did to a row of an earlier moment: added it, changed it, or left it out.
 
-    `changed`: an earlier package had the row with another content. `signed_at`: the checkpoint that held the record as
-    it was without it.
+    A package says all there is, so what it leaves out is gone from every rating after it. `signed_at`: the checkpoint
+    that held the record as it was before.
     """
 
     position: int
@@ -28,7 +34,7 @@ class Late:
     row: str
     recorded_at: str
     signed_at: str
-    changed: bool
+    how: How
 
 
 def late_rows(entries: Iterable[Entry], blob: ReadBlob, signed: Mapping[int, str]) -> Iterator[Late]:
@@ -38,19 +44,34 @@ def late_rows(entries: Iterable[Entry], blob: ReadBlob, signed: Mapping[int, str
     dates of its source, which nothing here can vouch for; it is not late. Moments are compared as text of one form.
     Raises InputError for a package that is not as it was entered.
     """
-    known: dict[tuple[str, str], dict[str, Any]] = {}
+    known: dict[Key, dict[str, Any]] = {}
     for entry in (entry for entry in entries if entry.type == "evidence.package"):
         position = -1 if entry.position is None else entry.position
         before = max((size for size in signed if size <= position), default=None)
         with legible(entry):
-            for key, row in _rows(attached(entry, blob)):
-                earlier = known.get(key)
-                if before is not None and row != earlier and row["recorded_at"] < signed[before]:
-                    yield Late(position, *key, row["recorded_at"], signed[before], earlier is not None)
-                known[key] = row
+            brought = dict(_rows(attached(entry, blob)))
+        if before is not None:
+            for key, how in _differences(known, brought):
+                recorded_at = (brought.get(key) or known[key])["recorded_at"]
+                if recorded_at < signed[before]:
+                    yield Late(position, *key, recorded_at, signed[before], how)
+        known = brought
 
 
-def _rows(parts: Attached) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
+def _differences(
+    known: Mapping[Key, Mapping[str, Any]], brought: Mapping[Key, Mapping[str, Any]]
+) -> Iterator[tuple[Key, How]]:
+    """Yield the rows in which a package differs from the one before it, in its own order, then what it leaves out."""
+    for key, row in brought.items():
+        if key not in known:
+            yield key, "added"
+        elif row != known[key]:
+            yield key, "changed"
+    for key in sorted(known.keys() - brought.keys()):
+        yield key, "removed"
+
+
+def _rows(parts: Attached) -> Iterator[tuple[Key, dict[str, Any]]]:
     """Yield (table, id) and cells of every dated row, without what differs from import to import."""
     for table in _DATED:
         for row in rows_in(parts[table]):

@@ -18,7 +18,7 @@ from web.cli.terminal import emit, say, sentence, steps
 from web.cli.trusting import Logs, Quorum, Seen, Witnesses, trusted
 
 if TYPE_CHECKING:
-    from credit.replaying import Replayed
+    from credit.replaying import Late, Replayed
     from models.record.findings import Verification
     from models.record.folders import FolderRecord
     from models.record.sources import KeptRecord
@@ -110,7 +110,7 @@ def replay(directory: Folder = None, *, db: Database = None, as_json: Json = Fal
     if as_json:
         emit({"acts": [asdict(act) for act in done], "late": [asdict(row) for row in late]})
     else:
-        say(*map(_told, done), *(f"back-dated: {row}" for row in late), f"{len(done)} acts derived again")
+        say(*map(_told, done), *map(_late, late), f"{len(done)} acts derived again")
     wrong = [act for act in done if act.differences]
     if wrong:
         what = f"{len(wrong)} of {len(done)} acts come out otherwise than the record says"
@@ -124,6 +124,12 @@ def _refuse(problem: Problem, as_json: bool) -> NoReturn:
         typer.echo(f"refused: {sentence(problem)}", err=True)
         raise typer.Exit(1)
     raise RefusedError(problem)
+
+
+def _late(row: Late) -> str:
+    return (
+        f"back-dated: entry {row.position} {row.how} {row.table} {row.row} of {row.recorded_at}, after {row.signed_at}"
+    )
 
 
 def _told(act: Replayed) -> str:

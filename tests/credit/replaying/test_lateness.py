@@ -10,8 +10,8 @@ from credit.replaying import Late, late_rows
 from tests.builders.replaying import Told, changed
 
 _SIGNED = {9: "2024-07-01T01:00:00.000000Z", 14: "2024-07-31T01:00:00.000000Z"}
-_COMPLAINT = Late(9, "complaints", "complaints-1", "2024-02-29T16:00:00.000000Z", _SIGNED[9], changed=True)
-_PENALTY = Late(9, "records", "records-3", "2024-02-09T16:00:00.000000Z", _SIGNED[9], changed=False)
+_COMPLAINT = Late(9, "complaints", "complaints-1", "2024-02-29T16:00:00.000000Z", _SIGNED[9], "changed")
+_PENALTY = Late(9, "records", "records-3", "2024-02-09T16:00:00.000000Z", _SIGNED[9], "added")
 
 
 def test_new_and_changed_rows_with_an_old_date_are_told(told: Told) -> None:
@@ -51,4 +51,16 @@ def test_each_changed_cell_counts_and_the_import_does_not(told: Told) -> None:
     """A row that came again as it was is not late."""
     same = changed(told, 9, "complaints", lambda row: row if row["complaint_id"] == "complaints-2" else None)
 
-    assert list(late_rows(*same, _SIGNED)) == [_PENALTY]
+    assert [(late.row, late.how) for late in late_rows(*same, _SIGNED)] == [
+        ("records-3", "added"),
+        ("complaints-1", "removed"),
+    ]
+
+
+def test_what_a_later_package_leaves_out_is_told(told: Told) -> None:
+    """The easiest way to better an old rating is to forget a row; it is named with its own date."""
+    without = changed(told, 9, "records", lambda row: None if row["record_id"] == "records-2" else row)
+
+    assert Late(9, "records", "records-2", "2024-01-31T16:00:00.000000Z", _SIGNED[9], "removed") in late_rows(
+        *without, _SIGNED
+    )

@@ -116,7 +116,7 @@ def test_a_replay_derives_every_act_and_tells_late_rows(wuxin: Wuxin, rated: Rec
 
     assert result.exit_code == 0, result.output
     assert [act["differences"] for act in told["acts"]] == [[]] * 9
-    assert [(row["row"], row["changed"]) for row in told["late"]] == [("complaints-1", True), ("records-3", False)]
+    assert [(row["row"], row["how"]) for row in told["late"]] == [("complaints-1", "changed"), ("records-3", "added")]
 
 
 def test_a_run_that_comes_out_otherwise_ends_with_one(wuxin: Wuxin, rated: Recorded) -> None:
