@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from credit.evidence.encoding import encoding_of
 from models.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ Cells = dict[str, str]
 def read_table(path: Path, *columns: str) -> list[Cells]:
     """Return the rows of a CSV file with at least these columns. Raises InputError with every line that has others."""
     data = path.read_bytes()
+    from credit.evidence.encoding import encoding_of
+
     reader = csv.DictReader(io.StringIO(data.decode(encoding_of(str(path), io.BytesIO(data))), newline=""))
     missing = [name for name in columns if name not in (reader.fieldnames or ())]
     if missing:
