@@ -21,9 +21,9 @@ Cells = dict[str, str]
 
 def read_table(path: Path, *columns: str) -> list[Cells]:
     """Return the rows of a CSV file with at least these columns. Raises InputError with every line that has others."""
-    data = path.read_bytes()
     from credit.evidence.encoding import encoding_of
 
+    data = path.read_bytes()
     reader = csv.DictReader(io.StringIO(data.decode(encoding_of(str(path), io.BytesIO(data))), newline=""))
     missing = [name for name in columns if name not in (reader.fieldnames or ())]
     if missing:

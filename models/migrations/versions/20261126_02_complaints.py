@@ -146,16 +146,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_complaint_step")),
         sa.UniqueConstraint("complaint_id", "turn", name=op.f("uq_complaint_step_complaint_id_turn")),
     )
-    with op.batch_alter_table("personal_datum", schema=None) as batch_op:
-        batch_op.alter_column("import_id", existing_type=sa.INTEGER(), nullable=True)
 
 
 def downgrade() -> None:
     """Take the complaints away; personal data that came without an import goes with them."""
     op.execute("DELETE FROM personal_datum WHERE import_id IS NULL")
-    with op.batch_alter_table("personal_datum", schema=None) as batch_op:
-        batch_op.alter_column("import_id", existing_type=sa.INTEGER(), nullable=False)
-
     op.drop_table("complaint_step")
     with op.batch_alter_table("complaint_case", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_complaint_case_community_id_received_at"))

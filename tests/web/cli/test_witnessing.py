@@ -28,7 +28,7 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[WitnessServer]:
     """Return the servers that would run; the key comes from no file here, which the tests of key files show."""
     ran: list[WitnessServer] = []
     monkeypatch.setattr(WitnessServer, "run", _noting(ran))
-    monkeypatch.setattr(witnessing, "_signer", lambda _path, _passphrase_file: WITNESS)
+    monkeypatch.setattr(witnessing, "signer_of", lambda _path, _passphrase_file: WITNESS)
     return ran
 
 
