@@ -16,7 +16,7 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 
 from models.errors import WuxinError
 from models.ledger.verifier_keys import Signer
-from models.record import sequence
+from models.record import sequence_all
 from models.tables import engine_for, writing
 from web.record.signing import AskedWitness, sign_record
 
@@ -52,10 +52,7 @@ class Jobs:
     def _sequence(self) -> None:
         engine = engine_for(self.url)
         try:
-            while True:
-                with writing(engine) as session:
-                    if not sequence(session):
-                        return
+            sequence_all(engine)
         finally:
             engine.dispose()
 

@@ -88,9 +88,8 @@ def _unfounded(subject: str, what: str) -> InputError:
 
 
 def _evidence(seen: _Seen, entry: Entry, _parts: Attached) -> Iterator[Replayed]:
-    seen.imports.setdefault(
-        int(entry.subject.removeprefix("import/")), entry
-    )  # whoever enters it again changes nothing
+    number = int(entry.subject.removeprefix("import/"))
+    seen.imports.setdefault(number, entry)  # whoever enters it again changes nothing
     return iter(())
 
 

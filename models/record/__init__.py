@@ -7,10 +7,10 @@ from models.record.checkpointing import checkpoint, newest_checkpoint
 from models.record.clerk import Clerk
 from models.record.entries import entries_from, entries_waiting, entry_at, entry_named, newest_of
 from models.record.personal import PERSONAL, PERSONAL_IN_ACTS, Erasure, Vault, erase_cells
-from models.record.sequencing import sequence, size_of
+from models.record.sequencing import sequence, sequence_all, size_of
 
 __all__ = [
     "ACTS", "PERSONAL", "PERSONAL_IN_ACTS", "Act", "Clerk", "Erasure", "Part", "Vault", "checkpoint", "entries_from",
     "entries_waiting", "entry_at", "entry_named", "erase_cells", "newest_checkpoint", "newest_of", "sequence",
-    "size_of",
+    "sequence_all", "size_of",
 ]  # fmt: skip

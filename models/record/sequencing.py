@@ -11,16 +11,16 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
-from sqlalchemy import bindparam, func, select, text, update
+from sqlalchemy import Engine, bindparam, func, select, text, update
 from sqlmodel import Session, col
 
 from models.ledger import leaf_hash
 from models.record.entries import entries_waiting
 from models.record.rows import table_of
 from models.record.tiles import extend
-from models.tables import LedgerEntry
+from models.tables import LedgerEntry, writing
 
-__all__ = ["sequence", "size_of"]
+__all__ = ["sequence", "sequence_all", "size_of"]
 
 _LOCK: Final = 0x77757869
 """The advisory lock of the one sequencer on PostgreSQL; SQLite has one writer anyway."""
@@ -45,6 +45,17 @@ def sequence(session: Session, most: int = 10_000) -> int:
         _place(session, first, [entry.digest for entry in waiting])
         extend(session, first, [leaf_hash(entry.leaf) for entry in waiting])
     return len(waiting)
+
+
+def sequence_all(engine: Engine) -> int:
+    """Give all waiting entries their positions, group by group in transactions of their own; return how many."""
+    placed = 0
+    while True:
+        with writing(engine) as session:
+            found = sequence(session)
+        placed += found
+        if not found:
+            return placed
 
 
 def _place(session: Session, first: int, digests: Sequence[str]) -> None:

@@ -53,13 +53,14 @@ def demo_signer() -> Signer:
 
 def put_in_order(url: str) -> int:
     """Give all waiting entries their positions, in transactions of their own, and return how many there were."""
-    from models.record import sequence
-    from web.cli.databases import register
+    from models.record import sequence_all
+    from models.tables import engine_for
+    from web.cli.databases import reached, ready
 
-    placed = 0
-    while True:
-        with register(url) as session:
-            found = sequence(session)
-        placed += found
-        if not found:
-            return placed
+    ready(url)
+    engine = engine_for(url)
+    try:
+        with reached(url):
+            return sequence_all(engine)
+    finally:
+        engine.dispose()

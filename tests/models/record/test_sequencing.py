@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from models.ledger import leaf_hash, root_hash
 from models.ledger.nodes import root_from
-from models.record import entries_from, sequence, size_of
+from models.record import entries_from, sequence, sequence_all, size_of
 from models.record.checkpointing import nodes_of
+from models.tables import engine_for
 from tests.builders.record import AT, a_clerk, writing_to
 
 
@@ -52,3 +53,14 @@ def test_nothing_waiting_is_nothing_done(empty: str) -> None:
     """An empty record has size 0 and stays so."""
     with writing_to(empty) as session:
         assert (sequence(session), size_of(session)) == (0, 0)
+
+
+def test_all_that_waits_is_placed_at_once(empty: str) -> None:
+    """In as many transactions as it takes; and nothing is left to do after it."""
+    with writing_to(empty) as session:
+        for number in range(5):
+            a_clerk(session).enter("draw.made", f"draw/{number}")
+    engine = engine_for(empty)
+
+    assert (sequence_all(engine), sequence_all(engine)) == (5, 0)
+    engine.dispose()
