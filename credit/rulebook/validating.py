@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, Final, TypeVar, get_args
 
@@ -31,13 +32,14 @@ _PLAIN: Final = {
 }
 
 
-def shape_findings(shape: type[BaseModel], node: Node) -> Iterator[Finding]:
-    """Yield everything in the node that does not have the shape."""
+def shape_findings(shape: type[BaseModel], node: Node, see: str = _SEE) -> Iterator[Finding]:
+    """Yield everything in the node that does not have the shape; `see` says where to read what may stand there."""
     try:
         shape.model_validate(node)
     except ValidationError as error:
         for details in error.errors(include_url=False):
-            yield _finding(shape, details)
+            found = _finding(shape, details)
+            yield replace(found, remedy=see) if found.remedy == _SEE else found
 
 
 def each(shape: type[_Part], node: Node, *pattern: str) -> Iterator[tuple[Loc, _Part]]:

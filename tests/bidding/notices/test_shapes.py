@@ -1,0 +1,74 @@
+"""A notice that would let somebody bend the tender is refused when it is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.errors import InputError
+from tests.builders.keys import holder
+from tests.builders.notices import a_notice, company, notice_json
+
+
+def _sealing(**changes: object) -> dict[str, object]:
+    return notice_json()["sealing"] | changes
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"threshold": 2}, "procuring entity and platform together"),
+        ({"threshold": 5}, "escrow takes one custodian above"),
+        ({"threshold": 6, "escrow": False}, "above the number of custodians"),
+        ({"custodians": notice_json()["sealing"]["custodians"][:1] * 5}, "two custodians have one key"),
+    ],
+)
+def test_nobody_opens_alone(changes: dict[str, object], why: str) -> None:
+    """Custodians are different bodies, and those with an interest are fewer than the threshold."""
+    with pytest.raises(InputError, match=why):
+        a_notice(sealing=_sealing(**changes))
+
+
+def test_a_key_that_cannot_receive_is_refused() -> None:
+    """A custodian whose key only signs could never open anything."""
+    bodies = notice_json()["sealing"]["custodians"]
+    bodies[0]["vkey"] = holder("plain.example.org", 1).key.vkey
+
+    with pytest.raises(InputError, match="nothing can be sealed to a key of ed25519"):
+        a_notice(sealing=_sealing(custodians=bodies))
+
+
+def test_moments_stand_in_their_order() -> None:
+    """Questions close, then bids close, then the window of opening ends."""
+    times = notice_json()["times"] | {"opens_until": "2024-06-21T01:30:00Z"}
+
+    with pytest.raises(InputError, match="bids before the window"):
+        a_notice(times=times)
+
+
+def test_an_invited_company_has_a_valid_code() -> None:
+    """A code with a wrong check digit is refused at its place."""
+    with pytest.raises(InputError, match=r"invited\.0.*check digit"):
+        a_notice(method="limited", invited=[company(1)[:-1] + ("0" if company(1)[-1] != "0" else "1")])
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"invited": [company(1)]}, "an open tender invites nobody"),
+        ({"method": "limited", "invited": [company(1), company(1)]}, "invited twice"),
+        ({"lots": notice_json()["lots"] * 2}, "two lots have one id"),
+        ({"lots": [notice_json()["lots"][0] | {"floor_fen": 1}]}, "lowest price may not be set"),
+    ],
+)
+def test_what_contradicts_itself_is_refused(changes: dict[str, object], why: str) -> None:
+    """An invitation in an open tender, a double lot, a floor under the price: none is a notice."""
+    with pytest.raises(InputError, match=why):
+        a_notice(**changes)
+
+
+def test_a_lot_is_found_by_its_id() -> None:
+    """The lot of an id, or nothing."""
+    notice = a_notice()
+
+    assert notice.lot("lot-1") is notice.lots[0]
+    assert notice.lot("lot-2") is None
