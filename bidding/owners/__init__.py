@@ -1,0 +1,20 @@
+"""Owners' decisions (业主共同决定): who acts for an estate, votes by area and persons, and what they authorise."""
+
+from __future__ import annotations
+
+from bidding.owners.authority import Asked, Authority, Decision, Delegation, Grounds, authority_for
+from bidding.owners.ballots import Ballot, Channel, Choice
+from bidding.owners.bodies import BodyEvent, BodyMove, Principal, PrincipalKind, principal_on
+from bidding.owners.law_shapes import OwnersLaw
+from bidding.owners.laws import law_for
+from bidding.owners.roll import Holding, Roll, Unit, Weight
+from bidding.owners.tally import Item, Outcome, tally
+from bidding.owners.vote_life import standing_items
+from bidding.owners.votes import Call, Vote, VoteMove, VoteState, VoteStep
+
+__all__ = [
+    "Asked", "Authority", "Ballot", "BodyEvent", "BodyMove", "Call", "Channel", "Choice", "Decision", "Delegation",
+    "Grounds", "Holding", "Item", "Outcome", "OwnersLaw", "Principal", "PrincipalKind", "Roll", "Unit", "Vote",
+    "VoteMove", "VoteState", "VoteStep", "Weight", "authority_for", "law_for", "principal_on", "standing_items",
+    "tally",
+]  # fmt: skip

@@ -1,0 +1,148 @@
+"""A vote of owners (业主大会会议) as what happened: called, counted, announced, and what a subdistrict did to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from bidding.owners.law_shapes import OwnersLaw
+from bidding.owners.tally import Item
+from models.values.moments import moment_number, parse_moment, shanghai_day
+from models.values.periods import day_of
+
+__all__ = ["Attempt", "Call", "Role", "Vote", "VoteMove", "VoteState", "VoteStep"]
+
+
+class Role(StrEnum):
+    """Who acts in the affairs of an estate."""
+
+    OWNERS = "owners"
+    COMMITTEE = "committee"
+    MANAGEMENT_COMMITTEE = "management_committee"
+    SUBDISTRICT = "subdistrict"
+    AUTHORITY = "authority"
+
+
+class VoteState(StrEnum):
+    """Where a vote stands; that it is open follows from its window and the moment."""
+
+    DRAFTED = "drafted"
+    CALLED = "called"
+    COUNTED = "counted"
+    ANNOUNCED = "announced"
+    ORDERED = "ordered"
+    REVOKED = "revoked"
+    WITHDRAWN = "withdrawn"
+
+
+class VoteMove(StrEnum):
+    """What is done with a vote."""
+
+    CONSULT = "consult"
+    CALL = "call"
+    WITHDRAW = "withdraw"
+    COUNT = "count"
+    ANNOUNCE = "announce"
+    ORDER = "order"
+    CORRECT = "correct"
+    REVOKE = "revoke"
+
+
+@dataclass(frozen=True, slots=True)
+class VoteStep:
+    """One step: when, by whom in which role; `details` are plain values with a canonical form, and name no person."""
+
+    move: VoteMove
+    at: datetime
+    by: str
+    role: Role
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def day(self) -> date:
+        """The day in Shanghai on which it was taken."""
+        return day_of(shanghai_day(moment_number(self.at)))
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The notice of a vote: its agenda and window, `opens_at <= cast_at < closes_at`.
+
+    `special`: an extraordinary meeting, with its shorter notice. `owners`: persons who asked for it, where owners did.
+    """
+
+    items: tuple[Item, ...]
+    opens_at: datetime
+    closes_at: datetime
+    roll_digest: str
+    special: bool = False
+    secret: bool = False
+    owners: int = 0
+
+    @property
+    def window(self) -> timedelta:
+        """How long it is open."""
+        return self.closes_at - self.opens_at
+
+    def as_details(self) -> dict[str, Any]:
+        """Return the call as the plain details of a step."""
+        return {
+            "items": [{"id": item.id, "matter": item.matter, "title": item.title} for item in self.items],
+            "opens_at": self.opens_at.isoformat(), "closes_at": self.closes_at.isoformat(),
+            "roll": self.roll_digest, "special": self.special, "secret": self.secret, "owners": self.owners,
+        }  # fmt: skip
+
+    @classmethod
+    def from_details(cls, details: Mapping[str, Any]) -> Call:
+        """Return the call of the details of a step. Raises KeyError or ValueError for others."""
+        parse_moment(details["opens_at"]), parse_moment(details["closes_at"])
+        return cls(
+            items=tuple(Item(one["id"], one["matter"], one["title"]) for one in details["items"]),
+            opens_at=datetime.fromisoformat(details["opens_at"]),
+            closes_at=datetime.fromisoformat(details["closes_at"]),
+            roll_digest=details["roll"], special=details["special"], secret=details["secret"], owners=details["owners"],
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Vote:
+    """A vote and its steps in order, never changed."""
+
+    id: str
+    community_id: str
+    steps: tuple[VoteStep, ...] = ()
+
+    def with_step(self, step: VoteStep) -> Vote:
+        """Return the vote with one more step."""
+        return replace(self, steps=(*self.steps, step))
+
+    @cached_property
+    def call(self) -> Call | None:
+        """Return the call, None before there is one."""
+        found = next((step for step in self.steps if step.move is VoteMove.CALL), None)
+        return None if found is None else Call.from_details(found.details)
+
+    def is_open(self, at: datetime) -> bool:
+        """Return whether a ballot may be cast at a moment, by the window alone."""
+        return self.call is not None and self.call.opens_at <= at < self.call.closes_at
+
+    def passed(self) -> Iterator[Item]:
+        """Yield the items that the count on record found passed."""
+        counted = next((step for step in self.steps if step.move is VoteMove.COUNT), None)
+        if counted is not None and self.call is not None:
+            yield from (item for item in self.call.items if counted.details["outcomes"][item.id]["passed"])
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A step that somebody wants to take on a vote, and the law; `persons`: all persons of the roll."""
+
+    vote: Vote
+    step: VoteStep
+    law: OwnersLaw
+    persons: int = 0
+    principal: Role | None = None
