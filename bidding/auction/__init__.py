@@ -1,0 +1,12 @@
+"""Rent auctions (网络竞价): ascending, in whole fen, with a soft close, and a result that anybody can follow."""
+
+from __future__ import annotations
+
+from bidding.auction.course import AuctionEvent, AuctionMove, Course, Phase, offer, stand, started
+from bidding.auction.result import AuctionResult, replayed, result_of, result_text
+from bidding.auction.rules import AuctionRules, SoftClose
+
+__all__ = [
+    "AuctionEvent", "AuctionMove", "AuctionResult", "AuctionRules", "Course", "Phase", "SoftClose", "offer",
+    "replayed", "result_of", "result_text", "stand", "started",
+]  # fmt: skip

@@ -1,0 +1,98 @@
+"""The rules of an ascending rent auction (网络竞价): fixed before it opens, in whole fen and exact moments.
+
+Where a number is not the letting's own, it is `DEFAULTS` and our own choice: no law that was read sets the steps or the
+soft close of an auction of common parts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from models.errors import InputError, Problem
+from models.values.moments import moment_number, moment_text, parse_moment
+
+__all__ = ["DEFAULTS", "AuctionRules", "SoftClose", "rules_from"]
+
+
+@dataclass(frozen=True, slots=True)
+class SoftClose:
+    """延时: a bid in the last `within` puts the end off, so that `extension` is left; never past the hard stop."""
+
+    within: timedelta = timedelta(minutes=2)
+    extension: timedelta = timedelta(minutes=2)
+
+
+DEFAULTS: Final = SoftClose()
+
+
+@dataclass(frozen=True, slots=True)
+class AuctionRules:
+    """What holds for one auction: who may bid (handles), from when, until when at least and at most, and the steps.
+
+    `starting_fen` is the least first bid, `step_fen` the least rise over the leading one. Raises InputError with every
+    reason why nobody could bid fairly by them.
+    """
+
+    auction_id: str
+    asset_id: str
+    opens_at: datetime
+    closes_at: datetime
+    hard_stop_at: datetime
+    starting_fen: int
+    step_fen: int
+    security_fen: int
+    bidders: frozenset[str]
+    soft_close: SoftClose = DEFAULTS
+
+    def __post_init__(self) -> None:
+        """Refuse rules that contradict themselves."""
+        checks = (
+            (not self.opens_at < self.closes_at <= self.hard_stop_at, "times", "it opens, closes, and stops, in order"),
+            (self.starting_fen <= 0, "starting_fen", "the starting rent is above nothing"),
+            (self.step_fen <= 0, "step_fen", "a step is above nothing, so that no two bids are equal"),
+            (self.security_fen < 0, "security_fen", "a security is not negative"),
+            (self.soft_close.within > self.closes_at - self.opens_at, "soft_close", "it is longer than the auction"),
+            (not timedelta() < self.soft_close.extension, "soft_close", "an extension is some time"),
+        )
+        if problems := [Problem(f"auction {self.auction_id}, {where}", what) for wrong, where, what in checks if wrong]:
+            raise InputError(problems)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the rules as plain values with a canonical form; moments in UTC, times in microseconds."""
+        return {
+            "auction_id": self.auction_id, "asset_id": self.asset_id, "opens_at": _text(self.opens_at),
+            "closes_at": _text(self.closes_at), "hard_stop_at": _text(self.hard_stop_at),
+            "starting_fen": self.starting_fen, "step_fen": self.step_fen, "security_fen": self.security_fen,
+            "bidders": sorted(self.bidders), "within_us": self.soft_close.within // _US,
+            "extension_us": self.soft_close.extension // _US,
+        }  # fmt: skip
+
+
+_US: Final = timedelta(microseconds=1)
+
+
+def rules_from(plain: dict[str, Any]) -> AuctionRules:
+    """Return the rules of `as_json`. Raises InputError for anything that it would not have written."""
+    try:
+        return AuctionRules(
+            auction_id=plain["auction_id"], asset_id=plain["asset_id"], opens_at=_moment(plain["opens_at"]),
+            closes_at=_moment(plain["closes_at"]), hard_stop_at=_moment(plain["hard_stop_at"]),
+            starting_fen=plain["starting_fen"], step_fen=plain["step_fen"], security_fen=plain["security_fen"],
+            bidders=frozenset(plain["bidders"]),
+            soft_close=SoftClose(plain["within_us"] * _US, plain["extension_us"] * _US),
+        )  # fmt: skip
+    except (KeyError, TypeError, ValueError) as error:
+        if isinstance(error, InputError):
+            raise
+        raise InputError(Problem("auction rules", f"they cannot be read: {error}", "See docs/auctions.md.")) from None
+
+
+def _text(moment: datetime) -> str:
+    return moment_text(moment_number(moment))
+
+
+def _moment(text: str) -> datetime:
+    parse_moment(text)
+    return datetime.fromisoformat(text)

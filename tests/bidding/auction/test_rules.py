@@ -1,0 +1,41 @@
+"""Rules by which nobody could bid fairly are none."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bidding.auction import SoftClose
+from bidding.auction.rules import rules_from
+from models.errors import InputError
+from tests.builders.auctions import OPENS_AT, rules
+
+
+def test_rules_survive_their_file() -> None:
+    """What is published is read back as the same rules."""
+    assert rules_from(rules().as_json()) == rules()
+
+
+@pytest.mark.parametrize(
+    ("changes", "where"),
+    [
+        ({"closes_at": OPENS_AT}, "times"),
+        ({"hard_stop_at": OPENS_AT + timedelta(minutes=1)}, "times"),
+        ({"starting_fen": 0}, "starting_fen"),
+        ({"step_fen": 0}, "step_fen"),
+        ({"security_fen": -1}, "security_fen"),
+        ({"soft_close": SoftClose(within=timedelta(hours=2))}, "soft_close"),
+        ({"soft_close": SoftClose(extension=timedelta())}, "soft_close"),
+    ],
+)
+def test_what_contradicts_itself_is_refused(changes: dict[str, object], where: str) -> None:
+    """Each contradiction is told at its place."""
+    with pytest.raises(InputError, match=where):
+        rules(**changes)
+
+
+def test_a_broken_file_is_told() -> None:
+    """A missing key is no crash."""
+    with pytest.raises(InputError, match="cannot be read"):
+        rules_from({"auction_id": "x"})
