@@ -5,8 +5,9 @@ from __future__ import annotations
 from bidding.auction.course import AuctionEvent, AuctionMove, Course, Phase, offer, stand, started
 from bidding.auction.result import AuctionResult, replayed, result_of, result_text
 from bidding.auction.rules import AuctionRules, SoftClose
+from bidding.auction.signing import signed_bid, signed_decision
 
 __all__ = [
     "AuctionEvent", "AuctionMove", "AuctionResult", "AuctionRules", "Course", "Phase", "SoftClose", "offer",
-    "replayed", "result_of", "result_text", "stand", "started",
+    "replayed", "result_of", "result_text", "signed_bid", "signed_decision", "stand", "started",
 ]  # fmt: skip

@@ -7,13 +7,14 @@ it took. Every bid rises by a step over the one that leads, so no two are equal 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Final, assert_never
+from typing import Any, Final, assert_never
 
 from bidding.auction.rules import AuctionRules
+from bidding.auction.signing import bid_holds, decision_holds
 from models.errors import InputError, Problem, RefusedError
 
 __all__ = ["AuctionEvent", "AuctionMove", "Course", "Phase", "follow", "offer", "refusals", "stand", "started"]
@@ -41,14 +42,17 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AuctionEvent:
-    """One event: its number from 1 without a gap, when it was committed, and whose; `basis`: a decision's digest."""
+    """One event: its number from 1 without a gap, when it was committed, and whose.
+
+    `signed` is the bid or decision under its key, as `bidding.auction.signing` makes it; a close has none.
+    """
 
     number: int
     move: AuctionMove
     at: datetime
     by: str
     amount_fen: int = 0
-    basis: str = ""
+    signed: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,8 @@ def _bid_refusals(course: Course, event: AuctionEvent) -> Iterator[Problem]:
     if event.by not in course.rules.bidders:
         remedy = "Pay the security and be admitted before it opens."
         yield Problem("bidder", "this bidder was not admitted", remedy)
+    elif not bid_holds(event.signed, course.rules, event.by, event.amount_fen):
+        yield Problem("signature", "it is not this bidder's, on this amount", "Sign the bid with the key admitted.")
     if event.amount_fen < course.least_fen:
         yield Problem("amount", f"{event.amount_fen} fen is too little", f"Bid at least {course.least_fen} fen.")
     if leading is not None and leading.by == event.by:
@@ -186,8 +192,9 @@ def _decision_refusals(course: Course, event: AuctionEvent) -> Iterator[Problem]
     if phase not in _MAY[event.move] or course.ended is not None:
         may = " or ".join(_MAY[event.move])
         yield Problem(str(event.move), f"it is {phase}, and this is done while it is {may}", "")
-    if not event.basis and event.move is not AuctionMove.CLOSE:
-        yield Problem(str(event.move), "no signed decision is named", "Give the digest of the decision.")
+    if event.move is not AuctionMove.CLOSE and not decision_holds(event.signed, course.rules, str(event.move)):
+        remedy = "Sign it, with its reason, with a key that the rules name."
+        yield Problem(str(event.move), "no official's decision with a reason is signed for it", remedy)
 
 
 def _put_off(course: Course, at: datetime) -> datetime:

@@ -92,7 +92,7 @@ def event_json(event: AuctionEvent) -> dict[str, Any]:
     """Return an event as plain values with a canonical form."""
     return {
         "number": event.number, "move": str(event.move), "at": moment_text(moment_number(event.at)), "by": event.by,
-        "amount_fen": event.amount_fen, "basis": event.basis,
+        "amount_fen": event.amount_fen, "signed": event.signed and dict(event.signed),
     }  # fmt: skip
 
 
@@ -101,5 +101,5 @@ def event_from(plain: dict[str, Any]) -> AuctionEvent:
     parse_moment(plain["at"])
     return AuctionEvent(
         int(plain["number"]), AuctionMove(plain["move"]), datetime.fromisoformat(plain["at"]), str(plain["by"]),
-        int(plain["amount_fen"]), str(plain["basis"]),
+        int(plain["amount_fen"]), plain["signed"],
     )  # fmt: skip

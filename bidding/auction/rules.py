@@ -6,11 +6,13 @@ soft close of an auction of common parts.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from models.errors import InputError, Problem
+from models.keys import parse_vkey
 from models.values.moments import moment_number, moment_text, parse_moment
 
 __all__ = ["DEFAULTS", "AuctionRules", "SoftClose", "rules_from"]
@@ -29,8 +31,10 @@ DEFAULTS: Final = SoftClose()
 
 @dataclass(frozen=True, slots=True)
 class AuctionRules:
-    """What holds for one auction: who may bid (handles), from when, until when at least and at most, and the steps.
+    """What holds for one auction: who may bid, from when, until when at least and at most, and the steps.
 
+    `bidders` holds handle -> the public key (vkey) that signs this bidder's bids, `officials` the keys of those who may
+    pause, resume or cancel: nobody can bid in another's name, or stop an auction without leaving a signature.
     `starting_fen` is the least first bid, `step_fen` the least rise over the leading one. Raises InputError with every
     reason why nobody could bid fairly by them.
     """
@@ -43,7 +47,8 @@ class AuctionRules:
     starting_fen: int
     step_fen: int
     security_fen: int
-    bidders: frozenset[str]
+    bidders: Mapping[str, str]
+    officials: tuple[str, ...] = ()
     soft_close: SoftClose = DEFAULTS
 
     def __post_init__(self) -> None:
@@ -65,8 +70,8 @@ class AuctionRules:
             "auction_id": self.auction_id, "asset_id": self.asset_id, "opens_at": _text(self.opens_at),
             "closes_at": _text(self.closes_at), "hard_stop_at": _text(self.hard_stop_at),
             "starting_fen": self.starting_fen, "step_fen": self.step_fen, "security_fen": self.security_fen,
-            "bidders": sorted(self.bidders), "within_us": self.soft_close.within // _US,
-            "extension_us": self.soft_close.extension // _US,
+            "bidders": dict(self.bidders), "officials": list(self.officials),
+            "within_us": self.soft_close.within // _US, "extension_us": self.soft_close.extension // _US,
         }  # fmt: skip
 
 
@@ -80,13 +85,17 @@ def rules_from(plain: dict[str, Any]) -> AuctionRules:
             auction_id=plain["auction_id"], asset_id=plain["asset_id"], opens_at=_moment(plain["opens_at"]),
             closes_at=_moment(plain["closes_at"]), hard_stop_at=_moment(plain["hard_stop_at"]),
             starting_fen=plain["starting_fen"], step_fen=plain["step_fen"], security_fen=plain["security_fen"],
-            bidders=frozenset(plain["bidders"]),
+            bidders=_keys(plain["bidders"]), officials=tuple(parse_vkey(key).vkey for key in plain["officials"]),
             soft_close=SoftClose(plain["within_us"] * _US, plain["extension_us"] * _US),
         )  # fmt: skip
     except (KeyError, TypeError, ValueError) as error:
         if isinstance(error, InputError):
             raise
         raise InputError(Problem("auction rules", f"they cannot be read: {error}", "See docs/auctions.md.")) from None
+
+
+def _keys(plain: Mapping[str, str]) -> dict[str, str]:
+    return {handle: parse_vkey(key).vkey for handle, key in sorted(plain.items())}
 
 
 def _text(moment: datetime) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from bidding.auction import AuctionEvent, AuctionMove, Phase, offer, stand, started
 from bidding.auction.course import refusals
 from models.errors import InputError, RefusedError
-from tests.builders.auctions import CLOSES_AT, OPENS_AT, STARTING, STEP, a_bid, a_decision, rules, run
+from tests.builders.auctions import CLOSES_AT, OPENS_AT, STARTING, STEP, a_bid, a_close, a_decision, rules, run
 
 ONE = timedelta(microseconds=1)
 MINUTE = timedelta(minutes=1)
@@ -98,9 +99,21 @@ def test_a_pause_takes_nothing_from_the_bidders() -> None:
 
 
 def test_only_a_signed_decision_pauses() -> None:
-    """Without its digest nothing stops; and an auction is not closed before its end."""
-    assert _why(a_decision(1, "pause", OPENS_AT, "")) == ["no signed decision is named"]
-    assert _why(a_decision(1, "close", CLOSES_AT - ONE, "")) == ["it is open, and this is done while it is closed"]
+    """Without its reason, for another move or unsigned nothing stops; and nothing is closed before its end."""
+    unsigned = replace(a_decision(1, "pause", OPENS_AT), signed=None)
+    other = replace(a_decision(1, "cancel", OPENS_AT), move=AuctionMove.PAUSE)
+
+    for event in (a_decision(1, "pause", OPENS_AT, " "), unsigned, other):
+        assert _why(event) == ["no official's decision with a reason is signed for it"]
+    assert _why(a_close(1, CLOSES_AT - ONE)) == ["it is open, and this is done while it is closed"]
+
+
+@pytest.mark.parametrize("changes", [{"by": "b"}, {"amount_fen": 999_999}, {"signed": None}])
+def test_nobody_bids_in_anothers_name(changes: dict[str, object]) -> None:
+    """A bid is its bidder's own, on its very amount, or none."""
+    forged = replace(a_bid(1, "a", STARTING), **changes)  # type: ignore[arg-type]
+
+    assert _why(forged) == ["it is not this bidder's, on this amount"]
 
 
 def test_after_the_close_nothing_is_taken_whatever_the_clock_says() -> None:
@@ -110,7 +123,7 @@ def test_after_the_close_nothing_is_taken_whatever_the_clock_says() -> None:
     assert course.ended is Phase.CLOSED
     whats = [problem.what for problem in refusals(course, a_bid(3, "b", 200_000, OPENS_AT))]
     assert whats == ["it would lie before the event on record", "the auction is closed"]
-    assert list(refusals(course, a_decision(3, "close", CLOSES_AT, "")))
+    assert list(refusals(course, a_close(3)))
 
 
 def test_a_cancelled_auction_is_over() -> None:
@@ -138,7 +151,7 @@ def test_no_course_breaks_the_rules(tried: list[tuple[str, int, int]]) -> None:
     course = started(rules())
     for by, amount, minute in tried:
         number = 1 if course.last is None else course.last.number + 1
-        event = AuctionEvent(number, AuctionMove.BID, OPENS_AT + minute * MINUTE, by, amount)
+        event = a_bid(number, by, amount, OPENS_AT + minute * MINUTE)
         if list(refusals(course, event)):
             continue
         after = offer(course, event)

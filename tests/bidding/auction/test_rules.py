@@ -39,3 +39,9 @@ def test_a_broken_file_is_told() -> None:
     """A missing key is no crash."""
     with pytest.raises(InputError, match="cannot be read"):
         rules_from({"auction_id": "x"})
+
+
+def test_a_key_that_is_none_is_told() -> None:
+    """A bidder whose key cannot be read could never bid."""
+    with pytest.raises(InputError, match="name\\+id\\+base64"):
+        rules_from(rules().as_json() | {"bidders": {"a": "secret"}})

@@ -1,0 +1,40 @@
+"""A signature says who bids or decides, and on what."""
+
+from __future__ import annotations
+
+import pytest
+
+from bidding.auction import signed_bid, signed_decision
+from bidding.auction.signing import bid_holds, decision_holds
+from tests.builders.auctions import AUCTION, bidder, official, rules
+
+A = (bidder("a").name, bidder("a").pair)
+OFFICIAL = (official().name, official().pair)
+
+
+def test_a_bid_holds_for_its_own_auction_bidder_and_amount() -> None:
+    """And for no other."""
+    signed = signed_bid(AUCTION, "a", 5, A)
+
+    assert bid_holds(signed, rules(), "a", 5)
+    assert not bid_holds(signed, rules(), "a", 6)
+    assert not bid_holds(signed, rules(), "b", 5)
+    assert not bid_holds(signed, rules(auction_id="other"), "a", 5)
+
+
+def test_a_decision_holds_for_its_own_move_with_a_reason() -> None:
+    """By an official whom the rules name."""
+    signed = signed_decision(AUCTION, "pause", "Power cut", OFFICIAL)
+
+    assert decision_holds(signed, rules(), "pause")
+    assert not decision_holds(signed, rules(), "cancel")
+    assert not decision_holds(signed, rules(officials=()), "pause")
+    assert not decision_holds(signed_decision(AUCTION, "pause", "", OFFICIAL), rules(), "pause")
+    assert not decision_holds(signed_decision(AUCTION, "pause", "Mine", A), rules(), "pause")
+
+
+@pytest.mark.parametrize("signed", [None, {}, {"content": {}, "key": "x", "signature": "y"}])
+def test_what_is_no_signature_holds_nothing(signed: dict[str, object] | None) -> None:
+    """Never a crash."""
+    assert not bid_holds(signed, rules(), "a", 5)
+    assert not decision_holds(signed, rules(), "pause")
