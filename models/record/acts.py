@@ -12,6 +12,8 @@ from typing import Final
 from sqlmodel import SQLModel
 
 from models.tables import (
+    Auction,
+    AuctionStep,
     CampaignEvent,
     Community,
     Company,
@@ -163,6 +165,17 @@ _ALL: Final = (
         )
     ),
     Act("evidence.corrected", "信用信息更正", "evidence corrected", (Part("corrections", EvidenceCorrection, "id"),)),
+    Act("auction.announced", "竞价公告", "rent auction announced", (Part("auction", Auction, "auction_id"),)),
+    *(
+        Act(f"auction.{move}", zh, en, (Part("auction_step", AuctionStep, "id"),))
+        for move, zh, en in (
+            ("bid", "竞价报价", "bid in a rent auction"),
+            ("paused", "竞价暂停", "rent auction paused"),
+            ("resumed", "竞价恢复", "rent auction resumed"),
+            ("cancelled", "竞价取消", "rent auction cancelled"),
+            ("closed", "竞价结束", "rent auction closed"),
+        )
+    ),
     Act("certificate.issued", "信用证明出具", "credit certificate issued"),
 )  # fmt: skip
 

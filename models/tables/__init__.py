@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.tables.auction import Auction, AuctionStep
 from models.tables.base import Row
 from models.tables.campaign import CampaignEvent
 from models.tables.community import Community, ServicePeriod
@@ -25,6 +26,7 @@ from models.tables.rulebook import RulebookVersion
 from models.tables.tender import Tender
 
 __all__ = [
+    "Auction", "AuctionStep",
     "CampaignEvent", "Community", "Company", "Complaint", "ComplaintCase", "ComplaintStep", "Contribution",
     "CreditRecord", "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding",
     "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal",

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from web.cli import (
+    auctions,
     certifying,
     complaint_reporting,
     demo,
@@ -53,6 +54,7 @@ app.add_typer(registering.commands)
 app.add_typer(registering.database_commands, name="db")
 app.add_typer(drawing.commands)
 app.add_typer(complaint_reporting.commands, name="complaint")
+app.add_typer(auctions.commands, name="auction")
 app.add_typer(serving.commands)
 app.add_typer(scheduling.commands)
 app.add_typer(erasing.commands)

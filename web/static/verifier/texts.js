@@ -59,6 +59,12 @@ WuxinVerifier.acts = Object.freeze({
   "repair.granted": { zh: "修复申请成立", en: "repair granted" },
   "repair.refused": { zh: "修复申请不成立", en: "repair refused" },
   "evidence.corrected": { zh: "信用信息更正", en: "evidence corrected" },
+  "auction.announced": { zh: "竞价公告", en: "rent auction announced" },
+  "auction.bid": { zh: "竞价报价", en: "bid in a rent auction" },
+  "auction.paused": { zh: "竞价暂停", en: "rent auction paused" },
+  "auction.resumed": { zh: "竞价恢复", en: "rent auction resumed" },
+  "auction.cancelled": { zh: "竞价取消", en: "rent auction cancelled" },
+  "auction.closed": { zh: "竞价结束", en: "rent auction closed" },
   "certificate.issued": { zh: "信用证明出具", en: "credit certificate issued" },
 });
 
