@@ -8,13 +8,13 @@ from bidding.owners.bodies import BodyEvent, BodyMove, Principal, PrincipalKind,
 from bidding.owners.law_shapes import OwnersLaw
 from bidding.owners.laws import law_for
 from bidding.owners.roll import Holding, Roll, Unit, Weight
-from bidding.owners.tally import Item, Outcome, tally
+from bidding.owners.tally import Item, Limits, Outcome, tally
 from bidding.owners.vote_life import standing_items
 from bidding.owners.votes import Call, Vote, VoteMove, VoteState, VoteStep
 
 __all__ = [
     "Asked", "Authority", "Ballot", "BodyEvent", "BodyMove", "Call", "Channel", "Choice", "Decision", "Delegation",
-    "Grounds", "Holding", "Item", "Outcome", "OwnersLaw", "Principal", "PrincipalKind", "Roll", "Unit", "Vote",
-    "VoteMove", "VoteState", "VoteStep", "Weight", "authority_for", "law_for", "principal_on", "standing_items",
-    "tally",
+    "Grounds", "Holding", "Item", "Limits", "Outcome", "OwnersLaw", "Principal", "PrincipalKind", "Roll", "Unit",
+    "Vote", "VoteMove", "VoteState", "VoteStep", "Weight", "authority_for", "law_for", "principal_on",
+    "standing_items", "tally",
 ]  # fmt: skip

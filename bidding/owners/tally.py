@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from bidding.owners.ballots import Ballot, Choice, counting
@@ -12,16 +13,30 @@ from bidding.owners.laws import cite
 from bidding.owners.roll import Roll, Weight
 from models.errors import Problem
 
-__all__ = ["Item", "Outcome", "reached", "tally"]
+__all__ = ["Item", "Limits", "Outcome", "reached", "tally"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What an item lets the committee decide by itself: fen for each, fen for a calendar year, the first day after."""
+
+    each_fen: int
+    year_fen: int
+    until: date
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question on the agenda, and the matter that says by which majority it is decided."""
+    """One question on the agenda, and the matter that says by which majority it is decided.
+
+    `subject`: the tender or payment that it authorises. `limits`: it authorises the committee within them instead.
+    """
 
     id: str
     matter: str
     title: str
+    subject: str = ""
+    limits: Limits | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from functools import cached_property
 from typing import Any
 
 from bidding.owners.law_shapes import OwnersLaw
-from bidding.owners.tally import Item
+from bidding.owners.tally import Item, Limits
 from models.values.moments import moment_number, parse_moment, shanghai_day
 from models.values.periods import day_of
 
-__all__ = ["Attempt", "Call", "Role", "Vote", "VoteMove", "VoteState", "VoteStep"]
+__all__ = ["Attempt", "Call", "Role", "Vote", "VoteMove", "VoteState", "VoteStep", "item_of"]
 
 
 class Role(StrEnum):
@@ -91,7 +91,7 @@ class Call:
     def as_details(self) -> dict[str, Any]:
         """Return the call as the plain details of a step."""
         return {
-            "items": [{"id": item.id, "matter": item.matter, "title": item.title} for item in self.items],
+            "items": [_item_json(item) for item in self.items],
             "opens_at": self.opens_at.isoformat(), "closes_at": self.closes_at.isoformat(),
             "roll": self.roll_digest, "special": self.special, "secret": self.secret, "owners": self.owners,
         }  # fmt: skip
@@ -101,7 +101,7 @@ class Call:
         """Return the call of the details of a step. Raises KeyError or ValueError for others."""
         parse_moment(details["opens_at"]), parse_moment(details["closes_at"])
         return cls(
-            items=tuple(Item(one["id"], one["matter"], one["title"]) for one in details["items"]),
+            items=tuple(map(item_of, details["items"])),
             opens_at=datetime.fromisoformat(details["opens_at"]),
             closes_at=datetime.fromisoformat(details["closes_at"]),
             roll_digest=details["roll"], special=details["special"], secret=details["secret"], owners=details["owners"],
@@ -146,3 +146,19 @@ class Attempt:
     law: OwnersLaw
     persons: int = 0
     principal: Role | None = None
+
+
+def _item_json(item: Item) -> dict[str, Any]:
+    limits = item.limits and {
+        "each_fen": item.limits.each_fen, "year_fen": item.limits.year_fen, "until": item.limits.until.isoformat(),
+    }  # fmt: skip
+    return {"id": item.id, "matter": item.matter, "title": item.title, "subject": item.subject, "limits": limits}
+
+
+def item_of(plain: Mapping[str, Any]) -> Item:
+    """Return the item of plain values. Raises KeyError, TypeError or ValueError for others."""
+    told = plain.get("limits")
+    limits = None
+    if told is not None:
+        limits = Limits(int(told["each_fen"]), int(told["year_fen"]), date.fromisoformat(told["until"]))
+    return Item(plain["id"], plain["matter"], plain["title"], plain.get("subject", ""), limits)

@@ -33,6 +33,10 @@ from models.tables import (
     ListProposal,
     ListStep,
     Manager,
+    OwnersBallot,
+    OwnersBodyEvent,
+    OwnersRoll,
+    OwnersVoteStep,
     Publication,
     Rating,
     RatingRun,
@@ -165,6 +169,31 @@ _ALL: Final = (
         )
     ),
     Act("evidence.corrected", "信用信息更正", "evidence corrected", (Part("corrections", EvidenceCorrection, "id"),)),
+    Act("owners.roll", "业主名册登记", "roll of owners entered", (Part("owners_roll", OwnersRoll, "id"),)),
+    *(
+        Act(f"owners.{move}", zh, en, (Part("owners_body_event", OwnersBodyEvent, "id"),))
+        for move, zh, en in (
+            ("delivered", "小区交付", "estate delivered to its first owners"),
+            ("established", "物业管理委员会成立", "management committee set up"),
+            ("founded", "业主大会成立", "owners' assembly founded"),
+            ("elected", "业主委员会选举", "owners' committee elected"),
+            ("dissolved", "业主委员会终止", "owners' committee ended before its term"),
+        )
+    ),
+    *(
+        Act(f"vote.{move}", zh, en, (Part("owners_vote_step", OwnersVoteStep, "id"),))
+        for move, zh, en in (
+            ("consulted", "会前协商", "owners consulted before a vote"),
+            ("called", "业主大会会议通知", "vote of owners called"),
+            ("withdrawn", "业主大会会议撤回", "vote of owners withdrawn"),
+            ("counted", "表决结果统计", "vote of owners counted"),
+            ("announced", "表决结果公告", "outcome of a vote announced"),
+            ("ordered", "责令改正业主决定", "decision of owners ordered to be corrected"),
+            ("corrected", "业主决定改正", "decision of owners corrected"),
+            ("revoked", "撤销业主决定", "decision of owners revoked"),
+        )
+    ),
+    Act("vote.cast", "业主投票", "ballot of an owner", (Part("owners_ballots", OwnersBallot, "id"),)),
     Act("auction.announced", "竞价公告", "rent auction announced", (Part("auction", Auction, "auction_id"),)),
     *(
         Act(f"auction.{move}", zh, en, (Part("auction_step", AuctionStep, "id"),))

@@ -16,6 +16,7 @@ from models.tables.inspection import Finding, Inspection
 from models.tables.ledger import LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile
 from models.tables.listing import ListEntry, ListProposal
 from models.tables.listing_life import ListedPerson, ListStep
+from models.tables.owners import OwnersBallot, OwnersBodyEvent, OwnersRoll, OwnersVoteStep
 from models.tables.personal import PersonalDatum
 from models.tables.petition import FilePetition, FilePetitionStep
 from models.tables.project_manager import Manager
@@ -26,10 +27,10 @@ from models.tables.rulebook import RulebookVersion
 from models.tables.tender import Tender
 
 __all__ = [
-    "Auction", "AuctionStep",
-    "CampaignEvent", "Community", "Company", "Complaint", "ComplaintCase", "ComplaintStep", "Contribution",
-    "CreditRecord", "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding",
-    "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal",
-    "ListStep", "ListedPerson", "Manager", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row",
-    "RulebookVersion", "ServicePeriod", "Tender", "engine_for", "writing",
+    "Auction", "AuctionStep", "CampaignEvent", "Community", "Company", "Complaint", "ComplaintCase", "ComplaintStep",
+    "Contribution", "CreditRecord", "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep",
+    "Finding", "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry",
+    "ListProposal", "ListStep", "ListedPerson", "Manager", "OwnersBallot", "OwnersBodyEvent", "OwnersRoll",
+    "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row", "RulebookVersion",
+    "ServicePeriod", "Tender", "engine_for", "writing",
 ]  # fmt: skip

@@ -24,6 +24,7 @@ from web.cli import (
     listings,
     log_checking,
     objections,
+    owners,
     rating,
     receipts,
     registering,
@@ -54,6 +55,7 @@ app.add_typer(registering.commands)
 app.add_typer(registering.database_commands, name="db")
 app.add_typer(drawing.commands)
 app.add_typer(complaint_reporting.commands, name="complaint")
+app.add_typer(owners.commands, name="owners")
 app.add_typer(auctions.commands, name="auction")
 app.add_typer(serving.commands)
 app.add_typer(scheduling.commands)
