@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from web.cli import (
+    bid_opening,
     certifying,
     complaint_reporting,
+    custody,
     demo,
     drawing,
     erasing,
@@ -28,6 +30,7 @@ from web.cli import (
     registering,
     rulebooks,
     scheduling,
+    sealing,
     serving,
     witnessing,
 )
@@ -66,6 +69,10 @@ app.add_typer(inspecting.commands, name="inspection")
 app.add_typer(listings.commands, name="list")
 app.add_typer(certifying.commands, name="certificate")
 app.add_typer(objections.commands, name="objection")
+app.add_typer(sealing.commands)
+app.add_typer(sealing.bid_commands, name="bid")
+app.add_typer(custody.commands, name="custodian")
+app.add_typer(bid_opening.commands)
 
 
 def _print_version(wanted: bool) -> None:
