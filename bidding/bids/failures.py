@@ -1,4 +1,4 @@
-"""What follows where a part of a bid cannot be opened: whose fault it is, and what the law makes of that, as data."""
+"""What the law makes of bids that are late or cannot be opened, and whose fault that is; read from bid_rules.yaml."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from credit.rulebook.shapes import Basis, Instrument
 from credit.rulebook.trees import plain
 from models.errors import Problem
 
-__all__ = ["BidRules", "Cause", "Failure", "bid_rules", "cite"]
+__all__ = ["BidRules", "Cause", "Failure", "FillingStage", "bid_rules", "cite"]
 
-_FILE: Final = Path(__file__).parent / "failures.yaml"
+_FILE: Final = Path(__file__).parent / "bid_rules.yaml"
 
 
 class Cause(StrEnum):
-    """Why a part could not be opened; whose fault each is stands in failures.yaml."""
+    """Why a part could not be opened; whose fault each is stands in bid_rules.yaml."""
 
     ENVELOPE_MISSING = "envelope_missing"
     ENVELOPE_CHANGED = "envelope_changed"
@@ -57,6 +57,18 @@ class _Consequence(Shape):
     basis: Basis
 
 
+class FillingStage(Shape):
+    """How often a filler comes on average, while close is so near; without `within_minutes`, before all that."""
+
+    within_minutes: Annotated[StrictInt, Field(ge=1)] | None = None
+    every_minutes: Annotated[StrictInt, Field(ge=1)]
+
+
+class _Filling(Shape):
+    basis: Basis
+    stages: Annotated[tuple[FillingStage, ...], Field(min_length=1)]
+
+
 class BidRules(Shape):
     """投标规则: what the law says of late, unsealed and unopened bids, each with its article."""
 
@@ -65,6 +77,7 @@ class BidRules(Shape):
     late: _Clause
     not_uploaded: _Clause
     not_sealed: _Clause
+    filling: _Filling
     consequences: Mapping[Literal["bidder", "other"], _Consequence]
     causes: Mapping[Cause, _CauseRule]
 
@@ -94,7 +107,7 @@ class Failure:
 
 @cache
 def bid_rules() -> BidRules:
-    """Return the rules of failures.yaml."""
+    """Return the rules of bid_rules.yaml."""
     tree, problems = read_yaml(_FILE.read_bytes(), _FILE.name)
     if problems:
         raise ValueError(problems)

@@ -12,7 +12,7 @@ def test_the_life_of_a_box_is_that_of_the_table() -> None:
 
 
 def test_the_articles_are_those_of_the_data() -> None:
-    """Each article that failures.yaml cites for a failure and for the number of bids stands on the page."""
+    """Each article that bid_rules.yaml cites for a failure and for the number of bids stands on the page."""
     text, rules = page("docs/bids.md"), bid_rules()
     cited = [rules.least_bids.basis, *(one.basis for one in rules.consequences.values())]
 

@@ -9,6 +9,7 @@ import typer
 
 from web.cli import (
     bid_opening,
+    bidding,
     certifying,
     complaint_reporting,
     custody,
@@ -70,7 +71,7 @@ app.add_typer(listings.commands, name="list")
 app.add_typer(certifying.commands, name="certificate")
 app.add_typer(objections.commands, name="objection")
 app.add_typer(sealing.commands)
-app.add_typer(sealing.bid_commands, name="bid")
+app.add_typer(bidding.bid_commands, name="bid")
 app.add_typer(custody.commands, name="custodian")
 app.add_typer(bid_opening.commands)
 

@@ -2,7 +2,7 @@
 
 BOX/notices/1.json ...         each version of the notice
 BOX/accepted.json              what was accepted, when, and where it stands on the record
-BOX/bids/HANDLE/               submission.json and PART.envelope
+BOX/bids/HANDLE/               submission.json and PART.envelope, or PART.header alone
 BOX/shares/, BOX/halves/       what custodians and bidders handed in
 """
 
@@ -56,7 +56,7 @@ def headers_in(folder: Path) -> Iterator[tuple[Header, bytes]]:
     """Yield the header of every envelope in a folder or below it, with its text; raises InputError."""
     from bidding.bids import read_header
 
-    for path in sorted(folder.rglob("*.envelope")):
+    for path in sorted([*folder.rglob("*.envelope"), *folder.rglob("*.header")]):
         with path.open("rb") as source:
             yield read_header(source, str(path))
 

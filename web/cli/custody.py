@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from models.errors import InputError, Problem
-from web.cli.bid_files import KeyPath, NewFile, NoticePath, headers_in, notice_from
+from web.cli.bid_files import KeyPath, NewFile, NoticePath, box_materials, headers_in, notice_from
 from web.cli.key_files import moment_now, opened
 from web.cli.options import Json
 from web.cli.passphrases import PassphraseFile
@@ -39,7 +39,8 @@ def share(
 ) -> None:  # fmt: skip
     """Open one's shares of all envelopes of a part, offline, and write them to a signed file to hand in.
 
-    Refused before bids close by this machine's clock. What does not open is told in the file.
+    Refused before bids close by this machine's clock. What does not open is told in the file. After covers, only shares
+    of bids that count leave: the command opens the covers of the box itself.
     """
     from bidding.bids import Part, hand_in_shares
     from bidding.bids.strict_json import text_of
@@ -50,7 +51,9 @@ def share(
     if file.purpose != "custodian":
         raise InputError(Problem(str(key), f"this is a {file.purpose} key", "Name the key whose public part is in "
                                  "the notice."))  # fmt: skip
-    found = hand_in_shares(notice, Part(part), (file.key, pair), headers_in(box), moment_now())
+    live = None if part == "cover" else _live(box)
+    headers = [one for one in headers_in(box) if live is None or one[0].bidder in live]
+    found = hand_in_shares(notice, Part(part), (file.key, pair), headers, moment_now())
     write_private(out, text_of(found).decode() + "\n")
     false = sum(bool(one.unfit) for one in found.shares)
     if as_json:
@@ -60,3 +63,15 @@ def share(
     if false:
         say(f"{false} of them were sealed falsely to you; the file says which.")
     say(f"Next: wuxin bid hand-in {out}")
+
+
+def _live(box: Path) -> frozenset[str]:
+    """Return the handles whose bids count, worked out from the box's covers and not taken on trust."""
+    from bidding.bids import BidStanding, open_covers
+
+    with box_materials(box) as materials:
+        result, bids, _ = open_covers(materials)
+    lots = {one.submission.bidder: one.submission.lot for one in materials.accepted}
+    return frozenset(
+        handle for handle in bids.of(BidStanding.LIVE) if lots[handle] not in result["unopened_lots"]
+    )  # fmt: skip

@@ -15,6 +15,8 @@ from models.record.findings import Finding, Verification
 from models.record.rows import table_of
 from models.record.sources import KeptRecord
 from models.tables import (
+    BidBoxEvent,
+    BidSubmission,
     CampaignEvent,
     ComplaintCase,
     ComplaintStep,
@@ -28,8 +30,8 @@ from models.tables import (
 from tests.builders.record import Recorded, a_clerk, writing_to
 
 _LATER = (
-    CampaignEvent, ComplaintCase, ComplaintStep, EvidenceCorrection, FilePetition, FilePetitionStep, ListedPerson,
-    ListStep,
+    BidBoxEvent, BidSubmission, CampaignEvent, ComplaintCase, ComplaintStep, EvidenceCorrection, FilePetition,
+    FilePetitionStep, ListedPerson, ListStep,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(
