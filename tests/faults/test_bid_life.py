@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from bidding.bids import BoxState, Part
 from bidding.bids.strict_json import text_of
@@ -61,6 +61,19 @@ class BoxLife(RuleBasedStateMachine):
         """Let go of the file."""
         self.desk.engine.dispose()
         self._place.cleanup()
+
+    @initialize(bids=st.lists(st.integers(0, len(POOL) - 1), max_size=5), far=st.integers(0, 3))
+    def so_far(self, bids: list[int], far: int) -> None:
+        """Begin anywhere: with some bids, closed, with all shares, with covers opened."""
+        for number in bids:
+            self.hand_in(number)
+        for step in (self.enter_close, self._give_all_shares, lambda: self.open_part(Part.COVER))[:far]:
+            self.desk.clock.at = MOMENTS[-1]
+            step()
+
+    def _give_all_shares(self) -> None:
+        for part in SHARES:
+            self.give_shares(part)
 
     @rule(to=st.sampled_from(MOMENTS))
     def clock_jumps(self, to: Any) -> None:  # noqa: ANN401 - a moment
@@ -139,5 +152,5 @@ class BoxLife(RuleBasedStateMachine):
 
 TestBoxLife = BoxLife.TestCase
 TestBoxLife.settings = settings(
-    max_examples=25, stateful_step_count=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=20, stateful_step_count=12, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )

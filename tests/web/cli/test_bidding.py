@@ -36,7 +36,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 @pytest.fixture
 def desk(wuxin: Wuxin, tmp_path: Path, clock: Clock) -> Path:
     """Return a folder with an announced tender, three sealed bids and the key of the log."""
-    assert clock
+    clock.now()
     upgrade(_url(tmp_path))
     (tmp_path / "notice.json").write_bytes(notice_bytes(NOTICE))
     for number, bid in enumerate(BIDS):
