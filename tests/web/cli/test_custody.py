@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bidding.bids import Evidence, read_shares
+from bidding.bids import Evidence, Part, read_shares
 from bidding.notices import notice_bytes
-from tests.builders.bids import NOTICE, a_bid, bid_notice, box_folder, key_file
+from tests.builders.bids import NOTICE, a_bid, a_filler, bid_notice, box_folder, key_file
 from tests.builders.keys import PASSPHRASE
 from tests.builders.notices import custodians, notice_json
 from tests.web.cli.conftest import Wuxin
@@ -62,3 +62,18 @@ def test_a_key_that_is_no_custodians_is_told(wuxin: Wuxin, desk: Path) -> None:
 
     assert code == 2
     assert "this is a log key" in output
+
+
+def test_what_was_withdrawn_keeps_its_shares(wuxin: Wuxin, desk: Path) -> None:
+    """After covers only shares of bids that count leave, whatever the box holds; headers alone are enough."""
+    bids = [a_bid(1), a_bid(2), a_bid(3), a_bid(4), a_bid(4, None), a_filler(1)]
+    box = box_folder(desk / "whole", bids)
+    for path in box.rglob("price.envelope"):
+        path.with_suffix(".header").write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:3]))
+        path.unlink()
+    told = wuxin("custodian", "share", box, "--tender", desk / "notice.json", "--part", "price", "--key",
+                 desk / "mine.key", "--out", desk / "price.json", "--passphrase-file", desk / "phrase")  # fmt: skip
+
+    assert told.exit_code == 0, told.output
+    given = {one.header for one in read_shares((desk / "price.json").read_bytes(), NOTICE).shares}
+    assert given == {bid.submission.parts[Part.PRICE].header for bid in bids[:3]}
