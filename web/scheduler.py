@@ -1,4 +1,4 @@
-"""The scheduler: a process of its own that gives entries their positions every second and signs them every minute.
+"""The scheduler: a process of its own that gives entries positions every second, signs every minute, and fills boxes.
 
 Deadlines never depend on it: they are enforced where a write commits. Two schedulers at once do no harm, because the
 database lets one sequencer work at a time; web workers run none.
@@ -6,8 +6,10 @@ database lets one sequencer work at a time; web workers run none.
 
 from __future__ import annotations
 
+import secrets
+import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
 
@@ -19,10 +21,12 @@ from models.ledger.verifier_keys import Signer
 from models.record import sequence_all
 from models.tables import engine_for, writing
 from web.record.signing import AskedWitness, sign_record
+from web.register.bid_fillers import Fillers
 
-__all__ = ["SEQUENCE_SECONDS", "SIGN_SECONDS", "Jobs", "scheduler_for"]
+__all__ = ["FILL_SECONDS", "SEQUENCE_SECONDS", "SIGN_SECONDS", "Jobs", "scheduler_for"]
 
 SEQUENCE_SECONDS: Final = 1
+FILL_SECONDS: Final = 2
 SIGN_SECONDS: Final = 60
 """TRUST.md 1: a checkpoint at most every minute."""
 
@@ -39,6 +43,7 @@ class Jobs:
     url: str
     signer: Signer | None = None
     witnesses: Sequence[AskedWitness] = ()
+    fillers: Fillers = field(default_factory=lambda: Fillers(secrets.token_bytes))
 
     def put_in_order(self) -> None:
         """Give waiting entries their positions."""
@@ -48,6 +53,18 @@ class Jobs:
         """Sign what has a position, and have it cosigned."""
         if self.signer is not None:
             self._work("checkpoint", self._sign)
+
+    def fill(self) -> None:
+        """Put fillers into boxes, at no foretold part of a second: the moments of real bids have no beat either."""
+        time.sleep(secrets.randbelow(FILL_SECONDS * 1000) / 1000)
+        self._work("fill", self._fill)
+
+    def _fill(self) -> None:
+        engine = engine_for(self.url)
+        try:
+            self.fillers.tick(engine, lambda: datetime.now(UTC))
+        finally:
+            engine.dispose()
 
     def _sequence(self) -> None:
         engine = engine_for(self.url)
@@ -79,5 +96,6 @@ def scheduler_for(jobs: Jobs) -> BlockingScheduler:
     scheduler = BlockingScheduler(timezone=UTC)
     once = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     scheduler.add_job(jobs.put_in_order, "interval", seconds=SEQUENCE_SECONDS, id="sequence", **once)
+    scheduler.add_job(jobs.fill, "interval", seconds=FILL_SECONDS, id="fill", **once)
     scheduler.add_job(jobs.sign, "interval", seconds=SIGN_SECONDS, id="checkpoint", **once)
     return scheduler

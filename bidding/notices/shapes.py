@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, Field, JsonValue, PlainSerializer, StrictBool, StrictInt, model_validator
 
@@ -59,6 +59,8 @@ Fen = Annotated[StrictInt, Field(ge=0, le=10**15)]
 """Money in fen."""
 _CompanyId = Annotated[str, BeforeValidator(_uscc)]
 _Text = Annotated[str, Field(min_length=1, max_length=2000)]
+_PART_BYTES: Final[Mapping[Literal["technical", "price"], int]] = {"technical": 2**24, "price": 2**16}
+_PartBytes = Annotated[StrictInt, Field(ge=2**14, le=2**30)]
 
 
 class TenderKind(StrEnum):
@@ -153,10 +155,14 @@ class Custodian(Shape):
 class Sealing(Shape):
     """How bids are sealed: `threshold` of the custodians open; `escrow`: bidders leave their own half at one more.
 
-    The procuring entity and the platform together are fewer than the threshold.
+    The procuring entity and the platform together are fewer than the threshold. `part_bytes` are the parts of a bid and
+    the one length to which each is padded, whoever bids, so that no size tells anything; a longer file does not fit.
     """
 
     suite: Code = "hpke-x25519-sha256-aes256gcm"
+    part_bytes: Annotated[Mapping[Literal["technical", "price"], _PartBytes], Field(min_length=1)] = Field(
+        default_factory=lambda: dict(_PART_BYTES)
+    )
     threshold: Annotated[StrictInt, Field(ge=2, le=15)]
     custodians: Annotated[tuple[Custodian, ...], Field(min_length=_LEAST_CUSTODIANS, max_length=15)]
     escrow: StrictBool = True
@@ -167,6 +173,7 @@ class Sealing(Shape):
         problems = [
             (len({one.vkey for one in self.custodians}) < len(self.custodians), "two custodians have one key"),
             (len({one.body for one in self.custodians}) < len(self.custodians), "two custodians are of one body"),
+            ("price" not in self.part_bytes, "every bid has a price part, and its length is not given"),
             (self.threshold > len(self.custodians), "the threshold is above the number of custodians"),
             (inside >= self.threshold, "procuring entity and platform together could open bids"),
             (self.escrow and self.threshold >= len(self.custodians), "escrow takes one custodian above the threshold"),

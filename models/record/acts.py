@@ -14,6 +14,8 @@ from sqlmodel import SQLModel
 from models.tables import (
     Auction,
     AuctionStep,
+    BidBoxEvent,
+    BidSubmission,
     CampaignEvent,
     Community,
     Company,
@@ -206,6 +208,18 @@ _ALL: Final = (
         )
     ),
     Act("certificate.issued", "信用证明出具", "credit certificate issued"),
+    Act("bid.submitted", "投标递交", "submission to a box", (Part("bid_submissions", BidSubmission, "digest"),)),
+    *(
+        Act(f"bid.{move}", zh, en, (Part("bid_box_events", BidBoxEvent, "id"),))
+        for move, zh, en in (
+            ("announced", "投标箱设立", "box for bids set up with its notice"),
+            ("amended", "投标箱公告变更", "notice of a box in a new version"),
+            ("closed", "投标截止", "box closed"),
+            ("handed_in", "份额交出", "shares or halves handed in, by their digest"),
+            ("rescued", "封套补救上传", "lost envelope brought again"),
+            ("opened", "投标开启", "parts of all bids opened"),
+        )
+    ),
 )  # fmt: skip
 
 ACTS: Final[Mapping[str, Act]] = {act.type: act for act in _ALL}

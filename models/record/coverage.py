@@ -16,7 +16,17 @@ from models.record.content_checks import parts_of
 from models.record.findings import Verification
 from models.record.rows import Key, key_of, rows_as_found, table_of
 from models.record.sources import KeptRecord
-from models.tables import LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile, PersonalDatum, Row
+from models.tables import (
+    BidEnvelope,
+    BidHandIn,
+    BidPiece,
+    LedgerBlob,
+    LedgerCheckpoint,
+    LedgerEntry,
+    LedgerTile,
+    PersonalDatum,
+    Row,
+)
 from models.values.plain import lines_of
 
 __all__ = ["COVERED", "OWN", "check_rows"]
@@ -26,8 +36,10 @@ COVERED: Final[tuple[type[SQLModel], ...]] = tuple(
 )
 """Tables whose rows entries attach."""
 
-OWN: Final[tuple[type[Row], ...]] = (LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile, PersonalDatum)
-"""Tables of the record itself, whose rows have checks of their own."""
+OWN: Final[tuple[type[Row], ...]] = (
+    BidEnvelope, BidHandIn, BidPiece, LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile, PersonalDatum,
+)  # fmt: skip
+"""Tables of the record itself, or named on record by digests, whose rows have checks of their own."""
 
 Answer = tuple[int, bytes]
 """The position of the entry that answers for a row, and the line the row should be."""

@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from models.errors import WuxinError
 from models.ledger.checkpoints import Checkpoint
+from models.record.bid_checks import check_bids
 from models.record.checkpoint_checks import check_roots, check_seen, seen_checkpoints, signed_checkpoints
 from models.record.content_checks import check_contents
 from models.record.coverage import check_rows
@@ -71,6 +72,7 @@ def verify_database(record: KeptRecord, trust: Trust) -> Verification:
         _into(found, record, trust)
         _guarded(found, partial(check_rows, record, found))
         _guarded(found, partial(check_own, record, found))
+        _guarded(found, partial(check_bids, record, found))
         _guarded(found, partial(_note_waiting, record, found))
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from models.tables.auction import Auction, AuctionStep
 from models.tables.base import Row
+from models.tables.bidding import BidBoxEvent, BidEnvelope, BidHandIn, BidPiece, BidSubmission
 from models.tables.campaign import CampaignEvent
 from models.tables.community import Community, ServicePeriod
 from models.tables.company import Company
@@ -27,10 +28,10 @@ from models.tables.rulebook import RulebookVersion
 from models.tables.tender import Tender
 
 __all__ = [
-    "Auction", "AuctionStep", "CampaignEvent", "Community", "Company", "Complaint", "ComplaintCase", "ComplaintStep",
-    "Contribution", "CreditRecord", "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep",
-    "Finding", "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry",
-    "ListProposal", "ListStep", "ListedPerson", "Manager", "OwnersBallot", "OwnersBodyEvent", "OwnersRoll",
-    "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row", "RulebookVersion",
-    "ServicePeriod", "Tender", "engine_for", "writing",
+    "Auction", "AuctionStep", "BidBoxEvent", "BidEnvelope", "BidHandIn", "BidPiece", "BidSubmission", "CampaignEvent",
+    "Community", "Company", "Complaint", "ComplaintCase", "ComplaintStep", "Contribution", "CreditRecord",
+    "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LedgerBlob",
+    "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson",
+    "Manager", "OwnersBallot", "OwnersBodyEvent", "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication",
+    "Rating", "RatingRun", "Row", "RulebookVersion", "ServicePeriod", "Tender", "engine_for", "writing",
 ]  # fmt: skip

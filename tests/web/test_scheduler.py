@@ -11,7 +11,7 @@ from models.migrations import upgrade
 from models.record import entries_waiting, newest_checkpoint, size_of
 from models.tables import LedgerEntry
 from tests.builders.record import LOG, a_clerk, writing_to
-from web.scheduler import Jobs, scheduler_for
+from web.scheduler import FILL_SECONDS, Jobs, scheduler_for
 
 
 @pytest.fixture
@@ -64,5 +64,19 @@ def test_each_job_runs_once_at_a_time(url: str) -> None:
 
     assert [(job.id, job.max_instances, job.coalesce) for job in jobs] == [
         ("sequence", 1, True),
+        ("fill", 1, True),
         ("checkpoint", 1, True),
     ]
+
+
+def test_boxes_are_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The job looks at every box at no foretold part of a second; without boxes it does nothing."""
+    waits: list[float] = []
+    monkeypatch.setattr("web.scheduler.time.sleep", waits.append)
+    upgrade(found := f"sqlite:///{tmp_path / 'b.db'}")
+    jobs = Jobs(found)
+    for _ in range(20):
+        jobs.fill()
+
+    assert all(0 <= wait < FILL_SECONDS for wait in waits)
+    assert len(set(waits)) > 1

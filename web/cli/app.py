@@ -9,8 +9,11 @@ import typer
 
 from web.cli import (
     auctions,
+    bid_opening,
+    bidding,
     certifying,
     complaint_reporting,
+    custody,
     demo,
     drawing,
     erasing,
@@ -30,6 +33,7 @@ from web.cli import (
     registering,
     rulebooks,
     scheduling,
+    sealing,
     serving,
     witnessing,
 )
@@ -70,6 +74,10 @@ app.add_typer(inspecting.commands, name="inspection")
 app.add_typer(listings.commands, name="list")
 app.add_typer(certifying.commands, name="certificate")
 app.add_typer(objections.commands, name="objection")
+app.add_typer(sealing.commands)
+app.add_typer(bidding.bid_commands, name="bid")
+app.add_typer(custody.commands, name="custodian")
+app.add_typer(bid_opening.commands)
 
 
 def _print_version(wanted: bool) -> None:

@@ -72,3 +72,15 @@ def test_a_lot_is_found_by_its_id() -> None:
 
     assert notice.lot("lot-1") is notice.lots[0]
     assert notice.lot("lot-2") is None
+
+
+def test_parts_have_one_length_for_all() -> None:
+    """A price part is always asked for; no other parts than the two are known, and none is tiny."""
+    sealing = notice_json()["sealing"]
+    for parts, what in (
+        ({"technical": 2**20}, "price part"), ({"price": 2**16, "video": 2**20}, "video"),
+        ({"price": 100}, "part_bytes"),
+    ):  # fmt: skip
+        with pytest.raises(InputError, match=what):
+            a_notice(sealing=sealing | {"part_bytes": parts})
+    assert dict(a_notice().sealing.part_bytes) == {"technical": 2**24, "price": 2**16}

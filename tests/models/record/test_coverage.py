@@ -17,6 +17,8 @@ from models.record.sources import KeptRecord
 from models.tables import (
     Auction,
     AuctionStep,
+    BidBoxEvent,
+    BidSubmission,
     CampaignEvent,
     ComplaintCase,
     ComplaintStep,
@@ -30,8 +32,8 @@ from models.tables import (
 from tests.builders.record import Recorded, a_clerk, writing_to
 
 _LATER = (
-    Auction, AuctionStep, CampaignEvent, ComplaintCase, ComplaintStep, EvidenceCorrection, FilePetition,
-    FilePetitionStep, ListedPerson, ListStep,
+    Auction, AuctionStep, BidBoxEvent, BidSubmission, CampaignEvent, ComplaintCase, ComplaintStep, EvidenceCorrection,
+    FilePetition, FilePetitionStep, ListStep, ListedPerson,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(

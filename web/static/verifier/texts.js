@@ -81,6 +81,13 @@ WuxinVerifier.acts = Object.freeze({
   "auction.cancelled": { zh: "竞价取消", en: "rent auction cancelled" },
   "auction.closed": { zh: "竞价结束", en: "rent auction closed" },
   "certificate.issued": { zh: "信用证明出具", en: "credit certificate issued" },
+  "bid.submitted": { zh: "投标递交", en: "submission to a box" },
+  "bid.announced": { zh: "投标箱设立", en: "box for bids set up with its notice" },
+  "bid.amended": { zh: "投标箱公告变更", en: "notice of a box in a new version" },
+  "bid.closed": { zh: "投标截止", en: "box closed" },
+  "bid.handed_in": { zh: "份额交出", en: "shares or halves handed in, by their digest" },
+  "bid.rescued": { zh: "封套补救上传", en: "lost envelope brought again" },
+  "bid.opened": { zh: "投标开启", en: "parts of all bids opened" },
 });
 
 WuxinVerifier.texts = (() => {

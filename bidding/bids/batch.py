@@ -1,0 +1,147 @@
+"""All bids of a tender opened together, part by part; the results are plain JSON that anybody works out again.
+
+Covers are opened of everything that was accepted. Of the other parts only what counts is opened: a bid that was
+replaced or withdrawn stays sealed, as paper would go back unopened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, BinaryIO
+
+from bidding.bids.covers import Cover, Identity, read_cover, read_identity
+from bidding.bids.failures import Cause, Failure
+from bidding.bids.lines import Accepted, Bids, BidStanding, companies_problem, counted, standings
+from bidding.bids.opening import Evidence, Opened, open_part
+from bidding.bids.places import Part, place_of
+from bidding.bids.submissions import Submission
+from bidding.notices import Notice, notice_digest
+from models.errors import InputError
+
+__all__ = ["Materials", "Sink", "Source", "open_covers", "open_live"]
+
+Source = Callable[[Submission, Part], BinaryIO | None]
+"""Gives an envelope to read, None where nobody has it."""
+Sink = Callable[[Submission, Part], Callable[[bytes], object]]
+"""Gives what writes an opened file, piece by piece; kept only where the result says that it was opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """开标材料: the notice in force at close, what was accepted under any version, envelopes, what was handed in."""
+
+    notice: Notice
+    accepted: Sequence[Accepted]
+    source: Source
+    evidence: Evidence
+
+
+def open_covers(given: Materials) -> tuple[dict[str, Any], Bids, dict[str, Cover]]:
+    """Return the result as JSON, what every submission turned out to be, and the covers by handle."""
+    version = notice_digest(given.notice)
+    found = {
+        one.submission.bidder: _cover(given, one.submission)
+        for one in given.accepted
+        if one.submission.notice == version
+    }
+    bids = standings(given.accepted, version, found)
+    covers = {handle: cover for handle, cover in found.items() if isinstance(cover, Cover)}
+    result = {
+        "part": "cover",
+        "standings": {handle: str(standing) for handle, standing in bids.standings.items()},
+        "bids": {handle: cover.as_json() if isinstance(cover, Failure) else _shown(cover)
+                 for handle, cover in found.items()},
+        "unopened_lots": _short(given, bids),
+    }  # fmt: skip
+    return result, bids, covers
+
+
+def open_live(given: Materials, part: Part, sink: Sink) -> dict[str, Any]:
+    """Return the result of opening the technical or the price parts of all bids that count, as JSON.
+
+    Lots with too few bids stay closed; where prices show that too few companies stand behind them, `too_few_companies`
+    says so.
+    """
+    told, bids, covers = open_covers(given)
+    live = [
+        one.submission for one in given.accepted
+        if bids.standings[one.submission.bidder] is BidStanding.LIVE
+        and one.submission.lot not in told["unopened_lots"]
+    ]  # fmt: skip
+    opened: dict[str, dict[str, Any]] = {}
+    named: dict[str, list[Identity]] = {lot.id: [] for lot in given.notice.lots}
+    for one in live:
+        outcome = _outcome(given, one, part, covers[one.bidder].line, sink)
+        identity = _identity(outcome, given, one, covers[one.bidder].line) if part is Part.PRICE else None
+        opened[one.bidder] = _told(outcome, identity)
+        named[one.lot] += [identity] if identity else []
+    result = {"part": str(part), "bids": opened, "unopened_lots": told["unopened_lots"]}
+    if part is Part.PRICE:
+        result["too_few_companies"] = _named_too_few(named, told["unopened_lots"])
+    return result
+
+
+def _cover(given: Materials, submission: Submission) -> Cover | Failure:
+    nothing = BytesIO()
+    source = given.source(submission, Part.COVER)
+    found = open_part(given.notice, submission, Part.COVER, source, given.evidence, nothing.write)
+    if isinstance(found, Failure):
+        return found
+    place = place_of(given.notice, submission.lot, Part.COVER, submission.bidder)
+    try:
+        return read_cover(found.preface, place, f"cover of {submission.bidder}")
+    except InputError as error:
+        return Failure(Cause.COVER_FALSE, error.problems)
+
+
+def _outcome(given: Materials, one: Submission, part: Part, line: bytes, sink: Sink) -> Opened | Failure:
+    found = open_part(given.notice, one, part, given.source(one, part), given.evidence, sink(one, part))
+    if part is not Part.PRICE or isinstance(found, Failure):
+        return found
+    try:
+        _read_identity(given, one, line, found.preface)
+    except InputError as error:
+        return Failure(Cause.IDENTITY_FALSE, error.problems)
+    return found
+
+
+def _identity(outcome: Opened | Failure, given: Materials, one: Submission, line: bytes) -> Identity | None:
+    """Return who bids, from the price part; where that failed, from what the bidder handed in about itself."""
+    if isinstance(outcome, Opened):
+        return _read_identity(given, one, line, outcome.preface)
+    for halves in given.evidence.halves:
+        if halves.bidder == one.bidder and halves.identity is not None:
+            try:
+                return _read_identity(given, one, line, halves.identity.model_dump(mode="json"))
+            except InputError:  # a false claim is none; whoever made it is not counted
+                continue
+    return None
+
+
+def _read_identity(given: Materials, one: Submission, line: bytes, preface: dict[str, Any]) -> Identity:
+    return read_identity(
+        preface, place_of(given.notice, one.lot, Part.PRICE, one.bidder), line, f"price of {one.bidder}"
+    )
+
+
+def _told(outcome: Opened | Failure, identity: Identity | None) -> dict[str, Any]:
+    named = {"company_id": identity.company_id, "key": identity.key} if identity else {}
+    if isinstance(outcome, Failure):
+        return {"failure": outcome.as_json(), **named}
+    return {"content": outcome.content, "bytes": outcome.length, **named}
+
+
+def _shown(cover: Cover) -> dict[str, Any]:
+    return {"kind": str(cover.kind), "line": cover.line.hex()}
+
+
+def _short(given: Materials, bids: Bids) -> dict[str, str]:
+    found = {lot.id: counted(bids, given.accepted, lot.id) for lot in given.notice.lots}
+    return {lot: problem.what for lot, problem in found.items() if problem is not None}
+
+
+def _named_too_few(named: Mapping[str, list[Identity]], unopened: Mapping[str, str]) -> dict[str, str]:
+    found = {lot: companies_problem(lot, identities) for lot, identities in named.items() if lot not in unopened}
+    return {lot: problem.what for lot, problem in found.items() if problem is not None}

@@ -1,0 +1,108 @@
+"""Boxes of tenders in the register: what happened to each, in and out, and the moment that counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col
+
+from bidding.bids import BOX, Box, BoxFacts, BoxMove
+from bidding.notices import Notice
+from models.errors import InputError, Problem, RefusedError
+from models.record import Clerk
+from models.tables import BidBoxEvent, BidSubmission, LedgerCheckpoint
+from models.values.moments import moment_number
+
+__all__ = ["Clock", "add_event", "amend", "announce", "box_of", "close", "counting_moment", "make_move", "open_boxes"]
+
+Clock = Callable[[], datetime]
+"""Tells the moment, in UTC."""
+_ACTS = {
+    "announce": "bid.announced", "amend": "bid.amended", "close": "bid.closed", "hand_in": "bid.handed_in",
+    "rescue": "bid.rescued", "open_covers": "bid.opened", "open_technical": "bid.opened", "open_prices": "bid.opened",
+}  # fmt: skip
+_MOVES = {str(move) for move in BoxMove}
+
+
+def announce(clerk: Clerk, notice: Notice) -> Box:
+    """Set up the box of a tender, from which on bids are taken. Raises RefusedError where there is one already."""
+    if _events(clerk.session, notice.tender_id):
+        what = "it has a box already"
+        raise RefusedError(Problem(notice.tender_id, what, "A change of the notice is: wuxin bid amend"))
+    add_event(clerk, notice.tender_id, "announce", {"notice": notice.as_json()})
+    return box_of(clerk.session, notice.tender_id)
+
+
+def amend(clerk: Clerk, notice: Notice) -> Box:
+    """Put the next version of a notice in force: bids sealed to the one before do not count any more.
+
+    Raises RefusedError after close, and for another number than the next.
+    """
+    make_move(clerk, notice.tender_id, BoxMove.AMEND, {"notice": notice.as_json()}, amended=notice)
+    return box_of(clerk.session, notice.tender_id)
+
+
+def close(clerk: Clerk, tender_id: str) -> Box:
+    """Enter CLOSE, after which nothing counts. Raises RefusedError before its time."""
+    make_move(clerk, tender_id, BoxMove.CLOSE, {})
+    return box_of(clerk.session, tender_id)
+
+
+def box_of(session: Session, tender_id: str) -> Box:
+    """Return the box of a tender by its events. Raises InputError where there is none."""
+    events = _events(session, tender_id)
+    if not events:
+        raise InputError(Problem(tender_id, "no box was set up for this tender", "Run: wuxin bid announce NOTICE"))
+    notices = [Notice.model_validate(one.content["notice"]) for one in events if "notice" in one.content]
+    return Box(notices, [BoxMove(one.move) for one in events if one.move in _MOVES])
+
+
+def open_boxes(session: Session) -> list[Box]:
+    """Return the boxes that take bids."""
+    names = session.scalars(select(col(BidBoxEvent.tender_id)).distinct().order_by(col(BidBoxEvent.tender_id)))
+    boxes = [box_of(session, name) for name in names]
+    return [one for one in boxes if one.state is BOX.first]
+
+
+def counting_moment(session: Session, tender_id: str, clock: datetime) -> int:
+    """Return the moment that counts: the clock's, or the latest that the record knows of, where that is later.
+
+    So a clock that is set back takes nothing back. Microseconds since 1970 UTC.
+    """
+    known = (
+        select(func.max(col(BidSubmission.accepted_at))).where(col(BidSubmission.tender_id) == tender_id),
+        select(func.max(col(BidBoxEvent.recorded_at))).where(col(BidBoxEvent.tender_id) == tender_id),
+        select(col(LedgerCheckpoint.signed_at)).order_by(col(LedgerCheckpoint.size).desc()).limit(1),
+    )
+    moments = [found.astimezone(UTC) for query in known if (found := session.scalar(query)) is not None]
+    return moment_number(max([clock, *moments]))
+
+
+def make_move(clerk: Clerk, tender_id: str, move: BoxMove, content: dict[str, Any], **facts: Any) -> None:  # noqa: ANN401 - of BoxFacts
+    """Make a move and put it on record. Raises RefusedError with every reason why it may not be made."""
+    box = box_of(clerk.session, tender_id)
+    at = counting_moment(clerk.session, tender_id, clerk.at)
+    BOX.after(box.state, move, BoxFacts(box, at, **facts))
+    add_event(clerk, tender_id, str(move), content)
+
+
+def add_event(clerk: Clerk, tender_id: str, move: str, content: dict[str, Any]) -> None:
+    """Put an event that was decided on on record."""
+    number = len(_events(clerk.session, tender_id)) + 1
+    row = BidBoxEvent(tender_id=tender_id, number=number, move=move, recorded_at=clerk.at, content=content)
+    clerk.session.add(row)
+    try:
+        clerk.session.flush()
+    except IntegrityError as error:  # the number within the box is unique: two writers, one was first
+        what = "somebody else wrote to it at the same time"
+        raise RefusedError(Problem(f"box {tender_id}", what, "Look at it again, then repeat.")) from error
+    clerk.enter(_ACTS[move], f"bid/{tender_id}", {}, {"id": [row.id]})
+
+
+def _events(session: Session, tender_id: str) -> list[BidBoxEvent]:
+    row = BidBoxEvent
+    return list(session.scalars(select(row).where(col(row.tender_id) == tender_id).order_by(col(row.number))))
