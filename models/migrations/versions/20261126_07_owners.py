@@ -97,6 +97,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_owners_ballot")),
         sa.UniqueConstraint("vote_id", "number", name=op.f("uq_owners_ballot_vote_id_number")),
     )
+    op.create_index(op.f("ix_owners_roll_community_id"), "owners_roll", ["community_id"])
+    op.create_index(op.f("ix_owners_vote_step_community_id"), "owners_vote_step", ["community_id"])
 
 
 def downgrade() -> None:
