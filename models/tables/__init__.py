@@ -23,11 +23,12 @@ from models.tables.rating import Contribution, Rating, RatingRun
 from models.tables.record import CreditRecord
 from models.tables.rulebook import RulebookVersion
 from models.tables.tender import Tender
+from models.tables.tender_event import TenderEvent
 
 __all__ = [
     "CampaignEvent", "Community", "Company", "Complaint", "ComplaintCase", "ComplaintStep", "Contribution",
     "CreditRecord", "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding",
     "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal",
     "ListStep", "ListedPerson", "Manager", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row",
-    "RulebookVersion", "ServicePeriod", "Tender", "engine_for", "writing",
+    "RulebookVersion", "ServicePeriod", "Tender", "TenderEvent", "engine_for", "writing",
 ]  # fmt: skip

@@ -17,7 +17,7 @@ WON = (company(1), PRICES[company(1)])
 COMMITTEE = {"id": "c", "name": "c", "role": "owners_committee"}
 
 
-def _faults(code: str = "330681", notice: dict[str, Any] | None = None, **changes: Any) -> list[str]:
+def _faults(code: str = "330681", notice: dict[str, Any] | None = None, **changes: str | int) -> list[str]:
     found = Contract.model_validate(contract(company(1), **changes))
     law = procedures_for(code, date(2024, 7, 10))
     return [

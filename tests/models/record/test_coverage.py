@@ -24,12 +24,13 @@ from models.tables import (
     ListedPerson,
     ListStep,
     Row,
+    TenderEvent,
 )
 from tests.builders.record import Recorded, a_clerk, writing_to
 
 _LATER = (
     CampaignEvent, ComplaintCase, ComplaintStep, EvidenceCorrection, FilePetition, FilePetitionStep, ListedPerson,
-    ListStep,
+    ListStep, TenderEvent,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(
