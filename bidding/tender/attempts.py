@@ -67,7 +67,7 @@ def nothing_is_owed(attempt: Attempt) -> list[Problem]:
         Problem(
             cited("23, 54, 81"),
             f"{'complaint' if one.is_complaint else 'objection'} {one.number} was upheld, and {one.remedy} is owed",
-            {"amend": "Amend the notice.", "redo": "Let the bids be evaluated again: wuxin tender redo"}.get(
+            {"amend": "Amend the notice.", "redo": "Let the bids be evaluated again: wuxin tender do TENDER redo"}.get(
                 str(one.remedy), "Cancel this tender and draft another."
             ),
         )

@@ -161,7 +161,7 @@ def _odd_awards(attempt: Attempt) -> Iterator[Problem]:
         what = f"to be awarded: {', '.join(due) or 'nothing'}; awarded: {', '.join(lots) or 'nothing'}"
         yield Problem("Tender Law art. 45", what, "Award each lot once, all that have a candidate.")
     if not due and not tender.awards:
-        yield Problem(cited(55), "nobody is left to win", "Declare it unsuccessful: wuxin tender fail")
+        yield Problem(cited(55), "nobody is left to win", "Declare it unsuccessful: wuxin tender do TENDER fail")
     for one in told.awards:
         yield from _out_of_turn(attempt, one, told.what)
 

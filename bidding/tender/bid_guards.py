@@ -44,7 +44,9 @@ def enough_bid(attempt: Attempt) -> Problem | None:
         return None
     said = ", ".join(f"{lot}: {count}" for lot, count in found.items())
     what = f"bidders by lot: {said}; bids are opened with {least}"
-    return Problem(attempt.law.cite(basis), what, "Declare the tender unsuccessful and tender again: wuxin tender fail")
+    return Problem(
+        attempt.law.cite(basis), what, "Declare the tender unsuccessful and tender again: wuxin tender do TENDER fail"
+    )
 
 
 def check_covers_bidders(attempt: Attempt) -> Problem | None:
@@ -107,7 +109,9 @@ def places_are_in_order(attempt: Attempt) -> list[Problem]:
     """Refuse places that are not 1, 2, 3 ... of different companies within each lot, or no ranking at all."""
     ranking = attempt.told(Ranking).ranking
     if not ranking:
-        return [Problem("Tender Law art. 42", "nobody is ranked", "If all bids were rejected: wuxin tender fail")]
+        return [
+            Problem("Tender Law art. 42", "nobody is ranked", "If all bids were rejected: wuxin tender do TENDER fail")
+        ]
     odd = [
         lot
         for lot in sorted({one.lot for one in ranking})

@@ -143,9 +143,13 @@ def refund_is_due(attempt: Attempt) -> list[Problem]:
         return problems
     done = {event.move for event in tender.events if event.details.get("lot") == told.lot}
     if Move.APPLY_REFUND not in done:
-        problems.append(Problem("Zhuji opinions 9", "the company did not apply", "Let it apply: wuxin tender apply"))
+        problems.append(
+            Problem(
+                "Zhuji opinions 9", "the company did not apply", "Let it apply: wuxin tender do TENDER apply_refund"
+            )
+        )
     if Move.OPINE not in done:
         problems.append(
-            Problem("Zhuji opinions 9", "the committee gave no opinion", "Ask it: wuxin tender opine")
+            Problem("Zhuji opinions 9", "the committee gave no opinion", "Ask it: wuxin tender do TENDER opine")
         )  # fmt: skip
     return problems

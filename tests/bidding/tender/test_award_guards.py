@@ -160,7 +160,7 @@ def test_nobody_left_is_unsuccessful() -> None:
         tender = then(tender, Move.WITHDRAW, DAY, says(lot="lot-1", company_id=one, what="x"), one)
 
     empty = says(awards=[], checked=checked("award", "2024-06-29"))
-    assert "wuxin tender fail" in _refused(tender, Move.AWARD, empty, AWARD_AT)
+    assert "wuxin tender do TENDER fail" in _refused(tender, Move.AWARD, empty, AWARD_AT)
     failed = then(tender, Move.FAIL, AWARD_AT, says(because="nobody_left", what="all gave up"))
     assert state_of(failed) is State.UNSUCCESSFUL
 
