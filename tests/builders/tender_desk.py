@@ -6,6 +6,7 @@ desk.does("draft", desk.notice()); desk.walks(State.PUBLISHED)
 
 from __future__ import annotations
 
+import atexit
 import json
 import shutil
 import tempfile
@@ -145,6 +146,7 @@ def _tenders() -> typer.Typer:
 def _template() -> Path:
     """Return a folder with a rated register: three companies at AA, one at B, two communities."""
     folder = Path(tempfile.mkdtemp(prefix="tender-desk-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     names = ["禾安物业", "清河物业", "和乐物业", "低分物业"]
     write_package(
         folder / "evidence",

@@ -85,5 +85,5 @@ def test_every_step_is_on_the_public_record(desk: TenderDesk) -> None:
     desk.to("2024-09-01T02:00:00Z")
     entry = desk.does("do", NAME, "report", "--what", "R-9")["entry"]
 
-    assert len(entry) == 64
+    assert entry.startswith("sha256:")
     assert desk.run("log", "replay", "--db", DB).exit_code == 0
