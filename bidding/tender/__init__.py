@@ -1,7 +1,16 @@
-"""Tenders: what a notice asks, and who may answer it."""
+"""Tenders: their life from draft to refund, who may answer a notice, and why another may not."""
 
 from __future__ import annotations
 
-from bidding.tender.eligibility import Eligibility, Reason, Refusal, Requirement, Standing, judge
+from bidding.tender.deciding import begun, decided, state_at
+from bidding.tender.due import Due, due_of
+from bidding.tender.eligibility import Eligibility, Exclusion, Ground, Reason, Refusal, Requirement, Standing, judge
+from bidding.tender.events import Event, Tender
+from bidding.tender.life import TENDER_LIFE, state_of
+from bidding.tender.moves import GRANTS, Move, Role, State, grants_matrix
 
-__all__ = ["Eligibility", "Reason", "Refusal", "Requirement", "Standing", "judge"]
+__all__ = [
+    "GRANTS", "TENDER_LIFE", "Due", "Eligibility", "Event", "Exclusion", "Ground", "Move", "Reason", "Refusal",
+    "Requirement", "Role", "Standing", "State", "Tender", "begun", "decided", "due_of", "grants_matrix", "judge",
+    "state_at", "state_of",
+]  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-__all__ = ["Eligibility", "Reason", "Refusal", "Requirement", "Standing", "judge"]
+__all__ = ["Eligibility", "Exclusion", "Ground", "Reason", "Refusal", "Requirement", "Standing", "judge"]
 
 
 class Refusal(StrEnum):
@@ -17,6 +17,43 @@ class Refusal(StrEnum):
     NO_GRADE = "no_grade"
     GRADE_TOO_LOW = "grade_too_low"
     BLACKLISTED = "blacklisted"
+    EXCLUDED = "excluded"
+
+
+class Ground(StrEnum):
+    """What a law lets bar a company, whatever its grade; nothing else excludes anybody.
+
+    A ban from tenders (Tender Law, articles 53, 54 and 60), a tie to the procuring entity (its Regulation, article 34),
+    a licence that was revoked (article 67), being entered as a debtor in default where a law bars those.
+    """
+
+    TENDER_BAN = "tender_ban"
+    TIE_TO_PROCURING_ENTITY = "tie_to_procuring_entity"
+    LICENCE_REVOKED = "licence_revoked"
+    BARRED_BY_LAW = "barred_by_law"
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A ground that bars a company from `since` on, up to and without `until` (None: no end is set).
+
+    Raises ValueError without its article: a company is excluded by law alone.
+    """
+
+    ground: Ground
+    article: str
+    since: date
+    until: date | None = None
+
+    def __post_init__(self) -> None:
+        """Hold a ground to its article."""
+        if not self.article.strip():
+            message = f"{self.ground} has no article: a company is excluded by law alone"
+            raise ValueError(message)
+
+    def bars_on(self, day: date) -> bool:
+        """Return whether it bars on a day."""
+        return self.since <= day and (self.until is None or day < self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +66,7 @@ class Standing:
     blacklisted: bool = False
     blacklisted_until: date | None = None
     black_article: str = ""
+    exclusions: tuple[Exclusion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +101,13 @@ class Eligibility:
         return not self.reasons
 
 
-def judge(standing: Standing, requirement: Requirement) -> Eligibility:
-    """Return whether the company may bid, with all reasons at once where it may not."""
-    return Eligibility(standing.company_id, tuple(_reasons(standing, requirement)))
+def judge(standing: Standing, requirement: Requirement | None, on: date | None = None) -> Eligibility:
+    """Return whether the company may bid, with all reasons at once where it may not.
+
+    `requirement` is None where the notice asks for no grade; `on` is the day for exclusions, None counts every one.
+    """
+    graded = () if requirement is None else _reasons(standing, requirement)
+    return Eligibility(standing.company_id, (*graded, *_barred(standing, on)))
 
 
 def _reasons(standing: Standing, requirement: Requirement) -> Iterator[Reason]:
@@ -80,8 +122,16 @@ def _reasons(standing: Standing, requirement: Requirement) -> Iterator[Reason]:
         yield Reason(Refusal.NO_GRADE, "The company has no credit grade.", requirement.article, "Apply to be rated.")
     elif standing.grade not in requirement.grades:
         yield _grade_too_low(standing.grade, requirement)
+
+
+def _barred(standing: Standing, on: date | None) -> Iterator[Reason]:
     if standing.blacklisted:
         yield _blacklisted(standing)
+    for one in standing.exclusions:
+        if on is None or one.bars_on(on):
+            what = f"The company is excluded: {one.ground.value.replace('_', ' ')}."
+            remedy = "Wait until it ends, or have it reviewed by who ordered it."
+            yield Reason(Refusal.EXCLUDED, what, one.article, remedy, one.until)
 
 
 def _grade_too_low(grade: str, requirement: Requirement) -> Reason:

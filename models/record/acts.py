@@ -45,6 +45,7 @@ from models.tables import (
     RulebookVersion,
     ServicePeriod,
     Tender,
+    TenderEvent,
 )
 
 __all__ = ["ACTS", "Act", "Part"]
@@ -104,6 +105,48 @@ _ALL: Final = (
     ),
     Act("publication", "公布", "publication", (Part("publication", Publication, "id"),)),
     Act("tender.notice", "招标公告", "tender notice", (Part("tender", Tender, "tender_id", renewed=True),)),
+    *(
+        Act(f"tender.{move}", zh, en, (Part("event", TenderEvent, "id"),))
+        for move, zh, en in (
+            ("draft", "招标公告拟定", "notice of a tender drafted"),
+            ("file", "招标文件备案", "documents of a tender filed"),
+            ("return", "备案退回", "documents of a tender returned"),
+            ("publish", "招标公告发布", "notice of a tender published"),
+            ("ask", "投标人提问", "question on a notice"),
+            ("answer", "答疑", "question on a notice answered"),
+            ("amend", "澄清修改", "addendum to a notice"),
+            ("extend", "投标截止延期", "close of bids put off"),
+            ("close", "投标截止", "bids closed"),
+            ("open", "开标", "bids opened"),
+            ("check", "投标资格核查", "bidders checked as they stood at close"),
+            ("evaluate", "评标结果", "ranking of the panel"),
+            ("announce", "中标候选人公示", "candidates shown"),
+            ("object", "招标异议", "objection in a tender"),
+            ("reply", "异议答复", "objection in a tender answered"),
+            ("complain", "招标投诉", "complaint in a tender"),
+            ("accept", "投诉受理决定", "complaint in a tender taken up or not"),
+            ("decide", "投诉处理决定", "complaint in a tender decided"),
+            ("redo", "重新评标", "second evaluation ordered"),
+            ("withdraw", "放弃中标", "candidate or winner gave up"),
+            ("strike", "取消中标资格", "candidate or winner struck off"),
+            ("award", "定标", "tender awarded"),
+            ("report", "招标情况报告", "result of a tender reported"),
+            ("secure", "履约保证金缴纳", "performance security paid"),
+            ("sign", "合同签订", "contract signed"),
+            ("file_contract", "合同备案", "contract filed"),
+            ("return_securities", "投标保证金退还", "bid securities returned"),
+            ("start", "履约开始", "service under a contract begun"),
+            ("breach", "违约记录", "breach or happening under a contract"),
+            ("review", "试用评估", "contract on trial reviewed"),
+            ("deduct", "履约保证金扣除", "performance security drawn on"),
+            ("hand_over", "退出交接", "community handed over"),
+            ("apply_refund", "保证金退还申请", "refund of a performance security asked for"),
+            ("opine", "保证金退还意见", "committee's opinion on a refund"),
+            ("refund", "履约保证金退还", "performance security refunded"),
+            ("cancel", "终止招标", "tender cancelled"),
+            ("fail", "流标", "tender unsuccessful"),
+        )
+    ),
     *(
         Act(f"inspection.{move}", zh, en, (Part("event", CampaignEvent, "id"),))
         for move, zh, en in (

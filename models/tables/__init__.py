@@ -26,6 +26,7 @@ from models.tables.rating import Contribution, Rating, RatingRun
 from models.tables.record import CreditRecord
 from models.tables.rulebook import RulebookVersion
 from models.tables.tender import Tender
+from models.tables.tender_event import TenderEvent
 
 __all__ = [
     "Auction", "AuctionStep", "BidBoxEvent", "BidEnvelope", "BidHandIn", "BidPiece", "BidSubmission", "CampaignEvent",
@@ -33,5 +34,6 @@ __all__ = [
     "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LedgerBlob",
     "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson",
     "Manager", "OwnersBallot", "OwnersBodyEvent", "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication",
-    "Rating", "RatingRun", "Row", "RulebookVersion", "ServicePeriod", "Tender", "engine_for", "writing",
+    "Rating", "RatingRun", "Row", "RulebookVersion", "ServicePeriod", "Tender", "TenderEvent", "engine_for",
+    "writing",
 ]  # fmt: skip

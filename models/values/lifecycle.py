@@ -5,7 +5,7 @@ A state is never stored beside the facts: it is what the moves on record lead to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -18,8 +18,8 @@ State = TypeVar("State", bound=StrEnum)
 Move = TypeVar("Move", bound=StrEnum)
 Facts = TypeVar("Facts")
 
-Guard = Callable[[Facts], Problem | None]
-"""Answers with a reason, its article and its remedy, or with nothing."""
+Guard = Callable[[Facts], Problem | Sequence[Problem] | None]
+"""Answers with a reason, its article and its remedy, or with several, or with nothing."""
 
 
 @dataclass(frozen=True)  # no slots: Python 3.11 cannot make generic frozen slotted classes through an alias
@@ -63,7 +63,7 @@ class Lifecycle(Generic[State, Move, Facts]):
         if found is None:
             known = ", ".join(self.moves(state)) or "nothing: it is at its end"
             return [Problem(str(move), f"this cannot be done while it is {state}", f"Possible now: {known}.")]
-        return [problem for guard in found.guards if (problem := guard(facts)) is not None]
+        return [problem for guard in found.guards for problem in _reasons(guard(facts))]
 
     def diagram(self) -> str:
         """Return the table as a state diagram in Mermaid, for the pages that people review."""
@@ -75,3 +75,9 @@ class Lifecycle(Generic[State, Move, Facts]):
         sources = {one.source for one in self.transitions}
         for end in dict.fromkeys(one.target for one in self.transitions if one.target not in sources):
             yield f"    {end} --> [*]"
+
+
+def _reasons(answer: Problem | Sequence[Problem] | None) -> Sequence[Problem]:
+    if answer is None:
+        return ()
+    return (answer,) if isinstance(answer, Problem) else answer

@@ -35,6 +35,11 @@ from web.cli import (
     scheduling,
     sealing,
     serving,
+    tender_bids,
+    tender_contracts,
+    tender_disputes,
+    tender_views,
+    tendering,
     witnessing,
 )
 from web.cli.reporting import Root
@@ -71,6 +76,9 @@ app.add_typer(keys.commands, name="key")
 for part in (inspection_draws, inspection_findings, inspection_views, inspection_evidence):
     inspecting.commands.add_typer(part.commands)
 app.add_typer(inspecting.commands, name="inspection")
+for part in (tender_bids, tender_disputes, tender_contracts, tender_views):
+    tendering.commands.add_typer(part.commands)
+app.add_typer(tendering.commands, name="tender")
 app.add_typer(listings.commands, name="list")
 app.add_typer(certifying.commands, name="certificate")
 app.add_typer(objections.commands, name="objection")

@@ -50,7 +50,7 @@ def show(tender_id: str) -> str:
         abort(404)
     words = Wording(now.book)
     asked = Requirement(tuple(notice["required_grades"]), _asked_by(words, notice))
-    field = [_candidate(words, asked, *row) for row in standings(connection(), now)]
+    field = [_candidate(words, asked if asked.grades else None, *row) for row in standings(connection(), now)]
     may = [candidate for candidate in field if candidate.eligibility.may_bid]
     others = [candidate for candidate in field if not candidate.eligibility.may_bid]
     shown = others if request.args.get("show") == "others" else may
@@ -61,7 +61,9 @@ def show(tender_id: str) -> str:
     )  # fmt: skip
 
 
-def _candidate(words: Wording, asked: Requirement, name: str, score_milli: int, standing: Standing) -> _Candidate:
+def _candidate(
+    words: Wording, asked: Requirement | None, name: str, score_milli: int, standing: Standing
+) -> _Candidate:
     article = _article(words.rule_clause(standing.black_article)) if standing.black_article else ""
     standing = replace(standing, black_article=article)
     return _Candidate(name, score_milli, standing, judge(standing, asked))

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bidding.tender import Refusal, Requirement, Standing, judge
+from bidding.tender import Exclusion, Ground, Refusal, Requirement, Standing, judge
 
 ASKED = Requirement(grades=("AAA", "AA", "A"), article="Notice 2024, article 3")
 TERM = date(2025, 3, 1)
@@ -56,3 +56,26 @@ def test_all_reasons_come_at_once() -> None:
 
     assert [reason.refusal for reason in reasons] == [Refusal.GRADE_TOO_LOW, Refusal.BLACKLISTED]
     assert all(reason.remedy for reason in reasons)
+
+
+def test_a_company_is_excluded_by_law_alone() -> None:
+    """An exclusion cites its article; without one it cannot even be said."""
+    ban = Exclusion(Ground.TENDER_BAN, "Tender Law art. 53", date(2024, 1, 1), date(2025, 1, 1))
+    (reason,) = judge(Standing("c1", "AAA", "rated", exclusions=(ban,)), ASKED, date(2024, 12, 31)).reasons
+
+    assert (reason.refusal, reason.article, reason.until) == (Refusal.EXCLUDED, "Tender Law art. 53", ban.until)
+    with pytest.raises(ValueError, match="by law alone"):
+        Exclusion(Ground.TENDER_BAN, " ", date(2024, 1, 1))
+
+
+def test_an_exclusion_ends() -> None:
+    """On its first free day the company may bid again."""
+    ban = Exclusion(Ground.TENDER_BAN, "Tender Law art. 53", date(2024, 1, 1), date(2025, 1, 1))
+
+    assert judge(Standing("c1", "A", "rated", exclusions=(ban,)), ASKED, date(2025, 1, 1)).may_bid
+
+
+def test_a_notice_without_a_grade_still_bars_who_is_barred() -> None:
+    """No requirement asks nothing of the grade; the blacklist bars all the same."""
+    assert judge(Standing("c1", None, "rated"), None).may_bid
+    assert not judge(Standing("c1", "AAA", "rated", blacklisted=True), None).may_bid

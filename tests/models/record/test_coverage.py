@@ -27,13 +27,19 @@ from models.tables import (
     FilePetitionStep,
     ListedPerson,
     ListStep,
+    OwnersBallot,
+    OwnersBodyEvent,
+    OwnersRoll,
+    OwnersVoteStep,
     Row,
+    TenderEvent,
 )
 from tests.builders.record import Recorded, a_clerk, writing_to
 
 _LATER = (
     Auction, AuctionStep, BidBoxEvent, BidSubmission, CampaignEvent, ComplaintCase, ComplaintStep, EvidenceCorrection,
-    FilePetition, FilePetitionStep, ListStep, ListedPerson,
+    FilePetition, FilePetitionStep, ListStep, ListedPerson, OwnersBallot, OwnersBodyEvent, OwnersRoll, OwnersVoteStep,
+    TenderEvent,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(

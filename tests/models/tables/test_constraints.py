@@ -26,6 +26,7 @@ from models.tables import (
     RulebookVersion,
     ServicePeriod,
     Tender,
+    TenderEvent,
     engine_for,
     writing,
 )
@@ -43,6 +44,7 @@ CONTRIBUTION = {"run_id": 1, "company_id": "C1", "component": "good", "indicator
                 "counted": True}  # fmt: skip
 TENDER = {"tender_id": "T", "title": "t", "community_id": "K", "procuring_entity": "d", "notice": "n",
           "required_grades": [], "published_at": AT, "bids_close_at": AT + timedelta(days=20)}  # fmt: skip
+EVENT = {"tender_id": "T", "number": 2, "move": "close", "happened_at": AT, "by": "b", "role": "system", "details": {}}
 PERIOD = {"import_id": 1, "community_id": "K", "company_id": "C1", "starts_on": DAY}
 ENTRY = {"proposal_id": 1, "company_id": "C1", "place": 1, "starts_on": DAY}
 COMPLAINT = {"import_id": 1, "complaint_id": "k", "community_id": "K", "channel": "12345", "received_at": AT,
@@ -70,6 +72,13 @@ REFUSED: list[tuple[str, type[SQLModel], dict[str, Any]]] = [
     ("ends_after_it_starts", ServicePeriod, {**PERIOD, "ends_on": DAY}),
     ("closes_after_it_is_published", Tender, {**TENDER, "bids_close_at": AT}),
     ("an_instrument_has_its_article", Tender, {**TENDER, "instrument": "m2024"}),
+    ("a_draft_comes_first", TenderEvent, {**EVENT, "number": 1}),
+    ("a_version_has_its_digest", TenderEvent, {**EVENT, "move": "amend"}),
+    ("an_answer_has_its_question", TenderEvent, {**EVENT, "move": "reply"}),
+    ("a_question_comes_first", TenderEvent, {**EVENT, "move": "answer", "answers": 2}),
+    ("who_gives_up_or_is_paid_is_named", TenderEvent, {**EVENT, "move": "withdraw"}),
+    ("money_has_its_amount", TenderEvent, {**EVENT, "move": "refund", "company_id": "C1"}),
+    ("an_amount_is_above_zero", TenderEvent, {**EVENT, "move": "refund", "company_id": "C1", "fen": 0}),
     ("satisfaction", Complaint, {**COMPLAINT, "satisfaction": 6}),
     ("liability", Complaint, {**COMPLAINT, "liability": "moon"}),
     ("a_decision_is_signed", ListStep, {**STEP, "move": "uphold"}),

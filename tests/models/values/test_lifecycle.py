@@ -34,6 +34,10 @@ def _dry(_key: bool) -> Problem | None:  # noqa: FBT001 - the facts of this life
     return Problem("door, article 2", "the paint is wet", "Wait.")
 
 
+def _wet_twice(key: bool) -> list[Problem]:  # noqa: FBT001 - the facts of this life are one
+    return [problem for problem in [_dry(key)] if problem is not None] * 2
+
+
 _LIFE = Lifecycle(
     (
         Transition(Door.OPEN, Do.CLOSE, Door.SHUT),
@@ -54,6 +58,13 @@ def test_a_refusal_lists_all_reasons() -> None:
         _LIFE.after(Door.SHUT, Do.WALL, facts=False)
 
     assert [problem.what for problem in caught.value.problems] == ["it is locked", "the paint is wet"]
+
+
+def test_a_guard_may_give_several_reasons() -> None:
+    """All of them are told, before those of the guards after it."""
+    both: Lifecycle[Door, Do, bool] = Lifecycle((Transition(Door.SHUT, Do.WALL, Door.WALLED, (_wet_twice,)),))
+
+    assert len(both.refusals(Door.SHUT, Do.WALL, facts=True)) == 2
 
 
 def test_a_move_out_of_place_names_the_possible_ones() -> None:

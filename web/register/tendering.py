@@ -1,0 +1,125 @@
+"""Tenders in the register: their events in and out, each on record in the transaction of its row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col
+
+from bidding.notices import notice_digest
+from bidding.tender import Event, Move, Role, Tender, begun, decided
+from models.errors import InputError, Problem, RefusedError
+from models.record import Clerk
+from models.tables import Community, TenderEvent
+from models.tables import Tender as NoticeRow
+from models.values.working_days import Calendar, is_working
+
+__all__ = ["add_event", "begin", "tender_named", "tenders_kept"]
+
+_ANSWERS: Final[Mapping[Move, str]] = {
+    Move.ANSWER: "question", Move.REPLY: "objection", Move.ACCEPT: "complaint", Move.DECIDE: "complaint",
+    Move.REDO: "because", Move.DEDUCT: "breach",
+}  # fmt: skip
+"""Which key of the details names the event that a move answers."""
+_VERSIONS: Final = frozenset({Move.DRAFT, Move.AMEND, Move.EXTEND})
+_NAMED: Final = frozenset({Move.WITHDRAW, Move.STRIKE, Move.DEDUCT, Move.REFUND})
+_PAID: Final = frozenset({Move.DEDUCT, Move.REFUND})
+_SHOWN: Final = frozenset({Move.PUBLISH, Move.AMEND, Move.EXTEND})
+
+
+def begin(clerk: Clerk, name: str, event: Event) -> tuple[Tender, str]:
+    """Begin a tender, and return it with the digest of its entry.
+
+    Raises RefusedError where it may not begin, or where there is one of the name.
+    """
+    if _events(clerk.session, name):
+        what = "there is a tender of this name already"
+        raise RefusedError(Problem(f"tender {name}", what, "Name another, such as one with the round in it."))
+    tender = begun(name, event)
+    return tender, _enter(clerk, tender)
+
+
+def add_event(
+    clerk: Clerk, name: str, make: Callable[[Tender], Event], calendar: Calendar = is_working
+) -> tuple[Tender, str]:
+    """Load a tender, add the event made of it, and return it with the digest of its entry.
+
+    Raises RefusedError with every reason why it may not be added, InputError for an unknown tender or odd details.
+    """
+    before = tender_named(clerk.session, name)
+    tender = decided(before, make(before), calendar)
+    return tender, _enter(clerk, tender)
+
+
+def tender_named(session: Session, name: str) -> Tender:
+    """Return a tender by its events. Raises InputError where there is none of the name."""
+    events = _events(session, name)
+    if not events:
+        raise InputError(Problem(f"tender {name}", "there is none of this name", "Run: wuxin tender list"))
+    return Tender(name, events)
+
+
+def tenders_kept(session: Session) -> list[Tender]:
+    """Return all tenders that have events, by name."""
+    found: dict[str, list[Event]] = {}
+    query = select(TenderEvent).order_by(col(TenderEvent.tender_id), col(TenderEvent.number))
+    for row in session.scalars(query):
+        found.setdefault(row.tender_id, []).append(_event(row))
+    return [Tender(name, tuple(events)) for name, events in found.items()]
+
+
+def _events(session: Session, name: str) -> tuple[Event, ...]:
+    query = select(TenderEvent).where(col(TenderEvent.tender_id) == name).order_by(col(TenderEvent.number))
+    return tuple(_event(row) for row in session.scalars(query))
+
+
+def _event(row: TenderEvent) -> Event:
+    return Event(Move(row.move), row.happened_at.astimezone(UTC), row.by, Role(row.role), row.details)
+
+
+def _enter(clerk: Clerk, tender: Tender) -> str:
+    row = _row(tender)
+    clerk.session.add(row)
+    try:
+        clerk.session.flush()
+    except IntegrityError as error:  # the number within the tender is unique: two writers, one was first
+        what = "somebody else wrote to it at the same time"
+        raise RefusedError(Problem(f"tender {tender.id}", what, "Look at it again, then repeat.")) from error
+    if tender.events[-1].move in _SHOWN:
+        _show(clerk, tender)
+    return clerk.enter(f"tender.{row.move}", f"tender/{tender.id}", {}, {"id": [row.id]})
+
+
+def _row(tender: Tender) -> TenderEvent:
+    event = tender.events[-1]
+    told = event.details
+    return TenderEvent(
+        tender_id=tender.id, number=len(tender.events), move=str(event.move), happened_at=event.at, by=event.by,
+        role=str(event.role), details=dict(told),
+        notice_digest=notice_digest(tender.notice) if event.move in _VERSIONS else None,
+        answers=told[_ANSWERS[event.move]] if event.move in _ANSWERS else None,
+        company_id=told["company_id"] if event.move in _NAMED else None,
+        fen=told["fen"] if event.move in _PAID else None,
+    )  # fmt: skip
+
+
+def _show(clerk: Clerk, tender: Tender) -> None:
+    """Write the notice that the portal shows, or bring it up to date, and put that on record."""
+    notice, community = tender.notice, tender.notice.lots[0].community_ids[0]
+    if clerk.session.get(Community, community) is None:
+        what = f"the register knows no community {community}"
+        raise RefusedError(Problem(f"tender {tender.id}, lots", what, "Take its evidence in first: wuxin ingest"))
+    published = next(event for event in tender.events if event.move is Move.PUBLISH)
+    required = notice.required
+    clerk.session.merge(NoticeRow(
+        tender_id=tender.id, title=notice.title, community_id=community, procuring_entity=notice.procuring_entity.name,
+        notice=notice.terms, required_grades=[] if required is None else list(required.grades),
+        instrument=None if required is None else required.instrument,
+        article=None if required is None else required.article, published_at=published.at,
+        bids_close_at=notice.times.bids_close_at,
+    ))  # fmt: skip
+    clerk.enter("tender.notice", f"tender/{tender.id}", keys={"tender_id": [tender.id]})
