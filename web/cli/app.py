@@ -13,6 +13,7 @@ from web.cli import (
     demo,
     drawing,
     erasing,
+    evaluating,
     generating,
     inspecting,
     inspection_draws,
@@ -52,6 +53,7 @@ app.add_typer(generating.commands)
 app.add_typer(registering.commands)
 app.add_typer(registering.database_commands, name="db")
 app.add_typer(drawing.commands)
+app.add_typer(evaluating.commands)
 app.add_typer(complaint_reporting.commands, name="complaint")
 app.add_typer(serving.commands)
 app.add_typer(scheduling.commands)
