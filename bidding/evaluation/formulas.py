@@ -11,7 +11,7 @@ from bidding.evaluation.rules import rules
 from bidding.evaluation.shapes import Criterion
 from models.values.points import format_points
 
-__all__ = ["Prices", "Term", "half_up", "price_term", "shown", "yuan"]
+__all__ = ["KNOWN", "Prices", "Term", "half_up", "price_term", "shown", "yuan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +118,5 @@ _FORMULAS: Final[Mapping[str, _Formula]] = {
     "highest_ratio": _highest,
 }
 """Each formula of `rules.yaml` by its id; exact points in thousandths and their working."""
+KNOWN: Final = frozenset(_FORMULAS)
+"""The ids of the formulas that can be computed."""

@@ -6,8 +6,6 @@ import json
 from collections.abc import Mapping
 from typing import Final, TypeVar
 
-from pydantic import JsonValue
-
 from bidding.evaluation.references import reference_faults, scheme_faults
 from bidding.evaluation.shapes import OpenedTender, Scheme
 from credit.rulebook.validating import shape_findings
@@ -28,7 +26,7 @@ def read_tender(data: bytes, where: str = "tender") -> OpenedTender:
     return _read(OpenedTender, content, where)
 
 
-def read_scheme(content: Mapping[str, JsonValue], where: str = "evaluation") -> Scheme:
+def read_scheme(content: Mapping[str, object], where: str = "evaluation") -> Scheme:
     """Return the scheme that a notice holds under `evaluation`. Raises InputError with every fault and its place."""
     return _read(Scheme, dict(content), where)
 

@@ -94,7 +94,7 @@ def _price(tender: Tender, bid: Any, criterion: Any, ranked: list[Any], low: lis
         reasonable = [Fraction(one["price_fen"]) for one in ranked if one["handle"] not in low]
         return _milli(min(full, min(reasonable or prices) / price * full))
     if formula == "mean_deviation":
-        mean = sum(prices) / len(prices)
+        mean = sum(prices, Fraction(0)) / len(prices)
         percent = (price - mean) * 100 / mean
         rates = {"above": "0.3", "below": "0.2", **criterion.get("parameters", {})}
         off = percent * Fraction(rates["above"]) if percent > 0 else -percent * Fraction(rates["below"])
@@ -121,7 +121,7 @@ def _other(tender: Tender, bid: Any, criterion: Any) -> int:  # noqa: ANN401 - p
     )
     if criterion.get("combine", tender.get("combine", "mean")) == "trimmed_mean" and len(given) >= 3:
         given = given[1:-1]
-    return _milli(sum(given) / len(given))
+    return _milli(sum(given, Fraction(0)) / len(given))
 
 
 def _milli(value: Fraction | int) -> int:
