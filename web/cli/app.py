@@ -24,6 +24,7 @@ from web.cli import (
     listings,
     log_checking,
     objections,
+    open_contracting,
     rating,
     receipts,
     registering,
@@ -68,6 +69,7 @@ app.add_typer(inspecting.commands, name="inspection")
 app.add_typer(listings.commands, name="list")
 app.add_typer(certifying.commands, name="certificate")
 app.add_typer(objections.commands, name="objection")
+app.add_typer(open_contracting.commands, name="ocds")
 
 
 def _print_version(wanted: bool) -> None:
