@@ -21,7 +21,7 @@ def scheme_notes(scheme: Scheme, *, statutory: bool) -> list[Bilingual]:
 
 def notes_on(tender: OpenedTender, valid: int) -> list[Bilingual]:
     """Return all notes on an evaluation with so many valid bids."""
-    return [*scheme_notes(tender, statutory=tender.statutory), *_unshown(tender), *_few(valid)]
+    return [*scheme_notes(tender, statutory=tender.statutory), *_unshown(tender), *_late(tender), *_few(valid)]
 
 
 def _bonus_notes(scheme: Scheme, *, statutory: bool) -> Iterator[Bilingual]:
@@ -82,6 +82,18 @@ def _unshown(tender: OpenedTender) -> Iterator[Bilingual]:
         yield Bilingual(
             zh="未列技术评分的锁定时间或开价时间，先盲评后开价的次序未核对",
             en="the locking of technical marks or the opening of prices is not shown, so their order was not checked",
+        )
+
+
+def _late(tender: OpenedTender) -> Iterator[Bilingual]:
+    """Tell marks that a new member gave after prices were opened: the law has it mark anew, blind or not."""
+    opened, basis = tender.prices_opened_at, rules().replaced.basis
+    technical = {one.id for one in tender.criteria if one.kind == "technical"}
+    late = [lock for lock in tender.locks if technical & set(lock.criteria) and opened is not None and lock.at > opened]
+    if late:
+        yield Bilingual(
+            zh=f"开价后更换评委并重新评审（{cite(basis, 'zh')}），其技术评分不是盲评",
+            en=f"a member took a seat after prices were opened and marked anew, not blind ({cite(basis)})",
         )
 
 

@@ -97,7 +97,8 @@ def _lock_refusals(tender: OpenedTender) -> Iterator[Problem]:
             what = f"the marks are not those that were locked: their digest is {found}"
             yield Problem(place, what, "Put the locked marks back; a change after locking is a new evaluation.")
         blind = [one.id for one in tender.criteria if one.id in lock.criteria and one.kind == "technical"]
-        if blind and tender.prices_opened_at is not None and lock.at > tender.prices_opened_at:
+        replaced = any(seat.replaced_by is not None for seat in tender.panel)
+        if blind and not replaced and tender.prices_opened_at is not None and lock.at > tender.prices_opened_at:
             what = f"{', '.join(blind)} was locked after the prices were opened, so it was not marked blind"
             yield Problem(place, what, "Void these marks, and let another panel mark.")
 

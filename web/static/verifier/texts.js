@@ -60,6 +60,16 @@ WuxinVerifier.acts = Object.freeze({
   "repair.refused": { zh: "修复申请不成立", en: "repair refused" },
   "evidence.corrected": { zh: "信用信息更正", en: "evidence corrected" },
   "certificate.issued": { zh: "信用证明出具", en: "credit certificate issued" },
+  "evaluation.commit": { zh: "评标委员会抽取承诺", en: "pool of a panel and scheme fixed" },
+  "evaluation.draw": { zh: "评标委员会抽取", en: "panel drawn" },
+  "evaluation.recuse": { zh: "评标委员会成员更换", en: "member of a panel replaced" },
+  "evaluation.mark": { zh: "评委评分", en: "marks of a member" },
+  "evaluation.lock": { zh: "评分锁定", en: "marks locked" },
+  "evaluation.open_prices": { zh: "报价开启", en: "prices opened" },
+  "evaluation.agree": { zh: "评委合议", en: "consensus of a panel" },
+  "evaluation.decide": { zh: "评标委员会决定", en: "decision of a panel" },
+  "evaluation.close": { zh: "评标结束", en: "evaluation closed" },
+  "evaluation.disclose": { zh: "评标资料公开", en: "panel and marks disclosed" },
 });
 
 WuxinVerifier.texts = (() => {
