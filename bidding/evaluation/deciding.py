@@ -133,10 +133,10 @@ def _close(attempt: EvaluationAttempt) -> Iterator[Problem]:
 
 
 def _disclose(attempt: EvaluationAttempt) -> Iterator[Problem]:
-    opened = {number for number, *_ in attempt.event.content["opened"]}
-    wanted = {number for number, one in enumerate(attempt.proceeding.events, 1) if one.sealed is not None}
+    opened = {number: sealed for number, _, sealed in attempt.event.content["opened"]}
+    wanted = {number: one.sealed for number, one in enumerate(attempt.proceeding.events, 1) if one.sealed is not None}
     if opened != wanted:
-        yield Problem("opened", "not every sealed part is opened", "Open them all.")
+        yield Problem("opened", "not every sealed part is opened as it was sealed", "Open them all.")
 
 
 _CONTENTS: Final[Mapping[EvaluationMove, Callable[[EvaluationAttempt], Iterator[Problem]]]] = {

@@ -42,7 +42,7 @@ class PanelAsked:
     """What is fixed before the lottery: how many of each field, how many reserves, whose codes, and which lottery.
 
     `representatives` are those whom the procuring entity sends. `barred` are the bodies whose people may not sit:
-    procuring entity, supervising authority, and those who are known to bid.
+    procuring entity, supervising authority, and those who are known to bid; `exclusions` are people by their code.
     """
 
     tender_id: str
@@ -51,6 +51,7 @@ class PanelAsked:
     quotas: Mapping[str, int] = field(default_factory=dict)
     substitutes: int = 2
     barred: Mapping[str, str] = field(default_factory=dict)
+    exclusions: Mapping[str, str] = field(default_factory=dict)
     parties: tuple[Party, ...]
     source: Source | None = None
     salt: str
@@ -108,7 +109,7 @@ def panel_plan(asked: PanelAsked, pool: Sequence[Expert]) -> DrawPlan:
         parties=asked.parties,
         quotas=asked.quotas,
         substitutes=asked.substitutes,
-        exclusions=exclusions_of(pool, asked.barred),
+        exclusions={**exclusions_of(pool, asked.barred), **asked.exclusions},
         recusals_allowed=True,
         smallest_ratio=rules().pool_ratio.ratio,
         source=asked.source,

@@ -14,6 +14,7 @@ from web.cli import (
     drawing,
     erasing,
     evaluating,
+    evaluations,
     generating,
     inspecting,
     inspection_draws,
@@ -25,6 +26,7 @@ from web.cli import (
     log_checking,
     objections,
     open_contracting,
+    panels,
     rating,
     receipts,
     registering,
@@ -70,6 +72,8 @@ app.add_typer(listings.commands, name="list")
 app.add_typer(certifying.commands, name="certificate")
 app.add_typer(objections.commands, name="objection")
 app.add_typer(open_contracting.commands, name="ocds")
+app.add_typer(panels.commands, name="panel")
+app.add_typer(evaluations.commands, name="evaluation")
 
 
 def _print_version(wanted: bool) -> None:

@@ -74,7 +74,7 @@ def disclosure_faults(session: Session, tender_id: str, lot_id: str) -> list[Pro
 def _secrets(session: Session, commitments: list[str]) -> dict[str, Any]:
     row = PersonalDatum
     query = select(col(row.commitment), col(row.value)).where(col(row.commitment).in_(commitments))
-    found = dict(session.execute(query).tuples().all())
+    found = {str(one[0]): one[1] for one in session.execute(query)}
     gone = [one for one in commitments if found.get(one) is None]
     if gone:
         what = f"{len(gone)} sealed parts were erased"
@@ -100,11 +100,11 @@ def _enter(clerk: Clerk, after: Proceeding) -> None:
         tender_id=after.tender_id, lot_id=after.lot_id, number=number, move=str(event.move), recorded_at=event.at,
         by=event.by, role=str(event.role), content=dict(event.content), sealed_commitment=sealed,
     )  # fmt: skip
-    vault.close()
+    facts = {"withheld": list(vault.close())}
     clerk.session.add(row)
     try:
         clerk.session.flush()
     except IntegrityError as error:  # the number within the evaluation is unique: two writers, one was first
         what = "somebody else wrote to it at the same time"
         raise RefusedError(Problem(f"evaluation {after.tender_id}", what, "Look at it again, then repeat.")) from error
-    clerk.enter(f"evaluation.{event.move}", f"evaluation/{after.tender_id}/{after.lot_id}", {}, {"id": [row.id]})
+    clerk.enter(f"evaluation.{event.move}", f"evaluation/{after.tender_id}/{after.lot_id}", facts, {"id": [row.id]})

@@ -11,17 +11,7 @@ from bidding.evaluation.deciding import closing, decided
 from bidding.evaluation.moves import EvaluationRole
 from bidding.evaluation.proceedings import Proceeding
 from models.errors import InputError, RefusedError
-from tests.builders.proceedings import (
-    BIDS,
-    CODES_AND_RESULT,
-    at_work,
-    committed,
-    event,
-    marked,
-    marks_of,
-    priced,
-    whole,
-)
+from tests.builders.proceedings import BIDS, CODES_AND_RESULT, at_work, committed, event, marked, priced, whole
 
 
 def _told(proceeding: Proceeding, move: str, parts: Any, hours: float, **changes: Any) -> str:  # noqa: ANN401 - parts of an event
@@ -90,8 +80,9 @@ def test_a_consensus_waits_for_the_lock() -> None:
 
 def test_decisions_are_on_bids_that_are_there() -> None:
     """Each with ground or reason."""
-    told = _told(priced(), "decide", {"rejected": [{"bid": "b-9", "ground": "", "reason": "x"}],
-                                      "explanations": [{"bid": "b-8", "accepted": False, "reason": "x"}]}, 3)  # fmt: skip
+    rejected = [{"bid": "b-9", "ground": "", "reason": "x"}]
+    explained = [{"bid": "b-8", "accepted": False, "reason": "x"}]
+    told = _told(priced(), "decide", {"rejected": rejected, "explanations": explained}, 3)
 
     assert "there is no bid 'b-9'" in told
     assert "there is no bid 'b-8'" in told
@@ -121,10 +112,11 @@ def test_a_result_is_what_the_events_give() -> None:
 
 
 def test_everything_is_disclosed() -> None:
-    """A part that stays sealed is told."""
-    sealed = [number for number, one in enumerate(whole().events, 1) if one.sealed is not None]
-    content = {"award": "ZB-2024-17", "opened": [[number] for number in sealed]}
+    """A part that stays sealed is told, and so is one that was opened as something else."""
+    opened = [[number, "", one.sealed] for number, one in enumerate(whole().events, 1) if one.sealed is not None]
+    content = {"award": "ZB-2024-17", "opened": opened}
+    other = [*opened[:-1], [opened[-1][0], "", {"sha256": "0" * 64}]]
 
-    assert "not every sealed part" in _told(whole(), "disclose", (content | {"opened": []}, None), 9)
+    assert "not every sealed part" in _told(whole(), "disclose", (content | {"opened": opened[1:]}, None), 9)
+    assert "not every sealed part" in _told(whole(), "disclose", (content | {"opened": other}, None), 9)
     assert decided(whole(), event("disclose", (content, None), 9)).state == "disclosed"
-    assert marks_of("x", {"plan": "30"})["member"] == "x"

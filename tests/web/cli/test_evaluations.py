@@ -1,0 +1,68 @@
+"""`wuxin evaluation`, from the first mark to the disclosure."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+from tests.builders.evaluation_files import Office
+from tests.web.cli.conftest import Wuxin
+
+T = "zj-2024-001"
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wuxin: Wuxin) -> Office:
+    """Return an office with a panel that was drawn, an hour after bids closed."""
+    found = Office(tmp_path, monkeypatch)
+    found.clock(-48)
+    assert wuxin(*found.commit()).exit_code == 0
+    found.clock(-8)
+    assert wuxin(*found.draw()).exit_code == 0
+    found.clock(1)
+    return found
+
+
+def _call(wuxin: Wuxin, office: Office, move: str, *more: object) -> Result:
+    result = wuxin("evaluation", move, T, *more, "--db", office.db)
+    assert result.exit_code == 0, result.stderr
+    return result
+
+
+def _marked(wuxin: Wuxin, office: Office, criterion: str, points: str) -> None:
+    told = json.loads(wuxin("panel", "show", T, "--db", office.db, "--members", "--json").stdout)
+    for seat in told["panel"]:
+        file = office.marks(seat["member"], **{criterion: points})
+        _call(wuxin, office, "mark", "--member", seat["member"], "--file", file)
+    _call(wuxin, office, "lock", "--criterion", criterion)
+
+
+def test_an_evaluation_goes_from_marks_to_disclosure(wuxin: Wuxin, office: Office, tmp_path: Path) -> None:
+    """Blind marks, prices, interview, a decision, the result; the file that is written gives the same result again."""
+    _marked(wuxin, office, "plan", "30")
+    _call(wuxin, office, "open", "--file", office.path("bids.json"), "--by", "office-1")
+    _marked(wuxin, office, "interview", "15")
+    (tmp_path / "d.json").write_text('{"rejected": [{"bid": "b-02", "ground": "art. 51", "reason": "not signed"}]}')
+    _call(wuxin, office, "decide", "--file", tmp_path / "d.json")
+    closed = json.loads(_call(wuxin, office, "close", "--json").stdout)
+    _call(wuxin, office, "disclose", "--award", "ZB-17", "--by", "office-1")
+    _call(wuxin, office, "export", "--out", tmp_path / "tender.json")
+    again = json.loads(wuxin("evaluate", tmp_path / "tender.json", "--json").stdout)
+
+    assert again["sha256"] == closed["events"][-1]["content"]["result_sha256"]
+    assert (again["candidates"], [*again["rejected"]]) == (["b-01", "b-03"], ["b-02"])
+
+
+def test_refusals_and_faults_have_their_codes(wuxin: Wuxin, office: Office, tmp_path: Path) -> None:
+    """1 where a rule says no, 2 where a file is wrong."""
+    (tmp_path / "x.json").write_text("{}")
+    early = wuxin("evaluation", "open", T, "--file", office.path("bids.json"), "--by", "office-1", "--db", office.db)
+    wrong = wuxin("evaluation", "agree", T, "--file", tmp_path / "x.json", "--db", office.db)
+    empty = wuxin("evaluation", "decide", T, "--file", tmp_path / "x.json", "--db", office.db)
+
+    assert (early.exit_code, wrong.exit_code, empty.exit_code) == (1, 2, 2)
+    assert "plan is not locked" in early.stderr
+    assert "no object of the lists" in empty.stderr
