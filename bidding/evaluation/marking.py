@@ -13,7 +13,7 @@ from bidding.evaluation.shapes import Criterion, Mark, OpenedTender
 from models.values.canonical import digest
 from models.values.points import format_points
 
-__all__ = ["FarMark", "counted", "far_marks", "mark_term", "marks_digest", "marks_of", "mean_of_others"]
+__all__ = ["FarMark", "far_marks", "mark_term", "marks_digest", "marks_of", "mean_of_others"]
 
 _LEAST_TO_TRIM = 3
 
@@ -42,19 +42,10 @@ def marks_digest(marks: Iterable[Mark], criteria: Collection[str]) -> str:
     return digest(sorted(told))
 
 
-def counted(tender: OpenedTender) -> tuple[Mark, ...]:
-    """Return the marks that count: those of replaced members are void (Regulation art. 48)."""
-    members = set(tender.members)
-    return tuple(mark for mark in tender.marks if mark.member in members)
-
-
 def marks_of(tender: OpenedTender, bid: str, criterion: str) -> dict[str, Fraction]:
     """Return the marks of one bid for one criterion by member; an odd one is the mean of the others."""
-    plain = {
-        mark.member: Fraction(mark.points)
-        for mark in counted(tender)
-        if (mark.bid, mark.criterion) == (bid, criterion)
-    }  # fmt: skip
+    given = tender.marks_by_place.get((bid, criterion), {})
+    plain = {member: Fraction(points) for member, points in given.items()}
     odd = [one.member for one in tender.odd_marks if (one.bid, one.criterion) == (bid, criterion)]
     return plain | {member: mean_of_others(plain, odd) for member in odd if member in plain}
 
@@ -71,12 +62,12 @@ def far_marks(tender: OpenedTender) -> list[FarMark]:
     found = []
     for criterion in tender.marked:
         for bid in tender.bids:
-            group = [one for one in counted(tender) if (one.bid, one.criterion) == (bid.handle, criterion.id)]
-            middle = median([Fraction(one.points) for one in group]) if group else Fraction(0)
+            given = tender.marks_by_place.get((bid.handle, criterion.id), {})
+            middle = median(map(Fraction, given.values())) if given else Fraction(0)
             found += [
-                FarMark(one.member, one.bid, one.criterion, one.points, middle)
-                for one in group
-                if abs(one.points - middle) > share * criterion.max_points
+                FarMark(member, bid.handle, criterion.id, points, middle)
+                for member, points in given.items()
+                if abs(points - middle) > share * criterion.max_points
             ]
     return found
 

@@ -21,7 +21,7 @@ def read_tender(data: bytes, where: str = "tender") -> OpenedTender:
     """Return the tender of a JSON file in UTF-8. Raises InputError with every fault and its place."""
     try:
         content = json.loads(data, object_pairs_hook=_once)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(Problem(where, f"it is no JSON: {error}", "Save it as JSON in UTF-8.")) from None
     return _read(OpenedTender, content, where)
 

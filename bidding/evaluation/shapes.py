@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool, StrictInt, model_validator
@@ -184,7 +185,7 @@ class OddMark(Shape):
     member: _Name
     bid: _Name
     criterion: Code
-    votes: Annotated[StrictInt, Field(ge=1)]
+    votes: Annotated[StrictInt, Field(ge=1, le=1000)]
     reason: _Text
 
 
@@ -243,6 +244,16 @@ class OpenedTender(Scheme):
         if self.panel:
             return tuple(seat.member for seat in self.panel if seat.replaced_by is None)
         return tuple(dict.fromkeys(mark.member for mark in self.marks))
+
+    @cached_property
+    def marks_by_place(self) -> Mapping[tuple[str, str], Mapping[str, int]]:
+        """Return the marks that count, by bid and criterion, then by member: those of replaced members are void."""
+        members = set(self.members)
+        found: dict[tuple[str, str], dict[str, int]] = {}
+        for mark in self.marks:
+            if mark.member in members:
+                found.setdefault((mark.bid, mark.criterion), {})[mark.member] = mark.points
+        return found
 
     @property
     def letting(self) -> bool:

@@ -18,6 +18,8 @@ from web.cli.terminal import emit, say, table
 if TYPE_CHECKING:
     from bidding.evaluation.acting import Parts
     from bidding.evaluation.proceedings import Proceeding
+    from bidding.notices import Notice
+    from models.values.draw import Source
 
 __all__ = ["commands", "commit", "draw", "recuse", "show"]
 
@@ -72,25 +74,34 @@ def commit(
     """Fix scheme, pool and lottery before its day; the record holds hashes, and nobody is named."""
     from bidding.evaluation.acting import commit_parts
     from bidding.evaluation.panels import Expert, PanelAsked
-    from bidding.notices import read_notice
-    from models.values.draw import LOTTERIES, source_of
     from web.cli.draw_files import read_codes, read_pairs, read_pool, read_quotas
 
-    if source not in LOTTERIES:
-        raise InputError(Problem("--source", f"{source!r} is no lottery", f"Known: {', '.join(LOTTERIES)}."))
-    told = read_notice(notice.read_bytes(), notice.name)
-    if told.tender_id != tender:
-        raise InputError(Problem(str(notice), f"it is of the tender {told.tender_id}", "Name that, or another file."))
-    read = read_pool(pool, None, None, stratum)
+    told, read = _notice(notice, tender), read_pool(pool, None, None, stratum)
     asked = PanelAsked(
-        tender_id=f"{tender}/{lot}", seats=seats, representatives=tuple(representative or ()),
-        quotas=read_quotas(quotas) if quotas is not None else {}, substitutes=substitutes,
-        exclusions=read_pairs(exclude), parties=read_codes(codes).parties,
-        source=source_of(LOTTERIES[source], source_day), salt=secrets.token_hex(16),
+        tender_id=f"{tender}/{lot}", seats=seats, representatives=tuple(representative or ()), substitutes=substitutes,
+        quotas=read_quotas(quotas) if quotas is not None else {}, exclusions=read_pairs(exclude),
+        parties=read_codes(codes).parties, source=_source(source, source_day), salt=secrets.token_hex(16),
     )  # fmt: skip
     experts = [Expert(id=one.label, stratum=one.stratum) for one in read.candidates]
     after = act(Acting(tender, lot, by, role, db), "commit", lambda _: commit_parts(told, lot, asked, experts))
     tell(after, as_json=as_json)
+
+
+def _notice(path: Path, tender: str) -> Notice:
+    from bidding.notices import read_notice
+
+    found = read_notice(path.read_bytes(), path.name)
+    if found.tender_id != tender:
+        raise InputError(Problem(str(path), f"it is of the tender {found.tender_id}", "Name that, or another file."))
+    return found
+
+
+def _source(name: str, on: date) -> Source:
+    from models.values.draw import LOTTERIES, source_of
+
+    if name not in LOTTERIES:
+        raise InputError(Problem("--source", f"{name!r} is no lottery", f"Known: {', '.join(LOTTERIES)}."))
+    return source_of(LOTTERIES[name], on)
 
 
 @commands.command(

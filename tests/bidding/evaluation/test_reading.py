@@ -46,6 +46,7 @@ def test_faults_of_shape_are_told_by_place() -> None:
 def test_what_is_no_json_is_told() -> None:
     """So is a key that stands twice, of which readers would keep different ones."""
     assert "it is no JSON" in _told(b"{")
+    assert "it is no JSON" in _told(b"[" * 100_000)
     assert "the key method stands twice" in _told(b'{"method": 1, "method": 2}')
 
 
