@@ -86,6 +86,8 @@ def _parts(data: bytes, file: str, kind: str) -> dict[str, bytes]:
             if sum(info.file_size for info in infos) > _MOST_BYTES:
                 what = f"it unpacks to more than {_MOST_BYTES // 2**20} MiB"
                 raise InputError(Problem(file, what, "Make the file smaller."))
+            if len({info.filename for info in infos}) < len(infos):
+                raise InputError(Problem(file, "two of its parts have one name", "Save it again."))
             return {info.filename: archive.read(info) for info in infos}
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
         what = f"it is no readable file of this type ({error})"
@@ -101,6 +103,7 @@ def _property_faults(file: str, parts: dict[str, bytes]) -> Iterator[Problem]:
 
 
 def _part_faults(place: str, name: str, part: bytes, names: Collection[str]) -> Iterator[Problem]:
+    yield from _named(place, name, names)
     if any(word in name for word in _UNREADABLE):
         yield Problem(place, "an embedded object cannot be searched", "Take it out, or show its content as text.")
     if not name.endswith((".xml", ".rels", ".vml")):

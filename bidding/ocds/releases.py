@@ -33,7 +33,7 @@ from models.errors import InputError, Problem
 __all__ = ["releases"]
 
 Roles = Iterable[tuple[Organization, str]]
-_ENDED: Final = frozenset({"cancelled", "unsuccessful", "complete"})
+_FAILED: Final = frozenset({"cancelled", "unsuccessful"})
 
 
 @dataclass(slots=True)
@@ -49,6 +49,7 @@ class _Told:
     awards: dict[str, AwardFact] = field(default_factory=dict)
     contracts: dict[str, ContractFact] = field(default_factory=dict)
     bidders: set[str] = field(default_factory=set)
+    lots: dict[str, str] = field(default_factory=dict)
 
     def parties(self, named: Roles) -> list[Json]:
         """Return those named, each with all roles it has had."""
@@ -95,6 +96,7 @@ _Built = tuple[list[str], Roles, Json]
 
 def _published(told: _Told, step: Published) -> _Built:
     told.published = moment(step.at)
+    told.lots = dict.fromkeys((lot.id for lot in step.tender.lots), told.status)
     return ["tender"], [], {"tender": tender_block(step.tender, told.published, told.status)}
 
 
@@ -143,14 +145,22 @@ def _awarded(told: _Told, step: Awarded) -> _Built:
     known = any(award.id in told.awards for award in step.awards)
     fell = all(award.status == "cancelled" for award in step.awards)
     told.awards |= {award.id: award for award in step.awards}
-    parts: Json = {"awards": [award_block(award) for award in step.awards]}
-    lots = {award.lot_id for award in told.awards.values() if award.status == "active"}
-    if {lot.id for lot in told.tender.lots} <= lots and told.status not in _ENDED:
-        told.status = "complete"
-        parts["tender"] = _status(told)
+    parts: Json = {"awards": [award_block(award) for award in step.awards]} | _completed(told)
     roles = [(award.supplier, "supplier") for award in step.awards if award.status == "active"]
     tag = "award" if not known else "awardCancellation" if fell else "awardUpdate"
     return [tag], [*roles, *((award.supplier, "tenderer") for award in step.awards)], parts
+
+
+def _completed(told: _Told) -> Json:
+    """Return the tender with the lots whose state changed: complete while they have an active award."""
+    if told.status in _FAILED:
+        return {}
+    won = {award.lot_id for award in told.awards.values() if award.status == "active"}
+    states = {lot.id: "complete" if lot.id in won else "active" for lot in told.tender.lots}
+    changed = [{"id": name, "status": state} for name, state in states.items() if told.lots.get(name) != state]
+    told.lots = states
+    told.status = "complete" if won and set(states.values()) <= {"complete"} else "active"
+    return {"tender": {"id": told.tender.id, "status": told.status, "lots": changed}} if changed else {}
 
 
 def _contracted(told: _Told, step: Contracted) -> _Built:

@@ -22,13 +22,13 @@ Hours = float
 
 
 class Office:
-    """A folder with a register and the files of one evaluation, and a clock that is set by hours after opening."""
+    """A folder with a register and the files of one evaluation by price and plan, and a clock that is set by hours after opening."""
 
     def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
         self.folder, self._patch = folder, patch
         self.db = f"sqlite:///{folder}/evaluations.db"
         upgrade(self.db)
-        notice = a_notice(evaluation={"method": "comprehensive", "criteria": list(CRITERIA)})
+        notice = a_notice(evaluation={"method": "comprehensive", "criteria": list(CRITERIA[:2])})
         (folder / "notice.json").write_bytes(notice_bytes(notice))
         (folder / "experts.csv").write_text("id\n" + "".join(f"{one.id}\n" for one in POOL), encoding="utf-8")
         hashes = "".join(f"p{n},{Party.of('x', code).code_sha256}\n" for n, code in enumerate(CODES))

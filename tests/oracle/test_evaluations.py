@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from random import Random
 from typing import Any
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from bidding.evaluation import evaluate, read_tender
 from tests.oracle.evaluations import abnormally_low, candidates, points
@@ -27,3 +29,14 @@ def test_points_and_order_agree(tender: dict[str, Any]) -> None:
         place += len(group)
     assert place == len(order)
     assert [one.handle for one in result.low_prices] == abnormally_low(tender)
+
+
+@given(tender=tenders(), seed=st.integers(0, 999))
+def test_the_order_of_the_file_does_not_count(tender: dict[str, Any], seed: int) -> None:
+    """Bids, marks and decisions in another order give the same ranking, points and draws."""
+    chance = Random(seed)
+    turned = {name: chance.sample(told, len(told)) if name in ("bids", "marks", "explanations") else told
+              for name, told in tender.items()}  # fmt: skip
+    first, then = (evaluate(read_tender(json.dumps(one).encode())).as_dict() for one in (tender, turned))
+
+    assert (first["ranking"], first["ties"]) == (then["ranking"], then["ties"])

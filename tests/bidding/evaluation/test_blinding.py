@@ -72,6 +72,17 @@ def test_what_cannot_be_searched_is_not_blind() -> None:
             blind_faults(content, file, NAMES)
 
 
+def test_names_of_parts_are_read_too() -> None:
+    """A picture that is called like the company; two parts of one name are refused, for readers take different ones."""
+    assert "names a bidder" in str(
+        blind_faults(_docx("x", **{"word/media/海安物业服务有限公司.png": "x"}), "p.docx", NAMES)
+    )
+    with pytest.warns(UserWarning, match="Duplicate name"):
+        twice = _docx("x", **{"word/document.xml": "y"})
+    with pytest.raises(InputError, match="two of its parts"):
+        blind_faults(twice, "p.docx", NAMES)
+
+
 def test_plain_text_is_searched() -> None:
     """Text has no properties, only words."""
     assert len(blind_faults("海安 物业服务有限公司".encode("utf-16"), "plan.txt", NAMES)) == 1

@@ -105,6 +105,18 @@ def test_an_award_may_fall_and_a_contract_end() -> None:
     assert _tags([*life[:7], ended])[-1] == "contractTermination"
 
 
+def test_a_lot_is_complete_while_it_has_an_award() -> None:
+    """The tender when all are; when the winner withdraws, both are active again."""
+    life = a_life()
+    award = life[5]
+    assert isinstance(award, Awarded)
+    fell = replace(award, awards=(replace(award.awards[0], status="cancelled"),))
+    first, then = _told(life[:6])[-1], _told([*life[:6], fell])[-1]
+
+    assert (first["tender"]["status"], first["tender"]["lots"]) == ("complete", [{"id": "lot-1", "status": "complete"}])
+    assert (then["tender"]["status"], then["tender"]["lots"]) == ("active", [{"id": "lot-1", "status": "active"}])
+
+
 def test_a_letting_goes_to_the_highest_price() -> None:
     """The code is ours, and the starting rent is the least value."""
     tender = _told(a_life(kind="letting"))[0]["tender"]

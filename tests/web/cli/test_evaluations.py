@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook  # type: ignore[import-untyped]  # openpyxl ships no types
 from typer.testing import Result
 
 from tests.builders.evaluation_files import Office
@@ -41,10 +42,9 @@ def _marked(wuxin: Wuxin, office: Office, criterion: str, points: str) -> None:
 
 
 def test_an_evaluation_goes_from_marks_to_disclosure(wuxin: Wuxin, office: Office, tmp_path: Path) -> None:
-    """Blind marks, prices, interview, a decision, the result; the file that is written gives the same result again."""
+    """Blind marks, prices, a decision, the result; the file that is written gives the same result again."""
     _marked(wuxin, office, "plan", "30")
     _call(wuxin, office, "open", "--file", office.path("bids.json"), "--by", "office-1")
-    _marked(wuxin, office, "interview", "15")
     (tmp_path / "d.json").write_text('{"rejected": [{"bid": "b-02", "ground": "art. 51", "reason": "not signed"}]}')
     _call(wuxin, office, "decide", "--file", tmp_path / "d.json")
     closed = json.loads(_call(wuxin, office, "close", "--json").stdout)
@@ -66,3 +66,19 @@ def test_refusals_and_faults_have_their_codes(wuxin: Wuxin, office: Office, tmp_
     assert (early.exit_code, wrong.exit_code, empty.exit_code) == (1, 2, 2)
     assert "plan is not locked" in early.stderr
     assert "no object of the lists" in empty.stderr
+
+
+def test_a_technical_part_is_made_blind(wuxin: Wuxin, tmp_path: Path) -> None:
+    """Properties go, a name in the text refuses and writes nothing."""
+    (tmp_path / "names.txt").write_text("海安物业\n\n91330681MA0000001X\n", encoding="utf-8")
+    book = Workbook()
+    book.properties.creator = "海安物业"
+    book.save(tmp_path / "plan.xlsx")
+    (tmp_path / "plan.txt").write_text("海安 物业承诺", encoding="utf-8")
+    call = ("--names", tmp_path / "names.txt", "--out", tmp_path / "blind")
+
+    assert wuxin("evaluation", "blind", tmp_path / "plan.xlsx", "--names", tmp_path / "names.txt").exit_code == 1
+    assert wuxin("evaluation", "blind", tmp_path / "plan.txt", *call).exit_code == 1
+    assert not (tmp_path / "blind").exists()
+    assert wuxin("evaluation", "blind", tmp_path / "plan.xlsx", *call).exit_code == 0
+    assert wuxin("evaluation", "blind", tmp_path / "blind", *call[:2]).exit_code == 2
