@@ -61,7 +61,7 @@ def _commit(attempt: EvaluationAttempt) -> Iterator[Problem]:
 
 
 def _draw(attempt: EvaluationAttempt) -> Iterator[Problem]:
-    first = attempt.proceeding.events[0].content
+    first = attempt.proceeding.current[0].content
     opens_at = _EPOCH + timedelta(microseconds=parse_moment(first["opens_at"]))
     yield from timing_faults(attempt.event.at, opens_at, first["head"]["jurisdiction"])
     yield from differences(first["commitment"], attempt.proceeding.plan)
@@ -150,6 +150,7 @@ _CONTENTS: Final[Mapping[EvaluationMove, Callable[[EvaluationAttempt], Iterator[
     EvaluationMove.DECIDE: _decide,
     EvaluationMove.CLOSE: _close,
     EvaluationMove.DISCLOSE: _disclose,
+    EvaluationMove.VOID: lambda _: iter(()),
 }
 
 

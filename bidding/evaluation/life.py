@@ -39,7 +39,7 @@ def _lottery_is_later(attempt: EvaluationAttempt) -> Problem | None:
 
 def _lottery_was_held(attempt: EvaluationAttempt) -> Problem | None:
     """Refuse a draw before the day of its lottery."""
-    day = attempt.proceeding.events[0].content["commitment"]["source"]["day"]
+    day = attempt.proceeding.current[0].content["commitment"]["source"]["day"]
     if attempt.event.at.astimezone(SHANGHAI).date().isoformat() >= day:
         return None
     return Problem("panel", f"the lottery that decides is held on {day}", "Draw with its result.")
@@ -121,6 +121,13 @@ def _award_is_named(attempt: EvaluationAttempt) -> Problem | None:
     return Problem("award", f"the panel is secret until the award ({law})", "Name the award notice, by its number.")
 
 
+def _reason_is_given(attempt: EvaluationAttempt) -> Problem | None:
+    """Refuse to void an evaluation without a reason; it is public."""
+    if str(attempt.event.content.get("reason") or "").strip():
+        return None
+    return Problem("reason", "an evaluation is voided for a reason, which is public", "Say why, and by which decision.")
+
+
 def _transitions() -> Iterator[Transition[State, Move, EvaluationAttempt]]:
     marking = (_member_sits, _not_locked, _marked_blind)
     yield Transition(State.NEW, Move.COMMIT, State.COMMITTED, (_lottery_is_later,))
@@ -134,6 +141,8 @@ def _transitions() -> Iterator[Transition[State, Move, EvaluationAttempt]]:
     yield Transition(State.PRICED, Move.DECIDE, State.PRICED)
     yield Transition(State.PRICED, Move.CLOSE, State.CLOSED)
     yield Transition(State.CLOSED, Move.DISCLOSE, State.DISCLOSED, (_award_is_named,))
+    for state in (State.COMMITTED, State.MARKING, State.PRICED, State.CLOSED, State.DISCLOSED):
+        yield Transition(state, Move.VOID, State.NEW, (_reason_is_given,))
 
 
 EVALUATION: Final = Lifecycle[State, Move, EvaluationAttempt](_transitions())

@@ -21,7 +21,7 @@ class EvaluationState(StrEnum):
 
 
 class EvaluationMove(StrEnum):
-    """What may be done, from fixing the pool to disclosing everything after the award."""
+    """What may be done, from fixing the pool to disclosing everything; `void` lets another panel begin."""
 
     COMMIT = "commit"
     DRAW = "draw"
@@ -33,6 +33,7 @@ class EvaluationMove(StrEnum):
     DECIDE = "decide"
     CLOSE = "close"
     DISCLOSE = "disclose"
+    VOID = "void"
 
 
 class EvaluationRole(StrEnum):
@@ -54,5 +55,6 @@ GRANTS: Final[Mapping[EvaluationMove, frozenset[EvaluationRole]]] = {
     EvaluationMove.DECIDE: frozenset({EvaluationRole.PANEL}),
     EvaluationMove.CLOSE: frozenset({EvaluationRole.PANEL}),
     EvaluationMove.DISCLOSE: frozenset({EvaluationRole.OFFICE, EvaluationRole.SUPERVISOR}),
+    EvaluationMove.VOID: frozenset({EvaluationRole.OFFICE, EvaluationRole.SUPERVISOR}),
 }
 """Who may do what; whatever is not here is denied."""

@@ -27,6 +27,7 @@ _AFTER: Final = {
     EvaluationMove.OPEN_PRICES: EvaluationState.PRICED,
     EvaluationMove.CLOSE: EvaluationState.CLOSED,
     EvaluationMove.DISCLOSE: EvaluationState.DISCLOSED,
+    EvaluationMove.VOID: EvaluationState.NEW,
 }
 
 
@@ -57,9 +58,20 @@ class Proceeding:
         """Return it with one more event."""
         return Proceeding(self.tender_id, self.lot_id, (*self.events, event))
 
+    @property
+    def round(self) -> int:
+        """Return how often it has begun, from 1 on: once more after each time it was voided."""
+        return 1 + sum(one.move is EvaluationMove.VOID for one in self.events)
+
+    @cached_property
+    def current(self) -> tuple[Event, ...]:
+        """Return the events since it was last voided; everything but the numbers of events is derived from these."""
+        voided = [number for number, one in enumerate(self.events, 1) if one.move is EvaluationMove.VOID]
+        return self.events[voided[-1] if voided else 0 :]
+
     def of(self, *moves: EvaluationMove) -> list[Event]:
         """Return the events of some moves."""
-        return [one for one in self.events if one.move in moves]
+        return [one for one in self.current if one.move in moves]
 
     def sealed_of(self, *moves: EvaluationMove) -> list[Mapping[str, Any]]:
         """Return the sealed parts of the events of some moves."""
@@ -74,7 +86,7 @@ class Proceeding:
     @cached_property
     def head(self) -> Mapping[str, Any]:
         """Return the scheme and what the notice says beside it, as the keys of a tender file."""
-        return dict(self.events[0].content["head"]) if self.events else {}
+        return dict(self.current[0].content["head"]) if self.current else {}
 
     @cached_property
     def plan(self) -> DrawPlan:

@@ -178,6 +178,7 @@ _ALL: Final = (
             ("decide", "评标委员会决定", "decision of a panel"),
             ("close", "评标结束", "evaluation closed"),
             ("disclose", "评标资料公开", "panel and marks disclosed"),
+            ("void", "评标作废", "evaluation voided"),
         )
     ),
 )  # fmt: skip

@@ -22,7 +22,7 @@ Hours = float
 
 
 class Office:
-    """A folder with a register and the files of one evaluation by price and plan, and a clock that is set by hours after opening."""
+    """A folder with a register and the files of an evaluation by price and plan; its clock counts hours from opening."""
 
     def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
         self.folder, self._patch = folder, patch

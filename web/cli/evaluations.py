@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bidding.evaluation.acting import Parts
     from bidding.evaluation.proceedings import Proceeding
 
-__all__ = ["agree", "blind", "close", "commands", "decide", "disclose", "export", "lock", "mark", "open_prices"]
+__all__ = ["agree", "blind", "close", "commands", "decide", "disclose", "export", "lock", "mark", "open_prices", "void"]
 
 commands = typer.Typer(no_args_is_help=True, help="Evaluations on record: what a panel does, step by step.")
 
@@ -30,6 +30,7 @@ Award = Annotated[str, typer.Option("--award", metavar="TEXT", help="The number 
 Blinded = Annotated[Path, typer.Argument(metavar="FILE", help="The technical part: docx, xlsx, pptx or text.")]
 Names = Annotated[Path, typer.Option("--names", metavar="FILE", help="Names and codes of all bidders, one a line.")]
 BlindOut = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write it there, without its properties.")]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why, and by which decision; public.")]
 OutFile = Annotated[Path, typer.Option("--out", metavar="FILE", help="The file to write, for wuxin evaluate.")]
 
 
@@ -190,6 +191,22 @@ def disclose(
         return {"award": award, "opened": opened}, None
 
     tell(act(Acting(tender, lot, by, role, db), "disclose", parts), as_json=as_json)
+
+
+@commands.command(epilog="Example: wuxin evaluation void zj-2024-001 --reason 'objection 3 upheld' --by office-1")
+def void(
+    tender: TenderId,
+    *,
+    reason: Reason,
+    by: By,
+    lot: Lot = "lot-1",
+    role: Role = "office",
+    db: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Void an evaluation for a public reason; another panel may then begin, and what was done stays on record."""
+    parts = {"reason": reason}
+    tell(act(Acting(tender, lot, by, role, db), "void", lambda _: (parts, None)), as_json=as_json)
 
 
 @commands.command(epilog="Example: wuxin evaluation export zj-2024-001 --out tender.json")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -78,12 +79,17 @@ def commit(
 
     told, read = _notice(notice, tender), read_pool(pool, None, None, stratum)
     asked = PanelAsked(
-        tender_id=f"{tender}/{lot}", seats=seats, representatives=tuple(representative or ()), substitutes=substitutes,
+        tender_id=tender, seats=seats, representatives=tuple(representative or ()), substitutes=substitutes,
         quotas=read_quotas(quotas) if quotas is not None else {}, exclusions=read_pairs(exclude),
         parties=read_codes(codes).parties, source=_source(source, source_day), salt=secrets.token_hex(16),
     )  # fmt: skip
     experts = [Expert(id=one.label, stratum=one.stratum) for one in read.candidates]
-    after = act(Acting(tender, lot, by, role, db), "commit", lambda _: commit_parts(told, lot, asked, experts))
+
+    def parts(before: Proceeding) -> Parts:
+        named = replace(asked, tender_id=f"{tender}/{lot}/{before.round}")  # a namespace is never used twice
+        return commit_parts(told, lot, named, experts)
+
+    after = act(Acting(tender, lot, by, role, db), "commit", parts)
     tell(after, as_json=as_json)
 
 

@@ -11,7 +11,7 @@ down_revision = "20261126_04"
 branch_labels = None
 depends_on = None
 
-_MOVES = ("commit", "draw", "recuse", "mark", "lock", "open_prices", "agree", "decide", "close", "disclose")
+_MOVES = ("commit", "draw", "recuse", "mark", "lock", "open_prices", "agree", "decide", "close", "disclose", "void")
 
 
 def upgrade() -> None:
@@ -30,11 +30,9 @@ def upgrade() -> None:
         sa.Column("content", sa.JSON(), nullable=False),
         sa.Column("sealed_commitment", sa.String(), nullable=True),
         sa.CheckConstraint(f"move IN ({listed})", name=op.f("ck_evaluation_event_move")),
+        sa.CheckConstraint("number > 1 OR move = 'commit'", name=op.f("ck_evaluation_event_a_commitment_comes_first")),
         sa.CheckConstraint(
-            "(number = 1) = (move = 'commit')", name=op.f("ck_evaluation_event_a_commitment_comes_first")
-        ),
-        sa.CheckConstraint(
-            "(sealed_commitment IS NULL) = (move IN ('open_prices', 'close', 'disclose'))",
+            "(sealed_commitment IS NULL) = (move IN ('open_prices', 'close', 'disclose', 'void'))",
             name=op.f("ck_evaluation_event_what_is_secret_is_sealed"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_evaluation_event")),

@@ -94,6 +94,12 @@ def test_a_lock_is_whole() -> None:
     assert "locked together with others" in _told(both, "lock", lock_parts(both, ["plan", "interview"]), 1)
 
 
+def test_an_evaluation_is_voided_for_a_reason() -> None:
+    """Which is public; what has not begun cannot be voided."""
+    assert "voided for a reason" in _told(whole(), "void", ({"reason": " "}, None), 9)
+    assert "cannot be done while it is new" in _told(Proceeding("t", "l"), "void", ({"reason": "x"}, None), 9)
+
+
 def test_the_panel_is_secret_until_the_award() -> None:
     """Tender Law art. 37."""
     opened = ({"award": " ", "opened": []}, None)

@@ -54,6 +54,16 @@ def test_events_make_the_file_that_is_evaluated() -> None:
     assert found.notes == ()
 
 
+def test_a_voided_evaluation_begins_again() -> None:
+    """Nothing of the first round counts in the second, which goes by a commitment of its own."""
+    voided = decided(whole(), event("void", ({"reason": "objection 3 upheld"}, None), 30))
+    first = committed().events[0]
+    again = decided(voided, event("commit", (dict(first.content), dict(first.sealed or {})), -48))
+
+    assert (voided.state, voided.round, voided.panel, voided.marks) == ("new", 2, (), ())
+    assert (again.state, len(again.current), len(again.events)) == ("committed", 1, len(whole().events) + 2)
+
+
 def test_rejections_stand_with_their_bids() -> None:
     """The panel's ground and reason go into the file."""
     told = {"rejected": [{"bid": "b-02", "ground": "Regulation art. 51", "reason": "not signed"}]}

@@ -63,6 +63,11 @@ def test_refusals_and_faults_have_their_codes(wuxin: Wuxin, office: Office, tmp_
     wrong = wuxin("evaluation", "agree", T, "--file", tmp_path / "x.json", "--db", office.db)
     empty = wuxin("evaluation", "decide", T, "--file", tmp_path / "x.json", "--db", office.db)
 
+    again = wuxin("evaluation", "void", T, "--reason", "objection 3 upheld", "--by", "office-1", "--db", office.db)
+    office.clock(-48)
+    second = wuxin(*office.commit())
+
+    assert (again.exit_code, second.exit_code) == (0, 0), second.stderr
     assert (early.exit_code, wrong.exit_code, empty.exit_code) == (1, 2, 2)
     assert "plan is not locked" in early.stderr
     assert "no object of the lists" in empty.stderr

@@ -70,6 +70,7 @@ WuxinVerifier.acts = Object.freeze({
   "evaluation.decide": { zh: "评标委员会决定", en: "decision of a panel" },
   "evaluation.close": { zh: "评标结束", en: "evaluation closed" },
   "evaluation.disclose": { zh: "评标资料公开", en: "panel and marks disclosed" },
+  "evaluation.void": { zh: "评标作废", en: "evaluation voided" },
 });
 
 WuxinVerifier.texts = (() => {
