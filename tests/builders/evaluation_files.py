@@ -22,7 +22,7 @@ Hours = float
 
 
 class Office:
-    """A folder with a register and the files of an evaluation by price and plan; its clock counts hours from opening."""
+    """A folder with a register and the files of an evaluation by price and plan; its clock counts from opening."""
 
     def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
         self.folder, self._patch = folder, patch
