@@ -24,6 +24,7 @@ from models.tables import (
     ComplaintStep,
     Contribution,
     CreditRecord,
+    EvaluationEvent,
     EvidenceCorrection,
     EvidenceImport,
     FilePetition,
@@ -261,6 +262,22 @@ _ALL: Final = (
             ("handed_in", "份额交出", "shares or halves handed in, by their digest"),
             ("rescued", "封套补救上传", "lost envelope brought again"),
             ("opened", "投标开启", "parts of all bids opened"),
+        )
+    ),
+    *(
+        Act(f"evaluation.{move}", zh, en, (Part("evaluation_events", EvaluationEvent, "id"),))
+        for move, zh, en in (
+            ("commit", "评标委员会抽取承诺", "pool of a panel and scheme fixed"),
+            ("draw", "评标委员会抽取", "panel drawn"),
+            ("recuse", "评标委员会成员更换", "member of a panel replaced"),
+            ("mark", "评委评分", "marks of a member"),
+            ("lock", "评分锁定", "marks locked"),
+            ("open_prices", "报价开启", "prices opened"),
+            ("agree", "评委合议", "consensus of a panel"),
+            ("decide", "评标委员会决定", "decision of a panel"),
+            ("close", "评标结束", "evaluation closed"),
+            ("disclose", "评标资料公开", "panel and marks disclosed"),
+            ("void", "评标作废", "evaluation voided"),
         )
     ),
 )  # fmt: skip

@@ -31,11 +31,12 @@ PERSONAL_IN_ACTS: Final = {
     "complaint_answers": {"text": "text_commitment"},
     "owners_roll": {"units": "units_commitment"},
     "owners_ballots": {"voter": "voter_commitment", "choices": "choices_commitment"},
+    "evaluation_events": {"sealed": "sealed_commitment"},
 }
 """The same for rows that acts of the register write, by the name of the part that attaches them.
 
-They say themselves, as `import_id`, on which import they rest; those of complaints and of owners rest on none. A row of
-`complaint_answers` is keyed COMPLAINT/TURN.
+They say themselves, as `import_id`, on which import they rest; those of complaints, owners and evaluations rest on
+none. A row of `complaint_answers` is keyed COMPLAINT/TURN, one of `evaluation_events` TENDER/LOT/NUMBER.
 """
 
 

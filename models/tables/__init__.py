@@ -12,6 +12,7 @@ from models.tables.complaint import Complaint
 from models.tables.complaint_case import ComplaintCase, ComplaintStep
 from models.tables.correction import EvidenceCorrection
 from models.tables.engine import engine_for, writing
+from models.tables.evaluation import EvaluationEvent
 from models.tables.evidence import EvidenceImport
 from models.tables.inspection import Finding, Inspection
 from models.tables.ledger import LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile
@@ -31,9 +32,9 @@ from models.tables.tender_event import TenderEvent
 __all__ = [
     "Auction", "AuctionStep", "BidBoxEvent", "BidEnvelope", "BidHandIn", "BidPiece", "BidSubmission", "CampaignEvent",
     "Community", "Company", "Complaint", "ComplaintCase", "ComplaintStep", "Contribution", "CreditRecord",
-    "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LedgerBlob",
-    "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson",
-    "Manager", "OwnersBallot", "OwnersBodyEvent", "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication",
-    "Rating", "RatingRun", "Row", "RulebookVersion", "ServicePeriod", "Tender", "TenderEvent", "engine_for",
-    "writing",
+    "EvaluationEvent", "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding",
+    "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal",
+    "ListStep", "ListedPerson", "Manager", "OwnersBallot", "OwnersBodyEvent", "OwnersRoll", "OwnersVoteStep",
+    "PersonalDatum", "Publication", "Rating", "RatingRun", "Row", "RulebookVersion", "ServicePeriod", "Tender",
+    "TenderEvent", "engine_for", "writing",
 ]  # fmt: skip

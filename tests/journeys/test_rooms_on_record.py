@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,15 +11,19 @@ from sqlalchemy import update
 from sqlmodel import col
 from typer.testing import CliRunner
 
+from bidding.evaluation.proceedings import Event, Proceeding
 from credit.complaints import load_desk
+from models.migrations import upgrade
 from models.record.sources import KeptRecord
 from models.record.verifying import verify_database
 from models.tables import ComplaintStep, PersonalDatum
 from tests.builders.complaint_register import TEXT, clerk_at, new_register, told
 from tests.builders.office import DB, an_office
-from tests.builders.record import TRUST, Recorded, sign, writing_to
+from tests.builders.proceedings import whole
+from tests.builders.record import TRUST, Recorded, a_clerk, sign, writing_to
 from web.cli import app
 from web.register.complaints import receive
+from web.register.evaluations import add_event
 
 _LATER = datetime(2030, 1, 1, tzinfo=UTC)
 
@@ -83,3 +88,40 @@ def test_a_listing_is_answered_for_by_its_entries(monkeypatch: pytest.MonkeyPatc
 
     assert _deviations(DB) == []
     assert CliRunner().invoke(app, ["log", "replay", "--db", DB]).exit_code == 0
+
+
+def _given(one: Event, _: Proceeding) -> Event:
+    return one
+
+
+@pytest.fixture
+def evaluated(tmp_path: Path) -> str:
+    """Return a register with an evaluation that is closed, its panel still secret."""
+    upgrade(url := f"sqlite:///{tmp_path}/evaluated.db")
+    with writing_to(url) as session:
+        for one in whole().events:
+            add_event(a_clerk(session, one.at), "zj-2024-001", "lot-1", partial(_given, one))
+    return url
+
+
+def test_an_evaluation_is_answered_for_by_its_entries(evaluated: str) -> None:
+    """Rows of events, and what is sealed with them, are as the record says."""
+    assert _deviations(evaluated) == []
+
+
+def test_no_member_and_no_mark_leaves_with_the_record(evaluated: str, tmp_path: Path) -> None:
+    """Nobody who reads the export before the award learns who sits, who might have sat, or what was given."""
+    export = Recorded.of(evaluated, tmp_path).export()
+    whole_export = b"".join(path.read_bytes() for path in export.rglob("*") if path.is_file())
+
+    assert not [
+        words for words in ("expert-0", "expert-1", "owner-1", "a secret line") if words.encode() in whole_export
+    ]
+
+
+def test_a_mark_that_was_changed_later_is_found(evaluated: str) -> None:
+    """What is sealed no longer gives its commitment."""
+    with writing_to(evaluated) as session:
+        session.execute(update(PersonalDatum).where(col(PersonalDatum.row_key).endswith("/3")).values(value="{}"))
+
+    assert ["salt and value do not give the commitment" in one for one in _deviations(evaluated)] == [True]

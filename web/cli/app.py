@@ -17,6 +17,8 @@ from web.cli import (
     demo,
     drawing,
     erasing,
+    evaluating,
+    evaluations,
     generating,
     inspecting,
     inspection_draws,
@@ -27,7 +29,9 @@ from web.cli import (
     listings,
     log_checking,
     objections,
+    open_contracting,
     owners,
+    panels,
     rating,
     receipts,
     registering,
@@ -63,6 +67,7 @@ app.add_typer(generating.commands)
 app.add_typer(registering.commands)
 app.add_typer(registering.database_commands, name="db")
 app.add_typer(drawing.commands)
+app.add_typer(evaluating.commands)
 app.add_typer(complaint_reporting.commands, name="complaint")
 app.add_typer(owners.commands, name="owners")
 app.add_typer(auctions.commands, name="auction")
@@ -86,6 +91,9 @@ app.add_typer(sealing.commands)
 app.add_typer(bidding.bid_commands, name="bid")
 app.add_typer(custody.commands, name="custodian")
 app.add_typer(bid_opening.commands)
+app.add_typer(open_contracting.commands, name="ocds")
+app.add_typer(panels.commands, name="panel")
+app.add_typer(evaluations.commands, name="evaluation")
 
 
 def _print_version(wanted: bool) -> None:

@@ -22,6 +22,7 @@ from models.tables import (
     CampaignEvent,
     ComplaintCase,
     ComplaintStep,
+    EvaluationEvent,
     EvidenceCorrection,
     FilePetition,
     FilePetitionStep,
@@ -37,9 +38,9 @@ from models.tables import (
 from tests.builders.record import Recorded, a_clerk, writing_to
 
 _LATER = (
-    Auction, AuctionStep, BidBoxEvent, BidSubmission, CampaignEvent, ComplaintCase, ComplaintStep, EvidenceCorrection,
-    FilePetition, FilePetitionStep, ListStep, ListedPerson, OwnersBallot, OwnersBodyEvent, OwnersRoll, OwnersVoteStep,
-    TenderEvent,
+    Auction, AuctionStep, BidBoxEvent, BidSubmission, CampaignEvent, ComplaintCase, ComplaintStep, EvaluationEvent,
+    EvidenceCorrection, FilePetition, FilePetitionStep, ListStep, ListedPerson, OwnersBallot, OwnersBodyEvent,
+    OwnersRoll, OwnersVoteStep, TenderEvent,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(

@@ -125,6 +125,17 @@ WuxinVerifier.acts = Object.freeze({
   "bid.handed_in": { zh: "份额交出", en: "shares or halves handed in, by their digest" },
   "bid.rescued": { zh: "封套补救上传", en: "lost envelope brought again" },
   "bid.opened": { zh: "投标开启", en: "parts of all bids opened" },
+  "evaluation.commit": { zh: "评标委员会抽取承诺", en: "pool of a panel and scheme fixed" },
+  "evaluation.draw": { zh: "评标委员会抽取", en: "panel drawn" },
+  "evaluation.recuse": { zh: "评标委员会成员更换", en: "member of a panel replaced" },
+  "evaluation.mark": { zh: "评委评分", en: "marks of a member" },
+  "evaluation.lock": { zh: "评分锁定", en: "marks locked" },
+  "evaluation.open_prices": { zh: "报价开启", en: "prices opened" },
+  "evaluation.agree": { zh: "评委合议", en: "consensus of a panel" },
+  "evaluation.decide": { zh: "评标委员会决定", en: "decision of a panel" },
+  "evaluation.close": { zh: "评标结束", en: "evaluation closed" },
+  "evaluation.disclose": { zh: "评标资料公开", en: "panel and marks disclosed" },
+  "evaluation.void": { zh: "评标作废", en: "evaluation voided" },
 });
 
 WuxinVerifier.texts = (() => {

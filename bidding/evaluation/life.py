@@ -1,0 +1,149 @@
+"""The life of an evaluation on record as a table, each guard with the article or the reason it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from bidding.evaluation.moves import EvaluationMove as Move
+from bidding.evaluation.moves import EvaluationState as State
+from bidding.evaluation.proceedings import Event, Proceeding
+from bidding.evaluation.rules import cite, rules
+from models.errors import Problem
+from models.values.lifecycle import Lifecycle, Transition
+from models.values.moments import SHANGHAI
+
+__all__ = ["EVALUATION", "EvaluationAttempt"]
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationAttempt:
+    """An evaluation as it is, and what somebody wants to do to it."""
+
+    proceeding: Proceeding
+    event: Event
+
+    def criteria(self, kind: str) -> set[str]:
+        """Return the ids of the criteria of a kind."""
+        return {one["id"] for one in self.proceeding.head.get("criteria", ()) if one["kind"] == kind}
+
+
+def _lottery_is_later(attempt: EvaluationAttempt) -> Problem | None:
+    """Refuse a commitment on or after the day of the lottery that decides."""
+    day = attempt.event.content["commitment"]["source"]["day"]
+    if attempt.event.at.astimezone(SHANGHAI).date().isoformat() < day:
+        return None
+    return Problem("panel", f"the result of {day} may be known already", "Name a lottery of a later day.")
+
+
+def _lottery_was_held(attempt: EvaluationAttempt) -> Problem | None:
+    """Refuse a draw before the day of its lottery."""
+    day = attempt.proceeding.current[0].content["commitment"]["source"]["day"]
+    if attempt.event.at.astimezone(SHANGHAI).date().isoformat() >= day:
+        return None
+    return Problem("panel", f"the lottery that decides is held on {day}", "Draw with its result.")
+
+
+def _member_sits(attempt: EvaluationAttempt) -> Problem | None:
+    """Refuse marks or a recusal of somebody who has no seat now (Regulation art. 48)."""
+    if (attempt.event.sealed or {})["member"] in attempt.proceeding.sitting:
+        return None
+    return Problem("panel", "this is no member of the panel now", "Name a member: wuxin panel show")
+
+
+def _not_locked(attempt: EvaluationAttempt) -> Problem | None:
+    """Refuse a mark for criteria that are locked, but for who took a seat after that."""
+    told = attempt.event.sealed or {}
+    proceeding = attempt.proceeding
+    locked = {name for lock in proceeding.locks for name in lock["criteria"]}
+    named = sorted({one["criterion"] for one in told["marks"]} & locked)
+    came = any(seat.replaced_by == told["member"] for seat in proceeding.panel)
+    already = {(one["member"], one["criterion"]) for one in proceeding.marks}
+    if not named or (came and not any((told["member"], name) in already for name in named)):
+        return None
+    return Problem("marks", f"{', '.join(named)} is locked", "Marks stay as they were locked.")
+
+
+def _marked_blind(attempt: EvaluationAttempt) -> Problem | None:
+    """Refuse technical marks once prices are open, but of who took a seat late and has to mark anew."""
+    told = attempt.event.sealed or {}
+    technical = {one["criterion"] for one in told["marks"]} & attempt.criteria("technical")
+    came = any(seat.replaced_by == told["member"] for seat in attempt.proceeding.panel)
+    if attempt.proceeding.state is State.MARKING or not technical or came:
+        return None
+    return Problem("marks", "prices are open, and the technical part is marked blind", "Too late.")
+
+
+def _locks_do_not_overlap(attempt: EvaluationAttempt) -> Problem | None:
+    """Refuse a lock of some of the criteria of another: its digest is of all of them."""
+    wanted = set(attempt.event.content["criteria"])
+    known = [set(lock["criteria"]) for lock in attempt.proceeding.locks]
+    if all(wanted == other or not wanted & other for other in known):
+        return None
+    return Problem("locks", "some of these are locked together with others", "Lock the same criteria together again.")
+
+
+def _every_member_has_marked(attempt: EvaluationAttempt) -> Problem | None:
+    """Refuse to lock while a member's marks are missing: everybody marks all bids that anybody marked."""
+    proceeding, wanted = attempt.proceeding, attempt.event.content["criteria"]
+    bids = {one["bid"] for one in proceeding.marks}
+    there = {(one["member"], one["bid"], one["criterion"]) for one in proceeding.marks}
+    missing = sum((who, bid, name) not in there for who in proceeding.sitting for bid in bids for name in wanted)
+    if bids and not missing:
+        return None
+    return Problem("locks", f"{missing or 'all'} marks are missing", "Let every member mark every bid first.")
+
+
+def _technical_is_locked(attempt: EvaluationAttempt) -> Problem | None:
+    """Refuse to open prices before the technical part is marked and locked."""
+    locked = {name for lock in attempt.proceeding.locks for name in lock["criteria"]}
+    left = sorted(attempt.criteria("technical") - locked)
+    if not left:
+        return None
+    return Problem("prices", f"{', '.join(left)} is not locked", "Lock the technical marks first.")
+
+
+def _bids_are_those_marked(attempt: EvaluationAttempt) -> Problem | None:
+    """Refuse prices of other bids than those whose technical part was marked."""
+    marked = {one["bid"] for one in attempt.proceeding.marks if one["criterion"] in attempt.criteria("technical")}
+    odd = sorted(marked ^ {one["handle"] for one in attempt.event.content["bids"]}) if marked else []
+    if not odd:
+        return None
+    return Problem("prices", f"{', '.join(odd)}: marked without a price, or priced without marks", "Correct the file.")
+
+
+def _award_is_named(attempt: EvaluationAttempt) -> Problem | None:
+    """Refuse to disclose the panel before the award (Tender Law art. 37)."""
+    if str(attempt.event.content.get("award") or "").strip():
+        return None
+    law = cite(rules().secret.basis)
+    return Problem("award", f"the panel is secret until the award ({law})", "Name the award notice, by its number.")
+
+
+def _reason_is_given(attempt: EvaluationAttempt) -> Problem | None:
+    """Refuse to void an evaluation without a reason; it is public."""
+    if str(attempt.event.content.get("reason") or "").strip():
+        return None
+    return Problem("reason", "an evaluation is voided for a reason, which is public", "Say why, and by which decision.")
+
+
+def _transitions() -> Iterator[Transition[State, Move, EvaluationAttempt]]:
+    marking = (_member_sits, _not_locked, _marked_blind)
+    yield Transition(State.NEW, Move.COMMIT, State.COMMITTED, (_lottery_is_later,))
+    yield Transition(State.COMMITTED, Move.DRAW, State.MARKING, (_lottery_was_held,))
+    for state in (State.MARKING, State.PRICED):
+        yield Transition(state, Move.RECUSE, state, (_member_sits,))
+        yield Transition(state, Move.MARK, state, marking)
+        yield Transition(state, Move.LOCK, state, (_locks_do_not_overlap, _every_member_has_marked))
+        yield Transition(state, Move.AGREE, state)
+    yield Transition(State.MARKING, Move.OPEN_PRICES, State.PRICED, (_technical_is_locked, _bids_are_those_marked))
+    yield Transition(State.PRICED, Move.DECIDE, State.PRICED)
+    yield Transition(State.PRICED, Move.CLOSE, State.CLOSED)
+    yield Transition(State.CLOSED, Move.DISCLOSE, State.DISCLOSED, (_award_is_named,))
+    for state in (State.COMMITTED, State.MARKING, State.PRICED, State.CLOSED, State.DISCLOSED):
+        yield Transition(state, Move.VOID, State.NEW, (_reason_is_given,))
+
+
+EVALUATION: Final = Lifecycle[State, Move, EvaluationAttempt](_transitions())
+"""Read like the articles it carries out; docs/evaluation.md shows it as a diagram."""

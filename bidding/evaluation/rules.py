@@ -1,0 +1,167 @@
+"""What evaluation goes by, read from `rules.yaml`: strictly, and with every instrument known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Final, Literal
+
+from pydantic import Field, StrictBool, StrictInt
+
+from credit.rulebook.errors import RulebookError
+from credit.rulebook.locating import located
+from credit.rulebook.reading import read_yaml
+from credit.rulebook.scalars import Bilingual, Code, Milli, Shape, Share
+from credit.rulebook.shapes import Basis, Instrument
+from credit.rulebook.trees import Finding, plain, select
+from credit.rulebook.validating import shape_findings
+
+__all__ = [
+    "AbnormallyLow", "EvaluationRules", "Formula", "PanelRule", "PriceWeight", "Sourced", "cite", "panel_rule",
+    "read_rules", "rules",
+]  # fmt: skip
+
+_FILE: Final = Path(__file__).parent / "rules.yaml"
+_DEEPEST: Final = 5
+
+
+class Formula(Shape):
+    """How a price becomes points. `for`: a cost, of which less is better, or a rent, of which more is.
+
+    `refused` is the article by which a tender that the law requires may not use it.
+    """
+
+    id: Code
+    direction: Annotated[Literal["cost", "rent"], Field(alias="for")]
+    parameters: Mapping[Code, Milli] = Field(default_factory=dict)
+    reference: StrictBool = False
+    expression: Bilingual
+    refused: Basis | None = None
+    basis: Basis
+
+
+class PriceWeight(Shape):
+    """The least share of the price in all points, for what is procured."""
+
+    subject: Literal["services", "goods"]
+    least: Share
+    basis: Basis
+
+
+class AbnormallyLow(Shape):
+    """A price is abnormally low (异常低价) from so far below the mean of the others, or below the next one."""
+
+    below_mean: Share
+    below_next: Share
+    basis: Basis
+    explained: Basis
+
+
+class Sourced(Shape):
+    """A rule without a number, and where it stands."""
+
+    basis: Basis
+
+
+class _FarMarks(Sourced):
+    beyond: Share
+
+
+class _Candidates(Sourced):
+    most: Annotated[StrictInt, Field(ge=1)]
+
+
+class _FewValid(Sourced):
+    under: Annotated[StrictInt, Field(ge=1)]
+
+
+class _PoolRatio(Sourced):
+    ratio: Annotated[StrictInt, Field(ge=1)]
+
+
+class PanelRule(Shape):
+    """How a panel is made up where `codes` (prefixes of GB/T 2260) hold: an odd number of at least `least` seats.
+
+    `experts`: their least share of the seats as [part, whole]. The draw is at most `earliest_hours` before opening.
+    `odd_marks`: a majority may set an odd mark aside.
+    """
+
+    id: Code
+    codes: tuple[Annotated[str, Field(pattern=r"^\d{0,6}$")], ...]
+    least: Annotated[StrictInt, Field(ge=1)]
+    experts: tuple[StrictInt, StrictInt]
+    most_representatives: StrictInt | None = None
+    odd_marks: StrictBool = False
+    basis: Basis
+    drawn: Basis
+    earliest_hours: Annotated[StrictInt, Field(ge=1)]
+    earliest_basis: Basis
+
+    @property
+    def expert_share(self) -> Fraction:
+        """Return the least share of experts."""
+        return Fraction(*self.experts)
+
+
+class EvaluationRules(Shape):
+    """All of `rules.yaml`."""
+
+    instruments: Mapping[Code, Instrument]
+    formulas: tuple[Formula, ...]
+    weights: tuple[PriceWeight, ...]
+    abnormally_low: AbnormallyLow
+    far_marks: _FarMarks
+    odd_marks: Sourced
+    bonuses: Sourced
+    candidates: _Candidates
+    ceiling: Sourced
+    floor: Sourced
+    replaced: Sourced
+    few_valid: _FewValid
+    panels: tuple[PanelRule, ...]
+    pool_ratio: _PoolRatio
+    secret: Sourced
+
+    def formula(self, name: str) -> Formula | None:
+        """Return the formula of an id, None where there is none."""
+        return next((one for one in self.formulas if one.id == name), None)
+
+
+def read_rules(data: bytes, file: str) -> EvaluationRules:
+    """Return the rules of one file. Raises RulebookError with every problem, by line and key."""
+    tree, problems = read_yaml(data, file)
+    found = [*shape_findings(EvaluationRules, plain(tree))]
+    known = tree.get("instruments", {}) if isinstance(tree, dict) else {}
+    found += [
+        Finding(loc, f"there is no instrument {name!r}", f"Known here: {', '.join(known)}.")
+        for depth in range(_DEEPEST)
+        for loc, name in select(tree, *["*"] * depth)
+        if loc and loc[-1] == "instrument" and isinstance(name, str) and name not in known
+    ]
+    problems += [located(tree, finding, file) for finding in found]
+    if problems:
+        raise RulebookError(problems)
+    return EvaluationRules.model_validate(plain(tree))
+
+
+@cache
+def rules() -> EvaluationRules:
+    """Return the rules that come with the program."""
+    return read_rules(_FILE.read_bytes(), _FILE.name)
+
+
+def panel_rule(jurisdiction: str) -> PanelRule:
+    """Return how panels are made up in a place (GB/T 2260): the most special rule; the national one fits all."""
+    fitting = [(len(code), one) for one in rules().panels for code in one.codes if jurisdiction.startswith(code)]
+    return max(fitting, key=lambda found: found[0])[1]
+
+
+def cite(basis: Basis, language: str = "en") -> str:
+    """Return instrument and article in words, or the reason of an own choice."""
+    if basis.choice is not None:
+        own = {"zh": "本系统自定：", "en": "our own choice: "}[language]
+        return f"{own}{getattr(basis.choice, language)}"
+    title = getattr(rules().instruments[str(basis.instrument)].title, language)
+    return f"{title}第{basis.article}条" if language == "zh" else f"{title} art. {basis.article}"

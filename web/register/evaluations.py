@@ -1,0 +1,110 @@
+"""Evaluations in the register: their events in and out, each on record in the transaction of its row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col
+
+from bidding.evaluation.deciding import decided
+from bidding.evaluation.moves import EvaluationMove, EvaluationRole
+from bidding.evaluation.proceedings import Event, Proceeding
+from models.errors import InputError, Problem, RefusedError
+from models.ledger.entries import commitment
+from models.record import Clerk, Vault
+from models.tables import EvaluationEvent, PersonalDatum
+from models.values.canonical import canonical
+
+__all__ = ["add_event", "disclosure_faults", "opened_parts", "proceeding"]
+
+_TABLE = "evaluation_events"
+
+
+def proceeding(session: Session, tender_id: str, lot_id: str) -> Proceeding:
+    """Return the evaluation of a lot by its events; one without events where nothing was done yet.
+
+    Raises InputError where a sealed part was erased: without it nothing can be derived.
+    """
+    row = EvaluationEvent
+    query = select(row).where(col(row.tender_id) == tender_id, col(row.lot_id) == lot_id).order_by(col(row.number))
+    rows = session.scalars(query).all()
+    secrets = _secrets(session, [one.sealed_commitment for one in rows if one.sealed_commitment is not None])
+    return Proceeding(tender_id, lot_id, tuple(_event(one, secrets) for one in rows))
+
+
+def add_event(clerk: Clerk, tender_id: str, lot_id: str, make: Callable[[Proceeding], Event]) -> Proceeding:
+    """Load an evaluation, add the event made of it, and put it on record. Raises RefusedError with every reason."""
+    before = proceeding(clerk.session, tender_id, lot_id)
+    after = decided(before, make(before))
+    _enter(clerk, after)
+    return after
+
+
+def opened_parts(session: Session, tender_id: str, lot_id: str) -> list[list[Any]]:
+    """Return what `disclose` opens: number, salt in hexadecimal, and sealed part of every event that has one."""
+    row = EvaluationEvent
+    query = select(col(row.number), PersonalDatum).join(
+        PersonalDatum, col(PersonalDatum.commitment) == col(row.sealed_commitment)
+    )
+    found = session.execute(query.where(col(row.tender_id) == tender_id, col(row.lot_id) == lot_id)).all()
+    return [
+        [number, kept.salt.hex(), json.loads(kept.value)] for number, kept in sorted(found, key=lambda one: int(one[0]))
+    ]
+
+
+def disclosure_faults(session: Session, tender_id: str, lot_id: str) -> list[Problem]:
+    """Return where an opened part is not what was committed to; nothing for an honest disclosure."""
+    row = EvaluationEvent
+    query = select(row).where(col(row.tender_id) == tender_id, col(row.lot_id) == lot_id).order_by(col(row.number))
+    rows = {one.number: one for one in session.scalars(query)}
+    last = max(rows, default=0)
+    opened = rows[last].content.get("opened", []) if last else []
+    return [
+        Problem(f"event {number}", "what was opened is not what was committed to", "Do not rely on this evaluation.")
+        for number, salt, sealed in opened
+        if commitment(bytes.fromhex(salt), canonical(sealed)) != rows[number].sealed_commitment
+    ]
+
+
+def _secrets(session: Session, commitments: list[str]) -> dict[str, Any]:
+    row = PersonalDatum
+    query = select(col(row.commitment), col(row.value)).where(col(row.commitment).in_(commitments))
+    found = {str(one[0]): one[1] for one in session.execute(query)}
+    gone = [one for one in commitments if found.get(one) is None]
+    if gone:
+        what = f"{len(gone)} sealed parts were erased"
+        raise InputError(Problem("evaluation", what, "Nothing can be derived without them: evaluate anew."))
+    return {name: json.loads(str(value)) for name, value in found.items()}
+
+
+def _event(row: EvaluationEvent, secrets: dict[str, Any]) -> Event:
+    return Event(
+        move=EvaluationMove(row.move), at=row.recorded_at.astimezone(UTC), by=row.by, role=EvaluationRole(row.role),
+        content=row.content, sealed=secrets[row.sealed_commitment] if row.sealed_commitment is not None else None,
+    )  # fmt: skip
+
+
+def _enter(clerk: Clerk, after: Proceeding) -> None:
+    event, number = after.events[-1], len(after.events)
+    vault = Vault(clerk)
+    sealed = None
+    if event.sealed is not None:
+        key = f"{after.tender_id}/{after.lot_id}/{number}"
+        sealed = vault.keep(_TABLE, key, "sealed", canonical(dict(event.sealed)).decode())
+    row = EvaluationEvent(
+        tender_id=after.tender_id, lot_id=after.lot_id, number=number, move=str(event.move), recorded_at=event.at,
+        by=event.by, role=str(event.role), content=dict(event.content), sealed_commitment=sealed,
+    )  # fmt: skip
+    facts = {"withheld": list(vault.close())}
+    clerk.session.add(row)
+    try:
+        clerk.session.flush()
+    except IntegrityError as error:  # the number within the evaluation is unique: two writers, one was first
+        what = "somebody else wrote to it at the same time"
+        raise RefusedError(Problem(f"evaluation {after.tender_id}", what, "Look at it again, then repeat.")) from error
+    clerk.enter(f"evaluation.{event.move}", f"evaluation/{after.tender_id}/{after.lot_id}", facts, {"id": [row.id]})
