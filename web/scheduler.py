@@ -1,30 +1,36 @@
 """The scheduler: a process of its own that gives entries their positions every second and signs them every minute.
 
-Deadlines never depend on it: they are enforced where a write commits. Two schedulers at once do no harm, because the
-database lets one sequencer work at a time; web workers run none.
+Every minute it asks what is due, and does it. Deadlines never depend on it: they are enforced where a write commits.
+Two schedulers at once do no harm, because the database lets one of them work at a time; web workers run none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
 
 import structlog
 from apscheduler.schedulers.blocking import BlockingScheduler
 
+from credit.complaints import DeskRules
 from models.errors import WuxinError
 from models.ledger.verifier_keys import Signer
 from models.record import sequence_all
+from models.record.traces import scrub
 from models.tables import engine_for, writing
 from web.record.signing import AskedWitness, sign_record
+from web.register.duty_rounds import Round, do_all
 
-__all__ = ["SEQUENCE_SECONDS", "SIGN_SECONDS", "Jobs", "scheduler_for"]
+__all__ = ["DUE_SECONDS", "SEQUENCE_SECONDS", "SIGN_SECONDS", "Jobs", "scheduler_for"]
 
 SEQUENCE_SECONDS: Final = 1
 SIGN_SECONDS: Final = 60
 """TRUST.md 1: a checkpoint at most every minute."""
+DUE_SECONDS: Final = 60
+"""Nothing is due by the minute; a day that begins is noticed within one."""
 
 _LOG = structlog.get_logger()
 
@@ -33,12 +39,14 @@ _LOG = structlog.get_logger()
 class Jobs:
     """What the scheduler does, each in a transaction of its own; a failure is logged and tried again next time.
 
-    `signer` None signs nothing: another process does.
+    `signer` None signs nothing: another process does. `desks`: the rules of complaint desks by their ids.
     """
 
     url: str
     signer: Signer | None = None
     witnesses: Sequence[AskedWitness] = ()
+    desks: Mapping[str, DeskRules] = field(default_factory=dict)
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     def put_in_order(self) -> None:
         """Give waiting entries their positions."""
@@ -48,6 +56,28 @@ class Jobs:
         """Sign what has a position, and have it cosigned."""
         if self.signer is not None:
             self._work("checkpoint", self._sign)
+
+    def do_what_is_due(self) -> None:
+        """Do what is due, and log it."""
+        self._work("due", self._do)
+
+    def due_round(self) -> Round:
+        """Do what is due and return what was done; erased data leaves the files too."""
+        engine = engine_for(self.url)
+        try:
+            made = do_all(engine, self.now, secrets.token_bytes, self.desks)
+        finally:
+            engine.dispose()
+        if any(result.get("names_erased") for _, result in made.done):
+            scrub(self.url)
+        return made
+
+    def _do(self) -> None:
+        made = self.due_round()
+        for duty, result in made.done:
+            _LOG.info("done", duty=duty.key, **result)
+        for key, problems in made.refused.items():
+            _LOG.warning("not done", duty=key, problems=[str(problem) for problem in problems])
 
     def _sequence(self) -> None:
         engine = engine_for(self.url)
@@ -61,7 +91,7 @@ class Jobs:
         try:
             with writing(engine) as session:
                 if self.signer is not None:
-                    signed = sign_record(session, self.signer, datetime.now(UTC), self.witnesses)
+                    signed = sign_record(session, self.signer, self.now(), self.witnesses)
                     for problem in signed.unanswered:
                         _LOG.warning("not cosigned", problem=problem)
         finally:
@@ -80,4 +110,5 @@ def scheduler_for(jobs: Jobs) -> BlockingScheduler:
     once = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     scheduler.add_job(jobs.put_in_order, "interval", seconds=SEQUENCE_SECONDS, id="sequence", **once)
     scheduler.add_job(jobs.sign, "interval", seconds=SIGN_SECONDS, id="checkpoint", **once)
+    scheduler.add_job(jobs.do_what_is_due, "interval", seconds=DUE_SECONDS, id="due", **once)
     return scheduler

@@ -20,6 +20,7 @@ from models.tables import (
     ComplaintStep,
     Contribution,
     CreditRecord,
+    DutyDone,
     EvidenceCorrection,
     EvidenceImport,
     FilePetition,
@@ -164,6 +165,7 @@ _ALL: Final = (
     ),
     Act("evidence.corrected", "信用信息更正", "evidence corrected", (Part("corrections", EvidenceCorrection, "id"),)),
     Act("certificate.issued", "信用证明出具", "credit certificate issued"),
+    Act("duty.done", "到期事项办结", "duty of a period done", (Part("duties", DutyDone, "id"),)),
 )  # fmt: skip
 
 ACTS: Final[Mapping[str, Act]] = {act.type: act for act in _ALL}

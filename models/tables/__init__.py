@@ -9,6 +9,7 @@ from models.tables.company import Company
 from models.tables.complaint import Complaint
 from models.tables.complaint_case import ComplaintCase, ComplaintStep
 from models.tables.correction import EvidenceCorrection
+from models.tables.duty import DutyDone
 from models.tables.engine import engine_for, writing
 from models.tables.evidence import EvidenceImport
 from models.tables.inspection import Finding, Inspection
@@ -26,7 +27,7 @@ from models.tables.tender import Tender
 
 __all__ = [
     "CampaignEvent", "Community", "Company", "Complaint", "ComplaintCase", "ComplaintStep", "Contribution",
-    "CreditRecord", "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding",
+    "CreditRecord", "DutyDone", "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding",
     "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal",
     "ListStep", "ListedPerson", "Manager", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row",
     "RulebookVersion", "ServicePeriod", "Tender", "engine_for", "writing",

@@ -18,6 +18,7 @@ from models.tables import (
     CampaignEvent,
     ComplaintCase,
     ComplaintStep,
+    DutyDone,
     EvidenceCorrection,
     FilePetition,
     FilePetitionStep,
@@ -28,8 +29,8 @@ from models.tables import (
 from tests.builders.record import Recorded, a_clerk, writing_to
 
 _LATER = (
-    CampaignEvent, ComplaintCase, ComplaintStep, EvidenceCorrection, FilePetition, FilePetitionStep, ListedPerson,
-    ListStep,
+    CampaignEvent, ComplaintCase, ComplaintStep, DutyDone, EvidenceCorrection, FilePetition, FilePetitionStep,
+    ListedPerson, ListStep,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(
