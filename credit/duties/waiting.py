@@ -12,7 +12,6 @@ from datetime import date, timedelta
 
 from credit.complaints import Case, DeskRules, overdue
 from credit.complaints.clocks import Duty as Clock
-from credit.complaints.clocks import working_or_weekday
 from credit.duties.duty import Duty, DutyKind
 from credit.duties.spans import month_text, months_over, quarter_text, quarters_over, span_of
 from credit.inspections import Campaign
@@ -23,6 +22,7 @@ from credit.standing.laws import law_for
 from credit.standing.life import state_on
 from credit.standing.listing import Listing, Move, State
 from credit.standing.petitions import Petition, petition_due
+from models.values.working_days import working_or_weekday
 
 __all__ = ["DeskCases", "Published", "Waiting", "due_on"]
 

@@ -29,8 +29,8 @@ def office(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Office:
     companies = [{"company_id": who, "name": name} for who, name in names.items()]
     estates = [{"community_id": name, "name": name} for name in names.values()]
     served = [{"community_id": name, "company_id": who} for who, name in names.items()]
-    four = {"companies": companies, "communities": estates, "service_periods": served, "records": records}
-    made.does("ingest", write_package(tmp_path / "four", **four))
+    write_package(tmp_path / "four", companies=companies, communities=estates, service_periods=served, records=records)
+    made.does("ingest", "four")
     made.does("lists", "--rulebook", "tiny", "--as-of", "2024-07-01", "--publish", "real")
     return made
 

@@ -13,6 +13,7 @@ from web.cli import (
     demo,
     drawing,
     erasing,
+    explaining,
     generating,
     inspecting,
     inspection_draws,
@@ -47,6 +48,7 @@ app = typer.Typer(
 )
 app.add_typer(demo.commands)
 app.add_typer(rating.commands)
+app.add_typer(explaining.commands)
 app.add_typer(rulebooks.commands, name="rulebook")
 app.add_typer(generating.commands)
 app.add_typer(registering.commands)
