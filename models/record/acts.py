@@ -32,6 +32,7 @@ from models.tables import (
     ListProposal,
     ListStep,
     Manager,
+    OwnerBreach,
     Publication,
     Rating,
     RatingRun,
@@ -165,6 +166,7 @@ _ALL: Final = (
     ),
     Act("evidence.corrected", "信用信息更正", "evidence corrected", (Part("corrections", EvidenceCorrection, "id"),)),
     Act("certificate.issued", "信用证明出具", "credit certificate issued"),
+    Act("owner.recorded", "业主失信信息登记", "owner's breach recorded", (Part("owner_breaches", OwnerBreach, "id"),)),
     Act("duty.done", "到期事项办结", "duty of a period done", (Part("duties", DutyDone, "id"),)),
 )  # fmt: skip
 

@@ -16,6 +16,7 @@ from models.tables.inspection import Finding, Inspection
 from models.tables.ledger import LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile
 from models.tables.listing import ListEntry, ListProposal
 from models.tables.listing_life import ListedPerson, ListStep
+from models.tables.owner_breach import OwnerBreach
 from models.tables.personal import PersonalDatum
 from models.tables.petition import FilePetition, FilePetitionStep
 from models.tables.project_manager import Manager
@@ -29,6 +30,6 @@ __all__ = [
     "CampaignEvent", "Community", "Company", "Complaint", "ComplaintCase", "ComplaintStep", "Contribution",
     "CreditRecord", "DutyDone", "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding",
     "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal",
-    "ListStep", "ListedPerson", "Manager", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row",
+    "ListStep", "ListedPerson", "Manager", "OwnerBreach", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row",
     "RulebookVersion", "ServicePeriod", "Tender", "engine_for", "writing",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from web.cli import (
     erasing,
     explaining,
     generating,
+    individuals,
     inspecting,
     inspection_draws,
     inspection_evidence,
@@ -69,6 +70,7 @@ app.add_typer(inspecting.commands, name="inspection")
 app.add_typer(listings.commands, name="list")
 app.add_typer(certifying.commands, name="certificate")
 app.add_typer(objections.commands, name="objection")
+app.add_typer(individuals.commands, name="individual")
 
 
 def _print_version(wanted: bool) -> None:

@@ -10,16 +10,15 @@ import typer
 
 from web.cli.databases import database_url, register
 from web.cli.options import AsOf, Json, KnownAt, Language, Mapping, RulebookName, Strict
-from web.cli.runs import RUN_STEPS, Asked, read
+from web.cli.runs import RUN_STEPS, Asked, run_known
 from web.cli.terminal import Steps, emit, say, steps
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from credit.evidence import Package
     from credit.explaining import Explanation
 
-__all__ = ["commands", "explain"]
+__all__ = ["SomeDatabase", "SomePackage", "commands", "explain"]
 
 commands = typer.Typer()
 
@@ -64,30 +63,11 @@ def _explained(
 ) -> Explanation:  # fmt: skip
     import credit
 
-    shown.begin("Reading the rulebook")
-    book = credit.load_rulebook(asked.rulebook)
-    shown.begin("Reading the evidence")
-    found = None if from_register else read(asked.package, asked.mapping, shown, strict=asked.strict)
-    package = _corrected(session, found, asked)
-    shown.begin("Rating")
-    rated = credit.rate(package, book, as_of=asked.as_of, known_at=asked.known_at)
+    done = run_known(asked, shown, session, from_register=from_register)
     shown.begin("Explaining")
-    explanation = credit.explain(rated, company)
+    explanation = credit.explain(done.rated, company)
     if session is None:
         return explanation
     from web.register.marks import marks_for
 
-    return explanation.marked(marks_for(session, company, package))
-
-
-def _corrected(session: Session | None, package: Package | None, asked: Asked) -> Package:
-    """Return the package, the newest import where there is none, with the register's corrections laid over it."""
-    if session is None:
-        if package is None:
-            raise AssertionError  # without a package there is a register
-        return package
-    from web.register.corrections import mended
-    from web.register.kept_evidence import newest_import
-
-    found = package or newest_import(session, asked.known_at)[1]
-    return mended(session, found, asked.as_of, asked.known_at)[0]
+    return explanation.marked(marks_for(session, company, done.package))

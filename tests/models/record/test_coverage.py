@@ -24,13 +24,14 @@ from models.tables import (
     FilePetitionStep,
     ListedPerson,
     ListStep,
+    OwnerBreach,
     Row,
 )
 from tests.builders.record import Recorded, a_clerk, writing_to
 
 _LATER = (
     CampaignEvent, ComplaintCase, ComplaintStep, DutyDone, EvidenceCorrection, FilePetition, FilePetitionStep,
-    ListedPerson, ListStep,
+    ListedPerson, ListStep, OwnerBreach,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(

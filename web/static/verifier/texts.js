@@ -60,6 +60,7 @@ WuxinVerifier.acts = Object.freeze({
   "repair.refused": { zh: "修复申请不成立", en: "repair refused" },
   "evidence.corrected": { zh: "信用信息更正", en: "evidence corrected" },
   "certificate.issued": { zh: "信用证明出具", en: "credit certificate issued" },
+  "owner.recorded": { zh: "业主失信信息登记", en: "owner's breach recorded" },
   "duty.done": { zh: "到期事项办结", en: "duty of a period done" },
 });
 
