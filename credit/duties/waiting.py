@@ -22,6 +22,7 @@ from credit.standing.laws import law_for
 from credit.standing.life import state_on
 from credit.standing.listing import Listing, Move, State
 from credit.standing.petitions import Petition, petition_due
+from credit.standing.reviews import Review, review_due
 from models.values.working_days import working_or_weekday
 
 __all__ = ["DeskCases", "Published", "Waiting", "due_on"]
@@ -53,6 +54,7 @@ class Waiting:
     desks: tuple[DeskCases, ...] = ()
     listings: tuple[Listing, ...] = ()
     petitions: tuple[tuple[Petition, ListLaw], ...] = ()
+    reviews: tuple[tuple[Review, ListLaw], ...] = ()
     campaigns: tuple[Campaign, ...] = ()
     published: Published | None = None
     done: Collection[str] = frozenset()
@@ -69,6 +71,9 @@ def due_on(waiting: Waiting, day: date) -> list[Duty]:
     found += [_late(f"petition/{one.number}", "decide", until)
               for one, law in waiting.petitions
               if (until := petition_due(one, law, working_or_weekday)) is not None and until < day]  # fmt: skip
+    found += [_late(f"review/{one.number}", "decide", until)
+              for one, law in waiting.reviews
+              if (until := review_due(one, law, working_or_weekday)) is not None and until < day]  # fmt: skip
     return sorted((duty for duty in found if duty.key not in waiting.done), key=lambda duty: duty.place)
 
 

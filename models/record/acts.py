@@ -32,6 +32,8 @@ from models.tables import (
     ListProposal,
     ListStep,
     Manager,
+    ObjectionReview,
+    ObjectionReviewStep,
     OwnerBreach,
     Publication,
     Rating,
@@ -162,6 +164,15 @@ _ALL: Final = (
             ("extended", "办理期限延长", f"time to decide on an {kind} extended"),
             ("granted", "成立", f"{kind} granted"),
             ("refused", "不成立", f"{kind} refused"),
+        )
+    ),
+    Act("review.filed", "异议复核申请", "review of an objection asked for", (Part("reviews", ObjectionReview, "id"),)),
+    *(
+        Act(f"review.{move}", zh, en, (Part("review_steps", ObjectionReviewStep, "id"),))
+        for move, zh, en in (
+            ("extended", "复核期限延长", "time to decide on a review extended"),
+            ("changed", "复核改变", "review changes the outcome"),
+            ("upheld", "复核维持", "review leaves the outcome"),
         )
     ),
     Act("evidence.corrected", "信用信息更正", "evidence corrected", (Part("corrections", EvidenceCorrection, "id"),)),

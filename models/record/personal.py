@@ -27,6 +27,7 @@ PERSONAL_IN_ACTS: Final = {
     "list_steps": {"reasons": "reasons_commitment"},
     "listed_persons": {"name": "name_commitment"},
     "petitions": {"reasons": "reasons_commitment"},
+    "reviews": {"reasons": "reasons_commitment"},
     "owner_breaches": {"owner": "owner_commitment", "judgment": "judgment_commitment", "place": "place_commitment"},
     "complaint_cases": {"name": "name_commitment", "phone": "phone_commitment", "text": "text_commitment"},
     "complaint_answers": {"text": "text_commitment"},

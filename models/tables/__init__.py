@@ -23,6 +23,7 @@ from models.tables.project_manager import Manager
 from models.tables.publication import Publication
 from models.tables.rating import Contribution, Rating, RatingRun
 from models.tables.record import CreditRecord
+from models.tables.review import ObjectionReview, ObjectionReviewStep
 from models.tables.rulebook import RulebookVersion
 from models.tables.tender import Tender
 
@@ -30,6 +31,6 @@ __all__ = [
     "CampaignEvent", "Community", "Company", "Complaint", "ComplaintCase", "ComplaintStep", "Contribution",
     "CreditRecord", "DutyDone", "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding",
     "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal",
-    "ListStep", "ListedPerson", "Manager", "OwnerBreach", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row",
-    "RulebookVersion", "ServicePeriod", "Tender", "engine_for", "writing",
+    "ListStep", "ListedPerson", "Manager", "ObjectionReview", "ObjectionReviewStep", "OwnerBreach", "PersonalDatum",
+    "Publication", "Rating", "RatingRun", "Row", "RulebookVersion", "ServicePeriod", "Tender", "engine_for", "writing",
 ]  # fmt: skip

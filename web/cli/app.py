@@ -28,6 +28,7 @@ from web.cli import (
     rating,
     receipts,
     registering,
+    reviews,
     rulebooks,
     scheduling,
     serving,
@@ -70,6 +71,7 @@ app.add_typer(inspecting.commands, name="inspection")
 app.add_typer(listings.commands, name="list")
 app.add_typer(certifying.commands, name="certificate")
 app.add_typer(objections.commands, name="objection")
+app.add_typer(reviews.commands, name="review")
 app.add_typer(individuals.commands, name="individual")
 
 

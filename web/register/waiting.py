@@ -17,6 +17,7 @@ from web.register.complaint_rows import histories
 from web.register.inspections import campaigns
 from web.register.listings import all_listings
 from web.register.petitions import law_of_run, petitions_of
+from web.register.reviews import law_of_review, reviews_of
 
 __all__ = ["duties_done", "waiting_in"]
 
@@ -28,6 +29,7 @@ def waiting_in(session: Session, desks: Mapping[str, DeskRules]) -> Waiting:
     return Waiting(
         desks=_desks(session, desks), listings=tuple(all_listings(session)),
         petitions=tuple((one, law_of_run(session, one.point.run)) for one in petitions_of(session)),
+        reviews=tuple((one, law_of_review(session, one)) for one in reviews_of(session)),
         campaigns=tuple(campaigns(session)), published=_published(session),
         done=frozenset(Duty(DutyKind(kind), subject, period, day).key for kind, subject, period, day in done),
     )  # fmt: skip

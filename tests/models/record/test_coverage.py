@@ -24,6 +24,8 @@ from models.tables import (
     FilePetitionStep,
     ListedPerson,
     ListStep,
+    ObjectionReview,
+    ObjectionReviewStep,
     OwnerBreach,
     Row,
 )
@@ -31,7 +33,7 @@ from tests.builders.record import Recorded, a_clerk, writing_to
 
 _LATER = (
     CampaignEvent, ComplaintCase, ComplaintStep, DutyDone, EvidenceCorrection, FilePetition, FilePetitionStep,
-    ListedPerson, ListStep, OwnerBreach,
+    ListedPerson, ListStep, ObjectionReview, ObjectionReviewStep, OwnerBreach,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(
