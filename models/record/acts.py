@@ -40,6 +40,7 @@ from models.tables import (
     RatingRun,
     RulebookVersion,
     ServicePeriod,
+    StaffEvent,
     Tender,
 )
 
@@ -178,6 +179,11 @@ _ALL: Final = (
     Act("evidence.corrected", "信用信息更正", "evidence corrected", (Part("corrections", EvidenceCorrection, "id"),)),
     Act("certificate.issued", "信用证明出具", "credit certificate issued"),
     Act("owner.recorded", "业主失信信息登记", "owner's breach recorded", (Part("owner_breaches", OwnerBreach, "id"),)),
+    Act("staff.appointed", "专职人员任职", "property officer appointed", (Part("staff", StaffEvent, "id"),)),
+    Act("staff.relieved", "专职人员离任", "property officer relieved", (Part("staff", StaffEvent, "id"),)),
+    Act("task.assigned", "任务指定负责人", "case of a community made somebody's"),
+    Act("task.pushed", "任务推送属地", "tasks pushed to a subdistrict"),
+    Act("task.received", "任务推送回执", "receipt for pushed tasks"),
     Act("duty.done", "到期事项办结", "duty of a period done", (Part("duties", DutyDone, "id"),)),
 )  # fmt: skip
 

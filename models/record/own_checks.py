@@ -138,6 +138,7 @@ _KEYS = {
     "companies": ("company_id",), "managers": ("manager_id",), "complaints": ("complaint_id",),
     **dict.fromkeys(PERSONAL_IN_ACTS, ("id",)),
     "complaint_cases": ("complaint_id",), "complaint_answers": ("complaint_id", "turn"),
+    "staff": ("staff_no", "number"),
 }  # fmt: skip
 
 

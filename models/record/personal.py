@@ -29,13 +29,14 @@ PERSONAL_IN_ACTS: Final = {
     "petitions": {"reasons": "reasons_commitment"},
     "reviews": {"reasons": "reasons_commitment"},
     "owner_breaches": {"owner": "owner_commitment", "judgment": "judgment_commitment", "place": "place_commitment"},
+    "staff": {"name": "name_commitment"},
     "complaint_cases": {"name": "name_commitment", "phone": "phone_commitment", "text": "text_commitment"},
     "complaint_answers": {"text": "text_commitment"},
 }
 """The same for rows that acts of the register write, by the name of the part that attaches them.
 
 They say themselves, as `import_id`, on which import they rest; those of complaints rest on none. A row of
-`complaint_answers` is keyed COMPLAINT/TURN.
+`complaint_answers` is keyed COMPLAINT/TURN, one of `staff` STAFF_NO/NUMBER.
 """
 
 

@@ -25,6 +25,7 @@ from models.tables.rating import Contribution, Rating, RatingRun
 from models.tables.record import CreditRecord
 from models.tables.review import ObjectionReview, ObjectionReviewStep
 from models.tables.rulebook import RulebookVersion
+from models.tables.staff import StaffEvent
 from models.tables.tender import Tender
 
 __all__ = [
@@ -32,5 +33,6 @@ __all__ = [
     "CreditRecord", "DutyDone", "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding",
     "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal",
     "ListStep", "ListedPerson", "Manager", "ObjectionReview", "ObjectionReviewStep", "OwnerBreach", "PersonalDatum",
-    "Publication", "Rating", "RatingRun", "Row", "RulebookVersion", "ServicePeriod", "Tender", "engine_for", "writing",
+    "Publication", "Rating", "RatingRun", "Row", "RulebookVersion", "ServicePeriod", "StaffEvent", "Tender",
+    "engine_for", "writing",
 ]  # fmt: skip

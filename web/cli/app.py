@@ -32,6 +32,8 @@ from web.cli import (
     rulebooks,
     scheduling,
     serving,
+    staffing,
+    tasking,
     witnessing,
 )
 from web.cli.reporting import Root
@@ -71,6 +73,8 @@ app.add_typer(inspecting.commands, name="inspection")
 app.add_typer(listings.commands, name="list")
 app.add_typer(certifying.commands, name="certificate")
 app.add_typer(objections.commands, name="objection")
+app.add_typer(staffing.commands, name="staff")
+app.add_typer(tasking.commands, name="task")
 app.add_typer(reviews.commands, name="review")
 app.add_typer(individuals.commands, name="individual")
 

@@ -28,12 +28,13 @@ from models.tables import (
     ObjectionReviewStep,
     OwnerBreach,
     Row,
+    StaffEvent,
 )
 from tests.builders.record import Recorded, a_clerk, writing_to
 
 _LATER = (
     CampaignEvent, ComplaintCase, ComplaintStep, DutyDone, EvidenceCorrection, FilePetition, FilePetitionStep,
-    ListedPerson, ListStep, ObjectionReview, ObjectionReviewStep, OwnerBreach,
+    ListedPerson, ListStep, ObjectionReview, ObjectionReviewStep, OwnerBreach, StaffEvent,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(

@@ -65,6 +65,11 @@ WuxinVerifier.acts = Object.freeze({
   "evidence.corrected": { zh: "信用信息更正", en: "evidence corrected" },
   "certificate.issued": { zh: "信用证明出具", en: "credit certificate issued" },
   "owner.recorded": { zh: "业主失信信息登记", en: "owner's breach recorded" },
+  "staff.appointed": { zh: "专职人员任职", en: "property officer appointed" },
+  "staff.relieved": { zh: "专职人员离任", en: "property officer relieved" },
+  "task.assigned": { zh: "任务指定负责人", en: "case of a community made somebody's" },
+  "task.pushed": { zh: "任务推送属地", en: "tasks pushed to a subdistrict" },
+  "task.received": { zh: "任务推送回执", en: "receipt for pushed tasks" },
   "duty.done": { zh: "到期事项办结", en: "duty of a period done" },
 });
 
