@@ -1,14 +1,14 @@
 """The scheduler: a process of its own that gives entries positions every second, signs every minute, and fills boxes.
 
-Deadlines never depend on it: they are enforced where a write commits. Two schedulers at once do no harm, because the
-database lets one sequencer work at a time; web workers run none.
+Every minute it asks what is due, and does it. Deadlines never depend on it: they are enforced where a write commits.
+Two schedulers at once do no harm, because the database lets one of them work at a time; web workers run none.
 """
 
 from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
@@ -16,19 +16,24 @@ from typing import Final
 import structlog
 from apscheduler.schedulers.blocking import BlockingScheduler
 
+from credit.complaints import DeskRules
 from models.errors import WuxinError
 from models.ledger.verifier_keys import Signer
 from models.record import sequence_all
+from models.record.traces import scrub
 from models.tables import engine_for, writing
 from web.record.signing import AskedWitness, sign_record
 from web.register.bid_fillers import Fillers
+from web.register.duty_rounds import Round, do_all
 
-__all__ = ["FILL_SECONDS", "SEQUENCE_SECONDS", "SIGN_SECONDS", "Jobs", "scheduler_for"]
+__all__ = ["DUE_SECONDS", "FILL_SECONDS", "SEQUENCE_SECONDS", "SIGN_SECONDS", "Jobs", "scheduler_for"]
 
 SEQUENCE_SECONDS: Final = 1
 FILL_SECONDS: Final = 2
 SIGN_SECONDS: Final = 60
 """TRUST.md 1: a checkpoint at most every minute."""
+DUE_SECONDS: Final = 60
+"""Nothing is due by the minute; a day that begins is noticed within one."""
 
 _LOG = structlog.get_logger()
 
@@ -37,13 +42,15 @@ _LOG = structlog.get_logger()
 class Jobs:
     """What the scheduler does, each in a transaction of its own; a failure is logged and tried again next time.
 
-    `signer` None signs nothing: another process does.
+    `signer` None signs nothing: another process does. `desks`: the rules of complaint desks by their ids.
     """
 
     url: str
     signer: Signer | None = None
     witnesses: Sequence[AskedWitness] = ()
     fillers: Fillers = field(default_factory=lambda: Fillers(secrets.token_bytes))
+    desks: Mapping[str, DeskRules] = field(default_factory=dict)
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     def put_in_order(self) -> None:
         """Give waiting entries their positions."""
@@ -66,6 +73,28 @@ class Jobs:
         finally:
             engine.dispose()
 
+    def do_what_is_due(self) -> None:
+        """Do what is due, and log it."""
+        self._work("due", self._do)
+
+    def due_round(self) -> Round:
+        """Do what is due and return what was done; erased data leaves the files too."""
+        engine = engine_for(self.url)
+        try:
+            made = do_all(engine, self.now, secrets.token_bytes, self.desks)
+        finally:
+            engine.dispose()
+        if any(result.get("names_erased") for _, result in made.done):
+            scrub(self.url)
+        return made
+
+    def _do(self) -> None:
+        made = self.due_round()
+        for duty, result in made.done:
+            _LOG.info("done", duty=duty.key, **result)
+        for key, problems in made.refused.items():
+            _LOG.warning("not done", duty=key, problems=[str(problem) for problem in problems])
+
     def _sequence(self) -> None:
         engine = engine_for(self.url)
         try:
@@ -78,7 +107,7 @@ class Jobs:
         try:
             with writing(engine) as session:
                 if self.signer is not None:
-                    signed = sign_record(session, self.signer, datetime.now(UTC), self.witnesses)
+                    signed = sign_record(session, self.signer, self.now(), self.witnesses)
                     for problem in signed.unanswered:
                         _LOG.warning("not cosigned", problem=problem)
         finally:
@@ -98,4 +127,5 @@ def scheduler_for(jobs: Jobs) -> BlockingScheduler:
     scheduler.add_job(jobs.put_in_order, "interval", seconds=SEQUENCE_SECONDS, id="sequence", **once)
     scheduler.add_job(jobs.fill, "interval", seconds=FILL_SECONDS, id="fill", **once)
     scheduler.add_job(jobs.sign, "interval", seconds=SIGN_SECONDS, id="checkpoint", **once)
+    scheduler.add_job(jobs.do_what_is_due, "interval", seconds=DUE_SECONDS, id="due", **once)
     return scheduler

@@ -10,13 +10,10 @@ from enum import StrEnum
 from credit.complaints.case import Case, Stop
 from credit.complaints.desk_rules import Clock, DeskRules
 from credit.complaints.moves import LedgerState, State
-from models.errors import InputError
 from models.values.moments import SHANGHAI
-from models.values.working_days import Calendar, is_working, working_day_after
+from models.values.working_days import Calendar, working_day_after, working_or_weekday
 
-__all__ = ["Due", "Duty", "day_of", "dues", "next_due", "overdue", "reopens_until", "working_or_weekday"]
-
-_FRIDAY = 4
+__all__ = ["Due", "Duty", "day_of", "dues", "next_due", "overdue", "reopens_until"]
 
 
 class Duty(StrEnum):
@@ -36,18 +33,6 @@ class Due:
 
     on: date
     what: Duty
-
-
-def working_or_weekday(day: date) -> bool:
-    """Return whether a day is a working day; in a year whose holidays are not published yet, whether it is a weekday.
-
-    A complaint of late December must be taken in although nobody knows next year's holidays: the deadline is worked out
-    anew each time it is asked for, so it is right as soon as the notice is out.
-    """
-    try:
-        return is_working(day)
-    except InputError:
-        return day.weekday() <= _FRIDAY
 
 
 def day_of(moment: datetime) -> date:

@@ -11,7 +11,6 @@ from typing import Final
 
 from credit.complaints import guards
 from credit.complaints.case import Case, with_step
-from credit.complaints.clocks import working_or_weekday
 from credit.complaints.desk_rules import DeskRules
 from credit.complaints.grants import permitted
 from credit.complaints.guards import Attempt
@@ -20,7 +19,7 @@ from credit.complaints.steps import Step, unsaid
 from credit.complaints.tables import CLOSE_OUT_TARGETS, TARGETS
 from models.errors import Problem, RefusedError
 from models.values.lifecycle import Guard, Lifecycle, Transition
-from models.values.working_days import Calendar
+from models.values.working_days import Calendar, working_or_weekday
 
 __all__ = ["CLOSE_OUT", "LIFE", "decide"]
 

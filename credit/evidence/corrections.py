@@ -20,7 +20,7 @@ from credit.evidence.package import Package
 from credit.evidence.schema import TABLES
 from models.values.moments import moment_number
 
-__all__ = ["IDENTITY", "Correction", "corrected", "correction_of", "identity_of", "in_force"]
+__all__ = ["IDENTITY", "Correction", "alike", "corrected", "correction_of", "identity_of", "in_force"]
 
 IDENTITY: Final[Mapping[str, tuple[str, ...]]] = {
     "complaints": ("community_id", "received_at", "channel", "category"),
@@ -105,18 +105,30 @@ def corrected(package: Package, corrections: Iterable[Correction]) -> Package:
     return replace(package, tables=tables, facts=facts, unattributed=unattributed, digest=digest_of(tables))
 
 
+def alike(package: Package, table: str, row_id: str, identity: Mapping[str, str | None] | None) -> list[str]:
+    """Return the ids of the rows of a package that are a row: of its id, or the same thing under another."""
+    rows = package.tables[table]
+    key = str(TABLES[table].key)
+    found: list[str] = rows.filter(_same(rows, table, row_id, identity))[key].to_pylist()
+    return found
+
+
 def _struck(rows: pa.Table, correction: Correction) -> pa.Table:
     """Take the row out: by its id, and every row that is the same thing under another id."""
-    table = str(correction.table)
-    mask = pc.equal(rows[str(TABLES[table].key)], correction.row_id)
-    if correction.identity is not None:
-        alike = pa.chunked_array([pa.repeat(pa.scalar(value=True), rows.num_rows)])
-        for name, texts in _texts(rows, table):
-            value = correction.identity.get(name)
-            same = pc.is_null(texts) if value is None else pc.fill_null(pc.equal(texts, value), fill_value=False)
-            alike = pc.and_(alike, same)
-        mask = pc.or_(mask, alike)
-    return rows.filter(pc.invert(mask))
+    same = _same(rows, str(correction.table), str(correction.row_id), correction.identity)
+    return rows.filter(pc.invert(same))
+
+
+def _same(rows: pa.Table, table: str, row_id: str, identity: Mapping[str, str | None] | None) -> pa.Array:
+    mask = pc.equal(rows[str(TABLES[table].key)], row_id)
+    if identity is None:
+        return mask
+    same = pa.chunked_array([pa.repeat(pa.scalar(value=True), rows.num_rows)])
+    for name, texts in _texts(rows, table):
+        value = identity.get(name)
+        equal = pc.is_null(texts) if value is None else pc.fill_null(pc.equal(texts, value), fill_value=False)
+        same = pc.and_(same, equal)
+    return pc.or_(mask, same)
 
 
 def _texts(rows: pa.Table, table: str) -> Iterator[tuple[str, pa.ChunkedArray]]:

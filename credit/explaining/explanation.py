@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 
 from credit.explaining.clauses import Clauses
+from credit.explaining.marks import Mark, Marks
 from credit.explaining.outlook import Outlook, Way, outlooks
 from credit.scoring.rating import Rated, relation
 from models.errors import InputError, Problem
@@ -22,7 +23,7 @@ class Reason:
     """A point or a veto: the rule, the evidence behind it, and the clause it stands on; points in thousandths.
 
     `counted` is false where a ceiling or floor swallowed it. `basis` is the instrument and article in words, or why the
-    number is our own choice.
+    number is our own choice. `mark`: it is objected to, to be repaired or under review, and not decided.
     """
 
     component: str | None
@@ -37,6 +38,7 @@ class Reason:
     points: int
     counted: bool
     basis: Mapping[str, str]
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,11 @@ class Explanation:
         """The reasons that will stop counting, the next one first."""
         ending = [reason for reason in self.reasons if reason.valid_until is not None]
         return tuple(sorted(ending, key=lambda reason: (str(reason.valid_until), reason.rule, str(reason.source_id))))
+
+    def marked(self, marks: Marks) -> Explanation:
+        """Return the explanation with the points marked that somebody has yet to decide on."""
+        told = tuple(replace(one, mark=marks.get((one.source_table, one.source_id or ""))) for one in self.reasons)
+        return replace(self, reasons=told)
 
     def as_dict(self) -> dict[str, object]:
         """Return plain values for JSON; points as exact decimals."""
@@ -150,6 +157,7 @@ def _reason_dict(reason: Reason) -> dict[str, object]:
         "points": format_points(reason.points),
         "occurred_on": _iso(reason.occurred_on),
         "valid_until": _iso(reason.valid_until),
+        "mark": None if reason.mark is None else reason.mark.as_dict(),
     }
 
 

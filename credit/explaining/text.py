@@ -25,6 +25,9 @@ _WORDS: Final[Mapping[str, Mapping[Language, str]]] = {
     "none": {"zh": "没有任何计分记录", "en": "Nothing counts"},
     "swallowed": {"zh": "（超出上下限，未计入）", "en": " (swallowed by a ceiling or floor)"},
     "until": {"zh": "，有效至 {}", "en": ", counts until {}"},
+    "objection": {"zh": "异议处理中（第{}号，{}前决定）", "en": "objected to (petition {}, to be decided by {})"},
+    "repair": {"zh": "修复申请处理中（第{}号，{}前决定）", "en": "repair asked for (petition {}, to be decided by {})"},
+    "review": {"zh": "复核中（第{}号，{}前决定）", "en": "under review (petition {}, to be decided by {})"},
     "next": {"zh": "下次变动：{}", "en": "Next change: {}"},
     "never": {"zh": "无新证据则不再变动", "en": "nothing changes without new evidence"},
     "lift": {"zh": "怎样升一级", "en": "What would lift it one grade"},
@@ -71,3 +74,5 @@ def _reason_lines(reason: Reason, words: Mapping[str, str], language: Language) 
     source = f"{reason.source_table} {reason.source_id or ''}".rstrip()
     yield f"{points:>8}  {reason.title[language]} [{source}{when}]{until}{swallowed}"
     yield f"          {reason.basis[language]}"
+    if reason.mark is not None:
+        yield f"          ! {words[reason.mark.kind].format(reason.mark.petition, reason.mark.due_on)}"

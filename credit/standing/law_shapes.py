@@ -12,7 +12,7 @@ from credit.rulebook.shapes import Basis, Instrument
 
 __all__ = [
     "Clause", "ListKind", "ListLaw", "Measure", "MeasureKind", "Objecting", "Persons", "Repairing", "Retaining",
-    "WorkingDays",
+    "Reviewed", "WorkingDays",
 ]  # fmt: skip
 
 ListKind = Literal["red", "grey", "black"]
@@ -33,13 +33,27 @@ class WorkingDays(Shape):
     when: Bilingual | None = None
 
 
+class Reviewed(Shape):
+    """Review of a refused objection by a department above: of what, by whom, and its clocks."""
+
+    of: tuple[Literal["point", "listing"], ...]
+    by: Bilingual
+    basis: Basis
+    decide: WorkingDays
+    extended: WorkingDays | None = None
+
+
 class Objecting(Shape):
-    """The clocks of an objection: marking, deciding, and deciding where it takes longer (None: it may not)."""
+    """The clocks of an objection: marking, deciding, and deciding where it takes longer (None: it may not).
+
+    `review` tells the remedy in words; `reviewed` is the review that the law itself gives (None: it gives none).
+    """
 
     mark: Clause
     decide: WorkingDays
     extended: WorkingDays | None = None
     review: Bilingual
+    reviewed: Reviewed | None = None
 
 
 class Repairing(Shape):

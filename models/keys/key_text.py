@@ -131,7 +131,7 @@ def _parsed(content: dict[str, Any]) -> KeyFile:
     locked = content["lock"]
     cost = Cost(*(_whole(locked[part]) for part in ("memory_kib", "passes", "lanes")))
     check_cost(cost)
-    key = parse_vkey(content["public"])
+    key = parse_vkey(_text(content["public"]))
     return KeyFile(
         key=key,
         purpose=check_purpose(content["purpose"], key.suite),
@@ -145,6 +145,12 @@ def _parsed(content: dict[str, Any]) -> KeyFile:
 
 def _whole(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
         raise TypeError
     return value
 

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import re
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Final
 
-from models.errors import InputError, Problem
 from models.keys.names import check_name
 from models.keys.pairs import SUITES, suite_of
+from models.values.key_lines import KeyLine, read_key_line, refuse_key
 
 __all__ = ["PublicKey", "parse_vkey"]
-
-_FORM: Final = re.compile(r"([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})")
-_REMEDY: Final = "Copy the whole text, as `wuxin key show` prints it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +21,18 @@ class PublicKey:
     public: bytes
 
     @property
+    def _line(self) -> KeyLine:
+        return KeyLine(self.name, suite_of(self.suite).mark + self.public)
+
+    @property
     def vkey(self) -> str:
         """Return `name+id+base64(mark || public bytes)` (C2SP signed-note, verifier keys; as Go's sumdb/note)."""
-        material = suite_of(self.suite).mark + self.public
-        return f"{self.name}+{self.key_id.hex()}+{base64.b64encode(material).decode()}"
+        return self._line.text
 
     @property
     def key_id(self) -> bytes:
         """Return SHA-256(name || 0x0A || mark || public bytes)[:4] (C2SP signed-note, Signatures)."""
-        return sha256(self.name.encode() + b"\n" + suite_of(self.suite).mark + self.public).digest()[:4]
+        return self._line.key_id
 
     @property
     def fingerprint(self) -> str:
@@ -51,24 +47,13 @@ class PublicKey:
 
 def parse_vkey(text: str) -> PublicKey:
     """Return the public key of a vkey; raises InputError for another form, a wrong id, an unknown suite or length."""
-    form = _FORM.fullmatch(text)
-    if form is None:
-        raise InputError(Problem("public key", "it does not have the form name+id+base64", _REMEDY))
-    material = _decoded(form[3])
-    for suite in SUITES.values():
-        if material.startswith(suite.mark) and len(material) == len(suite.mark) + suite.public_bytes:
-            key = PublicKey(check_name(form[1]), suite.id, material[len(suite.mark) :])
-            break
-    else:
-        what = f"it is of no suite known here, or too long or short (known: {', '.join(SUITES)})"
-        raise InputError(Problem("public key", what, _REMEDY))
-    if key.vkey != text:
-        raise InputError(Problem("public key", "its id does not fit its name and bytes: a character changed", _REMEDY))
-    return key
-
-
-def _decoded(text: str) -> bytes:
-    try:
-        return base64.b64decode(text, validate=True)
-    except binascii.Error:
-        raise InputError(Problem("public key", "its last part is no base64", _REMEDY)) from None
+    line = read_key_line(text)
+    material = line.material
+    fitting = (
+        one for one in SUITES.values()
+        if material.startswith(one.mark) and len(material) == len(one.mark) + one.public_bytes
+    )  # fmt: skip
+    suite = next(fitting, None)
+    if suite is None:
+        refuse_key(text, f"it is of no suite known here, or too long or short (known: {', '.join(SUITES)})")
+    return PublicKey(check_name(line.name), suite.id, material[len(suite.mark) :])

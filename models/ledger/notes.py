@@ -15,7 +15,8 @@ from typing import Final
 from models.errors import InputError, Problem
 from models.ledger.base64_text import decoded, encoded
 from models.ledger.errors import FormatError, SignatureError, refuse_format, refuse_signature
-from models.ledger.verifier_keys import ID_BYTES, Signer, Verifier, is_key_name, parse_vkey
+from models.ledger.verifier_keys import Signer, Verifier, parse_vkey
+from models.values.key_lines import ID_BYTES, is_key_name
 
 __all__ = [
     "FormatError", "Note", "Signature", "SignatureError", "Signer", "Verifier", "open_note", "parse_note", "parse_vkey",

@@ -1,27 +1,15 @@
-"""The public keys of logs and witnesses as one line of text, and the private ones as something that signs.
-
-<name>+<key id, 8 hexadecimal digits>+<base64 of type and public key>       (C2SP signed-note, verifier keys)
-"""
+"""The public keys of logs and witnesses, of one line of text each, and the private ones as something that signs."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from hashlib import sha256
-from typing import Final, NoReturn
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from models.errors import InputError, Problem
-from models.ledger.base64_text import decoded, encoded
 from models.ledger.signature_types import COSIGNATURE, NOTE, SIGNATURE_TYPES, SignatureType
+from models.values.key_lines import KeyLine, is_key_name, read_key_line, refuse_key
 
-__all__ = ["ID_BYTES", "Signer", "Verifier", "is_key_name", "parse_vkey"]
-
-ID_BYTES: Final = 4
-_ID: Final = re.compile(r"[0-9a-f]{8}", re.ASCII)
-_SHOWN: Final = 80
-"""Characters of a key that a message repeats."""
+__all__ = ["Signer", "Verifier", "parse_vkey"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +23,9 @@ class Verifier:
     def __post_init__(self) -> None:
         """Refuse a name or key that no line could carry."""
         if not is_key_name(self.name):
-            _refuse(self.name, "a name has at least one sign, and neither blanks, control signs nor +")
+            refuse_key(self.name, "a name has at least one sign, and neither blanks, control signs nor +")
         if len(self.public_key) != self.type.suite.public_key_bytes:
-            _refuse(self.name, f"a public key of {self.type.suite.suite_id} does not have this length")
+            refuse_key(self.name, f"a public key of {self.type.suite.suite_id} does not have this length")
 
     @property
     def key_type(self) -> bytes:
@@ -47,11 +35,11 @@ class Verifier:
     @property
     def key_id(self) -> bytes:
         """The 4 bytes that a signature line begins with: no more than a hint which key to try."""
-        return sha256(self.name.encode() + b"\n" + self.key_type + self.public_key).digest()[:ID_BYTES]
+        return KeyLine(self.name, self.key_type + self.public_key).key_id
 
     def vkey(self) -> str:
         """Return the key as the line that `parse_vkey` reads."""
-        return f"{self.name}+{self.key_id.hex()}+{encoded(self.key_type + self.public_key)}"
+        return KeyLine(self.name, self.key_type + self.public_key).text
 
     def verifies(self, blob: bytes, text: str) -> bool:
         """Return whether `blob`, a signature line's bytes after the key id, is this key's signature on the text."""
@@ -69,7 +57,7 @@ class Signer:
     def from_seed(cls, name: str, seed: bytes) -> Signer:
         """Return the signer of a private key of 32 bytes (RFC 8032, 5.1.5); raises InputError for another length."""
         if len(seed) != NOTE.suite.public_key_bytes:
-            _refuse(name, f"a private key of Ed25519 has 32 bytes, and this has {len(seed)}")
+            refuse_key(name, f"a private key of Ed25519 has 32 bytes, and this has {len(seed)}")
         return cls(name, Ed25519PrivateKey.from_private_bytes(seed))
 
     def verifier(self) -> Verifier:
@@ -90,31 +78,8 @@ def parse_vkey(text: str) -> Verifier:
 
     A type that is not understood is refused here: nobody can be trusted by a signature that cannot be checked.
     """
-    parts = text.split("+", 2)
-    if len(parts) != 3:  # noqa: PLR2004 - name, id and key
-        _refuse(text, "a verifier key has three parts with + between them")
-    name, key_id, key = parts
-    data = decoded(key)
-    if not _ID.fullmatch(key_id) or data is None:
-        _refuse(text, "its id is not eight hexadecimal digits, or its key no base 64")
-    kind = next((kind for kind in SIGNATURE_TYPES if data.startswith(kind.key_type)), None)
+    line = read_key_line(text)
+    kind = next((kind for kind in SIGNATURE_TYPES if line.material.startswith(kind.key_type)), None)
     if kind is None:
-        _refuse(text, f"its signatures are of type 0x{data[:1].hex()}, which is not understood here")
-    found = Verifier(name, data[len(kind.key_type) :], kind)
-    if found.key_id.hex() != key_id:
-        _refuse(text, f"its id would be {found.key_id.hex()}")
-    return found
-
-
-def is_key_name(name: str) -> bool:
-    """Return whether a text may name a key: not empty, valid, without +, blanks and control signs."""
-    return bool(name) and all(_may_stand_in_a_name(sign) for sign in name)
-
-
-def _may_stand_in_a_name(sign: str) -> bool:
-    return sign != "+" and not sign.isspace() and sign >= " " and not "\ud800" <= sign <= "\udfff"
-
-
-def _refuse(where: str, what: str) -> NoReturn:
-    shown = where if len(where) <= _SHOWN else f"{where[:_SHOWN]}..."
-    raise InputError(Problem(f"key {shown!r}", what, "Ask its owner for the line again, and compare it sign by sign."))
+        refuse_key(text, f"its signatures are of type 0x{line.material[:1].hex()}, which is not understood here")
+    return Verifier(line.name, line.material[len(kind.key_type) :], kind)

@@ -24,6 +24,7 @@ from models.tables import (
     ComplaintStep,
     Contribution,
     CreditRecord,
+    DutyDone,
     EvaluationEvent,
     EvidenceCorrection,
     EvidenceImport,
@@ -36,6 +37,9 @@ from models.tables import (
     ListProposal,
     ListStep,
     Manager,
+    ObjectionReview,
+    ObjectionReviewStep,
+    OwnerBreach,
     OwnersBallot,
     OwnersBodyEvent,
     OwnersRoll,
@@ -45,6 +49,7 @@ from models.tables import (
     RatingRun,
     RulebookVersion,
     ServicePeriod,
+    StaffEvent,
     Tender,
     TenderEvent,
 )
@@ -214,6 +219,15 @@ _ALL: Final = (
             ("refused", "不成立", f"{kind} refused"),
         )
     ),
+    Act("review.filed", "异议复核申请", "review of an objection asked for", (Part("reviews", ObjectionReview, "id"),)),
+    *(
+        Act(f"review.{move}", zh, en, (Part("review_steps", ObjectionReviewStep, "id"),))
+        for move, zh, en in (
+            ("extended", "复核期限延长", "time to decide on a review extended"),
+            ("changed", "复核改变", "review changes the outcome"),
+            ("upheld", "复核维持", "review leaves the outcome"),
+        )
+    ),
     Act("evidence.corrected", "信用信息更正", "evidence corrected", (Part("corrections", EvidenceCorrection, "id"),)),
     Act("owners.roll", "业主名册登记", "roll of owners entered", (Part("owners_roll", OwnersRoll, "id"),)),
     *(
@@ -280,6 +294,13 @@ _ALL: Final = (
             ("void", "评标作废", "evaluation voided"),
         )
     ),
+    Act("owner.recorded", "业主失信信息登记", "owner's breach recorded", (Part("owner_breaches", OwnerBreach, "id"),)),
+    Act("staff.appointed", "专职人员任职", "property officer appointed", (Part("staff", StaffEvent, "id"),)),
+    Act("staff.relieved", "专职人员离任", "property officer relieved", (Part("staff", StaffEvent, "id"),)),
+    Act("task.assigned", "任务指定负责人", "case of a community made somebody's"),
+    Act("task.pushed", "任务推送属地", "tasks pushed to a subdistrict"),
+    Act("task.received", "任务推送回执", "receipt for pushed tasks"),
+    Act("duty.done", "到期事项办结", "duty of a period done", (Part("duties", DutyDone, "id"),)),
 )  # fmt: skip
 
 ACTS: Final[Mapping[str, Act]] = {act.type: act for act in _ALL}

@@ -139,6 +139,7 @@ _KEYS = {
     **dict.fromkeys(PERSONAL_IN_ACTS, ("id",)),
     "complaint_cases": ("complaint_id",), "complaint_answers": ("complaint_id", "turn"),
     "evaluation_events": ("tender_id", "lot_id", "number"),
+    "staff": ("staff_no", "number"),
 }  # fmt: skip
 
 

@@ -27,6 +27,9 @@ PERSONAL_IN_ACTS: Final = {
     "list_steps": {"reasons": "reasons_commitment"},
     "listed_persons": {"name": "name_commitment"},
     "petitions": {"reasons": "reasons_commitment"},
+    "reviews": {"reasons": "reasons_commitment"},
+    "owner_breaches": {"owner": "owner_commitment", "judgment": "judgment_commitment", "place": "place_commitment"},
+    "staff": {"name": "name_commitment"},
     "complaint_cases": {"name": "name_commitment", "phone": "phone_commitment", "text": "text_commitment"},
     "complaint_answers": {"text": "text_commitment"},
     "owners_roll": {"units": "units_commitment"},
@@ -36,7 +39,8 @@ PERSONAL_IN_ACTS: Final = {
 """The same for rows that acts of the register write, by the name of the part that attaches them.
 
 They say themselves, as `import_id`, on which import they rest; those of complaints, owners and evaluations rest on
-none. A row of `complaint_answers` is keyed COMPLAINT/TURN, one of `evaluation_events` TENDER/LOT/NUMBER.
+none. A row of `complaint_answers` is keyed COMPLAINT/TURN, one of `evaluation_events` TENDER/LOT/NUMBER, one of
+`staff` STAFF_NO/NUMBER.
 """
 
 

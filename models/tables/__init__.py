@@ -11,6 +11,7 @@ from models.tables.company import Company
 from models.tables.complaint import Complaint
 from models.tables.complaint_case import ComplaintCase, ComplaintStep
 from models.tables.correction import EvidenceCorrection
+from models.tables.duty import DutyDone
 from models.tables.engine import engine_for, writing
 from models.tables.evaluation import EvaluationEvent
 from models.tables.evidence import EvidenceImport
@@ -18,6 +19,7 @@ from models.tables.inspection import Finding, Inspection
 from models.tables.ledger import LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile
 from models.tables.listing import ListEntry, ListProposal
 from models.tables.listing_life import ListedPerson, ListStep
+from models.tables.owner_breach import OwnerBreach
 from models.tables.owners import OwnersBallot, OwnersBodyEvent, OwnersRoll, OwnersVoteStep
 from models.tables.personal import PersonalDatum
 from models.tables.petition import FilePetition, FilePetitionStep
@@ -25,16 +27,18 @@ from models.tables.project_manager import Manager
 from models.tables.publication import Publication
 from models.tables.rating import Contribution, Rating, RatingRun
 from models.tables.record import CreditRecord
+from models.tables.review import ObjectionReview, ObjectionReviewStep
 from models.tables.rulebook import RulebookVersion
+from models.tables.staff import StaffEvent
 from models.tables.tender import Tender
 from models.tables.tender_event import TenderEvent
 
 __all__ = [
     "Auction", "AuctionStep", "BidBoxEvent", "BidEnvelope", "BidHandIn", "BidPiece", "BidSubmission", "CampaignEvent",
-    "Community", "Company", "Complaint", "ComplaintCase", "ComplaintStep", "Contribution", "CreditRecord",
+    "Community", "Company", "Complaint", "ComplaintCase", "ComplaintStep", "Contribution", "CreditRecord", "DutyDone",
     "EvaluationEvent", "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding",
     "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal",
-    "ListStep", "ListedPerson", "Manager", "OwnersBallot", "OwnersBodyEvent", "OwnersRoll", "OwnersVoteStep",
-    "PersonalDatum", "Publication", "Rating", "RatingRun", "Row", "RulebookVersion", "ServicePeriod", "Tender",
-    "TenderEvent", "engine_for", "writing",
+    "ListStep", "ListedPerson", "Manager", "ObjectionReview", "ObjectionReviewStep", "OwnerBreach", "OwnersBallot",
+    "OwnersBodyEvent", "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row",
+    "RulebookVersion", "ServicePeriod", "StaffEvent", "Tender", "TenderEvent", "engine_for", "writing",
 ]  # fmt: skip

@@ -14,11 +14,12 @@ from chinese_calendar import is_workday
 
 from models.errors import InputError, Problem
 
-__all__ = ["Calendar", "is_working", "working_day_after", "working_days_between"]
+__all__ = ["Calendar", "is_working", "working_day_after", "working_days_between", "working_or_weekday"]
 
 Calendar = Callable[[date], bool]
 """Given a day, whether it is a working day; raises InputError where nobody can know yet."""
 
+_FRIDAY: Final = 4
 _ONE: Final = timedelta(days=1)
 
 
@@ -30,6 +31,18 @@ def is_working(day: date) -> bool:
         what = f"the holidays of {day.year} are not in the calendar, so working days cannot be counted into it"
         remedy = "They are published late in the year before: update the package chinesecalendar, then try again."
         raise InputError(Problem("working days", what, remedy)) from None
+
+
+def working_or_weekday(day: date) -> bool:
+    """Return whether a day is a working day; in a year whose holidays are not published yet, whether it is a weekday.
+
+    A complaint of late December must be taken in although nobody knows next year's holidays: a deadline that is worked
+    out anew each time it is asked for is right as soon as the notice is out.
+    """
+    try:
+        return is_working(day)
+    except InputError:
+        return day.weekday() <= _FRIDAY
 
 
 def working_day_after(day: date, count: int, calendar: Calendar = is_working) -> date:

@@ -36,7 +36,7 @@ from web.register.corrections import mended
 from web.register.listings import Telling, listing, take_step
 from web.register.petitions import decide_petition, file_petition, petition
 
-__all__ = ["COLLUSION", "Listed", "listed_register"]
+__all__ = ["COLLUSION", "PENALTY", "Listed", "book_files", "listed_register"]
 
 COLLUSION = {"record_id": "R1", "event": "bid.collusion", "occurred_on": "2024-06-03", "valid_until": "2025-06-03"}
 PENALTY = {"record_id": "P1", "event": "penalty", "occurred_on": "2024-06-01", "document_no": "9"}
@@ -103,11 +103,17 @@ class Listed:
         return dict(rated.by_company[COMPANY])
 
 
-def listed_register(folder: Path) -> Listed:
-    """Make the register, rated on 1 July 2024."""
+def book_files() -> Any:  # noqa: ANN401 - YAML
+    """Return the files of its rulebook: Zhejiang's jurisdiction, and a blacklist for collusion."""
     black = [{"id": "tiny.black", "event": "bid.collusion", "for": "document", "basis": dict(CHOICE)}]
-    book = write_rulebook(folder / "tiny", minimal_files(jurisdiction="330000", lists={"black": black}))
-    url = f"sqlite:///{folder / 'a.db'}"
+    return minimal_files(jurisdiction="330000", lists={"black": black})
+
+
+def listed_register(folder: Path, url: str | None = None) -> Listed:
+    """Make the register, rated on 1 July 2024; in a file of the folder, or in the empty database of a URL."""
+    folder.mkdir(exist_ok=True)
+    book = write_rulebook(folder / "tiny", book_files())
+    url = url or f"sqlite:///{folder / 'a.db'}"
     upgrade(url)
     made = Listed(url, folder, load_rulebook(book))
     with made.clerk() as clerk:

@@ -25,7 +25,7 @@ def url(tmp_path: Path) -> str:
 
 
 def test_waiting_entries_get_their_positions_and_are_signed(url: str) -> None:
-    """One round of both jobs leaves nothing waiting and everything signed."""
+    """One round of the two jobs leaves nothing waiting and everything signed."""
     jobs = Jobs(url, LOG)
     jobs.put_in_order()
     jobs.sign()
@@ -66,6 +66,7 @@ def test_each_job_runs_once_at_a_time(url: str) -> None:
         ("sequence", 1, True),
         ("fill", 1, True),
         ("checkpoint", 1, True),
+        ("due", 1, True),
     ]
 
 

@@ -19,7 +19,9 @@ from web.cli import (
     erasing,
     evaluating,
     evaluations,
+    explaining,
     generating,
+    individuals,
     inspecting,
     inspection_draws,
     inspection_evidence,
@@ -35,10 +37,13 @@ from web.cli import (
     rating,
     receipts,
     registering,
+    reviews,
     rulebooks,
     scheduling,
     sealing,
     serving,
+    staffing,
+    tasking,
     tender_bids,
     tender_contracts,
     tender_disputes,
@@ -62,6 +67,7 @@ app = typer.Typer(
 )
 app.add_typer(demo.commands)
 app.add_typer(rating.commands)
+app.add_typer(explaining.commands)
 app.add_typer(rulebooks.commands, name="rulebook")
 app.add_typer(generating.commands)
 app.add_typer(registering.commands)
@@ -73,6 +79,7 @@ app.add_typer(owners.commands, name="owners")
 app.add_typer(auctions.commands, name="auction")
 app.add_typer(serving.commands)
 app.add_typer(scheduling.commands)
+app.add_typer(scheduling.due_commands, name="due")
 app.add_typer(erasing.commands)
 app.add_typer(receipts.commands, name="receipt")
 app.add_typer(log_checking.commands, name="log")
@@ -94,6 +101,10 @@ app.add_typer(bid_opening.commands)
 app.add_typer(open_contracting.commands, name="ocds")
 app.add_typer(panels.commands, name="panel")
 app.add_typer(evaluations.commands, name="evaluation")
+app.add_typer(staffing.commands, name="staff")
+app.add_typer(tasking.commands, name="task")
+app.add_typer(reviews.commands, name="review")
+app.add_typer(individuals.commands, name="individual")
 
 
 def _print_version(wanted: bool) -> None:

@@ -104,18 +104,7 @@ def _of_package(path: Path, mapping: str | None, desk: DeskRules, days: tuple[da
 
 
 def _of_register(db: str | None, desk: DeskRules, days: tuple[date, date]) -> Monthly:
-    from datetime import datetime, time
+    from web.register.complaint_months import month_of_register
 
-    from credit.complaints import known_by
-    from credit.complaints.monthly import analyse, frame_of_cases
-    from models.values.moments import SHANGHAI
-    from web.register.complaint_places import places_of
-    from web.register.complaint_rows import histories
-    from web.register.kept_evidence import newest_import
-
-    end = datetime.combine(days[1] + timedelta(days=1), time(), SHANGHAI) - timedelta(microseconds=1)
     with register(database_url(db)) as session:
-        known = [known_by(*history, end) for history in histories(session) if history[0].desk == desk.id]
-        _, kept = newest_import(session)
-    frame = frame_of_cases([case for case in known if case is not None], desk, days[1])
-    return analyse(frame, places_of(kept, days[1]), desk, month=days[0], as_of=days[1], source=desk.title.zh)
+        return month_of_register(session, desk, *days)[1]

@@ -34,6 +34,7 @@ from web.cli.private_files import refuse_existing
 from web.cli.terminal import emit, say, table
 
 if TYPE_CHECKING:
+    from credit.explaining import Mark
     from credit.standing.petitions import Petition, Point
 
 __all__ = ["commands", "decide", "extend", "file", "notices", "points", "show"]
@@ -49,24 +50,24 @@ Outcome = Annotated[Literal["grant", "refuse"], typer.Option("--outcome", help="
 
 @commands.command(epilog="Example: wuxin objection points 91330000MA27U04D4K --db sqlite:///wuxin.db")
 def points(company: Company, *, db: Database = None, as_json: Json = False) -> None:
-    """Show every point of a company's credit file, with its source; what is objected to is marked."""
-    from credit.standing.petitions import marked
+    """Show every point of a company's credit file, with its source; what somebody has yet to decide on is marked."""
     from models.values.points import format_points
-    from web.register.petitions import petitions_of, points_of
+    from web.register.marks import marks_for
+    from web.register.petitions import points_of
 
     with register(database_url(db)) as session:
         run, found = points_of(session, company)
-        marks = marked(petitions_of(session, company))
+        marks = marks_for(session, company)
     rows = [
         {"source": f"{row['source_table']}/{row['source_id']}", "rule": row["rule"], "event": row["event"],
          "occurred_on": row["occurred_on"], "points": format_points(row["points_milli"]), "run": run,
-         "objected": (row["source_table"], row["source_id"]) in marks}
+         **_marked(marks.get((row["source_table"], row["source_id"])))}
         for row in found
     ]  # fmt: skip
     if as_json:
         emit(rows)
     else:
-        heads = ("source", "rule", "event", "occurred_on", "points", "objected")
+        heads = ("source", "rule", "event", "occurred_on", "points", "mark", "due_on")
         say(*table([heads, *([row[name] if row[name] is not None else "-" for name in heads] for row in rows)]))
 
 
@@ -175,6 +176,13 @@ def _point(session: Any, company: str, source: str) -> Point:  # noqa: ANN401 - 
             )  # fmt: skip
     remedy = f"See them with: wuxin objection points {company}"
     raise InputError(Problem(source, f"run {run} has no such point of this company", remedy))
+
+
+def _marked(mark: Mark | None) -> dict[str, Any]:
+    """Return what is told of a point's mark: what is asked for, by which petition, until when it is to be decided."""
+    if mark is None:
+        return {"objected": False, "mark": None, "petition": None, "due_on": None}
+    return {"objected": mark.kind != "repair", "mark": mark.kind, "petition": mark.petition, "due_on": mark.due_on}
 
 
 def _dict(petition: Petition, law: Any) -> dict[str, Any]:  # noqa: ANN401 - a law of lists

@@ -1,4 +1,4 @@
-"""`wuxin rate` and `wuxin explain`: the main job."""
+"""`wuxin rate`: the main job."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import Annotated, Literal
 import typer
 
 from web.cli.folders import RUN_FILE, output_folder
-from web.cli.options import AsOf, Force, Json, KnownAt, Language, Mapping, PackagePath, RulebookName, Strict
+from web.cli.options import AsOf, Force, Json, KnownAt, Mapping, PackagePath, RulebookName, Strict
 from web.cli.runs import RUN_STEPS, Asked, run
 from web.cli.summary import package_lines, rating_lines, run_document
 from web.cli.terminal import emit, say, steps
 
-__all__ = ["commands", "explain", "rate"]
+__all__ = ["commands", "rate"]
 
 commands = typer.Typer()
 
@@ -36,7 +36,6 @@ Formats = Annotated[
 ]
 Engine = Annotated[Literal["duckdb"], typer.Option("--engine", help="Where the score is computed.")]
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the results; appears whole or not.")]
-Company = Annotated[str, typer.Option("--company", metavar="ID", help="The company_id of the company.")]
 
 
 @commands.command(
@@ -73,33 +72,3 @@ def rate(
     else:
         where = f"{out}/: {', '.join([*files, RUN_FILE])} ({perf_counter() - started:.1f} s)"
         say(*package_lines(done.package), "", *rating_lines(done.rated), where)
-
-
-@commands.command(
-    epilog="Example: wuxin explain ./evidence --rulebook rongcheng --as-of 2024-06-30 --company 91371082GU2U29CK77"
-)
-def explain(
-    package: PackagePath,
-    *,
-    rulebook: RulebookName,
-    as_of: AsOf,
-    company: Company,
-    known_at: KnownAt = None,
-    mapping: Mapping = None,
-    strict: Strict = False,
-    language: Language = "en",
-    as_json: Json = False,
-) -> None:
-    """Explain a company's grade: every point with clause and evidence, what changes when, what would lift it."""
-    from credit.explaining import explain as explain_company
-    from credit.explaining import explanation_text
-
-    asked = Asked(package, rulebook, as_of, known_at, mapping, strict=strict)
-    with steps(RUN_STEPS + 1) as shown:
-        done = run(asked, shown)
-        shown.begin("Explaining")
-        explanation = explain_company(done.rated, company)
-    if as_json:
-        emit(explanation.as_dict())
-    else:
-        say(explanation_text(explanation, language))

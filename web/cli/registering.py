@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -21,6 +21,10 @@ commands = typer.Typer()
 database_commands = typer.Typer(help="The database of the register.")
 
 Rulebook = Annotated[str, typer.Option("--rulebook", metavar="ID_or_DIR", help="The standard to rate by.")]
+Publish = Annotated[
+    Literal["real", "simulated"] | None,
+    typer.Option("--publish", help="Make the run public on the portal, and say whether its evidence is real."),
+]
 
 
 @commands.command(epilog="Example: wuxin ingest ./evidence --db sqlite:///wuxin.db")
@@ -51,32 +55,32 @@ def lists(
     as_of: AsOf,
     rulebook: Rulebook = "rongcheng",
     known_at: KnownAt = None,
+    publish: Publish = None,
     db: Database = None,
     as_json: Json = False,
 ) -> None:
-    """Rate the newest import of the register and propose the red, grey and black lists, which it keeps."""
-    from credit import load_rulebook, rate
-    from credit.standing import propose_lists
-    from web.cli.recording import clerk, put_in_order
-    from web.register import save_lists, save_run
-    from web.register.corrections import mended
-    from web.register.kept_evidence import newest_import
+    """Rate the newest import of the register and propose the red, grey and black lists, which it keeps.
 
-    book, url = load_rulebook(rulebook), database_url(db)
-    with steps(2) as shown, register(url) as session:
-        shown.begin("Reading the register")
-        number, package = newest_import(session, known_at)
-        package, used = mended(session, package, as_of, known_at)
+    The first run that is made public begins the quarters of `wuxin scheduler`.
+    """
+    from credit import load_rulebook
+    from web.cli.recording import clerk, put_in_order
+    from web.register.publishing import publish_run
+    from web.register.rated_days import rate_register
+
+    book, url, publication = load_rulebook(rulebook), database_url(db), None
+    with steps(1) as shown, register(url) as session:
         shown.begin("Rating and proposing")
-        rated = rate(package, book, as_of=as_of, known_at=known_at)
-        proposed = propose_lists(rated)
         by = clerk(session)
-        save_lists(by, save_run(by, rated, number, corrections=used), proposed)
+        kept = rate_register(by, book, as_of, known_at)
+        if publish is not None:
+            publication = publish_run(by, kept.run, simulated=publish == "simulated")
     put_in_order(url)
     if as_json:
-        emit({"import": number, "as_of": as_of, "rulebook": book.id, **_as_dict(proposed)})
+        told = {"import": kept.import_id, "as_of": as_of, "rulebook": book.id, "publication": publication}
+        emit({**told, **_as_dict(kept.lists)})
     else:
-        say(*rating_lines(rated), *_lines(proposed))
+        say(*rating_lines(kept.rated), *_lines(kept.lists))
 
 
 @database_commands.command(epilog="Example: wuxin db upgrade --db sqlite:///wuxin.db")

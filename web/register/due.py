@@ -15,16 +15,18 @@ from credit.standing.laws import law_for
 from credit.standing.life import is_listed
 from credit.standing.listing import Move
 from credit.standing.petitions import petition_due
+from credit.standing.reviews import review_due
 from models.errors import InputError, Problem
 from models.tables import Rating, RatingRun, RulebookVersion
 from web.register.listings import all_listings, listings_of
 from web.register.petitions import law_of_run, petitions_of
+from web.register.reviews import law_of_review, reviews_of
 
 __all__ = ["consequences_for", "due_rows"]
 
 
 def due_rows(session: Session, on: date) -> list[dict[str, Any]]:
-    """Return what is due next, one row for each listing and petition that waits for somebody, by day."""
+    """Return what is due next, one row for each listing, petition and review that waits for somebody, by day."""
     rows = []
     for one in all_listings(session):
         due = next_due(one, law_for(one.facts.jurisdiction))
@@ -34,6 +36,10 @@ def due_rows(session: Session, on: date) -> list[dict[str, Any]]:
         day = petition_due(asked, law_of_run(session, asked.point.run))
         if day is not None:
             rows.append(_row(day, "decide", f"petition/{asked.number}", asked.point.company_id, on))
+    for review in reviews_of(session):
+        day = review_due(review, law_of_review(session, review))
+        if day is not None:
+            rows.append(_row(day, "review", f"review/{review.number}", review.company_id, on))
     return sorted(rows, key=lambda row: (row["due_on"], row["subject"]))
 
 

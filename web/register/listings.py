@@ -23,7 +23,7 @@ from models.tables import EvidenceImport, ListedPerson, ListEntry, ListProposal,
 from models.values.moments import moment_number
 from web.register.corrections import enter_correction, kept_corrections
 
-__all__ = ["LawOf", "Telling", "all_listings", "listing", "listings_of", "officials_at", "take_step"]
+__all__ = ["LawOf", "Telling", "all_listings", "import_of", "listing", "listings_of", "officials_at", "take_step"]
 
 LawOf = Callable[[str], ListLaw]
 """Jurisdiction code -> its law of lists."""
@@ -84,7 +84,7 @@ def take_step(
 
 
 def _write(clerk: Clerk, after: Listing, telling: Telling) -> None:
-    step, place, import_id = after.steps[-1], len(after.steps), _import_of(clerk.session, after.number)
+    step, place, import_id = after.steps[-1], len(after.steps), import_of(clerk.session, after.number)
     key, vault = f"{after.number}/{place}", Vault(clerk, import_id)
     clerk.session.add(ListStep(
         id=key, entry_id=after.number, number=place, import_id=import_id, move=step.move, role=step.role,
@@ -118,7 +118,8 @@ def _lift(clerk: Clerk, listings: Sequence[Listing]) -> None:
     )
 
 
-def _import_of(session: Session, number: int) -> int:
+def import_of(session: Session, number: int) -> int:
+    """Return the number of the import on which a listing's run rests."""
     query = (
         select(col(RatingRun.import_id))
         .join(ListProposal, col(ListProposal.run_id) == col(RatingRun.id))

@@ -25,7 +25,7 @@ from web.register.corrections import enter_correction
 from web.register.kept_evidence import import_numbered
 from web.register.listings import listings_of, officials_at
 
-__all__ = ["decide_petition", "file_petition", "law_of_run", "petition", "petitions_of", "points_of"]
+__all__ = ["decide_petition", "file_petition", "law_of_run", "petition", "petitions_of", "points_of", "strike"]
 
 _STEM: Final = {PetitionMove.EXTEND: "extended", PetitionMove.GRANT: "granted", PetitionMove.REFUSE: "refused"}
 
@@ -90,7 +90,7 @@ def decide_petition(clerk: Clerk, number: int, step: PetitionStep) -> Petition:
     facts = {"company": after.point.company_id}
     clerk.enter(f"{after.kind}.{_STEM[step.move]}", f"petition/{number}", facts, {"id": [key]})
     if step.move is PetitionMove.GRANT:
-        _strike(clerk, after)
+        strike(clerk, after, f"petition/{number}")
     return after
 
 
@@ -111,13 +111,14 @@ def petitions_of(session: Session, company_id: str | None = None) -> list[Petiti
     return [_petition(session, row) for row in session.scalars(query).all()]
 
 
-def _strike(clerk: Clerk, granted: Petition) -> None:
+def strike(clerk: Clerk, granted: Petition, because: str) -> None:
+    """Enter that the row of a petition's point counts no more, and on which decision that rests."""
     point = granted.point
     import_id = clerk.session.get_one(RatingRun, point.run).import_id
     identity = identity_of(import_numbered(clerk.session, import_id), point.table, point.row_id)
     enter_correction(clerk, {
         "kind": "struck", "company_id": point.company_id, "source_table": point.table, "source_id": point.row_id,
-        "identity": identity, "because": f"petition/{granted.number}",
+        "identity": identity, "because": because,
     })  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from web.register.lists import save_lists
 from web.register.packages import save_package
 from web.register.runs import save_run
 
-__all__ = ["Publication", "TenderNotice", "publish"]
+__all__ = ["Publication", "TenderNotice", "publish", "publish_run"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,12 @@ def publish(clerk: Clerk, publication: Publication) -> int:
     for notice in publication.tenders:
         clerk.session.merge(_tender(notice))
         clerk.enter("tender.notice", f"tender/{notice.tender_id}", keys={"tender_id": [notice.tender_id]})
-    row = PublicationRow(run_id=run_id, simulated=publication.simulated, published_at=clerk.at)
+    return publish_run(clerk, run_id, simulated=publication.simulated)
+
+
+def publish_run(clerk: Clerk, run_id: int, *, simulated: bool) -> int:
+    """Make a kept run the current publication at the clerk's moment, put that on record, and return its number."""
+    row = PublicationRow(run_id=run_id, simulated=simulated, published_at=clerk.at)
     clerk.session.add(row)
     clerk.session.flush()
     clerk.enter("publication", f"publication/{row.id}", keys={"id": [row.id]})

@@ -9,10 +9,11 @@ from typing import Any, Final
 import pandas as pd
 
 from credit.complaints.case import Case, case_of
-from credit.complaints.clocks import day_of, overdue, working_or_weekday
+from credit.complaints.clocks import day_of, overdue
 from credit.complaints.desk_rules import DeskRules
 from credit.complaints.moves import LedgerState, Outcome, Party, State
 from credit.complaints.steps import Reception
+from models.values.working_days import working_or_weekday
 
 __all__ = ["COLUMNS", "frame_of_cases", "frame_of_evidence"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from credit.complaints import dues, next_due, overdue
-from credit.complaints.clocks import Due, Duty, reopens_until, working_or_weekday
+from credit.complaints.clocks import Due, Duty, reopens_until
 from credit.complaints.moves import Move, Role
 from tests.builders.complaints import desk, step, walked
 
@@ -39,11 +39,6 @@ def test_overdue_begins_the_day_after() -> None:
 
     assert overdue(case, desk(), date(2024, 6, 5)) == []
     assert [due.what for due in overdue(case, desk(), date(2024, 6, 6))] == [Duty.ACCEPT]
-
-
-def test_a_year_without_a_calendar_counts_weekdays() -> None:
-    """A complaint of December is taken in although the holidays after it are not published."""
-    assert [working_or_weekday(date(2099, 1, day)) for day in (2, 3)] == [True, False]
 
 
 def test_what_is_not_closed_is_not_reopened() -> None:

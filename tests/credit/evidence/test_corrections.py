@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from credit.evidence import Package, read_package
-from credit.evidence.corrections import Correction, corrected, correction_of, identity_of, in_force
+from credit.evidence.corrections import Correction, alike, corrected, correction_of, identity_of, in_force
 from tests.builders.packages import COMPANY, write_package
 
 AT = datetime(2024, 7, 1, tzinfo=UTC)
@@ -107,3 +107,13 @@ def test_nothing_to_correct_changes_nothing(tmp_path: Path) -> None:
     found = package(tmp_path / "p")
 
     assert corrected(found, []) is found
+
+
+def test_a_row_is_known_by_its_id_and_by_what_it_is(tmp_path: Path) -> None:
+    """Under another id too; without what makes it the thing it is, by its id alone."""
+    found = package(tmp_path / "p", records=[{"record_id": "P1", **FINE}])
+    identity = identity_of(found, "records", "P1")
+
+    assert alike(found, "records", "another", identity) == ["P1"]
+    assert alike(found, "records", "another", None) == []
+    assert alike(found, "records", "P1", None) == ["P1"]

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from credit.explaining.explanation import Explanation, Reason
+from credit.explaining.marks import Mark
 from credit.explaining.outlook import Outlook, Way
 from credit.explaining.text import Language, explanation_text
 from credit.rulebook.scalars import Bilingual
@@ -94,3 +95,16 @@ def test_nothing_is_said_in_words_too(language: Language, said: list[str]) -> No
 
     assert [line for line in lines if line in said] == said
     assert not any("blacklist" in line or "黑名单" in line for line in lines)
+
+
+def test_a_marked_point_says_until_when_it_is_decided() -> None:
+    """In both languages; a point of another row is not marked."""
+    marks = {
+        ("complaints", "k1"): Mark("review", 7, date(2024, 9, 1)),
+        ("complaints", "k2"): Mark("repair", 8, date(2024, 9, 2)),
+    }
+    told = _FULL.marked(marks)
+
+    assert "! under review (petition 7, to be decided by 2024-09-01)" in explanation_text(told)
+    assert "! 复核中（第7号，2024-09-01前决定）" in explanation_text(told, "zh")
+    assert "petition 8" not in explanation_text(told)

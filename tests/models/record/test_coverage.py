@@ -22,25 +22,31 @@ from models.tables import (
     CampaignEvent,
     ComplaintCase,
     ComplaintStep,
+    DutyDone,
     EvaluationEvent,
     EvidenceCorrection,
     FilePetition,
     FilePetitionStep,
     ListedPerson,
     ListStep,
+    ObjectionReview,
+    ObjectionReviewStep,
+    OwnerBreach,
     OwnersBallot,
     OwnersBodyEvent,
     OwnersRoll,
     OwnersVoteStep,
     Row,
+    StaffEvent,
     TenderEvent,
 )
 from tests.builders.record import Recorded, a_clerk, writing_to
 
 _LATER = (
-    Auction, AuctionStep, BidBoxEvent, BidSubmission, CampaignEvent, ComplaintCase, ComplaintStep, EvaluationEvent,
-    EvidenceCorrection, FilePetition, FilePetitionStep, ListStep, ListedPerson, OwnersBallot, OwnersBodyEvent,
-    OwnersRoll, OwnersVoteStep, TenderEvent,
+    Auction, AuctionStep, BidBoxEvent, BidSubmission, CampaignEvent, ComplaintCase, ComplaintStep, DutyDone,
+    EvaluationEvent, EvidenceCorrection, FilePetition, FilePetitionStep, ListStep, ListedPerson, ObjectionReview,
+    ObjectionReviewStep, OwnerBreach, OwnersBallot, OwnersBodyEvent, OwnersRoll, OwnersVoteStep, StaffEvent,
+    TenderEvent,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(

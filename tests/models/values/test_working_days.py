@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.errors import InputError
-from models.values.working_days import is_working, working_day_after, working_days_between
+from models.values.working_days import is_working, working_day_after, working_days_between, working_or_weekday
 
 _DAYS = st.dates(date(2019, 1, 1), date(2026, 10, 31))
 
@@ -62,3 +62,8 @@ def test_a_negative_count_is_a_mistake() -> None:
 def test_nothing_lies_between_a_day_and_an_earlier_one() -> None:
     """Zero, rather than a negative number."""
     assert working_days_between(date(2024, 1, 9), date(2024, 1, 9) - timedelta(days=3)) == 0
+
+
+def test_a_year_without_a_calendar_counts_weekdays() -> None:
+    """A complaint of December is taken in although the holidays after it are not published."""
+    assert [working_or_weekday(date(2099, 1, day)) for day in (2, 3)] == [True, False]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders.packages import COMPANY, write_package
+from tests.builders.packages import write_package
 from tests.web.cli.conftest import Wuxin
 
 RATE = ("--rulebook", "tiny", "--as-of", "2024-06-30", "--out", "out")
@@ -176,29 +176,3 @@ def test_known_at_leaves_out_what_was_recorded_later(wuxin: Wuxin, evidence: Pat
 
     run = json.loads(Path("out/run.json").read_text(encoding="utf-8"))
     assert run["known_at"] == "2023-01-01 00:00:00+08:00"
-
-
-def test_a_company_is_explained(wuxin: Wuxin, evidence: Path) -> None:
-    """With the evidence of its points."""
-    result = wuxin("explain", evidence, *RATE[:4], "--company", COMPANY)
-
-    assert result.exit_code == 0, result.output
-    assert COMPANY in result.stdout
-
-
-def test_a_company_is_explained_in_chinese(wuxin: Wuxin, evidence: Path) -> None:
-    """--lang zh."""
-    assert "每一分的来源" in wuxin("explain", evidence, *RATE[:4], "--company", COMPANY, "--lang", "zh").stdout
-
-
-def test_an_explanation_is_one_json_document(wuxin: Wuxin, evidence: Path) -> None:
-    """For machines."""
-    assert json.loads(wuxin("explain", evidence, *RATE[:4], "--company", COMPANY, "--json").stdout)
-
-
-def test_an_unknown_company_is_told(wuxin: Wuxin, evidence: Path) -> None:
-    """Exit code 2 with the company that was asked for."""
-    result = wuxin("explain", evidence, *RATE[:4], "--company", "91000000000000000X")
-
-    assert result.exit_code == 2
-    assert "91000000000000000X" in result.stderr

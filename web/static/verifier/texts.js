@@ -95,6 +95,10 @@ WuxinVerifier.acts = Object.freeze({
   "repair.extended": { zh: "修复申请办理期限延长", en: "time to decide on an repair extended" },
   "repair.granted": { zh: "修复申请成立", en: "repair granted" },
   "repair.refused": { zh: "修复申请不成立", en: "repair refused" },
+  "review.filed": { zh: "异议复核申请", en: "review of an objection asked for" },
+  "review.extended": { zh: "复核期限延长", en: "time to decide on a review extended" },
+  "review.changed": { zh: "复核改变", en: "review changes the outcome" },
+  "review.upheld": { zh: "复核维持", en: "review leaves the outcome" },
   "evidence.corrected": { zh: "信用信息更正", en: "evidence corrected" },
   "owners.roll": { zh: "业主名册登记", en: "roll of owners entered" },
   "owners.delivered": { zh: "小区交付", en: "estate delivered to its first owners" },
@@ -136,6 +140,13 @@ WuxinVerifier.acts = Object.freeze({
   "evaluation.close": { zh: "评标结束", en: "evaluation closed" },
   "evaluation.disclose": { zh: "评标资料公开", en: "panel and marks disclosed" },
   "evaluation.void": { zh: "评标作废", en: "evaluation voided" },
+  "owner.recorded": { zh: "业主失信信息登记", en: "owner's breach recorded" },
+  "staff.appointed": { zh: "专职人员任职", en: "property officer appointed" },
+  "staff.relieved": { zh: "专职人员离任", en: "property officer relieved" },
+  "task.assigned": { zh: "任务指定负责人", en: "case of a community made somebody's" },
+  "task.pushed": { zh: "任务推送属地", en: "tasks pushed to a subdistrict" },
+  "task.received": { zh: "任务推送回执", en: "receipt for pushed tasks" },
+  "duty.done": { zh: "到期事项办结", en: "duty of a period done" },
 });
 
 WuxinVerifier.texts = (() => {

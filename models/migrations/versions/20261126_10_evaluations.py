@@ -6,8 +6,8 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "20261126_06"
-down_revision = "20261126_05"
+revision = "20261126_10"
+down_revision = "20261126_09"
 branch_labels = None
 depends_on = None
 

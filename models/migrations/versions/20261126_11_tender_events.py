@@ -6,8 +6,8 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "20261126_07"
-down_revision = "20261126_06"
+revision = "20261126_11"
+down_revision = "20261126_10"
 branch_labels = None
 depends_on = None
 

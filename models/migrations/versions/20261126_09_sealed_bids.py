@@ -6,8 +6,8 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "20261126_05"
-down_revision = "20261126_04"
+revision = "20261126_09"
+down_revision = "20261126_08"
 branch_labels = None
 depends_on = None
 
