@@ -48,9 +48,9 @@ class Jobs:
     url: str
     signer: Signer | None = None
     witnesses: Sequence[AskedWitness] = ()
-    fillers: Fillers = field(default_factory=lambda: Fillers(secrets.token_bytes))
     desks: Mapping[str, DeskRules] = field(default_factory=dict)
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    fillers: Fillers = field(default_factory=lambda: Fillers(secrets.token_bytes))
 
     def put_in_order(self) -> None:
         """Give waiting entries their positions."""

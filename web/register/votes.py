@@ -40,7 +40,9 @@ from web.register.owners import bodies_of, kept_text, roll_of
 __all__ = [
     "CastReceipt",
     "ballots_of",
+    "called_name",
     "cast",
+    "commitment_of",
     "count",
     "grounds_of",
     "outcomes_of",
