@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from bidding.notices import Notice, TenderKind
+from bidding.notices import Method, Notice, TenderKind
 from bidding.procedures.clocks import clock_of, day_of
 from bidding.procedures.laws import Procedures
 from bidding.procedures.methods import Situation, method_refusals
@@ -84,7 +84,8 @@ def _publication(
         if clock is not None and published_on < (earliest := clock.after(filed_on)):
             said = f"{what} was filed on {filed_on} and may be published from {earliest} on, after {clock.length}"
             yield Problem(clock.article, said, f"Publish on {earliest} or later.")
-    clock = clock_of(PeriodName.BIDS_PREPARED, notice, law, calendar)
+    # who agrees with one company prepares no tender: the time for bids is that of tenders
+    clock = None if notice.method is Method.DIRECT else clock_of(PeriodName.BIDS_PREPARED, notice, law, calendar)
     closes_on = day_of(notice.times.bids_close_at)
     if clock is not None and closes_on < (earliest := clock.after(published_on)):
         said = f"bids close on {closes_on}, and bidders have at least {clock.length}, up to {earliest}"

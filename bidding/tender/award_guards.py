@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from bidding.notices import Method, TenderKind
 from bidding.procedures import PeriodName, day_of
 from bidding.tender.attempts import Attempt, cited
 from bidding.tender.bid_guards import check_faults
@@ -16,6 +17,7 @@ from bidding.tender.details import (
     Decided,
     Matter,
     Objected,
+    Opening,
     Redone,
     Remedy,
     Replied,
@@ -24,13 +26,13 @@ from bidding.tender.details import (
     Withdrawn,
 )  # fmt: skip
 from bidding.tender.disputes import disputes, owed
+from bidding.tender.moves import Move
 from models.errors import Problem
 
 __all__ = [
-    "awarded_may_win", "awards_cover_lots", "cancelling_is_ordered", "candidate_gives_up", "candidate_is_there",
-    "candidates_are_shown",
-    "complaint_is_due", "complaint_waits", "decision_is_due", "objection_is_in_time", "objection_waits",
-    "redo_is_owed", "showing_is_over",
+    "agreement_says_why", "awarded_may_win", "awards_cover_lots", "cancelling_is_ordered", "candidate_gives_up",
+    "candidate_is_there", "candidates_are_shown", "complaint_is_due", "complaint_waits", "decision_is_due",
+    "objection_is_in_time", "objection_waits", "redo_is_owed", "showing_is_over",
 ]  # fmt: skip
 
 
@@ -42,6 +44,16 @@ def candidates_are_shown(attempt: Attempt) -> Problem | None:
     return Problem(
         clock.article, f"they would be shown until {until}, and it takes {clock.length}", f"Show them until {earliest}."
     )
+
+
+def agreement_says_why(attempt: Attempt) -> Problem | None:
+    """Refuse to show who was chosen by agreement for owners without saying why others were not."""
+    notice, clause = attempt.tender.notice, attempt.law.clause("direct_is_published")
+    agreed = notice.method is Method.DIRECT and notice.kind is not TenderKind.PRELIMINARY
+    if not agreed or clause is None or (attempt.told(Shown).what or "").strip():
+        return None
+    what = "it does not say why other companies were not chosen"
+    return Problem(attempt.law.cite(clause.basis), what, "Say it, in words that are published.")
 
 
 def showing_is_over(attempt: Attempt) -> Problem | None:
@@ -60,7 +72,8 @@ def objection_is_in_time(attempt: Attempt) -> Problem | None:
         if clock is None or on <= (latest := clock.before(day_of(tender.notice.times.bids_close_at))):
             return None
         return Problem(clock.article, f"objections to the documents were due by {latest}", "Complain to the authority.")
-    if matter is Matter.OPENING and tender.bids:
+    opened = tender.last(Move.OPEN, Opening)
+    if matter is Matter.OPENING and opened is not None and on == opened[1].on:  # on the spot (article 44)
         return None
     if matter is Matter.RESULT and tender.shown_until is not None and on <= tender.shown_until:
         return None

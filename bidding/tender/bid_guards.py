@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bidding.tender.attempts import Attempt, cited
-from bidding.tender.details import Checked, Failed, Opening, Outcome, Ranking
+from bidding.tender.details import Checked, Failed, Opening, Outcome, Place, Ranking
 from models.errors import Problem
 
 __all__ = [
@@ -95,14 +95,24 @@ def _odd_places(attempt: Attempt) -> Iterator[Problem]:
             what = f"{lot} had {count} bidders, and it takes {least}"
             yield Problem(attempt.law.cite(basis), what, "Leave the lot out, and tender it again.")
     for one in attempt.told(Ranking).ranking:
-        price = tender.opened(one.lot).get(one.company_id)
-        if price != one.price_fen:
-            said = (
-                "no bid opened" if price is None else f"the bid was {price} fen, and the ranking says {one.price_fen}"
-            )
-            yield Problem("Tender Law art. 40", f"{one.company_id} in {one.lot}: {said}", "Rank the bids that opened.")
-        if (why := tender.barred(one.lot).get(one.company_id)) is not None:
-            yield Problem(cited("34, 51"), f"{one.company_id} in {one.lot}: {why}", "Reject the bid.")
+        for article, why in _against(attempt, one):
+            yield Problem(article, f"{one.company_id} in {one.lot}: {why}", "Reject the bid, or rank what was bid.")
+
+
+def _against(attempt: Attempt, one: Place) -> Iterator[tuple[str, str]]:
+    """Yield article and reason of everything that keeps a bid out of the ranking."""
+    tender, lot = attempt.tender, attempt.tender.notice.lot(one.lot)
+    price = tender.opened(one.lot).get(one.company_id)
+    if price is None:
+        yield "Tender Law art. 40", "no bid opened"
+    elif price != one.price_fen:
+        yield "Tender Law art. 40", f"the bid was {price} fen, and the ranking says {one.price_fen}"
+    if (why := tender.barred(one.lot).get(one.company_id)) is not None:
+        yield cited("34, 51"), why
+    if lot is not None and lot.ceiling_fen is not None and one.price_fen > lot.ceiling_fen:
+        yield cited("51(5)"), f"{one.price_fen} fen are above the ceiling of {lot.ceiling_fen}"
+    if lot is not None and lot.floor_fen is not None and one.price_fen < lot.floor_fen:
+        yield "notice, lots, floor_fen", f"{one.price_fen} fen are below the starting rent of {lot.floor_fen}"
 
 
 def places_are_in_order(attempt: Attempt) -> list[Problem]:

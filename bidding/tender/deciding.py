@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Final
 
 from bidding.procedures import procedures_for
@@ -12,7 +13,7 @@ from bidding.tender.events import Event, Tender
 from bidding.tender.life import TENDER_LIFE, state_of
 from bidding.tender.moves import Move, State, permission
 from bidding.tender.notice_guards import draft_keeps_the_tender
-from models.errors import InputError, Problem, RefusedError
+from models.errors import Problem, RefusedError
 from models.values.working_days import Calendar, is_working
 
 __all__ = ["begun", "decided", "state_at"]
@@ -52,12 +53,10 @@ def decided(tender: Tender, event: Event, calendar: Calendar = is_working) -> Te
     return tender.with_event(event)
 
 
-def state_at(tender: Tender, number: int) -> State:
-    """Return the state after so many events. Raises InputError where there are not so many."""
-    if not 1 <= number <= len(tender.events):
-        what = f"it has {len(tender.events)} events"
-        raise InputError(Problem(f"tender {tender.id}, event {number}", what, "See them: wuxin tender show"))
-    return state_of(Tender(tender.id, tender.events[:number]))
+def state_at(tender: Tender, at: datetime) -> State | None:
+    """Return where the tender stood at a moment by the events up to and at it; None before its draft."""
+    events = tuple(event for event in tender.events if event.at <= at)
+    return state_of(Tender(tender.id, events)) if events else None
 
 
 def _names(name: str) -> list[Problem]:

@@ -207,9 +207,10 @@ class Ranking(Shape):
 
 
 class Shown(Shape):
-    """The last day on which the candidates are shown."""
+    """The last day on which the candidates are shown; `what` says why others were not chosen, where it was agreed."""
 
     shown_until: Day
+    what: _Text | None = None
 
 
 class Objected(Shape):

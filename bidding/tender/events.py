@@ -147,6 +147,11 @@ class Tender:
         """Return with how many bidders a lot was opened: revoked bids count, withdrawn ones do not."""
         return len({one.handle for one in self.bids if one.lot == lot and one.outcome is not Outcome.WITHDRAWN})
 
+    def fallen(self, least: int) -> Mapping[str, int]:
+        """Return the lots that were opened with fewer bidders than it takes, with how many there were."""
+        counts = {lot.id: self.bidders(lot.id) for lot in self.notice.lots} if self.bids else {}
+        return {lot: count for lot, count in counts.items() if count < least}
+
     def opened(self, lot: str) -> Mapping[str, int]:
         """Return company and price of every bid of a lot that opened."""
         return {

@@ -7,6 +7,7 @@ from typing import Final
 
 from bidding.tender.attempts import Attempt, nothing_is_owed, nothing_suspends
 from bidding.tender.award_guards import (
+    agreement_says_why,
     awarded_may_win,
     awards_cover_lots,
     cancelling_is_ordered,
@@ -94,7 +95,7 @@ def _to_the_award() -> Iterator[_T]:
     yield _T(State.OPENED, Move.CHECK, State.OPENED, (check_covers_bidders, check_is_by_the_rulebook))
     yield _T(State.OPENED, Move.EVALUATE, State.EVALUATED, ranked)
     yield _T(State.OPENED, Move.FAIL, State.UNSUCCESSFUL, (failure_is_one, nothing_suspends))
-    yield _T(State.EVALUATED, Move.ANNOUNCE, State.ANNOUNCED, (candidates_are_shown, *_ON))
+    yield _T(State.EVALUATED, Move.ANNOUNCE, State.ANNOUNCED, (candidates_are_shown, agreement_says_why, *_ON))
     yield _T(State.ANNOUNCED, Move.AWARD, State.AWARDED, (showing_is_over, awards_cover_lots, awarded_may_win, *_ON))
     yield _T(State.ANNOUNCED, Move.FAIL, State.UNSUCCESSFUL, (failure_is_one, nothing_suspends))
     for state in (State.ANNOUNCED, State.AWARDED, State.SECURED):

@@ -36,6 +36,9 @@ Until = Annotated[date, typer.Option("--until", metavar="DATE", parser=day, help
 Winners = Annotated[
     list[str] | None, typer.Option("--winner", metavar="LOT=COMPANY", help="Else the first of each lot. Repeatable.")
 ]
+WhyOthers = Annotated[
+    str | None, typer.Option("--what", metavar="TEXT", help="Why others were not chosen, where it was agreed.")
+]
 Why = Annotated[str | None, typer.Option("--what", metavar="TEXT", help="Why not the first; it is published.")]
 
 
@@ -79,9 +82,11 @@ def evaluate(name: Name, *, ranking: RankingFile, by: By, db: Database = None, a
 
 
 @commands.command(epilog="Example: wuxin tender announce zj-2024-001 --until 2024-06-28 --by 91330681MA27U04D4K")
-def announce(name: Name, *, until: Until, by: By, db: Database = None, as_json: Json = False) -> None:
+def announce(
+    name: Name, *, until: Until, by: By, what: WhyOthers = None, db: Database = None, as_json: Json = False
+) -> None:
     """Show the candidates, at most three of each lot, for at least three days."""
-    found = act(db, name, "announce", Acting(by), {"shown_until": until.isoformat()})
+    found = act(db, name, "announce", Acting(by), {"shown_until": until.isoformat(), "what": what})
     tender = found[0]
     shown = {lot.id: [one.company_id for one in tender.candidates(lot.id)] for lot in tender.notice.lots}
     lines = [f"{lot}: {', '.join(companies) or 'nobody'}" for lot, companies in shown.items()]

@@ -60,20 +60,29 @@ def draft(
 
 def _repeated(kept: dict[str, Tender], name: str | None) -> dict[str, Any]:
     """Return what a draft says of the tender that it repeats: its name, and how many bid there at most in a lot."""
-    from bidding.tender import Move, State, state_of
-    from bidding.tender.details import Failed
+    from bidding.tender import State, state_of
+    from bidding.tender.field import ENOUGH
     from models.errors import InputError, Problem
 
     if name is None:
         return {}
     before = kept.get(name)
-    if before is None or state_of(before) not in (State.UNSUCCESSFUL, State.CANCELLED):
-        what = f"{name} is no tender that was unsuccessful or cancelled"
+    few = {} if before is None else _too_few(before) or before.fallen(ENOUGH)
+    if before is None or (state_of(before) not in (State.UNSUCCESSFUL, State.CANCELLED) and not few):
+        what = f"{name} is no tender that was unsuccessful or cancelled, or that lost a lot"
         raise InputError(Problem("--retender-of", what, "See them: wuxin tender list"))
+    return {"retender_of": name, "bidders_before": max(few.values(), default=None)}
+
+
+def _too_few(before: Tender) -> dict[str, int]:
+    """Return how many bid for each lot of a tender that too few bid for; empty where it ended otherwise."""
+    from bidding.tender import Move
+    from bidding.tender.details import Failed
+
     failed = before.last(Move.FAIL, Failed)
-    few = failed is not None and failed[2].because == "few"
-    counts = [failed[2].bidders.get(lot.id, 0) for lot in before.notice.lots] if few and failed is not None else []
-    return {"retender_of": name, "bidders_before": max(counts, default=None)}
+    if failed is None or failed[2].because != "few":
+        return {}
+    return {lot.id: failed[2].bidders.get(lot.id, 0) for lot in before.notice.lots}
 
 
 @commands.command(epilog="Example: wuxin tender file zj-2024-001 --filing F-12 --by 91330681MA27U04D4K")

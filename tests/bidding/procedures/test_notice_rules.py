@@ -63,6 +63,11 @@ def test_bidders_have_twenty_days() -> None:
     assert _published(date(2024, 6, 2)) == ["Tender Law art. 24"]
 
 
+def test_an_agreement_leaves_the_time_it_needs() -> None:
+    """The twenty days are those of tenders."""
+    assert _published(date(2024, 6, 20), method="direct") == []
+
+
 def test_a_notice_precedes_the_permit() -> None:
     """Zhuji opinions 6."""
     times = {**notice_json()["times"], "permit_on": "2024-05-27"}

@@ -26,16 +26,18 @@ def _complained(tender: Tender, at: str = DAY) -> Tender:
     return then(tender, Move.COMPLAIN, at, told, company(3))
 
 
-def _by_choice() -> Tender:
-    """Return an owners' tender, which the law does not demand, with its candidates shown."""
+def _by_choice(state: State = State.ANNOUNCED, **changes: object) -> Tender:
+    """Return an owners' tender, which the law does not demand, with its candidates ranked or shown."""
     vote = {
         "decided_on": "2024-05-01", "subject": "choose a company", "all_area_m2": 3, "all_persons": 3,
         "voting_area_m2": 3, "voting_persons": 3, "agreed_area_m2": 3, "agreed_persons": 3,
     }  # fmt: skip
-    notice = a_notice(kind="service", procuring_entity={"id": "c", "name": "c", "role": "owners_committee"})
+    committee = {"id": "c", "name": "c", "role": "owners_committee"}
+    notice = a_notice(kind="service", procuring_entity=committee, **changes)
     tender = then(a_tender(notice=notice), Move.FILE, PATH[Move.FILE][0], says(filing="F", ballot=vote))
     for move in (Move.PUBLISH, Move.CLOSE, Move.OPEN, Move.CHECK, Move.EVALUATE, Move.ANNOUNCE):
-        tender = then(tender, move, PATH[move][0], PATH[move][2]())
+        if state_of(tender) is not state:
+            tender = then(tender, move, PATH[move][0], PATH[move][2]())
     return tender
 
 
@@ -68,6 +70,25 @@ def test_each_objection_has_its_turn() -> None:
     assert "were due by 2024-06-11" in _refused(
         a_tender(State.PUBLISHED), Move.OBJECT, says(matter="documents", text_digest=DIGEST), "2024-06-12T01:00:00Z"
     )
+
+
+def test_an_opening_is_objected_to_on_the_spot() -> None:
+    """Article 44: on its day, and not on the next."""
+    told = says(matter="opening", text_digest=DIGEST)
+    tender = a_tender(State.OPENED)
+
+    assert then(tender, Move.OBJECT, "2024-06-21T04:30:00Z", told).events
+    assert "to object to now" in _refused(tender, Move.OBJECT, told, "2024-06-22T01:00:00Z")
+
+
+def test_an_agreement_for_owners_says_why_others_were_not_chosen() -> None:
+    """Shaoxing 30: published with the candidates."""
+    tender = _by_choice(State.EVALUATED, method="direct")
+    shown = says(shown_until="2024-06-28")
+
+    assert "why other companies were not chosen" in _refused(tender, Move.ANNOUNCE, shown, PATH[Move.ANNOUNCE][0])
+    told = shown | {"what": "the others offered no night service"}
+    assert then(tender, Move.ANNOUNCE, PATH[Move.ANNOUNCE][0], told).shown_until is not None
 
 
 def test_an_answer_is_to_an_objection_that_waits() -> None:

@@ -119,3 +119,14 @@ def test_only_what_failed_is_unsuccessful() -> None:
     assert "a candidate is left" in _refused(a_tender(State.OPENED), Move.FAIL, nobody)
     rejected = says(because="rejected", what="all were above the ceiling")
     assert state_of(then(a_tender(State.OPENED), Move.FAIL, AT[Move.EVALUATE], rejected)) is State.UNSUCCESSFUL
+
+
+def test_a_price_above_the_ceiling_is_not_ranked() -> None:
+    """Article 51(5); the lot's ceiling is 10,000,000 yuan."""
+    dear = {**PRICES, company(3): 1_000_000_001}
+    tender = then(a_tender(State.CLOSED), Move.OPEN, AT[Move.OPEN], opening(dear))
+    tender = then(tender, Move.CHECK, AT[Move.CHECK], checked())
+    told = ranked(*PRICES)
+    told["ranking"][2]["price_fen"] = 1_000_000_001
+
+    assert "above the ceiling of 1000000000" in _refused(tender, Move.EVALUATE, told)

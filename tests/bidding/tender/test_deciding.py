@@ -7,7 +7,7 @@ import pytest
 from bidding.tender import Move, Role, State, begun, state_at, state_of
 from models.errors import InputError, RefusedError
 from tests.builders.notices import a_notice
-from tests.builders.tenders import PATH, a_tender, an_event, says, then
+from tests.builders.tenders import PATH, a_tender, an_event, moment, says, then
 
 
 def test_a_tender_begins_with_its_draft() -> None:
@@ -36,11 +36,10 @@ def test_a_move_that_nobody_guards_still_has_its_shape() -> None:
         then(a_tender(State.FILED), Move.RETURN, "2024-05-11T00:00:00Z", says(reason="x"))
 
 
-def test_a_state_is_that_of_its_day() -> None:
-    """After so many events it stood there; a tender that goes on does not change what was."""
+def test_a_state_is_that_of_its_moment() -> None:
+    """A tender that goes on does not change where it stood; before its draft it stood nowhere."""
     tender = a_tender(State.AWARDED)
+    at = [moment(text) for text in ("2024-05-01T00:00:00Z", "2024-05-10T02:00:00Z", "2024-06-28T00:00:00Z")]
 
-    assert [state_at(tender, n) for n in (1, 2, 3)] == [State.DRAFT, State.FILED, State.PUBLISHED]
-    assert state_at(tender, len(tender.events)) is state_of(tender)
-    with pytest.raises(InputError, match="it has"):
-        state_at(tender, len(tender.events) + 1)
+    assert [state_at(tender, one) for one in at] == [None, State.FILED, State.ANNOUNCED]
+    assert state_at(tender, tender.events[-1].at) is state_of(tender)

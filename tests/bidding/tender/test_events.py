@@ -44,6 +44,13 @@ def test_bids_are_known_from_the_opening_on() -> None:
     assert a_tender(State.OPENED).bidders("lot-1") == 3
 
 
+def test_a_lot_with_too_few_bidders_has_fallen() -> None:
+    """With how many there were, so that it can be tendered again by what the law then allows."""
+    assert a_tender(State.OPENED).fallen(4) == {"lot-1": 3}
+    assert a_tender(State.OPENED).fallen(3) == {}
+    assert a_tender(State.CLOSED).fallen(3) == {}
+
+
 def test_an_award_stands_until_it_is_given_up() -> None:
     """Then the lot is to be awarded again."""
     tender = a_tender(State.AWARDED)

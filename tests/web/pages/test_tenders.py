@@ -71,3 +71,13 @@ def test_without_an_article_the_rulebook_or_the_notice_asks(
     text = create_app(Settings(database_url=url)).test_client().get("/tenders/T-2?lang=en&show=others").text
 
     assert text.count(words) > 2
+
+
+def test_a_notice_may_ask_for_no_grade(tmp_path: Path) -> None:
+    """Then whoever is not blacklisted may bid, whatever its grade."""
+    notice = replace(publication().tenders[0], tender_id="T-2", basis=None, required_grades=())
+    url = city_url(tmp_path, rated_history=[rated()], tenders=[notice])
+    text = create_app(Settings(database_url=url)).test_client().get("/tenders/T-2?lang=en&show=others").text
+
+    assert "grade too low" not in text
+    assert "blacklist trigger" in text

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bidding.tender import Event, Move, State, Tender, state_of
 from models.errors import InputError, RefusedError
@@ -88,7 +88,7 @@ def test_publishing_writes_the_notice_that_the_portal_shows(clerk: Clerk) -> Non
     add_event(clerk, NAME, lambda _: an_event(Move.EXTEND, "2024-06-03T02:00:00Z", says(times=later, what="more")))
     clerk.session.refresh(shown)
     assert shown.bids_close_at == times.bids_close_at + timedelta(hours=1)
-    kinds = [row.type for row in clerk.session.scalars(select(LedgerEntry).order_by(LedgerEntry.turn))]
+    kinds = [row.type for row in clerk.session.scalars(select(LedgerEntry).order_by(col(LedgerEntry.turn)))]
     assert kinds[-4:] == ["tender.notice", "tender.publish", "tender.notice", "tender.extend"]
 
 
@@ -96,11 +96,10 @@ def test_columns_hold_what_the_database_is_to_know(clerk: Clerk) -> None:
     """A version its digest, an answer its question; the rest stays in the details."""
     for move in (Move.FILE, Move.PUBLISH):
         _next(clerk, move)
-    for at, move, told in (
-        ("2024-06-03T02:00:00Z", Move.ASK, says(question="Which lifts?")),
-        ("2024-06-04T02:00:00Z", Move.ANSWER, says(question=4, answer="All.")),
-    ):
-        add_event(clerk, NAME, lambda _, at=at, move=move, told=told: an_event(move, at, told))
+    asked = an_event(Move.ASK, "2024-06-03T02:00:00Z", says(question="Which lifts?"))
+    answered = an_event(Move.ANSWER, "2024-06-04T02:00:00Z", says(question=4, answer="All."))
+    add_event(clerk, NAME, lambda _: asked)
+    add_event(clerk, NAME, lambda _: answered)
     rows = _rows(clerk.session)
 
     assert [row.notice_digest is not None for row in rows] == [True, False, False, False, False]
@@ -109,4 +108,4 @@ def test_columns_hold_what_the_database_is_to_know(clerk: Clerk) -> None:
 
 
 def _rows(session: Session) -> list[TenderEvent]:
-    return list(session.scalars(select(TenderEvent).order_by(TenderEvent.number)))
+    return list(session.scalars(select(TenderEvent).order_by(col(TenderEvent.number))))
