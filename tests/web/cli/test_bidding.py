@@ -14,11 +14,12 @@ from bidding.notices import notice_bytes
 from models.keys import key_text
 from models.migrations import upgrade
 from models.values.moments import SHANGHAI
-from tests.builders.bid_register import CLOSES, WINDOW_ENDS
+from tests.builders.bid_register import CLOSES, WINDOW_ENDS, enrol_bidders
 from tests.builders.bids import NOTICE, a_bid, bid_notice, shares, write_bid
 from tests.builders.clocks import Clock
 from tests.builders.keys import PASSPHRASE, file_of, holder
 from tests.builders.notices import company
+from tests.builders.record import a_clerk, writing_to
 from tests.web.cli.conftest import Wuxin
 
 BIDS = [a_bid(1), a_bid(2), a_bid(3)]
@@ -36,7 +37,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 @pytest.fixture
 def desk(wuxin: Wuxin, tmp_path: Path, clock: Clock) -> Path:
     """Return a folder with an announced tender, three sealed bids and the key of the log."""
-    clock.now()
     upgrade(_url(tmp_path))
     (tmp_path / "notice.json").write_bytes(notice_bytes(NOTICE))
     for number, bid in enumerate(BIDS):
@@ -45,6 +45,8 @@ def desk(wuxin: Wuxin, tmp_path: Path, clock: Clock) -> Path:
     (tmp_path / "phrase").write_text(PASSPHRASE, encoding="utf-8")
     for name in ("log.key", "phrase"):
         (tmp_path / name).chmod(0o600)
+    with writing_to(_url(tmp_path)) as session:
+        enrol_bidders(a_clerk(session, clock.now()))
     _done(wuxin, "announce", tmp_path / "notice.json", "--db", _url(tmp_path))
     return tmp_path
 
