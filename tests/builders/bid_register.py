@@ -34,7 +34,7 @@ from web.register.bid_opening import hand_in_shares, open_bids
 from web.register.bid_uploads import put_envelope
 from web.register.bids import Committed, submit
 
-__all__ = ["CLOSES", "ENROLLED", "WINDOW_ENDS", "BidDesk", "TestClock", "announced", "enrol_bidders"]
+__all__ = ["CLOSES", "ENROLLED", "WINDOW_ENDS", "BidDesk", "TestClock", "announced"]
 
 CLOSES = NOTICE.times.bids_close_at
 WINDOW_ENDS = NOTICE.times.opens_until
@@ -58,7 +58,7 @@ class TestClock:
         return self.at
 
 
-def enrol_bidders(clerk: Clerk) -> None:
+def _enrol_bidders(clerk: Clerk) -> None:
     """Put the keys of the first bidders on record."""
     for number in range(ENROLLED):
         record_key(clerk, enrolment(bidder(number), "bidder", moment_number(clerk.at)))
@@ -75,7 +75,7 @@ def announced(notice: Notice = NOTICE, *, enrolled: bool = True) -> bytes:
             with writing(engine) as session:
                 clerk = Clerk(session, CLOSES - timedelta(days=20), _salt)
                 if enrolled:
-                    enrol_bidders(clerk)
+                    _enrol_bidders(clerk)
                 announce(clerk, notice)
             engine.dispose()
             _TEMPLATES[key] = Path(place, "a.db").read_bytes()

@@ -152,5 +152,5 @@ class BoxLife(RuleBasedStateMachine):
 
 TestBoxLife = BoxLife.TestCase
 TestBoxLife.settings = settings(
-    max_examples=20, stateful_step_count=12, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=15, stateful_step_count=10, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
