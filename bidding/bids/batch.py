@@ -36,6 +36,8 @@ class Materials:
     accepted: Sequence[Accepted]
     source: Source
     evidence: Evidence
+    enrolled: Callable[[str, int], bool] | None = None
+    """Whether a vkey was on record as a bidder's at a moment; without it, that is not looked at."""
 
 
 def open_covers(given: Materials) -> tuple[dict[str, Any], Bids, dict[str, Cover]]:
@@ -51,7 +53,7 @@ def open_covers(given: Materials) -> tuple[dict[str, Any], Bids, dict[str, Cover
     result = {
         "part": "cover",
         "standings": {handle: str(standing) for handle, standing in bids.standings.items()},
-        "bids": {handle: cover.as_json() if isinstance(cover, Failure) else _shown(cover)
+        "bids": {handle: {"failure": cover.as_json()} if isinstance(cover, Failure) else _shown(cover)
                  for handle, cover in found.items()},
         "unopened_lots": _short(given, bids),
     }  # fmt: skip
@@ -66,17 +68,18 @@ def open_live(given: Materials, part: Part, sink: Sink) -> dict[str, Any]:
     """
     told, bids, covers = open_covers(given)
     live = [
-        one.submission for one in given.accepted
+        one for one in given.accepted
         if bids.standings[one.submission.bidder] is BidStanding.LIVE
         and one.submission.lot not in told["unopened_lots"]
     ]  # fmt: skip
     opened: dict[str, dict[str, Any]] = {}
     named: dict[str, list[Identity]] = {lot.id: [] for lot in given.notice.lots}
     for one in live:
-        outcome = _outcome(given, one, part, covers[one.bidder].line, sink)
-        identity = _identity(outcome, given, one, covers[one.bidder].line) if part is Part.PRICE else None
-        opened[one.bidder] = _told(outcome, identity)
-        named[one.lot] += [identity] if identity else []
+        handle = one.submission.bidder
+        outcome = _outcome(given, one, part, covers[handle].line, sink)
+        identity = _identity(outcome, given, one, covers[handle].line) if part is Part.PRICE else None
+        opened[handle] = _told(outcome, identity)
+        named[one.submission.lot] += [identity] if identity else []
     result = {"part": str(part), "bids": opened, "unopened_lots": told["unopened_lots"]}
     if part is Part.PRICE:
         result["too_few_companies"] = _named_too_few(named, told["unopened_lots"])
@@ -96,34 +99,42 @@ def _cover(given: Materials, submission: Submission) -> Cover | Failure:
         return Failure(Cause.COVER_FALSE, error.problems)
 
 
-def _outcome(given: Materials, one: Submission, part: Part, line: bytes, sink: Sink) -> Opened | Failure:
-    found = open_part(given.notice, one, part, given.source(one, part), given.evidence, sink(one, part))
+def _outcome(given: Materials, one: Accepted, part: Part, line: bytes, sink: Sink) -> Opened | Failure:
+    submission = one.submission
+    source = given.source(submission, part)
+    found = open_part(given.notice, submission, part, source, given.evidence, sink(submission, part))
     if part is not Part.PRICE or isinstance(found, Failure):
         return found
     try:
-        _read_identity(given, one, line, found.preface)
+        identity = _read_identity(given, one, line, found.preface)
     except InputError as error:
         return Failure(Cause.IDENTITY_FALSE, error.problems)
-    return found
+    return found if _is_enrolled(given, one, identity) else Failure(Cause.KEY_NOT_ENROLLED)
 
 
-def _identity(outcome: Opened | Failure, given: Materials, one: Submission, line: bytes) -> Identity | None:
+def _identity(outcome: Opened | Failure, given: Materials, one: Accepted, line: bytes) -> Identity | None:
     """Return who bids, from the price part; where that failed, from what the bidder handed in about itself."""
     if isinstance(outcome, Opened):
         return _read_identity(given, one, line, outcome.preface)
     for halves in given.evidence.halves:
-        if halves.bidder == one.bidder and halves.identity is not None:
+        if halves.bidder == one.submission.bidder and halves.identity is not None:
             try:
-                return _read_identity(given, one, line, halves.identity.model_dump(mode="json"))
+                found = _read_identity(given, one, line, halves.identity.model_dump(mode="json"))
             except InputError:  # a false claim is none; whoever made it is not counted
                 continue
+            if _is_enrolled(given, one, found):
+                return found
     return None
 
 
-def _read_identity(given: Materials, one: Submission, line: bytes, preface: dict[str, Any]) -> Identity:
-    return read_identity(
-        preface, place_of(given.notice, one.lot, Part.PRICE, one.bidder), line, f"price of {one.bidder}"
-    )
+def _read_identity(given: Materials, one: Accepted, line: bytes, preface: dict[str, Any]) -> Identity:
+    handle = one.submission.bidder
+    place = place_of(given.notice, one.submission.lot, Part.PRICE, handle)
+    return read_identity(preface, place, line, f"price of {handle}")
+
+
+def _is_enrolled(given: Materials, one: Accepted, identity: Identity) -> bool:
+    return given.enrolled is None or given.enrolled(identity.key, one.at)
 
 
 def _told(outcome: Opened | Failure, identity: Identity | None) -> dict[str, Any]:

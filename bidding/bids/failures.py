@@ -36,6 +36,7 @@ class Cause(StrEnum):
     CONTENT_FALSE = "content_false"
     COVER_FALSE = "cover_false"
     IDENTITY_FALSE = "identity_false"
+    KEY_NOT_ENROLLED = "key_not_enrolled"
 
 
 class _Clause(Shape):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -84,6 +85,12 @@ def join(shares: Sequence[tuple[str, bytes]]) -> bytes:
 
     Raises InputError that names each share that is damaged, of another set or false, or says how many are missing.
     """
+    return _joined(tuple(shares))
+
+
+@lru_cache(maxsize=4096)
+def _joined(shares: tuple[tuple[str, bytes], ...]) -> bytes:
+    """Join once what is asked for with every part: covers are opened again before technical parts and prices."""
     return recover_secret([(label, _words(label, share)) for label, share in shares])
 
 

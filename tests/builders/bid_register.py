@@ -24,17 +24,22 @@ from bidding.bids.strict_json import text_of
 from bidding.notices import Notice, notice_digest
 from models.migrations import upgrade
 from models.record import Clerk
+from models.record.keys import record_key
 from models.tables import engine_for, writing
-from tests.builders.bids import NOTICE, SealedBid, shares
+from models.values.moments import moment_number
+from tests.builders.bids import NOTICE, SealedBid, bidder, shares
+from tests.builders.keys import enrolment
 from web.register.bid_boxes import announce, close
 from web.register.bid_opening import hand_in_shares, open_bids
 from web.register.bid_uploads import put_envelope
 from web.register.bids import Committed, submit
 
-__all__ = ["CLOSES", "WINDOW_ENDS", "BidDesk", "TestClock", "announced"]
+__all__ = ["CLOSES", "ENROLLED", "WINDOW_ENDS", "BidDesk", "TestClock", "announced"]
 
 CLOSES = NOTICE.times.bids_close_at
 WINDOW_ENDS = NOTICE.times.opens_until
+ENROLLED = 8
+"""How many bidders' keys are on record, the first entries of it; the announcement follows."""
 _calls = count()
 _TEMPLATES: dict[str, bytes] = {}
 
@@ -53,16 +58,25 @@ class TestClock:
         return self.at
 
 
-def announced(notice: Notice = NOTICE) -> bytes:
-    """Return a database file in which the box of a notice takes bids."""
-    key = notice_digest(notice)
+def _enrol_bidders(clerk: Clerk) -> None:
+    """Put the keys of the first bidders on record."""
+    for number in range(ENROLLED):
+        record_key(clerk, enrolment(bidder(number), "bidder", moment_number(clerk.at)))
+
+
+def announced(notice: Notice = NOTICE, *, enrolled: bool = True) -> bytes:
+    """Return a database file in which the box of a notice takes bids; bidders' keys are on record where `enrolled`."""
+    key = f"{notice_digest(notice)} {enrolled}"
     if key not in _TEMPLATES:
         with tempfile.TemporaryDirectory() as place:
             url = f"sqlite:///{place}/a.db"
             upgrade(url)
             engine = engine_for(url)
             with writing(engine) as session:
-                announce(Clerk(session, CLOSES - timedelta(days=20), _salt), notice)
+                clerk = Clerk(session, CLOSES - timedelta(days=20), _salt)
+                if enrolled:
+                    _enrol_bidders(clerk)
+                announce(clerk, notice)
             engine.dispose()
             _TEMPLATES[key] = Path(place, "a.db").read_bytes()
     return _TEMPLATES[key]
@@ -82,10 +96,10 @@ class BidDesk:
     clock: TestClock = field(default_factory=TestClock)
 
     @classmethod
-    def of(cls, folder: Path, notice: Notice = NOTICE) -> BidDesk:
+    def of(cls, folder: Path, notice: Notice = NOTICE, *, enrolled: bool = True) -> BidDesk:
         """Return a desk on a new copy of the database."""
         path = folder / "register.db"
-        path.write_bytes(announced(notice))
+        path.write_bytes(announced(notice, enrolled=enrolled))
         engine = engine_for(f"sqlite:///{path}")
         return cls(f"sqlite:///{path}", engine, notice)
 
@@ -135,10 +149,9 @@ class BidDesk:
                     hand_in_shares(clerk, self.notice.tender_id, text_of(one))
 
     def open(self, part: Part, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - a sink
-        """Open a part once the window is over."""
+        """Open a part once the window is over; more: a sink, `final`."""
         self.clock.at = max(self.clock.at, WINDOW_ENDS)
-        with self.clerk() as clerk:
-            return open_bids(clerk, self.notice.tender_id, part, **more)
+        return open_bids(self.engine, self.notice.tender_id, part, (self.clock, _salt), **more)
 
     def utc(self, moment: datetime) -> datetime:
         """Return a moment in UTC."""

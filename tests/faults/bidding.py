@@ -93,7 +93,9 @@ def _run(
     _, status = os.waitpid(child, 0)
     for line in lines:
         digest, _, receipt = line.partition(" ")
-        if receipts.setdefault(digest, receipt) != receipt:
+        if digest == "error":
+            drilled.wrong.append(line)
+        elif receipts.setdefault(digest, receipt) != receipt:
             drilled.wrong.append(f"{digest} has two receipts")
     return os.WIFSIGNALED(status)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from datetime import timedelta
 from pathlib import Path
@@ -125,11 +126,10 @@ class BoxLife(RuleBasedStateMachine):
     def open_part(self, part: Part) -> None:
         """Only closed boxes, only once the window is over, covers before prices, with shares of enough custodians."""
         counts = max(self.latest, self.desk.clock.at)
-        with self.desk.clerk() as clerk:
-            try:
-                result = open_bids(clerk, NOTICE.tender_id, part)
-            except RefusedError:
-                return
+        try:
+            result = open_bids(self.desk.engine, NOTICE.tender_id, part, (self.desk.clock, os.urandom))
+        except RefusedError:
+            return
         assert self.closed
         assert counts >= WINDOW_ENDS
         assert self.opened == ([] if part is Part.COVER else [Part.COVER])
@@ -152,5 +152,5 @@ class BoxLife(RuleBasedStateMachine):
 
 TestBoxLife = BoxLife.TestCase
 TestBoxLife.settings = settings(
-    max_examples=20, stateful_step_count=12, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=15, stateful_step_count=10, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )

@@ -66,7 +66,7 @@ def _seen(folder: Path, number: int) -> Seen:
 
 
 def _filled(folder: Path, number: int) -> tuple[dict[str, bytes], Counter[tuple[object, ...]]]:
-    desk = BidDesk.of(folder).quick()
+    desk = BidDesk.of(folder, enrolled=False).quick()
     desk.clock.at = CLOSES - timedelta(minutes=50)
     fillers = Fillers(entropy(number))
     fillers.tick(desk.engine, desk.clock)

@@ -1,15 +1,16 @@
-"""Files of sealed bids for commands: a bid as `wuxin seal` writes it, and a box as it is handed out after close.
+"""Files of sealed bids for commands: a bid as `wuxin seal` writes it, and a box as `wuxin bid box` hands it out.
 
-BOX/notices/1.json ...         each version of the notice
-BOX/accepted.json              what was accepted, when, and where it stands on the record
-BOX/bids/HANDLE/               submission.json and PART.envelope, or PART.header alone
-BOX/shares/, BOX/halves/       what custodians and bidders handed in
+BOX/notices/1.json ...     each version of the notice
+BOX/accepted.json          what was accepted, when, and where it stands on the record
+BOX/bids/HANDLE/           submission.json and PART.envelope, or PART.header alone
+BOX/shares/, BOX/halves/   what custodians and bidders handed in
+BOX/keys.json              bidders' keys on record, from when until when each holds; `wuxin key list` tells the same
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
@@ -83,7 +84,7 @@ def box_materials(box: Path) -> Iterator[Materials]:
             return stack.enter_context(path.open("rb")) if path.is_file() else None
 
         notice = _newest(box)
-        yield Materials(notice, _accepted(box), source, _evidence(box, notice))
+        yield Materials(notice, _accepted(box), source, _evidence(box, notice), _enrolled(box))
 
 
 def _newest(box: Path) -> Notice:
@@ -111,6 +112,23 @@ def _accepted(box: Path) -> list[Accepted]:
         raise InputError(Problem(str(path), what, "Take the whole box: wuxin bid box.")) from None
     except (ValueError, TypeError):
         raise InputError(Problem(str(path), "it does not list submissions", "Take it from wuxin bid box.")) from None
+
+
+def _enrolled(box: Path) -> Callable[[str, int], bool] | None:
+    """Return whether a key was a bidder's at a moment; None where the box does not say."""
+    path = box / "keys.json"
+    if not path.is_file():
+        return None
+    try:
+        listed = [
+            (str(one["key"]), parse_moment(one["from"]), one["until"] and parse_moment(one["until"]))
+            for one in json.loads(path.read_bytes())
+        ]
+    except (ValueError, TypeError, KeyError):
+        raise InputError(Problem(str(path), "it does not list keys", "Take it from wuxin bid box.")) from None
+    return lambda vkey, at: any(
+        key == vkey and begun <= at and (ended is None or at < ended) for key, begun, ended in listed
+    )
 
 
 def _evidence(box: Path, notice: Notice) -> Evidence:

@@ -39,6 +39,7 @@ Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to m
 Receipt = Annotated[Path, typer.Option("--receipt", metavar="FILE", help="Where the receipt goes; it must not exist.")]
 LogKey = Annotated[Path, typer.Option("--key", metavar="FILE", help="The key file of the log, which signs receipts.")]
 PartName = Annotated[Literal["cover", "technical", "price"], typer.Option("--part", help="Which parts are opened.")]
+Final = Annotated[bool, typer.Option("--final", help="Open though shares or envelopes are missing for some bids.")]
 Headers = Annotated[bool, typer.Option("--headers", help="Headers in place of large envelopes: enough for custodians.")]
 
 
@@ -76,6 +77,7 @@ def submit(
     What counts is the moment at which the submission commits. Late, of another version or not whole: refused, exit 1.
     """
     from bidding.bids.strict_json import text_of
+    from models.record.folder_layout import content_line
     from web.register.bids import receipt_text
     from web.register.bids import submit as enter
 
@@ -85,6 +87,8 @@ def submit(
         _upload(engine, folder, found)
         committed = enter(engine, text_of(found), now, secrets.token_bytes)
     receipt.write_text(receipt_text(committed, signer), encoding="utf-8")
+    entry = receipt.with_name(f"{receipt.name}.entry.json")
+    entry.write_bytes(content_line(committed.entry) + b"\n")
     _tell_receipt(committed, receipt, as_json=as_json)
 
 
@@ -118,19 +122,19 @@ def hand_in(tender: Tender, files: Files, *, db: Database = None, as_json: Json 
     "open", epilog="Example: wuxin bid open zj-2024-001 --part cover --out covers --db sqlite:///wuxin.db"
 )
 def open_parts(
-    tender: Tender, *, part: PartName, out: Out, db: Database = None, as_json: Json = False
+    tender: Tender, *, part: PartName, out: Out, final: Final = False, db: Database = None, as_json: Json = False
 ) -> None:  # fmt: skip
     """Open a part of all bids in one batch, once the window is over; the result goes on record."""
     from bidding.bids import Part
     from models.values.canonical import canonical
     from web.register.bid_opening import open_bids
 
-    with register(database_url(db)) as session, new_folder(out) as folder, ExitStack() as stack:
+    with _engine(db) as engine, new_folder(out) as folder, ExitStack() as stack:
 
         def sink(submission: Submission, which: Part) -> Callable[[bytes], object]:
             return stack.enter_context((folder / f"{submission.bidder}.{which}").open("wb")).write
 
-        result = open_bids(clerk(session), tender, Part(part), sink)
+        result = open_bids(engine, tender, Part(part), (now, secrets.token_bytes), sink, final=final)
         for handle in [handle for handle, told in result["bids"].items() if "failure" in told]:
             (folder / f"{handle}.{part}").unlink(missing_ok=True)
         (folder / "result.json").write_bytes(canonical(result) + b"\n")
@@ -193,7 +197,8 @@ def _tell_receipt(committed: Committed, receipt: Path, *, as_json: bool) -> None
         emit(told)
         return
     say(f"Accepted at {told['accepted_at']}, entry {told['position']} of the record.", f"  receipt  {receipt}")
-    say(f"Keep it. It holds where the record has it: wuxin receipt verify {receipt} --log VKEY --export DIR")
+    say(f"  entry    {receipt}.entry.json    (the moment, and what was signed before it)")
+    say(f"Keep both. The receipt holds where the record has it: wuxin receipt verify {receipt} --log VKEY --export DIR")
 
 
 def _tell(tender: str, what: str, *, as_json: bool, **more: Any) -> None:  # noqa: ANN401 - plain JSON

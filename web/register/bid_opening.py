@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import Engine, func, select
 from sqlmodel import Session, col
 
 from bidding.bids import (
@@ -17,12 +17,14 @@ from bidding.bids import (
     BidStanding,
     BoxFacts,
     BoxMove,
+    Cause,
     Evidence,
     Materials,
     OwnHalves,
     Part,
     Shares,
     Submission,
+    bid_rules,
     open_covers,
     open_live,
     read_header,
@@ -35,15 +37,24 @@ from bidding.bids.box import opened_in
 from bidding.bids.strict_json import text_of
 from bidding.notices import Notice, notice_bytes, notice_digest
 from models.errors import InputError, Problem, RefusedError
-from models.record import Clerk, sequence
-from models.tables import BidHandIn
+from models.keys import KeyState
+from models.record import Clerk, sequence_all
+from models.record.clerk import Entropy
+from models.record.keys import keys_at
+from models.tables import BidHandIn, writing
 from models.values.canonical import canonical
 from models.values.moments import moment_text
-from web.register.bid_boxes import add_event, box_of, counting_moment, make_move
+from web.register.bid_boxes import Clock, add_event, box_of, counting_moment, make_move
 from web.register.bid_uploads import envelope_file
 from web.register.bids import accepted_of
 
 __all__ = ["hand_in_halves", "hand_in_shares", "open_bids", "write_box"]
+
+
+_FOR_GOOD: Final = 2**60
+"""A moment after all others, by which every statement on record counts."""
+_MAY_COME: Final = (Cause.SHARES_MISSING, Cause.ESCROW_MISSING, Cause.ENVELOPE_MISSING, Cause.ENVELOPE_CHANGED)
+"""Failures that somebody can still mend."""
 
 
 def _nowhere(_one: Submission, _part: Part) -> Callable[[bytes], object]:
@@ -69,28 +80,63 @@ def hand_in_halves(clerk: Clerk, tender_id: str, text: bytes) -> OwnHalves:
     if (found.tender, found.notice) != (tender_id, notice_digest(box.notice)):
         what = f"they are not of version {box.notice.version} of {tender_id}"
         raise InputError(Problem("own halves", what, "Hand in those of the bid that counts."))
+    if found.bidder not in {one.submission.bidder for one in accepted_of(clerk.session, tender_id)}:
+        what = f"nothing was handed in under the handle {found.bidder}"
+        raise InputError(Problem("own halves", what, "Hand in those of a bid that was accepted."))
     _keep(clerk, (tender_id, "halves", None), found.bidder, text_of(found))
     return found
 
 
-def open_bids(clerk: Clerk, tender_id: str, part: Part, sink: Sink = _nowhere) -> dict[str, Any]:
+def open_bids(
+    engine: Engine, tender_id: str, part: Part, at: tuple[Clock, Entropy], sink: Sink = _nowhere, *, final: bool = False
+) -> dict[str, Any]:
     """Open a part of all bids in one batch, put the result on record and return it.
 
-    Raises RefusedError with every reason why it may not be opened yet. Files go to `sink`; they are not kept here, for
-    whoever has the box opens them again.
+    Raises RefusedError with every reason why it may not be opened yet; among them, unless it is `final`, each bid for
+    which shares or an envelope are still missing, since waiting loses nothing. Files go to `sink`; they are not kept
+    here, for whoever has the box opens them again. Nobody else's writing waits while bids are being opened.
     """
-    session = clerk.session
-    sequence(session)
-    box = box_of(session, tender_id)
-    facts = BoxFacts(
-        box, counting_moment(session, tender_id, clerk.at), part=part, custodians=_custodians(session, tender_id, part)
-    )
-    BOX.after(box.state, OPENS[part], facts)
-    with _materials(session, tender_id) as materials:
-        result = open_covers(materials)[0] if part is Part.COVER else open_live(materials, part, sink)
-    hand_ins = [row.digest for row in _hand_ins(session, tender_id, [part])]
-    add_event(clerk, tender_id, str(OPENS[part]), {"result": result, "hand_ins": hand_ins})
+    clock, entropy = at
+    sequence_all(engine)
+    with Session(engine) as session:
+        _check_may_open(session, tender_id, part, clock)
+        before = _handed_in(session, tender_id)
+        with _materials(session, tender_id) as materials:
+            result = open_covers(materials)[0] if part is Part.COVER else open_live(materials, part, sink)
+    if not final:
+        _refuse_missing(result)
+    with writing(engine) as session:
+        _check_may_open(session, tender_id, part, clock)
+        if _handed_in(session, tender_id) != before:
+            what = "more was handed in while bids were being opened"
+            raise RefusedError(Problem(tender_id, what, "Open again; nothing is on record yet."))
+        hand_ins = [row.digest for row in _hand_ins(session, tender_id, [part])]
+        add_event(
+            Clerk(session, clock(), entropy), tender_id, str(OPENS[part]), {"result": result, "hand_ins": hand_ins}
+        )
     return result
+
+
+def _check_may_open(session: Session, tender_id: str, part: Part, clock: Clock) -> None:
+    box = box_of(session, tender_id)
+    moment = counting_moment(session, tender_id, clock())
+    facts = BoxFacts(box, moment, part=part, custodians=_custodians(session, tender_id, part))
+    BOX.after(box.state, OPENS[part], facts)
+
+
+def _handed_in(session: Session, tender_id: str) -> tuple[str, ...]:
+    return tuple(row.digest for row in _hand_ins(session, tender_id, list(Part)))
+
+
+def _refuse_missing(result: dict[str, Any]) -> None:
+    problems = [
+        Problem(f"{result['part']} of {handle}", bid_rules().causes[Cause(told["failure"]["cause"])].words.en,
+                "Call whoever has it; nothing is lost by waiting. With --final it is opened without.")
+        for handle, told in result["bids"].items()
+        if "failure" in told and told["failure"]["cause"] in _MAY_COME
+    ]  # fmt: skip
+    if problems:
+        raise RefusedError(problems)
 
 
 def write_box(session: Session, tender_id: str, folder: Path, *, headers: bool) -> int:
@@ -111,6 +157,12 @@ def write_box(session: Session, tender_id: str, folder: Path, *, headers: bool) 
         (folder / "notices" / f"{notice.version}.json").write_bytes(notice_bytes(notice))
     for row in _hand_ins(session, tender_id, opened):
         (folder / row.kind / f"{row.digest[:32]}.json").write_text(f"{row.text}\n", encoding="utf-8")
+    keys = [
+        {"key": one.key.vkey, "from": moment_text(one.valid_from),
+         "until": None if one.valid_until is None else moment_text(one.valid_until)}
+        for one in _bidder_keys(session)
+    ]  # fmt: skip
+    (folder / "keys.json").write_bytes(canonical(keys) + b"\n")
     with _materials(session, tender_id) as materials:
         _write_bids(materials, folder, opened, headers=headers)
     return len(materials.accepted)
@@ -184,7 +236,18 @@ def _materials(session: Session, tender_id: str) -> Iterator[Materials]:
             file = envelope_file(session, submission.parts[part].envelope)
             return None if file is None else stack.enter_context(file)
 
-        yield Materials(box.notice, accepted_of(session, tender_id), source, _evidence(session, tender_id, box.notice))
+        evidence = _evidence(session, tender_id, box.notice)
+        yield Materials(box.notice, accepted_of(session, tender_id), source, evidence, _enrolled(session))
+
+
+def _enrolled(session: Session) -> Callable[[str, int], bool]:
+    states = _bidder_keys(session)
+    return lambda vkey, at: any(state.key.vkey == vkey and state.holds(at) for state in states)
+
+
+def _bidder_keys(session: Session) -> list[KeyState]:
+    """Return the keys that were ever enrolled for bidders, by what is on record now."""
+    return [state for state in keys_at(session, _FOR_GOOD).states if state.purpose == "bidder"]
 
 
 def _evidence(session: Session, tender_id: str, notice: Notice) -> Evidence:

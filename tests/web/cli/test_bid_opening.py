@@ -58,6 +58,16 @@ def test_a_changed_envelope_fails_alone(wuxin: Wuxin, box: Path) -> None:
     assert sorted(path.suffix for path in (box.parent / "prices").iterdir()) == [".json", ".price", ".price"]
 
 
+def test_a_cover_that_fails_is_told(wuxin: Wuxin, box: Path) -> None:
+    """With cause, outcome and article; it counts as submitted all the same."""
+    (box / "bids" / a_bid(1).submission.bidder / "cover.envelope").unlink()
+    told = wuxin("open", box, "--part", "cover", "--out", box.parent / "covers")
+
+    assert told.exit_code == 0, told.output
+    assert "not opened (envelope_missing): withdrawn, 电子招标投标办法 第31条" in told.output
+    assert "stays closed" not in told.output
+
+
 def test_what_stays_closed_is_told(wuxin: Wuxin, tmp_path: Path) -> None:
     """A lot of two bids is named with its article."""
     box = box_folder(tmp_path / "small", BIDS[:2])

@@ -14,7 +14,7 @@ from bidding.notices import notice_bytes
 from models.keys import key_text
 from models.migrations import upgrade
 from models.values.moments import SHANGHAI
-from tests.builders.bid_register import CLOSES, WINDOW_ENDS
+from tests.builders.bid_register import CLOSES, WINDOW_ENDS, announced
 from tests.builders.bids import NOTICE, a_bid, bid_notice, shares, write_bid
 from tests.builders.clocks import Clock
 from tests.builders.keys import PASSPHRASE, file_of, holder
@@ -22,6 +22,7 @@ from tests.builders.notices import company
 from tests.web.cli.conftest import Wuxin
 
 BIDS = [a_bid(1), a_bid(2), a_bid(3)]
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 @pytest.fixture
@@ -34,10 +35,9 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 @pytest.fixture
-def desk(wuxin: Wuxin, tmp_path: Path, clock: Clock) -> Path:
+def desk(tmp_path: Path) -> Path:
     """Return a folder with an announced tender, three sealed bids and the key of the log."""
-    clock.now()
-    upgrade(_url(tmp_path))
+    (tmp_path / "a.db").write_bytes(announced())
     (tmp_path / "notice.json").write_bytes(notice_bytes(NOTICE))
     for number, bid in enumerate(BIDS):
         write_bid(tmp_path / f"bid-{number}", bid)
@@ -45,7 +45,6 @@ def desk(wuxin: Wuxin, tmp_path: Path, clock: Clock) -> Path:
     (tmp_path / "phrase").write_text(PASSPHRASE, encoding="utf-8")
     for name in ("log.key", "phrase"):
         (tmp_path / name).chmod(0o600)
-    _done(wuxin, "announce", tmp_path / "notice.json", "--db", _url(tmp_path))
     return tmp_path
 
 
@@ -72,7 +71,15 @@ def _hand_in(wuxin: Wuxin, desk: Path) -> None:
           "--db", _url(desk))  # fmt: skip
 
 
-def test_a_tender_from_announcement_to_repeated_opening(wuxin: Wuxin, desk: Path, clock: Clock) -> None:
+def test_a_box_is_announced_once(wuxin: Wuxin, desk: Path) -> None:
+    """On a new register it takes bids; announced again it is refused."""
+    upgrade(url := f"sqlite:///{desk / 'new.db'}")
+
+    assert "the box takes bids" in _done(wuxin, "announce", desk / "notice.json", "--db", url)
+    assert wuxin("bid", "announce", desk / "notice.json", "--db", url).exit_code == 1
+
+
+def test_a_tender_from_bids_to_repeated_opening(wuxin: Wuxin, desk: Path, clock: Clock) -> None:
     """Three bids in, closed, opened in one batch; the box opens again to the same result."""
     for number in range(3):
         assert "Accepted at" in _done(wuxin, *_submit(desk, number, f"receipt-{number}.txt"))

@@ -49,7 +49,12 @@ def test_what_waits_is_committed_together(desk: BidDesk) -> None:
     """While the first is being written five more come: two commits for six receipts."""
     commits, begun, held = [], Event(), Event()
     event.listen(desk.engine, "commit", lambda _: commits.append(1))
-    event.listen(desk.engine, "begin", lambda _: begun.set() or held.wait(10))
+
+    @event.listens_for(desk.engine, "begin")
+    def hold(_connection: object) -> None:
+        begun.set()
+        held.wait(10)
+
     with _writer(desk) as writer, ThreadPoolExecutor(6) as pool:
         answers = [pool.submit(writer.submit, text_of(BIDS[0].submission))]
         assert begun.wait(10)

@@ -11,7 +11,7 @@ import pytest
 from bidding.bids.strict_json import text_of
 from models.errors import InputError, RefusedError
 from models.record.receipts import parse_receipt
-from tests.builders.bid_register import CLOSES, BidDesk
+from tests.builders.bid_register import CLOSES, ENROLLED, BidDesk
 from tests.builders.bids import NOTICE, a_bid, a_filler
 from tests.builders.record import LOG
 from web.register.bids import Committed, accepted_of, receipt_text, submit_all
@@ -32,7 +32,7 @@ def test_a_receipt_names_the_place_on_record(desk: BidDesk) -> None:
     (committed,) = desk.hand_in(a_bid(1))
     receipt = parse_receipt(receipt_text(committed, LOG), [LOG.verifier()])
 
-    assert (receipt.position, receipt.type) == (1, "bid.submitted")
+    assert (receipt.position, receipt.type) == (ENROLLED + 1, "bid.submitted")
     assert receipt.subject == f"bid/{NOTICE.tender_id}/{committed.digest}"
     assert committed.entry.facts["at"] == committed.accepted_at.isoformat(timespec="microseconds").replace(
         "+00:00", "Z"
@@ -104,7 +104,7 @@ def test_order_is_that_of_the_record(desk: BidDesk) -> None:
         found = accepted_of(session, NOTICE.tender_id)
 
     assert [one.submission for one in found] == [bid.submission for bid in bids]
-    assert [one.position for one in found] == [1, 2, 3, 4]
+    assert [one.position - ENROLLED for one in found] == [1, 2, 3, 4]
 
 
 def test_a_submission_is_durable_when_it_is_told(tmp_path: Path) -> None:
