@@ -59,7 +59,7 @@ class Voucher:
 
 @dataclass(frozen=True, slots=True)
 class BookEntry:
-    """One entry (分录): its postings add up to 0. `on` is the day of what happened, `at` when it was recorded.
+    """One entry (分录): its postings add up to 0. `on` is the day it happened, `at` when it was recorded.
 
     `receipts` are SHA-256 of vouchers, in hex; `corrects` the number of the entry that it takes back; `details` plain
     values with a canonical form: the head of a budget, the authority of a payment, how an allocation was computed.
@@ -134,7 +134,8 @@ def next_entry(book: Book, kind: EntryKind, voucher: Voucher, postings: Iterable
 
 def entry_problems(book: Book, entry: BookEntry) -> list[Problem]:
     """Return every reason why an entry cannot follow those before it."""
-    return [*_form(book, entry), *_accounts(book, entry), *_period(book, entry), *_correction(book, entry)]
+    form = [*_form(book, entry), *_accounts(book, entry), *_spending(entry)]
+    return [*form, *_period(book, entry), *_correction(book, entry)]
 
 
 def corrected(book: Book, number: int) -> tuple[Posting, ...]:
@@ -168,6 +169,16 @@ def _accounts(book: Book, entry: BookEntry) -> Iterator[Problem]:
             below = f", {chart.units}/UNIT" if chart.units else ""
             known = ", ".join(one for one in chart.accounts if one != chart.units) + below
             yield Problem(f"account {name}", f"the book {book.name} has none of this name", f"Take one of {known}.")
+
+
+def _spending(entry: BookEntry) -> Iterator[Problem]:
+    """Yield why a plain entry may not spend what is the owners': that takes a payment, which has its authority."""
+    if entry.kind is not EntryKind.POST:
+        return
+    for posting in entry.postings:
+        if posting.fen > 0 and posting.account.startswith(("spent.", "reserved.", "surplus")):
+            what = "a plain entry would spend the owners' money"
+            yield Problem(f"account {posting.account}", what, "Pay it, with its authority: wuxin money pay")
 
 
 def _period(book: Book, entry: BookEntry) -> Iterator[Problem]:

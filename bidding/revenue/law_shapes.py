@@ -12,8 +12,8 @@ from credit.rulebook.scalars import Bilingual, Code, InForce, Length, Shape
 from credit.rulebook.shapes import Basis, Instrument
 
 __all__ = [
-    "Advance", "AuditRight", "CostLimit", "Every", "Fen", "FundLaw", "FundShare", "Head", "Overrun", "RevenueLaw",
-    "Shown", "Stage", "UrgentKind",
+    "Advance", "AuditRight", "CostLimit", "Every", "Fen", "FundLaw", "FundPart", "FundShare", "Head", "Overrun",
+    "RevenueLaw", "Shown", "Stage", "UrgentKind",
 ]  # fmt: skip
 
 Stage = Literal["initial", "assembly"]

@@ -15,6 +15,7 @@ from models.tables.inspection import Finding, Inspection
 from models.tables.ledger import LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile
 from models.tables.listing import ListEntry, ListProposal
 from models.tables.listing_life import ListedPerson, ListStep
+from models.tables.money import MoneyEntry, MoneyEvent, MoneyPosting
 from models.tables.personal import PersonalDatum
 from models.tables.petition import FilePetition, FilePetitionStep
 from models.tables.project_manager import Manager
@@ -28,6 +29,7 @@ __all__ = [
     "CampaignEvent", "Community", "Company", "Complaint", "ComplaintCase", "ComplaintStep", "Contribution",
     "CreditRecord", "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding",
     "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal",
-    "ListStep", "ListedPerson", "Manager", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row",
-    "RulebookVersion", "ServicePeriod", "Tender", "engine_for", "writing",
+    "ListStep", "ListedPerson", "Manager", "MoneyEntry", "MoneyEvent", "MoneyPosting",
+    "PersonalDatum", "Publication", "Rating", "RatingRun", "Row", "RulebookVersion", "ServicePeriod", "Tender",
+    "engine_for", "writing",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from web.cli import (
     demo,
     drawing,
     erasing,
+    fund,
     generating,
     inspecting,
     inspection_draws,
@@ -22,6 +23,11 @@ from web.cli import (
     keys,
     listings,
     log_checking,
+    money,
+    money_audits,
+    money_bank,
+    money_board,
+    money_views,
     objections,
     rating,
     receipts,
@@ -66,6 +72,11 @@ app.add_typer(inspecting.commands, name="inspection")
 app.add_typer(listings.commands, name="list")
 app.add_typer(certifying.commands, name="certificate")
 app.add_typer(objections.commands, name="objection")
+for room in (money_bank, money_board, money_views):
+    money.commands.add_typer(room.commands)
+money.commands.add_typer(money_audits.commands, name="audit")
+app.add_typer(money.commands, name="money")
+app.add_typer(fund.commands, name="fund")
 
 
 def _print_version(wanted: bool) -> None:

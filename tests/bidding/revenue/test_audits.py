@@ -54,14 +54,16 @@ def test_shaoxing_wants_a_vote_first() -> None:
 
     with pytest.raises(RefusedError, match="the assembly has not voted on it"):
         _take(audit, "shaoxing", "commission_audit", "committee", auditor="A1")
-    assert _take(audit, "shaoxing", "commission_audit", "committee", auditor="A1", vote="v1")
+    voted = _take(audit, "shaoxing", "commission_audit", "committee", auditor="A1", vote="v1")
+    assert audit_state(voted) is AuditState.COMMISSIONED
 
 
 def test_the_end_of_a_term_needs_no_owners() -> None:
     """The committee commissions it, or the neighbourhood in its place."""
     audit = _take(Audit("a1"), "hangzhou", "ask_audit", "committee", reason="term_end")
 
-    assert _take(audit, "hangzhou", "commission_audit", "neighbourhood", auditor="A1")
+    audit = _take(audit, "hangzhou", "commission_audit", "neighbourhood", auditor="A1")
+    assert audit_state(audit) is AuditState.COMMISSIONED
 
 
 def test_a_report_is_attached_and_its_findings_are_known() -> None:

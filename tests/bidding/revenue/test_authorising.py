@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from tests.builders.money import a_book, an_estate, posted, step
 STAGE = step("stage", "2024-01-02", role="subdistrict", principal="owners_committee", until="2027-01-01")
 LIMIT = step("authorise", "2024-01-03", "a1", role="committee", vote="v1", item="limits", matter="use_revenue",
              covers=None, each_fen=500, year_fen=900, until="2026-01-01")  # fmt: skip
-BY_LIMIT = {"authority": {"vote": "v1", "item": "limits", "matter": "use_revenue", "delegated": True}}
+BY_LIMIT: dict[str, Any] = {"authority": {"vote": "v1", "item": "limits", "matter": "use_revenue", "delegated": True}}
 
 
 def _paid() -> Book:
@@ -56,7 +57,7 @@ def test_a_decision_of_the_owners_covers_its_subject_alone() -> None:
 
 def test_applications_bind_until_they_are_refused() -> None:
     """And so does an excess that was filed."""
-    told = {"authority": BY_LIMIT["authority"] | {"matter": "use_fund"}}
+    told: dict[str, Any] = {"authority": BY_LIMIT["authority"] | {"matter": "use_fund"}}
     steps = [
         step("apply", "2024-02-01", "roof", amount_fen=100, **told),
         step("apply", "2024-02-02", "wall", amount_fen=10, **told),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,10 +19,10 @@ ACCOUNTS = st.sampled_from(sorted(chart_of("common").accounts))
 AMOUNTS = st.lists(st.tuples(ACCOUNTS, st.integers(-(10**9), 10**9)), min_size=1, max_size=5)
 
 
-def _why(book: Book, *amounts: tuple[str, int], kind: str = "post", **changes: object) -> str:
+def _why(book: Book, *amounts: tuple[str, int], kind: str = "post", **changes: Any) -> str:  # noqa: ANN401 - fields
     postings = [Posting(account, fen) for account, fen in amounts]
     with pytest.raises(RefusedError) as caught:
-        enter(book, next_entry(book, EntryKind(kind), voucher(**changes), postings))  # type: ignore[arg-type]
+        enter(book, next_entry(book, EntryKind(kind), voucher(**changes), postings))
     return str(caught.value)
 
 
@@ -62,7 +63,7 @@ def test_an_unbalanced_entry_hears_every_reason() -> None:
         ([("bank", 1), ("cash", -1)], {"corrects": 1}, "names what it corrects"),
     ],
 )
-def test_other_faults_are_told(amounts: list[tuple[str, int]], changes: dict[str, object], why: str) -> None:
+def test_other_faults_are_told(amounts: list[tuple[str, int]], changes: dict[str, Any], why: str) -> None:
     """Nothing is posted on zero, from nowhere, without a digest, in the future, or as half a correction."""
     assert why in _why(a_book(), *amounts, **changes)
 

@@ -23,13 +23,16 @@ from models.tables import (
     FilePetitionStep,
     ListedPerson,
     ListStep,
+    MoneyEntry,
+    MoneyEvent,
+    MoneyPosting,
     Row,
 )
 from tests.builders.record import Recorded, a_clerk, writing_to
 
 _LATER = (
     CampaignEvent, ComplaintCase, ComplaintStep, EvidenceCorrection, FilePetition, FilePetitionStep, ListedPerson,
-    ListStep,
+    ListStep, MoneyEntry, MoneyEvent, MoneyPosting,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(
