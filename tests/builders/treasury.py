@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+import typer
 from typer.testing import CliRunner, Result
 
+from models.migrations import upgrade
 from models.values.moments import SHANGHAI
 from tests.builders.clocks import Clock
 from tests.builders.packages import COMPANY
@@ -32,7 +36,11 @@ class Treasury:
 
     def run(self, *words: object) -> Result:
         """Call `wuxin` on the register."""
-        return CliRunner().invoke(app, [*(str(word) for word in words), "--db", _DB])
+        return self.alone(*words, "--db", _DB)
+
+    def alone(self, *words: object) -> Result:
+        """Call `wuxin` without the register."""
+        return CliRunner().invoke(app, [str(word) for word in words])
 
     def does(self, *words: object) -> Any:  # noqa: ANN401 - JSON
         """Call `wuxin ... --json`, which has to work, and return what it says."""
@@ -80,5 +88,20 @@ def a_treasury(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Treasury:
     clock.wind(monkeypatch)
     made = Treasury(folder, clock)
     made.writes("receipt.pdf", "a receipt")
-    assert made.run("db", "upgrade").exit_code == 0
+    monkeypatch.setattr("typer.testing._get_command", _command)
+    (folder / "m.db").write_bytes(_empty_register())
     return made
+
+
+@cache
+def _command(_app: object) -> object:
+    """Return the console, put together once: a journey calls it dozens of times."""
+    return typer.main.get_command(app)
+
+
+@cache
+def _empty_register() -> bytes:
+    """Return a database at the newest revision without a row."""
+    with TemporaryDirectory() as folder:
+        upgrade(f"sqlite:///{folder}/m.db")
+        return (Path(folder) / "m.db").read_bytes()
