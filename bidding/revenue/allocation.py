@@ -111,6 +111,6 @@ def _share(earned: Earned, rule: FundShare, law: RevenueLaw) -> tuple[Fraction |
     if earned.decided is not None:
         return earned.decided.share, False, f"vote {earned.decided.vote}: {earned.decided.share}; {told}"
     part = rule.while_below
-    if part is not None and earned.fund_fen >= earned.first_fen * part:
+    if part is not None and earned.first_fen and earned.fund_fen >= earned.first_fen * part:
         return None, False, f"the fund has {part} of what was first paid in, so no share is due; {told}"
     return rule.share, rule.over, f"{'more than' if rule.over else 'at least'} {rule.share} to the fund; {told}"

@@ -39,7 +39,10 @@ class Estate:
 
 @dataclass(frozen=True, slots=True)
 class EstateLine:
-    """An estate as its subdistrict sees it on a day; amounts in fen, the rest counts what needs a look."""
+    """An estate as its subdistrict sees it on a day; amounts in fen, the rest counts what needs a look.
+
+    `closed_until` and `unallocated` are as the book stands now.
+    """
 
     community_id: str
     company_id: str
@@ -86,7 +89,7 @@ def _line(estate: Estate, day: date) -> EstateLine:
     terms, until = estate.terms, day + timedelta(days=1)
     steps = tuple(step for step in estate.steps if step.on <= day)
     fund = fund_of(estate.fund, until)
-    agreed = reconcile(estate.common, bank_lines(steps), matches_by_hand(steps), terms.law.match_within.days)
+    agreed = reconcile(estate.common, bank_lines(steps), matches_by_hand(steps), terms.law.match_within.days, until)
     return EstateLine(
         estate.community_id, terms.company_id, str(principal_of(steps, day).kind),
         estate.common.balance("bank", until), estate.common.balance("surplus", until), fund.total_fen,

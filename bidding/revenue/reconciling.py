@@ -63,9 +63,15 @@ def bank_moves(book: Book, until: date | None = None) -> tuple[BookMove, ...]:
     return tuple(move for move in moves if move.fen)
 
 
-def reconcile(book: Book, lines: Sequence[BankLine], by_hand: Iterable[Match], within: int) -> Reconciled:
-    """Return the reconciliation: matches by hand, then equal amounts up to `within` days apart, nearest first."""
-    moves, said = {move.entry: move for move in bank_moves(book)}, tuple(by_hand)
+def reconcile(
+    book: Book, lines: Sequence[BankLine], by_hand: Iterable[Match], within: int, until: date | None = None
+) -> Reconciled:  # fmt: skip
+    """Return the reconciliation: matches by hand, then equal amounts up to `within` days apart, nearest first.
+
+    `until`: only what lies before a day is told, matched or not.
+    """
+    moves, said = {move.entry: move for move in bank_moves(book, until)}, tuple(by_hand)
+    lines = [line for line in lines if until is None or line.on < until]
     cancelled = [number for pair in book.corrected.items() for number in pair if set(pair) <= moves.keys()]
     taken_lines = {line for match in said for line in match.lines}
     taken_moves = {number for match in said for number in match.entries}

@@ -71,7 +71,7 @@ def charge(
     from bidding.revenue.amounts import fen_of
     from web.register.money import add_step
 
-    told = {"fee": fee, "rate_fen": fen_of(rate, "--rate"), "fen": fen_of(amount, "--yuan")}
+    told: dict[str, Any] = {"fee": fee, "rate_fen": fen_of(rate, "--rate"), "fen": fen_of(amount, "--yuan")}
     make = step_by("charge", (by, role, on), **told)
     estate = done(db, community, lambda clerk, before: add_step(clerk, before, make(clerk.at)))
     number = sum(1 for step in estate.steps if step.move == "charge")

@@ -69,7 +69,7 @@ def test_an_emergency_may_draw_on_units_that_run_short() -> None:
     """As long as all of them together have the money; an ordinary repair may not."""
     uneven = fund_of(posted(a_fund(), ("unit/1-101", 95_000), ("bank", -95_000)))
 
-    assert _take(Application("a1"), "hangzhou", "apply", "committee", uneven, **URGENT)
+    assert _take(Application("a1"), "hangzhou", "apply", "committee", uneven, **URGENT).urgent
     with pytest.raises(RefusedError, match="1 of 4 units cannot pay their share: 1-101"):
         _take(Application("a1"), "hangzhou", "apply", "committee", uneven, **NORMAL)
 

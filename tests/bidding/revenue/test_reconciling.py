@@ -29,12 +29,11 @@ def _book(*moves: tuple[int, int]) -> Book:
     return book
 
 
-@given(MOVES, MOVES, st.data())
-def test_nothing_is_ever_lost(bank: list[tuple[int, int]], own: list[tuple[int, int]], data: st.DataObject) -> None:
+@given(MOVES, MOVES, st.integers(0, 12))
+def test_nothing_is_ever_lost(bank: list[tuple[int, int]], own: list[tuple[int, int]], number: int) -> None:
     """Each stands in exactly one place, and the balances differ by what is left over."""
     book, lines = _book(*own), _lines(*bank)
-    if own and data.draw(st.booleans()):
-        number = data.draw(st.integers(1, len(own)))
+    if 0 < number <= len(own):
         book = enter(book, next_entry(book, EntryKind.CORRECT, voucher(corrects=number), corrected(book, number)))
     found = reconcile(book, lines, [], within=2)
     told_lines = [one for match in found.matches for one in match.lines] + [line.id for line in found.bank_only]

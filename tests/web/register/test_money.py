@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import col
 
 from models.errors import InputError, RefusedError
 from models.record import Clerk
-from models.tables import LedgerEntry, Row, engine_for
+from models.tables import LedgerEntry
 from tests.builders.money import posted, step
+from tests.builders.money_register import a_money_clerk
 from web.register.money import add_entry, add_step, estate_of, estates, opened
 
 OPEN = step("open", "2024-01-01", role="subdistrict", jurisdiction="331102", company_id="C1", subdistrict="Harbour")
@@ -20,12 +20,9 @@ OPEN = step("open", "2024-01-01", role="subdistrict", jurisdiction="331102", com
 
 @pytest.fixture
 def clerk() -> Iterator[Clerk]:
-    """Yield a clerk on an empty register in memory."""
-    engine = engine_for("sqlite://")
-    Row.metadata.create_all(engine)
-    with Session(engine) as session:
-        yield Clerk(session, datetime(2025, 6, 1, tzinfo=UTC), lambda count: b"1" * count)
-    engine.dispose()
+    """Yield a clerk on a register in memory."""
+    with a_money_clerk() as made:
+        yield made
 
 
 def test_what_is_written_is_loaded_again(clerk: Clerk) -> None:
