@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from bidding.owners import Asked, Authority, Decision, Delegation, Grounds, authority_for
+from bidding.owners import Asked, Authority, Decision, Delegation, Grounds, PrincipalKind, authority_for
 from bidding.owners.laws import law_for as owners_law_for
 from bidding.revenue.books import Book, EntryKind
-from bidding.revenue.steps import MoneyMove, MoneyStep
+from bidding.revenue.steps import MoneyMove, MoneyRole, MoneyStep
 from bidding.revenue.terms import Terms, principal_of
+from models.errors import Problem
 
-__all__ = ["authorised", "bound_fen", "grounds_on"]
+__all__ = ["authorised", "bound_fen", "grounds_on", "not_acting"]
 
 _GONE = frozenset({MoneyMove.REFUSE, MoneyMove.WITHDRAW})
 
@@ -33,6 +34,19 @@ def grounds_on(steps: Sequence[MoneyStep], common: Book, day: date) -> Grounds:
         tuple(_delegation(step) for step in given if step.content.get("covers") is None),
         tuple(sorted(bound_fen(steps, common, day.year).items())),
     )
+
+
+def not_acting(steps: Sequence[MoneyStep], role: MoneyRole, day: date) -> Problem | None:
+    """Return why a committee may not act on a day: another body does, or nobody. Other roles act in their own right."""
+    kinds = {
+        MoneyRole.COMMITTEE: PrincipalKind.OWNERS_COMMITTEE,
+        MoneyRole.MANAGEMENT_COMMITTEE: PrincipalKind.MANAGEMENT_COMMITTEE,
+    }
+    acting = principal_of(steps, day).kind
+    if role not in kinds or acting is kinds[role]:
+        return None
+    what = f"the {role} does not act for the owners on {day}; {acting} does"
+    return Problem("who acts", what, "Enter who does: wuxin money stage; without a committee the subdistrict steps in.")
 
 
 def bound_fen(steps: Sequence[MoneyStep], common: Book, year: int) -> dict[str, int]:

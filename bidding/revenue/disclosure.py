@@ -18,6 +18,8 @@ from bidding.revenue.steps import MoneyMove, MoneyStep
 from bidding.revenue.terms import Terms
 from models.errors import Problem, RefusedError
 from models.values.lifecycle import Lifecycle, Transition
+from models.values.moments import moment_number, shanghai_day
+from models.values.periods import day_of
 from models.values.working_days import working_day_after
 
 __all__ = [
@@ -117,6 +119,16 @@ def _something_is_posted(attempt: DisclosureAttempt) -> Problem | None:
     return Problem(attempt.disclosure.subject, "nothing is posted", "Attach it: --document FILE")
 
 
+def _entered_in_time(attempt: DisclosureAttempt) -> Problem | None:
+    """Refuse a day that has not come, and one so long past that a late disclosure could be dated back with it."""
+    step, within = attempt.step, attempt.law.entered_within
+    recorded = day_of(shanghai_day(moment_number(step.at)))
+    if timedelta(0) <= recorded - step.on <= timedelta(days=within.days):
+        return None
+    what = f"it would count from {step.on}, and it is entered on {recorded}"
+    return Problem(cite(attempt.law, within.basis), what, f"Enter it with a day of the last {within.days}, or today's.")
+
+
 def _by_whom_it_is_owed(attempt: DisclosureAttempt) -> Problem | None:
     """Refuse a disclosure by anybody but who owes it; a management committee stands in for an owners' committee."""
     owed = {"company": {"company"}, "committee": {"committee", "management_committee"}}[attempt.head.by]
@@ -139,7 +151,7 @@ def _shown_long_enough(attempt: DisclosureAttempt) -> Problem | None:
     return Problem(cite(attempt.law, shown.basis), what, f"Take it down on {until} or later.")
 
 
-_POST: Final = (_period_is_over, _something_is_posted, _by_whom_it_is_owed)
+_POST: Final = (_period_is_over, _something_is_posted, _entered_in_time, _by_whom_it_is_owed)
 DISCLOSURE_LIFE: Final = Lifecycle[DisclosureState, MoneyMove, DisclosureAttempt]((
     _T(DisclosureState.AWAITED, MoneyMove.DISCLOSE, DisclosureState.SHOWN, _POST),
     _T(DisclosureState.SHOWN, MoneyMove.DISCLOSE, DisclosureState.SHOWN, _POST),

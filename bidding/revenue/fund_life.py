@@ -193,7 +193,7 @@ def needs_vote(attempt: FundAttempt) -> bool:
 def take_fund_step(attempt: FundAttempt, unauthorised: tuple[Problem, ...] = ()) -> Application:
     """Return the application with the step taken. Raises RefusedError with every reason why it may not be.
 
-    `unauthorised`: why the owners' decisions do not cover it, where they must (`needs_vote`).
+    `unauthorised`: why who acts does not act for the owners, or their decisions do not cover it (`needs_vote`).
     """
     one, step = attempt.application, attempt.step
     problems = [*_grant(attempt), *unauthorised, *FUND_LIFE.refusals(fund_state(one), step.move, attempt)]

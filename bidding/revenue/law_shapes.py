@@ -158,6 +158,7 @@ class RevenueLaw(Shape):
     rounding: Basis
     cost_limit: CostLimit | None = None
     heads: Mapping[Code, Head]
+    entered_within: Days
     rectify: Days
     overdue_as: Literal["finding", "record"]
     overdue_basis: Basis

@@ -42,9 +42,10 @@ def posted(book: Book, *amounts: tuple[str, int], on: str = "2024-03-01", kind: 
 
 
 def step(move: str, on: str, subject: str | None = None, role: str = "company", **content: Any) -> MoneyStep:  # noqa: ANN401
-    """Return a step; it is recorded at noon of its day in Shanghai."""
+    """Return a step; it is recorded at noon of its day in Shanghai, or of `at`."""
     day = date.fromisoformat(on)
-    at = datetime(day.year, day.month, day.day, 4, tzinfo=UTC)
+    recorded = date.fromisoformat(content.pop("at", on))
+    at = datetime(recorded.year, recorded.month, recorded.day, 4, tzinfo=UTC)
     return MoneyStep(MoneyMove(move), day, at, "somebody", MoneyRole(role), subject, content)
 
 

@@ -10,7 +10,7 @@ from bidding.owners.laws import law_for as owners_law_for
 from bidding.revenue import Estate, Match, MoneyMove, MoneyStep, Voucher, fund_of
 from bidding.revenue.applications import Application, FundAttempt, applications
 from bidding.revenue.audits import Audit, AuditAttempt, audits, take_audit_step
-from bidding.revenue.authorising import authorised, grounds_on
+from bidding.revenue.authorising import authorised, grounds_on, not_acting
 from bidding.revenue.books import EntryKind
 from bidding.revenue.disclosure import DisclosureAttempt, disclosure_of, take_disclosure_step
 from bidding.revenue.fund import cost_parts, fund_entry
@@ -76,7 +76,8 @@ def fund_step(
     before = applications(estate.steps).get(str(step.subject), Application(str(step.subject)))
     attempt = FundAttempt(before, step, estate.terms.law, fund_of(estate.fund))
     authority, unauthorised = _authority(estate, attempt)
-    after = take_fund_step(attempt, unauthorised)
+    stranger = not_acting(estate.steps, step.role, step.on)
+    after = take_fund_step(attempt, unauthorised if stranger is None else (stranger, *unauthorised))
     told = step if authority is None else replace(step, content={**step.content, "authority": authority})
     if step.move in (MoneyMove.ADVANCE, MoneyMove.SETTLE):
         estate = _pay(clerk, estate, after, step, receipts)

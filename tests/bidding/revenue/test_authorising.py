@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from bidding.owners import Asked
-from bidding.revenue import Book
-from bidding.revenue.authorising import authorised, bound_fen, grounds_on
+from bidding.revenue import Book, MoneyRole
+from bidding.revenue.authorising import authorised, bound_fen, grounds_on, not_acting
 from bidding.revenue.steps import MoneyStep
 from models.errors import RefusedError
 from tests.builders.money import a_book, an_estate, posted, step
@@ -67,3 +67,14 @@ def test_applications_bind_until_they_are_refused() -> None:
     ]
 
     assert bound_fen(steps, _paid(), 2024) == {"use_revenue": 500, "use_fund": 105}
+
+
+def test_only_the_body_that_acts_now_may_act() -> None:
+    """In its term; a subdistrict acts in its own right."""
+    steps = an_estate("hangzhou", STAGE).steps
+    tried = [(MoneyRole.COMMITTEE, "2024-05-01"), (MoneyRole.COMMITTEE, "2027-01-01"),
+             (MoneyRole.SUBDISTRICT, "2027-01-01"), (MoneyRole.MANAGEMENT_COMMITTEE, "2024-05-01")]  # fmt: skip
+
+    found = [not_acting(steps, role, date.fromisoformat(day)) for role, day in tried]
+    assert [one is None for one in found] == [True, False, True, False]
+    assert "nobody does" in str(found[1])

@@ -87,6 +87,17 @@ def test_it_is_shown_long_enough() -> None:
         _take(working, "common_revenue/2024", "take_down", "2025-04-03")
 
 
+@pytest.mark.parametrize(("at", "fits"), [("2024-08-05", True), ("2024-08-06", False), ("2024-07-28", False)])
+def test_a_late_disclosure_is_not_dated_back(at: str, fits: bool) -> None:  # noqa: FBT001 - a table
+    """Its day counts if it is entered within a week, and not before it has come."""
+    told = ("common_revenue/2024-H1", "disclose", "2024-07-29")
+    if fits:
+        assert _take(an_estate("hangzhou"), *told, documents=[DIGEST], at=at).first_on == date(2024, 7, 29)
+    else:
+        with pytest.raises(RefusedError, match=f"it is entered on {at}"):
+            _take(an_estate("hangzhou"), *told, documents=[DIGEST], at=at)
+
+
 def test_what_is_not_owed_cannot_be_posted() -> None:
     """And what is owed is named."""
     with pytest.raises(RefusedError, match="Owed are common_revenue/2024-H1"):

@@ -62,6 +62,16 @@ def test_an_urgent_kind_that_is_not_listed_is_refused(treasury: Treasury) -> Non
     assert treasury.does(*final)["budget_fen"] == 50_000
 
 
+def test_a_subdistrict_steps_in_where_nobody_acts(treasury: Treasury) -> None:
+    """After a committee's term: it may apply for an urgent repair, and the committee that was may not (LS-19)."""
+    treasury.clock.to("2029-01-01")
+    words = ("fund", "apply", "willow-garden", "lift-2", "--path", "urgent", "--kind", "lift", "--yuan", "100")
+    assert "the committee does not act for the owners on 2029-01-01; nobody does" in treasury.refused(
+        *words, *COMMITTEE
+    )
+    assert treasury.does(*words, "--by", "S-3", "--role", "subdistrict")["state"] == "applied"
+
+
 def test_a_committee_spends_within_its_limits(treasury: Treasury) -> None:
     """Above its limit, or with nothing left of the year, it asks for a vote; what is revoked gives nothing."""
     roof = ("fund", "apply", "willow-garden", "roof-1", "--path", "normal", *COMMITTEE)

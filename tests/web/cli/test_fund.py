@@ -15,6 +15,7 @@ def test_what_is_due_and_what_is_urgent_is_told(monkeypatch: pytest.MonkeyPatch,
     """An application waits for the district; the law's list has its articles; it can be withdrawn."""
     treasury = a_treasury(monkeypatch, tmp_path)
     treasury.opens("330102")
+    treasury.elects()
     words = ("fund", "apply", "willow-garden", "roof-1", "--path", "urgent", "--kind", "leak", "--yuan", "400")
     said = treasury.run(*words, *COMMITTEE).stdout
     shown = treasury.run("fund", "show", "willow-garden", "--as-of", "2024-01-02").stdout
