@@ -19,6 +19,7 @@ from models.tables.inspection import Finding, Inspection
 from models.tables.ledger import LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile
 from models.tables.listing import ListEntry, ListProposal
 from models.tables.listing_life import ListedPerson, ListStep
+from models.tables.money import MoneyEntry, MoneyEvent, MoneyPosting
 from models.tables.owner_breach import OwnerBreach
 from models.tables.owners import OwnersBallot, OwnersBodyEvent, OwnersRoll, OwnersVoteStep
 from models.tables.personal import PersonalDatum
@@ -38,7 +39,8 @@ __all__ = [
     "Community", "Company", "Complaint", "ComplaintCase", "ComplaintStep", "Contribution", "CreditRecord", "DutyDone",
     "EvaluationEvent", "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding",
     "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal",
-    "ListStep", "ListedPerson", "Manager", "ObjectionReview", "ObjectionReviewStep", "OwnerBreach", "OwnersBallot",
-    "OwnersBodyEvent", "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row",
-    "RulebookVersion", "ServicePeriod", "StaffEvent", "Tender", "TenderEvent", "engine_for", "writing",
+    "ListStep", "ListedPerson", "Manager", "MoneyEntry", "MoneyEvent", "MoneyPosting", "ObjectionReview",
+    "ObjectionReviewStep", "OwnerBreach", "OwnersBallot", "OwnersBodyEvent", "OwnersRoll", "OwnersVoteStep",
+    "PersonalDatum", "Publication", "Rating", "RatingRun", "Row", "RulebookVersion", "ServicePeriod", "StaffEvent",
+    "Tender", "TenderEvent", "engine_for", "writing",
 ]  # fmt: skip

@@ -20,6 +20,7 @@ from web.cli import (
     evaluating,
     evaluations,
     explaining,
+    fund,
     generating,
     individuals,
     inspecting,
@@ -30,6 +31,11 @@ from web.cli import (
     keys,
     listings,
     log_checking,
+    money,
+    money_audits,
+    money_bank,
+    money_board,
+    money_views,
     objections,
     open_contracting,
     owners,
@@ -105,6 +111,11 @@ app.add_typer(staffing.commands, name="staff")
 app.add_typer(tasking.commands, name="task")
 app.add_typer(reviews.commands, name="review")
 app.add_typer(individuals.commands, name="individual")
+for room in (money_bank, money_board, money_views):
+    money.commands.add_typer(room.commands)
+money.commands.add_typer(money_audits.commands, name="audit")
+app.add_typer(money.commands, name="money")
+app.add_typer(fund.commands, name="fund")
 
 
 def _print_version(wanted: bool) -> None:

@@ -32,7 +32,7 @@ def test_every_law_has_all_that_a_vote_needs() -> None:
     """Two majorities, a matter for each kind of tender, and an article or a reason for every number."""
     for law in laws():
         assert set(law.majorities) == {"ordinary", "special"}
-        assert set(law.needs) == {"service", "repair", "letting"}
+        assert set(law.needs) == {"service", "repair", "letting", "spending"}
         assert law.quorum.share == Fraction(2, 3)
         assert all(cite(law, matter.basis) for matter in law.matters.values())
 

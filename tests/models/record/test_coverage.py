@@ -29,6 +29,9 @@ from models.tables import (
     FilePetitionStep,
     ListedPerson,
     ListStep,
+    MoneyEntry,
+    MoneyEvent,
+    MoneyPosting,
     ObjectionReview,
     ObjectionReviewStep,
     OwnerBreach,
@@ -44,9 +47,9 @@ from tests.builders.record import Recorded, a_clerk, writing_to
 
 _LATER = (
     Auction, AuctionStep, BidBoxEvent, BidSubmission, CampaignEvent, ComplaintCase, ComplaintStep, DutyDone,
-    EvaluationEvent, EvidenceCorrection, FilePetition, FilePetitionStep, ListStep, ListedPerson, ObjectionReview,
-    ObjectionReviewStep, OwnerBreach, OwnersBallot, OwnersBodyEvent, OwnersRoll, OwnersVoteStep, StaffEvent,
-    TenderEvent,
+    EvaluationEvent, EvidenceCorrection, FilePetition, FilePetitionStep, ListStep, ListedPerson, MoneyEntry,
+    MoneyEvent, MoneyPosting, ObjectionReview, ObjectionReviewStep, OwnerBreach, OwnersBallot, OwnersBodyEvent,
+    OwnersRoll, OwnersVoteStep, StaffEvent, TenderEvent,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "20261126_12"
-down_revision = "20261126_11"
+revision = "20261126_13"
+down_revision = "20261126_12"
 branch_labels = None
 depends_on = None
 

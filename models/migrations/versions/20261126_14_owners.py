@@ -6,8 +6,8 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "20261126_13"
-down_revision = "20261126_12"
+revision = "20261126_14"
+down_revision = "20261126_13"
 branch_labels = None
 depends_on = None
 

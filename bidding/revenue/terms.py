@@ -1,0 +1,60 @@
+"""The terms of an estate's money on a day: whose law holds, who serves it, and who acts for its owners.
+
+They follow from its steps: opened once with its jurisdiction and company, then the stages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from bidding.owners import Principal, PrincipalKind
+from bidding.revenue.law_shapes import RevenueLaw, Stage
+from bidding.revenue.laws import law_for
+from bidding.revenue.steps import MoneyMove, MoneyStep
+from models.errors import InputError, Problem
+
+__all__ = ["Terms", "principal_of", "stage_on", "terms_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Where an estate lies (GB/T 2260), who serves it, under which subdistrict, and since when its books are kept."""
+
+    community_id: str
+    jurisdiction: str
+    company_id: str
+    subdistrict: str
+    opened_on: date
+
+    @property
+    def law(self) -> RevenueLaw:
+        """The law of its money."""
+        return law_for(self.jurisdiction)
+
+
+def terms_of(community_id: str, steps: Iterable[MoneyStep]) -> Terms:
+    """Return the terms with which an estate's books were opened. Raises InputError where they were not."""
+    for step in steps:
+        if step.move is MoneyMove.OPEN:
+            told = step.content
+            return Terms(community_id, told["jurisdiction"], told["company_id"], told["subdistrict"], step.on)
+    what = "its books have not been opened"
+    raise InputError(Problem(f"community {community_id}", what, "Run: wuxin money open"))
+
+
+def stage_on(steps: Iterable[MoneyStep], day: date) -> Stage:
+    """Return whether there is an owners' assembly on a day."""
+    return "assembly" if any(step.move is MoneyMove.STAGE and step.on <= day for step in steps) else "initial"
+
+
+def principal_of(steps: Iterable[MoneyStep], day: date) -> Principal:
+    """Return who acts for the owners on a day, by the newest stage that had begun; before the first, the developer."""
+    begun = [step for step in steps if step.move is MoneyMove.STAGE and step.on <= day]
+    if not begun:
+        return Principal(PrincipalKind.DEVELOPER, None, None)
+    until = date.fromisoformat(begun[-1].content["until"])
+    if day >= until:
+        return Principal(PrincipalKind.NOBODY, None, None)
+    return Principal(PrincipalKind(begun[-1].content["principal"]), begun[-1].on, until)
