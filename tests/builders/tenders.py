@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any, Final
 
 from bidding.notices import Notice
@@ -130,7 +131,16 @@ PATH: Final[Mapping[Move, tuple[str, State, Callable[[], dict[str, Any]]]]] = {
 
 def a_tender(state: State = State.DRAFT, notice: Notice | None = None, *, checks: bool = True) -> Tender:
     """Return a tender that went the straight path up to a state; opened bidders are checked unless told otherwise."""
-    found = notice or a_notice()
+    return _plain(state, checks) if notice is None else _walked(state, notice, checks=checks)
+
+
+@cache
+def _plain(state: State, checks: bool) -> Tender:  # noqa: FBT001 - a key of the cache
+    """Return the plain tender; tenders never change, so that one is enough for all tests."""
+    return _walked(state, a_notice(), checks=checks)
+
+
+def _walked(state: State, found: Notice, *, checks: bool) -> Tender:
     drafted = an_event(Move.DRAFT, "2024-05-06T02:00:00Z", {"notice": found.as_json()})
     tender = begun(found.tender_id, drafted)
     reached = State.DRAFT
