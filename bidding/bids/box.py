@@ -13,7 +13,7 @@ from typing import Final
 from bidding.bids.failures import bid_rules, cite
 from bidding.bids.places import Part, part_bytes
 from bidding.bids.submissions import Submission
-from bidding.notices import Notice, notice_digest
+from bidding.notices import Notice, differ_in_times_alone, notice_digest, versions_in_force
 from models.errors import Problem
 from models.values.lifecycle import Lifecycle, Transition
 from models.values.moments import moment_number, moment_text
@@ -51,10 +51,14 @@ OPENS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """投标箱: the versions of the notice, and the moves that were made, in their order."""
+    """投标箱: the versions of the notice, and the moves that were made, in their order.
+
+    `ended`: its tender was cancelled, or is unsuccessful; from then on nothing is taken, and nothing is opened.
+    """
 
     notices: Sequence[Notice]
     moves: Sequence[BoxMove] = ()
+    ended: bool = False
 
     @property
     def notice(self) -> Notice:
@@ -76,7 +80,8 @@ class BoxFacts:
     """What a move is decided by: the box, the moment (microseconds) at which it commits, and what it brings.
 
     `at` is never earlier than anything on record for the box. `uploaded`: the envelopes that are there as a whole.
-    `custodians`: how many have handed in shares of the part that is to be opened.
+    `custodians`: how many have handed in shares of the part that is to be opened. `put_off`: the tender had a reason to
+    let bids close later although their moment had come, such as a question that waits for its answer.
     """
 
     box: Box
@@ -86,6 +91,7 @@ class BoxFacts:
     amended: Notice | None = None
     part: Part | None = None
     custodians: int = 0
+    put_off: bool = False
 
 
 def opened_in(state: BoxState, part: Part) -> bool:
@@ -105,7 +111,7 @@ def _in_time(facts: BoxFacts) -> Problem | None:
 
 def _of_this_version(facts: BoxFacts) -> Problem | None:
     notice, given = facts.box.notice, facts.submission
-    if given is None or given.notice == notice_digest(notice):
+    if given is None or given.notice in map(notice_digest, versions_in_force(facts.box.notices)):
         return None
     known = {notice_digest(one): one.version for one in facts.box.notices}
     of = f"version {known[given.notice]}" if given.notice in known else "another notice"
@@ -180,19 +186,35 @@ def _next_version(facts: BoxFacts) -> Problem | None:
     return Problem("notice", f"it is not version {notice.version + 1} of {notice.tender_id}", "Number it so.")
 
 
-_OPENS: Final = (_window_over, _enough_custodians)
+def _later_for_a_reason(facts: BoxFacts) -> Problem | None:
+    """Refuse a version that comes after close, but one that only puts the close off where the tender has to."""
+    new, now = facts.amended, facts.box.notice
+    if facts.put_off and new is not None and differ_in_times_alone(now, new):
+        return None
+    return _in_time(facts)
+
+
+def _not_ended(facts: BoxFacts) -> Problem | None:
+    if not facts.box.ended:
+        return None
+    what = f"{facts.box.notice.tender_id} was cancelled or is unsuccessful"
+    return Problem("tender", what, "Nothing is taken or opened any more; what was handed in stays sealed.")
+
+
+_OPENS: Final = (_not_ended, _window_over, _enough_custodians)
 
 BOX: Final = Lifecycle[BoxState, BoxMove, BoxFacts]([
     Transition(BoxState.RECEIVING, BoxMove.SUBMIT, BoxState.RECEIVING,
-               (_in_time, _of_this_version, _as_asked, _uploaded)),
-    Transition(BoxState.RECEIVING, BoxMove.AMEND, BoxState.RECEIVING, (_in_time, _next_version)),
+               (_not_ended, _in_time, _of_this_version, _as_asked, _uploaded)),
+    Transition(BoxState.RECEIVING, BoxMove.AMEND, BoxState.RECEIVING,
+               (_not_ended, _later_for_a_reason, _next_version)),
     Transition(BoxState.RECEIVING, BoxMove.CLOSE, BoxState.CLOSED, (_due,)),
-    Transition(BoxState.CLOSED, BoxMove.HAND_IN, BoxState.CLOSED),
+    Transition(BoxState.CLOSED, BoxMove.HAND_IN, BoxState.CLOSED, (_not_ended,)),
     Transition(BoxState.CLOSED, BoxMove.OPEN_COVERS, BoxState.COVERS_OPENED, _OPENS),
-    Transition(BoxState.COVERS_OPENED, BoxMove.HAND_IN, BoxState.COVERS_OPENED, (_not_opened_yet,)),
+    Transition(BoxState.COVERS_OPENED, BoxMove.HAND_IN, BoxState.COVERS_OPENED, (_not_ended, _not_opened_yet)),
     Transition(BoxState.COVERS_OPENED, BoxMove.OPEN_TECHNICAL, BoxState.TECHNICAL_OPENED, _OPENS),
     Transition(BoxState.COVERS_OPENED, BoxMove.OPEN_PRICES, BoxState.OPENED, (*_OPENS, _no_technical)),
-    Transition(BoxState.TECHNICAL_OPENED, BoxMove.HAND_IN, BoxState.TECHNICAL_OPENED, (_not_opened_yet,)),
+    Transition(BoxState.TECHNICAL_OPENED, BoxMove.HAND_IN, BoxState.TECHNICAL_OPENED, (_not_ended, _not_opened_yet)),
     Transition(BoxState.TECHNICAL_OPENED, BoxMove.OPEN_PRICES, BoxState.OPENED, _OPENS),
 ])  # fmt: skip
 """The life of a box; docs/bids.md shows it as a diagram."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, Field
@@ -15,7 +15,7 @@ from bidding.bids.sealing import Bidder, own_half_of
 from bidding.bids.shares import Half, unsealed
 from bidding.bids.strict_json import Bytes, Digest, Handle, read_strict
 from bidding.bids.suites import suite_named
-from bidding.notices import Notice, notice_digest
+from bidding.notices import Notice, notice_digest, versions_in_force
 from credit.rulebook.scalars import Code, Shape
 from models.errors import InputError, Problem, RefusedError
 from models.keys import KeyPair, PublicKey, parse_vkey, sign, verify
@@ -77,19 +77,21 @@ class OwnHalves(Shape):
 
 
 def hand_in_shares(
-    notice: Notice, part: Part, custodian: tuple[PublicKey, KeyPair], headers: Iterable[tuple[Header, bytes]], at: int
-) -> Shares:
+    notices: Sequence[Notice], part: Part, custodian: tuple[PublicKey, KeyPair],
+    headers: Iterable[tuple[Header, bytes]], at: int,
+) -> Shares:  # fmt: skip
     """Return a custodian's shares of the envelopes of a part, opened with its key; `at` is the custodian's own clock.
 
-    Raises RefusedError before bids close, InputError for a key that is none of the notice's custodians or an envelope
-    that does not belong to this version of the notice.
+    `notices`: the versions, the one in force last. Raises RefusedError before bids close, InputError for a key that is
+    none of the notice's custodians or an envelope that belongs to no version that differs from it in times alone.
     """
-    key, pair = custodian
+    notice, (key, pair) = notices[-1], custodian
+    known = {notice_digest(one) for one in versions_in_force(notices)}
     number = _number(notice, key)
     _check_closed(notice, at)
     found = [(header, header_digest(text)) for header, text in headers if header.part is part]
     strange = [Problem(f"envelope of {header.bidder}", _strange(notice), "Take those of the box that was closed.")
-               for header, _ in found if header.notice != notice_digest(notice)]  # fmt: skip
+               for header, _ in found if header.notice not in known]  # fmt: skip
     if strange or not found:
         raise InputError(strange or Problem(part, "there is no envelope of this part", "Name the folder of the box."))
     shares = tuple(_given(header, digest, number, key, pair) for header, digest in found)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,8 +49,10 @@ class Bids:
         return tuple(handle for handle, found in self.standings.items() if found is standing)
 
 
-def standings(accepted: Iterable[Accepted], version: str, covers: Mapping[str, Cover | Failure]) -> Bids:
-    """Return the standing of every submission; `version` is the digest of the notice in force at close.
+def standings(
+    accepted: Iterable[Accepted], versions: Collection[str], covers: Mapping[str, Cover | Failure]
+) -> Bids:  # fmt: skip
+    """Return the standing of every submission; `versions` are digests: of the notice at close, and of those like it.
 
     What was sealed to an earlier version of the notice does not count: an addendum asks for bids to be sealed anew.
     """
@@ -59,7 +61,7 @@ def standings(accepted: Iterable[Accepted], version: str, covers: Mapping[str, C
     last: dict[tuple[str, bytes], str] = {}
     for one in ordered:
         handle, cover = one.submission.bidder, covers.get(one.submission.bidder)
-        if one.submission.notice != version:
+        if one.submission.notice not in versions:
             found[handle] = BidStanding.EARLIER_VERSION
         elif cover is None or isinstance(cover, Failure):
             found[handle] = BidStanding.UNOPENED

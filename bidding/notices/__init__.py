@@ -15,8 +15,9 @@ from bidding.notices.shapes import (
     TenderKind,
     Times,
 )
+from bidding.notices.versions import differ_in_times_alone, versions_in_force
 
 __all__ = [
     "Custodian", "Lot", "Method", "Notice", "Party", "PartyRole", "Required", "Sealing", "TenderKind", "Times",
-    "notice_bytes", "notice_digest", "read_notice",
+    "differ_in_times_alone", "notice_bytes", "notice_digest", "read_notice", "versions_in_force",
 ]  # fmt: skip

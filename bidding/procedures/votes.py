@@ -20,21 +20,24 @@ _Votes = Annotated[StrictInt, Field(ge=0)]
 
 
 class Ballot(Shape):
-    """The count of a vote, in square metres and in persons; one owner of several units is one person."""
+    """The count of a vote: areas in hundredths of a square metre, as on the roll, and persons.
+
+    One owner of several units is one person. What is counted in whole square metres is given times a hundred.
+    """
 
     decided_on: Day
     subject: Annotated[str, Field(min_length=1)]
-    all_area_m2: Annotated[StrictInt, Field(ge=1)]
+    all_area: Annotated[StrictInt, Field(ge=1)]
     all_persons: Annotated[StrictInt, Field(ge=1)]
-    voting_area_m2: _Votes
+    voting_area: _Votes
     voting_persons: _Votes
-    agreed_area_m2: _Votes
+    agreed_area: _Votes
     agreed_persons: _Votes
 
     @model_validator(mode="after")
     def _counts_nest(self) -> Ballot:
         if not (
-            self.agreed_area_m2 <= self.voting_area_m2 <= self.all_area_m2
+            self.agreed_area <= self.voting_area <= self.all_area
             and self.agreed_persons <= self.voting_persons <= self.all_persons
         ):
             message = "those who agree are among those who vote, and these among all"
@@ -53,14 +56,14 @@ def _problems(ballot: Ballot, resolution: Resolution, law: Procedures, on: date)
     if ballot.decided_on > on:
         yield Problem(where, f"the vote is of {ballot.decided_on}, and it is {on}", "Correct the day.")
     for what, voting, whole in (
-        ("area", ballot.voting_area_m2, ballot.all_area_m2),
+        ("area", ballot.voting_area, ballot.all_area),
         ("persons", ballot.voting_persons, ballot.all_persons),
     ):
         if voting < votes.quorum * whole:
             said = f"{voting} of {whole} voted by {what}, and at least {votes.quorum} must"
             yield Problem(where, said, "Vote again with more owners.")
     for what, agreed, voting in (
-        ("area", ballot.agreed_area_m2, ballot.voting_area_m2),
+        ("area", ballot.agreed_area, ballot.voting_area),
         ("persons", ballot.agreed_persons, ballot.voting_persons),
     ):
         # an ordinary matter takes more than half of those voting, a special one three quarters or more

@@ -24,7 +24,7 @@ def _odd_bids(attempt: Attempt) -> Iterator[Problem]:
     for one in bids:
         if notice.lot(one.lot) is None:
             yield Problem("open", f"the notice has no lot {one.lot}", "Open the bids of this tender.")
-        if notice.invited and one.company_id is not None and one.company_id not in notice.invited:
+        if one.counts and notice.invited and one.company_id not in (None, *notice.invited):
             yield Problem("Tender Law art. 17", f"{one.company_id} was not invited", "Void the bid: it may not count.")
     keys = [(one.lot, one.company_id) for one in bids if one.outcome is Outcome.OPENED]
     for lot, company in sorted({key for key in keys if keys.count(key) > 1}, key=str):
@@ -37,7 +37,7 @@ def enough_bid(attempt: Attempt) -> Problem | None:
     told, notice = attempt.told(Opening), attempt.tender.notice
     least, basis = attempt.law.least_bidders(notice.method)
     found = {
-        lot.id: len({one.handle for one in told.bids if one.lot == lot.id and one.outcome is not Outcome.WITHDRAWN})
+        lot.id: len({one.handle for one in told.bids if one.lot == lot.id and one.counts})
         for lot in notice.lots
     }
     if any(count >= least for count in found.values()):

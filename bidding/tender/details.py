@@ -33,7 +33,7 @@ from models.errors import InputError, Problem
 __all__ = [
     "DETAILS", "Accepted", "Amended", "Answered", "Asked", "Award", "Awarded", "BidOpened", "Checked",
     "CheckedBidder", "Complained", "Decided", "Drafted", "Extended", "Failed", "Filed", "Link", "Matter", "Objected",
-    "Opening", "Outcome", "Place", "Published", "QualifiedField", "Ranking", "Redone", "Remedy", "Replied", "Said",
+    "Opening", "Outcome", "OwnersAuthority", "Place", "Published", "QualifiedField", "Ranking", "Redone", "Remedy", "Replied", "Said",
     "Shown", "Struck", "Withdrawn", "read_details",
 ]  # fmt: skip
 
@@ -54,11 +54,17 @@ class Matter(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What became of a bid at opening: opened, revoked by its own fault (撤销), withdrawn by another's (撤回)."""
+    """What became of a bid at opening: opened, revoked by its own fault (撤销), withdrawn by another's (撤回).
+
+    `unopened`: left sealed, since too few bid for its lot. `void`: it does not count, since its company was not invited
+    or handed in a later one, or since it failed and nobody owns up to it.
+    """
 
     OPENED = "opened"
     REVOKED = "revoked"
     WITHDRAWN = "withdrawn"
+    UNOPENED = "unopened"
+    VOID = "void"
 
 
 class Remedy(StrEnum):
@@ -84,12 +90,24 @@ class Drafted(Shape):
     bidders_before: Annotated[StrictInt, Field(ge=0)] | None = None
 
 
+class OwnersAuthority(Shape):
+    """The vote on record on which a body tenders, its item, and whether the item delegates to the committee."""
+
+    vote: _Text
+    item: _Text
+    delegated: StrictBool = False
+
+
 class Filed(Shape):
-    """The number under which the authority received the documents, its approval, and the owners' vote."""
+    """The number under which the authority received the documents, its approval, and the owners' vote.
+
+    `authority` names the vote that `ballot` counts, where it is on record here.
+    """
 
     filing: _Text
     approval: _Text | None = None
     ballot: Ballot | None = None
+    authority: OwnersAuthority | None = None
 
 
 class QualifiedField(Shape):
@@ -104,10 +122,14 @@ class QualifiedField(Shape):
 
 
 class Published(Shape):
-    """The field of companies that qualify at entry, where the notice asks for credit; and what the law warns of."""
+    """The field of companies that qualify at entry, where the notice asks for credit; and what the law warns of.
+
+    `bids_elsewhere` says where bids are handed in, where that is not the register's own box.
+    """
 
     field: QualifiedField | None = None
     warnings: tuple[_Text, ...] = ()
+    bids_elsewhere: _Text | None = None
 
 
 class Asked(Shape):
@@ -146,6 +168,11 @@ class BidOpened(Shape):
     company_id: _Text | None = None
     digest: _Hex
     price_fen: Fen | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Return whether there is a bidder behind it: withdrawn and void bids have none."""
+        return self.outcome not in (Outcome.WITHDRAWN, Outcome.VOID)
 
     @model_validator(mode="after")
     def _opened_is_known(self) -> BidOpened:

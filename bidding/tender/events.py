@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from bidding.contracts import Contract, Entry, EntryKind, SecurityLedger
-from bidding.notices import Notice, notice_digest
+from bidding.notices import Notice, notice_digest, versions_in_force
 from bidding.procedures import day_of
 from bidding.tender.contract_details import Deducted, Paid, Secured, Signed
 from bidding.tender.details import (
@@ -127,9 +127,7 @@ class Tender:
 
         An extension changes nothing that was bid for, so it leaves bids as they are.
         """
-        changes = [event.move for event in self.events if event.move in (Move.AMEND, Move.EXTEND)]
-        since = next((len(changes) - n for n, move in enumerate(reversed(changes)) if move is Move.AMEND), 0)
-        return tuple(notice_digest(one) for one in self.versions[since:])
+        return tuple(map(notice_digest, versions_in_force(self.versions)))
 
     @cached_property
     def unanswered(self) -> tuple[int, ...]:
@@ -144,8 +142,8 @@ class Tender:
         return () if found is None else found[2].bids
 
     def bidders(self, lot: str) -> int:
-        """Return with how many bidders a lot was opened: revoked bids count, withdrawn ones do not."""
-        return len({one.handle for one in self.bids if one.lot == lot and one.outcome is not Outcome.WITHDRAWN})
+        """Return with how many bidders a lot was opened: revoked bids count, withdrawn and void ones do not."""
+        return len({one.handle for one in self.bids if one.lot == lot and one.counts})
 
     def fallen(self, least: int) -> Mapping[str, int]:
         """Return the lots that were opened with fewer bidders than it takes, with how many there were."""

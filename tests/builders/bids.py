@@ -122,7 +122,7 @@ def shares(
     """Return what these custodians hand in of a part, at the moment bids close."""
     headers = [header for bid in bids for header in bid.headers()]
     keepers = [custodians()[number] for number in who]
-    return [hand_in_shares(notice, part, (one.key, one.pair), headers, CLOSE) for one in keepers]
+    return [hand_in_shares([notice], part, (one.key, one.pair), headers, CLOSE) for one in keepers]
 
 
 def evidence(
@@ -141,7 +141,7 @@ def materials(bids: Sequence[SealedBid], given: Evidence | None = None, notice: 
     """Return what it takes to open these bids."""
     by_handle = {bid.submission.bidder: bid for bid in bids}
     found = evidence(bids, notice=notice) if given is None else given
-    return Materials(notice, accepted(bids), lambda one, part: by_handle[one.bidder].file(part), found)
+    return Materials([notice], accepted(bids), lambda one, part: by_handle[one.bidder].file(part), found)
 
 
 def write_bid(folder: Path, bid: SealedBid) -> Path:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bidding.notices import Notice
 
 __all__ = ["KeyPath", "LotId", "NewFile", "NoticePath", "box_materials", "envelope_outs", "headers_in", "notice_from",
-           "submission_in"]  # fmt: skip
+           "notices_in", "submission_in"]  # fmt: skip
 
 NoticePath = Annotated[
     Path, typer.Option("--tender", metavar="NOTICE", help="The tender notice, the version in force.")
@@ -83,15 +83,16 @@ def box_materials(box: Path) -> Iterator[Materials]:
             path = listed[submission.bidder] / f"{part}.envelope"
             return stack.enter_context(path.open("rb")) if path.is_file() else None
 
-        notice = _newest(box)
-        yield Materials(notice, _accepted(box), source, _evidence(box, notice), _enrolled(box))
+        notices = notices_in(box)
+        yield Materials(notices, _accepted(box), source, _evidence(box, notices[-1]), _enrolled(box))
 
 
-def _newest(box: Path) -> Notice:
+def notices_in(box: Path) -> list[Notice]:
+    """Return the versions of the notice in a box, the newest last; raises InputError where there is none."""
     found = [notice_from(path) for path in sorted((box / "notices").glob("*.json"))]
     if not found:
         raise InputError(Problem(str(box), "there is no notice in its notices/", "Name a folder of wuxin bid box."))
-    return max(found, key=lambda one: one.version)
+    return sorted(found, key=lambda one: one.version)
 
 
 def _bids(box: Path) -> Iterator[tuple[Path, Submission]]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from models.errors import InputError, Problem
-from web.cli.bid_files import KeyPath, NewFile, NoticePath, box_materials, headers_in, notice_from
+from web.cli.bid_files import KeyPath, NewFile, NoticePath, box_materials, headers_in, notice_from, notices_in
 from web.cli.key_files import moment_now, opened
 from web.cli.options import Json
 from web.cli.passphrases import PassphraseFile
 from web.cli.private_files import refuse_existing, write_private
 from web.cli.terminal import emit, say
+
+if TYPE_CHECKING:
+    from bidding.notices import Notice
 
 __all__ = ["commands", "root", "share"]
 
@@ -53,7 +56,7 @@ def share(
                                  "the notice."))  # fmt: skip
     live = None if part == "cover" else _live(box)
     headers = [one for one in headers_in(box) if live is None or one[0].bidder in live]
-    found = hand_in_shares(notice, Part(part), (file.key, pair), headers, moment_now())
+    found = hand_in_shares(_versions(box, notice), Part(part), (file.key, pair), headers, moment_now())
     write_private(out, text_of(found).decode() + "\n")
     false = sum(bool(one.unfit) for one in found.shares)
     if as_json:
@@ -63,6 +66,12 @@ def share(
     if false:
         say(f"{false} of them were sealed falsely to you; the file says which.")
     say(f"Next: wuxin bid hand-in {out}")
+
+
+def _versions(box: Path, notice: Notice) -> list[Notice]:
+    """Return the custodian's own notice last, after the versions before it of a box; a folder of envelopes has none."""
+    earlier = notices_in(box) if (box / "notices").is_dir() else []
+    return [*(one for one in earlier if one.version < notice.version), notice]
 
 
 def _live(box: Path) -> frozenset[str]:

@@ -14,10 +14,13 @@ from bidding.bids import BOX, Box, BoxFacts, BoxMove
 from bidding.notices import Notice
 from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
-from models.tables import BidBoxEvent, BidSubmission, LedgerCheckpoint
+from models.tables import BidBoxEvent, BidSubmission, LedgerCheckpoint, TenderEvent
 from models.values.moments import moment_number
 
-__all__ = ["Clock", "add_event", "amend", "announce", "box_of", "close", "counting_moment", "make_move", "open_boxes"]
+__all__ = [
+    "Clock", "add_event", "amend", "announce", "box_of", "close", "counting_moment", "has_box", "make_move", "open_boxes",
+    "opened_at", "opened_results",
+]  # fmt: skip
 
 Clock = Callable[[], datetime]
 """Tells the moment, in UTC."""
@@ -37,12 +40,13 @@ def announce(clerk: Clerk, notice: Notice) -> Box:
     return box_of(clerk.session, notice.tender_id)
 
 
-def amend(clerk: Clerk, notice: Notice) -> Box:
-    """Put the next version of a notice in force: bids sealed to the one before do not count any more.
+def amend(clerk: Clerk, notice: Notice, *, put_off: bool = False) -> Box:
+    """Put the next version of a notice in force: bids sealed to the one before count where times alone differ.
 
-    Raises RefusedError after close, and for another number than the next.
+    Raises RefusedError for another number than the next, and after close; `put_off`: later times come in time until the
+    box is closed, for the tender has a reason.
     """
-    make_move(clerk, notice.tender_id, BoxMove.AMEND, {"notice": notice.as_json()}, amended=notice)
+    make_move(clerk, notice.tender_id, BoxMove.AMEND, {"notice": notice.as_json()}, amended=notice, put_off=put_off)
     return box_of(clerk.session, notice.tender_id)
 
 
@@ -58,14 +62,32 @@ def box_of(session: Session, tender_id: str) -> Box:
     if not events:
         raise InputError(Problem(tender_id, "no box was set up for this tender", "Run: wuxin bid announce NOTICE"))
     notices = [Notice.model_validate(one.content["notice"]) for one in events if "notice" in one.content]
-    return Box(notices, [BoxMove(one.move) for one in events if one.move in _MOVES])
+    moves = [BoxMove(one.move) for one in events if one.move in _MOVES]
+    return Box(notices, moves, ended=_has_ended(session, tender_id))
+
+
+def has_box(session: Session, tender_id: str) -> bool:
+    """Return whether a box was set up for a tender."""
+    return bool(_events(session, tender_id))
+
+
+def opened_results(session: Session, tender_id: str) -> dict[str, dict[str, Any]]:
+    """Return what each part of the bids opened to, by the name of the part; of parts that were opened alone."""
+    found = (one.content["result"] for one in _events(session, tender_id) if "result" in one.content)
+    return {result["part"]: result for result in found}
+
+
+def opened_at(session: Session, tender_id: str) -> datetime | None:
+    """Return when prices were opened, None before."""
+    opened = [one.recorded_at for one in _events(session, tender_id) if one.move == BoxMove.OPEN_PRICES]
+    return opened[0].astimezone(UTC) if opened else None
 
 
 def open_boxes(session: Session) -> list[Box]:
     """Return the boxes that take bids."""
     names = session.scalars(select(col(BidBoxEvent.tender_id)).distinct().order_by(col(BidBoxEvent.tender_id)))
     boxes = [box_of(session, name) for name in names]
-    return [one for one in boxes if one.state is BOX.first]
+    return [one for one in boxes if one.state is BOX.first and not one.ended]
 
 
 def counting_moment(session: Session, tender_id: str, clock: datetime) -> int:
@@ -101,6 +123,13 @@ def add_event(clerk: Clerk, tender_id: str, move: str, content: dict[str, Any]) 
         what = "somebody else wrote to it at the same time"
         raise RefusedError(Problem(f"box {tender_id}", what, "Look at it again, then repeat.")) from error
     clerk.enter(_ACTS[move], f"bid/{tender_id}", {}, {"id": [row.id]})
+
+
+def _has_ended(session: Session, tender_id: str) -> bool:
+    """Return whether the tender, where it is on record here, was cancelled or declared unsuccessful."""
+    row = TenderEvent
+    query = select(col(row.id)).where(col(row.tender_id) == tender_id, col(row.move).in_(("cancel", "fail")))
+    return session.scalars(query.limit(1)).first() is not None
 
 
 def _events(session: Session, tender_id: str) -> list[BidBoxEvent]:

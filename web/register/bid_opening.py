@@ -35,7 +35,7 @@ from bidding.bids import (
 from bidding.bids.batch import Sink
 from bidding.bids.box import opened_in
 from bidding.bids.strict_json import text_of
-from bidding.notices import Notice, notice_bytes, notice_digest
+from bidding.notices import Notice, notice_bytes, notice_digest, versions_in_force
 from models.errors import InputError, Problem, RefusedError
 from models.keys import KeyState
 from models.record import Clerk, sequence_all
@@ -77,7 +77,7 @@ def hand_in_halves(clerk: Clerk, tender_id: str, text: bytes) -> OwnHalves:
     """Keep a bidder's own halves, and put their digest on record. Raises as `hand_in_shares` does."""
     box = box_of(clerk.session, tender_id)
     found = read_own_halves(text)
-    if (found.tender, found.notice) != (tender_id, notice_digest(box.notice)):
+    if found.tender != tender_id or found.notice not in map(notice_digest, versions_in_force(box.notices)):
         what = f"they are not of version {box.notice.version} of {tender_id}"
         raise InputError(Problem("own halves", what, "Hand in those of the bid that counts."))
     if found.bidder not in {one.submission.bidder for one in accepted_of(clerk.session, tender_id)}:
@@ -237,7 +237,7 @@ def _materials(session: Session, tender_id: str) -> Iterator[Materials]:
             return None if file is None else stack.enter_context(file)
 
         evidence = _evidence(session, tender_id, box.notice)
-        yield Materials(box.notice, accepted_of(session, tender_id), source, evidence, _enrolled(session))
+        yield Materials(box.notices, accepted_of(session, tender_id), source, evidence, _enrolled(session))
 
 
 def _enrolled(session: Session) -> Callable[[str, int], bool]:

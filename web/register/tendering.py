@@ -17,6 +17,8 @@ from models.record import Clerk
 from models.tables import Community, TenderEvent
 from models.tables import Tender as NoticeRow
 from models.values.working_days import Calendar, is_working
+from web.register.tender_boxes import follow
+from web.register.tender_votes import authority_problems
 
 __all__ = ["add_event", "begin", "tender_named", "tenders_kept"]
 
@@ -48,11 +50,21 @@ def add_event(
 ) -> tuple[Tender, str]:
     """Load a tender, add the event made of it, and return it with the digest of its entry.
 
-    Raises RefusedError with every reason why it may not be added, InputError for an unknown tender or odd details.
+    The box of its bids follows in the same transaction. Raises RefusedError with every reason why it may not be added,
+    one of them that the owners' vote does not stand; InputError for an unknown tender or odd details.
     """
     before = tender_named(clerk.session, name)
-    tender = decided(before, make(before), calendar)
-    return tender, _enter(clerk, tender)
+    event = make(before)
+    problems = authority_problems(clerk.session, before, event)
+    try:
+        tender = decided(before, event, calendar)
+    except RefusedError as error:
+        raise RefusedError([*error.problems, *problems]) from None
+    if problems:
+        raise RefusedError(problems)
+    entry = _enter(clerk, tender)
+    follow(clerk, tender)
+    return tender, entry
 
 
 def tender_named(session: Session, name: str) -> Tender:

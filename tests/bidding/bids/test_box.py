@@ -57,7 +57,7 @@ def test_what_is_not_uploaded_is_not_taken() -> None:
 
 def test_an_earlier_version_is_told_by_its_number() -> None:
     """After an addendum bids are sealed anew."""
-    box = Box([NOTICE, bid_notice(version=2)], [BoxMove.AMEND])
+    box = Box([NOTICE, bid_notice(version=2, terms="Two years.")], [BoxMove.AMEND])
 
     with pytest.raises(RefusedError, match="it was sealed to version 1, and version 2"):
         _after(BoxMove.SUBMIT, CLOSE - 1, box=box, submission=SUBMISSION, uploaded=UPLOADED)

@@ -27,14 +27,14 @@ def test_a_custodian_hands_in_both_shares_of_every_envelope() -> None:
 def test_no_share_leaves_before_close() -> None:
     """A microsecond before, by the custodian's own clock, it refuses and names the article."""
     with pytest.raises(RefusedError, match="招标投标法 第28条"):
-        hand_in_shares(NOTICE, Part.PRICE, (KEEPER.key, KEEPER.pair), BID.headers(), CLOSE - 1)
+        hand_in_shares([NOTICE], Part.PRICE, (KEEPER.key, KEEPER.pair), BID.headers(), CLOSE - 1)
 
 
 def test_a_false_share_is_told_in_the_file() -> None:
     """What does not open is listed; the custodian hands in the rest."""
     header, text = BID.headers()[1]
     swapped = header.model_copy(update={"shares": (header.shares[1], *header.shares[1:])})
-    found = hand_in_shares(NOTICE, Part.PRICE, (KEEPER.key, KEEPER.pair), [(swapped, text)], CLOSE)
+    found = hand_in_shares([NOTICE], Part.PRICE, (KEEPER.key, KEEPER.pair), [(swapped, text)], CLOSE)
 
     assert found.shares[0].unfit == ("common",)
     assert found.shares[0].common is None
@@ -46,7 +46,7 @@ def test_a_stranger_has_no_shares() -> None:
     stranger = holder("stranger", 9, "ed25519-x25519")
 
     with pytest.raises(InputError, match="no custodian with the key of stranger"):
-        hand_in_shares(NOTICE, Part.PRICE, (stranger.key, stranger.pair), BID.headers(), CLOSE)
+        hand_in_shares([NOTICE], Part.PRICE, (stranger.key, stranger.pair), BID.headers(), CLOSE)
 
 
 def test_another_version_of_the_notice_is_told() -> None:
@@ -54,7 +54,7 @@ def test_another_version_of_the_notice_is_told() -> None:
     other = bid_notice(version=2)
 
     with pytest.raises(InputError, match="of another tender or version than version 2"):
-        hand_in_shares(other, Part.PRICE, (KEEPER.key, KEEPER.pair), BID.headers(), CLOSE)
+        hand_in_shares([other], Part.PRICE, (KEEPER.key, KEEPER.pair), BID.headers(), CLOSE)
     with pytest.raises(InputError, match="of another tender or version than version 2"):
         read_shares(text_of(shares([BID], Part.PRICE, [0])[0]), other)
 

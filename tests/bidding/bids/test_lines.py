@@ -21,7 +21,7 @@ def _cover(bid: SealedBid, kind: Kind, line: int) -> Cover:
 def _standings(*given: tuple[SealedBid, Kind | Failure, int]) -> list[BidStanding]:
     covers = {bid.submission.bidder: kind if isinstance(kind, Failure) else _cover(bid, kind, line)
               for bid, kind, line in given}  # fmt: skip
-    return list(standings(accepted([bid for bid, _, _ in given]), VERSION, covers).standings.values())
+    return list(standings(accepted([bid for bid, _, _ in given]), [VERSION], covers).standings.values())
 
 
 def test_the_last_of_a_line_counts() -> None:
@@ -49,7 +49,7 @@ def test_an_earlier_version_does_not_count() -> None:
     """An addendum asks for bids to be sealed anew."""
     old = a_bid(1, notice=bid_notice(terms="Earlier terms."))
 
-    assert list(standings(accepted([old]), VERSION, {}).standings.values()) == [BidStanding.EARLIER_VERSION]
+    assert list(standings(accepted([old]), [VERSION], {}).standings.values()) == [BidStanding.EARLIER_VERSION]
 
 
 def test_three_submitted_and_one_not_opened_are_still_three() -> None:
@@ -60,8 +60,8 @@ def test_three_submitted_and_one_not_opened_are_still_three() -> None:
     }
     covers_failed = {**covers, bids[0].submission.bidder: FAILED}
 
-    assert counted(standings(accepted(bids), VERSION, covers_failed), accepted(bids), "lot-1") is None
-    two = counted(standings(accepted(bids[:2]), VERSION, covers), accepted(bids[:2]), "lot-1")
+    assert counted(standings(accepted(bids), [VERSION], covers_failed), accepted(bids), "lot-1") is None
+    two = counted(standings(accepted(bids[:2]), [VERSION], covers), accepted(bids[:2]), "lot-1")
     assert two is not None
     assert "2 bids where at least 3 are asked for (中华人民共和国招标投标法实施条例 第44条)" in two.what
 

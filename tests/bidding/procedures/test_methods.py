@@ -15,8 +15,8 @@ ESTATE = Situation(
     kind=TenderKind.PRELIMINARY, residential=True, state_funds=False, area_m2=82_000, estimate_fen=9 * 10**8, invited=3
 )
 BALLOT = Ballot(
-    decided_on=date(2024, 5, 1), subject="choose a company", all_area_m2=3000, all_persons=30, voting_area_m2=2000,
-    voting_persons=20, agreed_area_m2=1500, agreed_persons=15,
+    decided_on=date(2024, 5, 1), subject="choose a company", all_area=3000, all_persons=30, voting_area=2000,
+    voting_persons=20, agreed_area=1500, agreed_persons=15,
 )  # fmt: skip
 
 

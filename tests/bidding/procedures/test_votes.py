@@ -16,8 +16,8 @@ ON = date(2024, 5, 27)
 
 def _faults(voting: int, agreed: int, resolution: Resolution = "ordinary", whole: int = 3000) -> int:
     ballot = Ballot(
-        decided_on=date(2024, 5, 1), subject="x", all_area_m2=whole, all_persons=whole, voting_area_m2=voting,
-        voting_persons=voting, agreed_area_m2=agreed, agreed_persons=agreed,
+        decided_on=date(2024, 5, 1), subject="x", all_area=whole, all_persons=whole, voting_area=voting,
+        voting_persons=voting, agreed_area=agreed, agreed_persons=agreed,
     )  # fmt: skip
     return len(vote_problems(ballot, resolution, procedures_for("330681", ON), ON))
 
@@ -49,8 +49,8 @@ def test_counts_nest() -> None:
 def test_a_vote_of_tomorrow_counts_for_nothing() -> None:
     """It has to be over."""
     ballot = Ballot(
-        decided_on=date(2024, 6, 1), subject="x", all_area_m2=3, all_persons=3, voting_area_m2=3, voting_persons=3,
-        agreed_area_m2=3, agreed_persons=3,
+        decided_on=date(2024, 6, 1), subject="x", all_area=3, all_persons=3, voting_area=3, voting_persons=3,
+        agreed_area=3, agreed_persons=3,
     )  # fmt: skip
 
     assert len(vote_problems(ballot, "ordinary", procedures_for("330681", ON), ON)) == 1

@@ -29,8 +29,8 @@ def _complained(tender: Tender, at: str = DAY) -> Tender:
 def _by_choice(state: State = State.ANNOUNCED, **changes: object) -> Tender:
     """Return an owners' tender, which the law does not demand, with its candidates ranked or shown."""
     vote = {
-        "decided_on": "2024-05-01", "subject": "choose a company", "all_area_m2": 3, "all_persons": 3,
-        "voting_area_m2": 3, "voting_persons": 3, "agreed_area_m2": 3, "agreed_persons": 3,
+        "decided_on": "2024-05-01", "subject": "choose a company", "all_area": 3, "all_persons": 3,
+        "voting_area": 3, "voting_persons": 3, "agreed_area": 3, "agreed_persons": 3,
     }  # fmt: skip
     committee = {"id": "c", "name": "c", "role": "owners_committee"}
     notice = a_notice(kind="service", procuring_entity=committee, **changes)

@@ -78,8 +78,8 @@ def test_nothing_is_due_at_an_end() -> None:
 def test_a_trial_is_due_for_review() -> None:
     """On the day that the contract names, until it was reviewed."""
     told = {
-        "decided_on": "2024-05-01", "subject": "x", "all_area_m2": 3, "all_persons": 3, "voting_area_m2": 3,
-        "voting_persons": 3, "agreed_area_m2": 3, "agreed_persons": 3,
+        "decided_on": "2024-05-01", "subject": "x", "all_area": 3, "all_persons": 3, "voting_area": 3,
+        "voting_persons": 3, "agreed_area": 3, "agreed_persons": 3,
     }  # fmt: skip
     notice = a_notice(
         kind="service", jurisdiction="331102",

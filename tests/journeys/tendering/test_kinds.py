@@ -13,8 +13,8 @@ from tests.builders.tenders import PRICES, opening, ranked
 
 COMMITTEE = {"id": "committee-01", "name": "柳园业主委员会", "role": "owners_committee"}
 STREET = {"id": "subdistrict-01", "name": "暨阳街道", "role": "subdistrict"}
-VOTE = {"decided_on": "2024-05-01", "subject": "业主共同决定", "all_area_m2": 9000, "all_persons": 90,
-        "voting_area_m2": 6000, "voting_persons": 60, "agreed_area_m2": 4500, "agreed_persons": 45}  # fmt: skip
+VOTE = {"decided_on": "2024-05-01", "subject": "业主共同决定", "all_area": 9000, "all_persons": 90,
+        "voting_area": 6000, "voting_persons": 60, "agreed_area": 4500, "agreed_persons": 45}  # fmt: skip
 LOT = notice_json()["lots"][0]
 TWO = [{**LOT, "id": lot, "community_ids": [estate], "ceiling_fen": None}
        for lot, estate in (("lot-1", "willow-garden"), ("lot-2", "estate-2"))]  # fmt: skip

@@ -122,7 +122,7 @@ def test_a_late_bid_is_refused(wuxin: Wuxin, desk: Path, clock: Clock) -> None:
 
 def test_an_addendum_asks_for_new_seals(wuxin: Wuxin, desk: Path) -> None:
     """What was sealed to version 1 is refused once version 2 is in force."""
-    (desk / "second.json").write_bytes(notice_bytes(bid_notice(version=2)))
+    (desk / "second.json").write_bytes(notice_bytes(bid_notice(version=2, terms="Two years.")))
     assert "version 2 is in force" in _done(wuxin, "amend", desk / "second.json", "--db", _url(desk))
     told = wuxin("bid", *_submit(desk, 0, "receipt.txt"))
 

@@ -37,8 +37,8 @@ def test_a_committee_files_with_the_count_of_its_owners(desk: TenderDesk) -> Non
     """Without it the filing is refused; with enough of them it is filed."""
     body = {"id": "committee-01", "name": "柳园业主委员会", "role": "owners_committee"}
     desk.walks(State.DRAFT, kind="service", procuring_entity=body)
-    vote = {"decided_on": "2024-05-01", "subject": "选聘物业", "all_area_m2": 9, "all_persons": 9, "voting_area_m2": 6,
-            "voting_persons": 6, "agreed_area_m2": 4, "agreed_persons": 4}  # fmt: skip
+    vote = {"decided_on": "2024-05-01", "subject": "选聘物业", "all_area": 9, "all_persons": 9, "voting_area": 6,
+            "voting_persons": 6, "agreed_area": 4, "agreed_persons": 4}  # fmt: skip
 
     assert "owners have not decided it" in desk.refused("file", NAME, "--filing", "F")
     assert desk.does("file", NAME, "--filing", "F", "--ballot", desk.file("v.json", vote))["state"] == "filed"
