@@ -14,7 +14,7 @@ from models.errors import Problem
 from models.values.lifecycle import Lifecycle, Transition
 from models.values.moments import SHANGHAI
 
-__all__ = ["EVALUATION", "EvaluationAttempt"]
+__all__ = ["EVALUATION", "EvaluationAttempt", "unlocked_technical"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,13 @@ class EvaluationAttempt:
     def criteria(self, kind: str) -> set[str]:
         """Return the ids of the criteria of a kind."""
         return {one["id"] for one in self.proceeding.head.get("criteria", ()) if one["kind"] == kind}
+
+
+def unlocked_technical(proceeding: Proceeding) -> list[str]:
+    """Return the technical criteria whose marks are not locked: while there is one, no price may be opened."""
+    locked = {name for lock in proceeding.locks for name in lock["criteria"]}
+    criteria = {one["id"] for one in proceeding.head.get("criteria", ()) if one["kind"] == "technical"}
+    return sorted(criteria - locked)
 
 
 def _lottery_is_later(attempt: EvaluationAttempt) -> Problem | None:
@@ -97,8 +104,7 @@ def _every_member_has_marked(attempt: EvaluationAttempt) -> Problem | None:
 
 def _technical_is_locked(attempt: EvaluationAttempt) -> Problem | None:
     """Refuse to open prices before the technical part is marked and locked."""
-    locked = {name for lock in attempt.proceeding.locks for name in lock["criteria"]}
-    left = sorted(attempt.criteria("technical") - locked)
+    left = unlocked_technical(attempt.proceeding)
     if not left:
         return None
     return Problem("prices", f"{', '.join(left)} is not locked", "Lock the technical marks first.")

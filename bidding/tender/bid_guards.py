@@ -36,10 +36,7 @@ def enough_bid(attempt: Attempt) -> Problem | None:
     """Refuse to open where no lot has enough bidders; a revoked bid counts, a withdrawn one does not."""
     told, notice = attempt.told(Opening), attempt.tender.notice
     least, basis = attempt.law.least_bidders(notice.method)
-    found = {
-        lot.id: len({one.handle for one in told.bids if one.lot == lot.id and one.counts})
-        for lot in notice.lots
-    }
+    found = {lot.id: len({one.handle for one in told.bids if one.lot == lot.id and one.counts}) for lot in notice.lots}
     if any(count >= least for count in found.values()):
         return None
     said = ", ".join(f"{lot}: {count}" for lot, count in found.items())

@@ -33,8 +33,8 @@ from models.errors import InputError, Problem
 __all__ = [
     "DETAILS", "Accepted", "Amended", "Answered", "Asked", "Award", "Awarded", "BidOpened", "Checked",
     "CheckedBidder", "Complained", "Decided", "Drafted", "Extended", "Failed", "Filed", "Link", "Matter", "Objected",
-    "Opening", "Outcome", "OwnersAuthority", "Place", "Published", "QualifiedField", "Ranking", "Redone", "Remedy", "Replied", "Said",
-    "Shown", "Struck", "Withdrawn", "read_details",
+    "Opening", "Outcome", "OwnersAuthority", "Place", "Published", "QualifiedField", "Ranking", "Redone", "Remedy",
+    "Replied", "Said", "Shown", "Struck", "Withdrawn", "read_details",
 ]  # fmt: skip
 
 _Text = Annotated[str, Field(min_length=1, max_length=4000)]

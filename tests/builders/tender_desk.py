@@ -118,7 +118,7 @@ class TenderDesk:
 
 PATH: Final[tuple[tuple[str, tuple[str, ...], Any, str], ...]] = (
     ("2024-05-10T02:00:00Z", ("file", NAME, "--filing", "F-12"), None, BUYER),
-    ("2024-05-27T02:00:00Z", ("publish", NAME), None, BUYER),
+    ("2024-05-27T02:00:00Z", ("publish", NAME, "--bids-elsewhere", "Trading Platform"), None, BUYER),
     (CLOSES_AT, ("close", NAME), None, BUYER),
     ("2024-06-21T03:30:00Z", ("open", NAME, "--bids"), opening(), BUYER),
     ("2024-06-21T04:00:00Z", ("check", NAME), None, BUYER),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from models.errors import InputError, Problem
+from models.errors import InputError, Problem, RefusedError
 from web.cli.bid_files import notice_from, submission_in
 from web.cli.databases import database_url, reached, ready, register
 from web.cli.folders import new_folder
@@ -25,6 +25,7 @@ from web.cli.terminal import emit, say
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+    from sqlmodel import Session
 
     from bidding.bids import Part, Submission
     from web.register.bids import Committed
@@ -45,11 +46,12 @@ Headers = Annotated[bool, typer.Option("--headers", help="Headers in place of la
 
 @bid_commands.command(epilog="Example: wuxin bid announce notice.json --db sqlite:///wuxin.db")
 def announce(notice: NoticeFile, *, db: Database = None, as_json: Json = False) -> None:
-    """Set up the box of a tender; from then on it takes bids."""
+    """Set up the box of a tender that is kept elsewhere; of one on record here, publishing does it."""
     from web.register.bid_boxes import announce as enter
 
     found = notice_from(notice)
     with register(database_url(db)) as session:
+        _check_alone(session, found.tender_id)
         enter(clerk(session), found)
     _tell(found.tender_id, "the box takes bids", as_json=as_json, until=found.times.bids_close_at.isoformat())
 
@@ -61,6 +63,7 @@ def amend(notice: NoticeFile, *, db: Database = None, as_json: Json = False) -> 
 
     found = notice_from(notice)
     with register(database_url(db)) as session:
+        _check_alone(session, found.tender_id)
         enter(clerk(session), found)
     _tell(found.tender_id, f"version {found.version} is in force", as_json=as_json, version=found.version)
 
@@ -98,6 +101,7 @@ def close(tender: Tender, *, db: Database = None, as_json: Json = False) -> None
     from web.register.bid_boxes import close as enter
 
     with register(database_url(db)) as session:
+        _check_alone(session, tender)
         enter(clerk(session), tender)
     _tell(tender, "the box is closed", as_json=as_json)
 
@@ -150,6 +154,15 @@ def box(tender: Tender, *, out: Out, headers: Headers = False, db: Database = No
     with register(database_url(db)) as session, new_folder(out) as folder:
         number = write_box(session, tender, folder, headers=headers)
     _tell(tender, f"{out}/ holds {number} submissions", as_json=as_json, folder=out, submissions=number)
+
+
+def _check_alone(session: Session, tender_id: str) -> None:
+    """Refuse to do to a box what its tender does, where that is on record here: they would diverge."""
+    from web.register.tendering import is_kept
+
+    if is_kept(session, tender_id):
+        what = "the tender is on record here, and its box follows it"
+        raise RefusedError(Problem(tender_id, what, "Take: wuxin tender publish, amend, extend, close"))
 
 
 def _upload(engine: Engine, folder: Path, submission: Submission) -> None:

@@ -24,6 +24,7 @@ commands = typer.Typer(no_args_is_help=True, help="Evaluations on record: what a
 
 Member = Annotated[str, typer.Option("--member", metavar="ID", help="The member, by code; sealed until the award.")]
 File = Annotated[Path, typer.Option("--file", metavar="FILE", help="JSON, as docs/evaluation.md says.")]
+BidsFile = Annotated[Path | None, typer.Option("--file", metavar="FILE", help="Bids that were opened elsewhere: JSON.")]
 Criteria = Annotated[list[str], typer.Option("--criterion", metavar="ID", help="A criterion; repeat it.")]
 Tie = Annotated[Path | None, typer.Option("--tie", metavar="FILE", help="Codes and randomness of a draw, JSON.")]
 Award = Annotated[str, typer.Option("--award", metavar="TEXT", help="The number of the award notice.")]
@@ -98,20 +99,31 @@ def lock(
     tell(after, as_json=as_json)
 
 
-@commands.command("open", epilog="Example: wuxin evaluation open zj-2024-001 --file bids.json --by office-1")
+@commands.command("open", epilog="Example: wuxin evaluation open zj-2024-001 --by office-1")
 def open_prices(
     tender: TenderId,
     *,
-    file: File,
     by: By,
+    file: BidsFile = None,
     lot: Lot = "lot-1",
     role: Role = "office",
     db: Database = None,
     as_json: Json = False,
 ) -> None:
-    """Open the prices: [{"handle", "price_fen", "company_id", "grade", ...}], public at once."""
-    bids = _listed(file, "bids")
+    """Open the prices, public at once: those of the tender's opening, with the grades of its check.
+
+    A file is for tenders that are kept elsewhere: [{"handle", "price_fen", "company_id", "grade", ...}].
+    """
+    bids = _opened(db, tender, lot) if file is None else _listed(file, "bids")
     tell(act(Acting(tender, lot, by, role, db), "open_prices", lambda _: ({"bids": bids}, None)), as_json=as_json)
+
+
+def _opened(db: str | None, tender: str, lot: str) -> list[dict[str, Any]]:
+    from web.register.tender_rankings import bids_to_evaluate
+    from web.register.tendering import tender_named
+
+    with register(database_url(db)) as session:
+        return bids_to_evaluate(tender_named(session, tender), lot)
 
 
 @commands.command(epilog="Example: wuxin evaluation agree zj-2024-001 --file consensus.json")

@@ -110,11 +110,17 @@ def halves(
 def _sealed(
     tender: Path, lot: str, key: Path, passphrase_file: Path | None, made: tuple[dict[Part, Path] | None, Path]
 ) -> Submission:
-    from bidding.bids import seal_bid
+    from bidding.bids import Part, seal_bid
+    from bidding.bids.prices import price_of
     from bidding.bids.strict_json import text_of
 
     paths, out = made
     notice = notice_from(tender)
+    if paths is not None and price_of(paths[Part.PRICE].read_bytes()) is None:
+        what = "it says no price that can be read out at the opening"
+        raise InputError(
+            Problem(str(paths[Part.PRICE]), what, 'Write {"total_fen": 87000000}, and what else you like.')
+        )
     if out.exists():
         raise InputError(Problem(str(out), "there is something already", "Name a new folder."))
     bidder = _bidder(key, passphrase_file)

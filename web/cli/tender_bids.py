@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from models.errors import InputError, Problem
+from models.errors import InputError, Problem, RefusedError
 from web.cli.options import Database, Json, day
 from web.cli.tender_acts import Acting, By, Name, RoleOption, act, tell
 from web.cli.tender_files import read_json, read_sources
@@ -24,8 +24,10 @@ __all__ = ["announce", "award", "check", "commands", "evaluate", "open_bids"]
 
 commands = typer.Typer()
 
-Bids = Annotated[Path, typer.Option("--bids", metavar="FILE", help="What the opening gave: JSON.")]
-RankingFile = Annotated[Path, typer.Option("--ranking", metavar="FILE", help="What the evaluation gave: JSON.")]
+Bids = Annotated[Path | None, typer.Option("--bids", metavar="FILE", help="What an opening elsewhere gave: JSON.")]
+RankingFile = Annotated[
+    Path | None, typer.Option("--ranking", metavar="FILE", help="What an evaluation elsewhere gave: JSON.")
+]
 Exclusions = Annotated[
     Path | None, typer.Option("--exclusions", metavar="FILE", help="Companies that a law excludes: JSON.")
 ]
@@ -46,10 +48,24 @@ Why = Annotated[str | None, typer.Option("--what", metavar="TEXT", help="Why not
     name="open", epilog="Example: wuxin tender open zj-2024-001 --bids opening.json --by platform --role system"
 )
 def open_bids(
-    name: Name, *, bids: Bids, by: By, role: RoleOption = None, db: Database = None, as_json: Json = False
+    name: Name, *, by: By, bids: Bids = None, role: RoleOption = None, db: Database = None, as_json: Json = False
 ) -> None:
-    """Record the opening: every bid with its outcome, and company and price of those that opened."""
-    tell(act(db, name, "open", Acting(by, role), read_json(bids)), as_json=as_json)
+    """Record the opening: every bid with its outcome, and company and price of those that opened.
+
+    It is taken from the box, once its prices are opened; --bids is for tenders whose bids were handed in elsewhere.
+    """
+    from web.register.bid_boxes import has_box
+    from web.register.tender_boxes import opening_of
+
+    def make(session: Session, tender: Tender, _at: datetime) -> dict[str, Any]:
+        if bids is None:
+            return opening_of(session, tender)
+        if has_box(session, tender.id):
+            raise RefusedError(Problem(str(bids), "its bids are in the box here", "Leave the file out."))
+        told: dict[str, Any] = read_json(bids)
+        return told
+
+    tell(act(db, name, "open", Acting(by, role), make), as_json=as_json)
 
 
 @commands.command(epilog="Example: wuxin tender check zj-2024-001 --affiliations groups.json --by 91330681MA27U04D4K")
@@ -76,9 +92,23 @@ def check(
 
 
 @commands.command(epilog="Example: wuxin tender evaluate zj-2024-001 --ranking ranking.json --by panel-01")
-def evaluate(name: Name, *, ranking: RankingFile, by: By, db: Database = None, as_json: Json = False) -> None:
-    """Record the panel's ranking with the digest of its file; who may not win may not be ranked."""
-    tell(act(db, name, "evaluate", Acting(by), read_json(ranking)), as_json=as_json)
+def evaluate(name: Name, *, by: By, ranking: RankingFile = None, db: Database = None, as_json: Json = False) -> None:
+    """Record the panel's ranking; who may not win may not be ranked.
+
+    It is what the evaluations on record closed with, if they are of the bids that were opened; --ranking is for an
+    evaluation that was held elsewhere.
+    """
+    from web.register.tender_rankings import is_evaluated_here, ranking_of
+
+    def make(session: Session, tender: Tender, _at: datetime) -> dict[str, Any]:
+        if ranking is None:
+            return ranking_of(session, tender)
+        if is_evaluated_here(session, tender):
+            raise RefusedError(Problem(str(ranking), "its evaluation is on record here", "Leave the file out."))
+        told: dict[str, Any] = read_json(ranking)
+        return told
+
+    tell(act(db, name, "evaluate", Acting(by), make), as_json=as_json)
 
 
 @commands.command(epilog="Example: wuxin tender announce zj-2024-001 --until 2024-06-28 --by 91330681MA27U04D4K")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
 
@@ -14,6 +14,13 @@ from web.cli.options import AsOf, Database, Force, Json, KnownAt
 from web.cli.tender_acts import Acting, By, Name, RoleOption, act, tell
 from web.cli.tender_files import read_json
 from web.cli.terminal import emit, say
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlmodel import Session
+
+    from bidding.tender import Tender
 
 __all__ = ["commands", "do", "file_contract", "package", "secure", "sign"]
 
@@ -67,7 +74,12 @@ def do(
 ) -> None:  # fmt: skip
     """Make any other move of a tender's life: give up, strike off, redo, report, breach, deduct, hand over, refund."""
     told: dict[str, Any] = {} if details is None else read_json(details)
-    found = act(db, name, move, Acting(by, role), told | ({} if what is None else {"what": what}))
+    told |= {} if what is None else {"what": what}
+
+    def make(session: Session, tender: Tender, _at: datetime) -> dict[str, Any]:
+        return told | (_few(session, tender) if (move, told.get("because")) == ("fail", "few") else {})
+
+    found = act(db, name, move, Acting(by, role), make)
     held = [{"lot": lot, "company_id": who, "fen": fen} for (lot, who), fen in found[0].ledger.held().items()]
     more = {"number": len(found[0].events), "held": held}
     tell(found, *_held(found[0].ledger.held()), as_json=as_json, more=more)
@@ -98,6 +110,14 @@ def package(
         emit(run)
     else:
         say(f"{len(records)} records of contracts in {directory}")
+
+
+def _few(session: Session, tender: Tender) -> dict[str, Any]:
+    """Return how many bid by the covers of the box, which nobody tells otherwise; nothing where bids are elsewhere."""
+    from web.register.bid_boxes import has_box
+    from web.register.tender_boxes import counted_bidders
+
+    return {"bidders": counted_bidders(session, tender)} if has_box(session, tender.id) else {}
 
 
 def _held(held: dict[tuple[str, str], int]) -> list[str]:

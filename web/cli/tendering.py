@@ -30,6 +30,10 @@ Repeats = Annotated[str | None, typer.Option("--retender-of", metavar="TENDER", 
 Filing = Annotated[str, typer.Option("--filing", metavar="NO", help="The number under which it was received.")]
 Approval = Annotated[str | None, typer.Option("--approval", metavar="NO", help="The authority's approval.")]
 Ballot = Annotated[Path | None, typer.Option("--ballot", metavar="FILE", help="The count of the owners' vote: JSON.")]
+Vote = Annotated[str | None, typer.Option("--vote", metavar="VOTE", help="The owners' vote on record that decides it.")]
+Elsewhere = Annotated[
+    str | None, typer.Option("--bids-elsewhere", metavar="TEXT", help="Where bids go, if not into the box here.")
+]
 Number = Annotated[int, typer.Argument(metavar="NUMBER", help="The number of the event, as `show` lists it.")]
 Text = Annotated[str, typer.Option("--text", metavar="TEXT", help="In words; it is published.")]
 TimesFile = Annotated[Path, typer.Option("--times", metavar="FILE", help="The new times: JSON, as in a notice.")]
@@ -87,12 +91,28 @@ def _too_few(before: Tender) -> dict[str, int]:
 
 @commands.command(epilog="Example: wuxin tender file zj-2024-001 --filing F-12 --by 91330681MA27U04D4K")
 def file(
-    name: Name, *, filing: Filing, by: By, approval: Approval = None, ballot: Ballot = None, db: Database = None,
-    as_json: Json = False,
+    name: Name, *, filing: Filing, by: By, approval: Approval = None, ballot: Ballot = None, vote: Vote = None,
+    db: Database = None, as_json: Json = False,
 ) -> None:  # fmt: skip
-    """File the documents with the authority: method, buyer, securities and owners' vote are held to the law."""
+    """File the documents with the authority: method, buyer, securities and owners' vote are held to the law.
+
+    With --vote the count comes from the vote on record, which has to authorise this tender; --ballot is for votes that
+    were held outside.
+    """
+    from models.errors import InputError, Problem
+    from web.register.tender_votes import resting_on
+    from web.register.tendering import tenders_kept
+
+    if vote is not None and ballot is not None:
+        raise InputError(Problem("--ballot", "the vote on record is counted already", "Give --vote or --ballot."))
     told = {"filing": filing, "approval": approval, "ballot": None if ballot is None else read_json(ballot)}
-    tell(act(db, name, "file", Acting(by), told), as_json=as_json)
+
+    def make(session: Session, tender: Tender, _at: datetime) -> dict[str, Any]:
+        if vote is None:
+            return told
+        return told | resting_on(session, tender, vote, today(), tenders_kept(session))
+
+    tell(act(db, name, "file", Acting(by), make), as_json=as_json)
 
 
 @commands.command(epilog="Example: wuxin tender field zj-2024-001 --db sqlite:///wuxin.db")
@@ -119,8 +139,10 @@ def _field_line(told: dict[str, Any] | None) -> str:
 
 
 @commands.command(epilog="Example: wuxin tender publish zj-2024-001 --by 91330681MA27U04D4K")
-def publish(name: Name, *, by: By, db: Database = None, as_json: Json = False) -> None:
-    """Publish a filed notice: who qualifies is counted and recorded with it, and the portal shows it."""
+def publish(
+    name: Name, *, by: By, bids_elsewhere: Elsewhere = None, db: Database = None, as_json: Json = False
+) -> None:
+    """Publish a filed notice: who qualifies is recorded with it, the portal shows it, its box takes bids."""
     from bidding.tender.field import notice_warnings
     from web.register.tender_eligibility import field_for
 
@@ -129,7 +151,8 @@ def publish(name: Name, *, by: By, db: Database = None, as_json: Json = False) -
     def make(session: Session, tender: Tender, _at: datetime) -> dict[str, Any]:
         found = field_for(session, tender.notice, today())
         warnings.extend(str(one) for one in notice_warnings(tender.notice, None if found is None else found[0]))
-        return {"field": None if found is None else found[1], "warnings": warnings}
+        told = {"field": None if found is None else found[1], "warnings": warnings}
+        return told if bids_elsewhere is None else told | {"bids_elsewhere": bids_elsewhere}
 
     found = act(db, name, "publish", Acting(by), make)
     told = found[0].events[-1].details
@@ -153,23 +176,23 @@ def answer(name: Name, number: Number, *, text: Text, by: By, db: Database = Non
     epilog="Example: wuxin tender amend zj-2024-001 notice-2.json --what 'lifts added' --by 91330681MA27U04D4K"
 )
 def amend(name: Name, notice: NoticeFile, *, what: What, by: By, db: Database = None, as_json: Json = False) -> None:
-    """Publish an addendum: the next version of the notice, to which every bid has to be confirmed."""
+    """Publish an addendum: the next version of the notice, to which every bid has to be sealed anew."""
     told = {"notice": read_notice_file(notice).as_json(), "what": what}
     found = act(db, name, "amend", Acting(by), told)
-    tell(found, "Bids have to be confirmed to this version.", as_json=as_json)
+    tell(found, "Bids have to be sealed anew to this version.", as_json=as_json)
 
 
 @commands.command(
     epilog="Example: wuxin tender extend zj-2024-001 --times times.json --what 'question 4' --by 91330681MA27U04D4K"
 )
 def extend(name: Name, *, times: TimesFile, what: What, by: By, db: Database = None, as_json: Json = False) -> None:
-    """Put off the close of bids; nothing else changes, and bids stay good."""
+    """Put off the close of bids and of their box; nothing else changes, and bids stay good."""
     tell(act(db, name, "extend", Acting(by), {"times": read_json(times), "what": what}), as_json=as_json)
 
 
 @commands.command(epilog="Example: wuxin tender close zj-2024-001 --by 91330681MA27U04D4K")
 def close(name: Name, *, by: By, role: RoleOption = None, db: Database = None, as_json: Json = False) -> None:
-    """Close bids at their moment, every question answered and nothing suspending."""
+    """Close bids and their box at their moment, every question answered and nothing suspending."""
     tell(act(db, name, "close", Acting(by, role), {}), as_json=as_json)
 
 

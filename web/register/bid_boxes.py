@@ -18,8 +18,8 @@ from models.tables import BidBoxEvent, BidSubmission, LedgerCheckpoint, TenderEv
 from models.values.moments import moment_number
 
 __all__ = [
-    "Clock", "add_event", "amend", "announce", "box_of", "close", "counting_moment", "has_box", "make_move", "open_boxes",
-    "opened_at", "opened_results",
+    "Clock", "add_event", "amend", "announce", "box_of", "close", "counting_moment", "has_box", "make_move",
+    "open_boxes", "opened_at", "opened_results",
 ]  # fmt: skip
 
 Clock = Callable[[], datetime]

@@ -35,6 +35,7 @@ from bidding.bids import (
 from bidding.bids.batch import Sink
 from bidding.bids.box import opened_in
 from bidding.bids.strict_json import text_of
+from bidding.evaluation.life import unlocked_technical
 from bidding.notices import Notice, notice_bytes, notice_digest, versions_in_force
 from models.errors import InputError, Problem, RefusedError
 from models.keys import KeyState
@@ -47,6 +48,7 @@ from models.values.moments import moment_text
 from web.register.bid_boxes import Clock, add_event, box_of, counting_moment, make_move
 from web.register.bid_uploads import envelope_file
 from web.register.bids import accepted_of
+from web.register.evaluations import proceeding
 
 __all__ = ["hand_in_halves", "hand_in_shares", "open_bids", "write_box"]
 
@@ -121,7 +123,18 @@ def _check_may_open(session: Session, tender_id: str, part: Part, clock: Clock) 
     box = box_of(session, tender_id)
     moment = counting_moment(session, tender_id, clock())
     facts = BoxFacts(box, moment, part=part, custodians=_custodians(session, tender_id, part))
-    BOX.after(box.state, OPENS[part], facts)
+    problems = [*BOX.refusals(box.state, OPENS[part], facts), *_unmarked(session, box.notice, part)]
+    if problems:
+        raise RefusedError(problems)
+
+
+def _unmarked(session: Session, notice: Notice, part: Part) -> Iterator[Problem]:
+    """Yield lots whose technical marks are not locked yet, where their evaluation is on record (Tender Law art. 44)."""
+    for lot in notice.lots if part is Part.PRICE else ():
+        found = proceeding(session, notice.tender_id, lot.id)
+        if found.events and (left := unlocked_technical(found)):
+            what = f"{lot.id}: technical marks are not locked: {', '.join(left)}"
+            yield Problem("opening", what, "Let the panel mark blind first: wuxin evaluation lock")
 
 
 def _handed_in(session: Session, tender_id: str) -> tuple[str, ...]:

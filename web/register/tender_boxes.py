@@ -22,8 +22,8 @@ __all__ = ["counted_bidders", "follow", "opening_of"]
 def follow(clerk: Clerk, tender: Tender) -> None:
     """Do to the box what the newest event of a tender means for it; a tender whose bids go elsewhere has none.
 
-    Raises RefusedError where the box may not follow; then the tender may not go on either. That a tender is cancelled or
-    unsuccessful the box knows from its events.
+    Raises RefusedError where the box may not follow; then the tender may not go on either. That a tender is cancelled
+    or unsuccessful, the box knows from its events.
     """
     event = tender.events[-1]
     if event.move is Move.PUBLISH and isinstance(event.told, Published) and event.told.bids_elsewhere is None:

@@ -20,7 +20,7 @@ from models.values.working_days import Calendar, is_working
 from web.register.tender_boxes import follow
 from web.register.tender_votes import authority_problems
 
-__all__ = ["add_event", "begin", "tender_named", "tenders_kept"]
+__all__ = ["add_event", "begin", "is_kept", "tender_named", "tenders_kept"]
 
 _ANSWERS: Final[Mapping[Move, str]] = {
     Move.ANSWER: "question", Move.REPLY: "objection", Move.ACCEPT: "complaint", Move.DECIDE: "complaint",
@@ -55,7 +55,7 @@ def add_event(
     """
     before = tender_named(clerk.session, name)
     event = make(before)
-    problems = authority_problems(clerk.session, before, event)
+    problems = authority_problems(clerk.session, before, event, tenders_kept)
     try:
         tender = decided(before, event, calendar)
     except RefusedError as error:
@@ -73,6 +73,11 @@ def tender_named(session: Session, name: str) -> Tender:
     if not events:
         raise InputError(Problem(f"tender {name}", "there is none of this name", "Run: wuxin tender list"))
     return Tender(name, events)
+
+
+def is_kept(session: Session, name: str) -> bool:
+    """Return whether a tender of the name is on record."""
+    return bool(_events(session, name))
 
 
 def tenders_kept(session: Session) -> list[Tender]:

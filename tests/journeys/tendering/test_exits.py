@@ -51,7 +51,7 @@ def test_fewer_than_three_are_not_opened_and_tendered_again_by_agreement(desk: T
     assert "the authority has not approved it" in desk.refused(*file)
     desk.does(*file, "--approval", "A-3")
     desk.to("2024-07-08T02:00:00Z")
-    desk.does("publish", "zj-2024-002")
+    desk.does("publish", "zj-2024-002", "--bids-elsewhere", "Trading Platform")
     desk.to("2024-08-05T01:30:00Z")
     desk.does("close", "zj-2024-002")
     one = desk.file("one.json", opening({company(1): PRICES[company(1)]}))

@@ -42,7 +42,7 @@ def test_a_tender_of_each_kind_is_awarded(desk: TenderDesk, kind: str) -> None:
     ballot = ("--ballot", desk.file("vote.json", VOTE)) if told is OWNERS else ()
     desk.does("file", NAME, "--filing", "F-1", *ballot, by=who)
     desk.to("2024-05-27T02:00:00Z")
-    desk.does("publish", NAME, by=who)
+    desk.does("publish", NAME, "--bids-elsewhere", "Trading Platform", by=who)
     desk.to("2024-06-21T01:30:00Z")
     desk.does("close", NAME, by=who)
     bids = [bid for lot in lots for bid in opening(lot=lot)["bids"]]
