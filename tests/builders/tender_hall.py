@@ -133,8 +133,8 @@ class Hall(TenderDesk):
             self.done("evaluation", "mark", NAME, "--member", seat["member"], "--file", marks)
         self.done("evaluation", "lock", NAME, "--criterion", "plan")
 
-    def to_prices(self) -> None:
-        """Go from the published notice to opened prices."""
+    def to_plans(self) -> None:
+        """Go from the published notice to opened plans, which nobody has marked."""
         self.sits()
         self.closes()
         self.shares("cover")
@@ -142,6 +142,9 @@ class Hall(TenderDesk):
         self.opens("cover")
         self.shares("technical")
         self.opens("technical")
+
+    def to_prices(self) -> None:
+        """Go from opened plans to opened prices."""
         self.marks()
         self.shares("price")
         self.opens("price")

@@ -20,28 +20,29 @@ DECIDES = {"id": "company", "matter": "choose_company", "title": "选聘物业",
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder of stages of one tender, each the folder of its hall: published with three bids, prices open."""
+    """Return a folder of stages of one tender, each the folder of its hall: published, plans open, priced."""
     place = tmp_path_factory.mktemp("held")
     with pytest.MonkeyPatch.context() as patch:
         hall = open_hall(patch, place / "priced")
         hall.publishes()
         hall.bids(1, 2, 3)
         shutil.copytree(hall.folder, place / "published")
+        hall.to_plans()
+        shutil.copytree(hall.folder, place / "plans")
         hall.to_prices()
     return place
 
 
 @pytest.fixture
 def hall(held: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Hall:
-    """Return a hall on copies of these stages; `goes_to` takes one up."""
+    """Return a hall in which nothing was done yet; `_at` takes up a stage, which lies beside it."""
     made = open_hall(monkeypatch, tmp_path / "hall")
-    for stage in ("published", "priced"):
-        shutil.copytree(held / stage, tmp_path / stage)
+    (tmp_path / "stages").symlink_to(held)
     return made
 
 
 def _at(hall: Hall, stage: str, moment: str) -> None:
-    shutil.copytree(hall.folder.parent / stage, hall.folder, dirs_exist_ok=True)
+    shutil.copytree(hall.folder.parent / "stages" / stage, hall.folder, dirs_exist_ok=True)
     hall.to(moment)
 
 
@@ -71,22 +72,21 @@ def test_a_tender_goes_from_envelopes_to_a_filed_contract(hall: Hall) -> None:
     assert [len(compiled["bids"]["details"]), compiled["contracts"][0]["status"]] == [3, "active"]
 
 
-def test_nothing_goes_before_its_turn(hall: Hall) -> None:
-    """No opening before the box is open, no price before plans are marked, no file beside the record."""
+def test_tender_and_box_close_as_one(hall: Hall) -> None:
+    """By the tender's command alone; then there is no opening before the box has one, and no file beside it."""
     _at(hall, "published", "2024-06-18T03:00:00Z")
     assert "its box follows it" in hall.denied("bid", "close", NAME)
-    hall.sits()
     hall.closes()
     assert "the box of zj-2024-001 is closed" in hall.refused("open", NAME)
-    hall.shares("cover")
-    hall.to("2024-06-21T03:30:00Z")
-    hall.opens("cover")
-    hall.shares("technical")
-    hall.opens("technical")
-    early = hall.denied("bid", "open", NAME, "--part", "price", "--out", "early")
-    assert "technical marks are not locked: plan" in early
     elsewhere = hall.file("opening.json", opening())
     assert "its bids are in the box here" in hall.refused("open", NAME, "--bids", elsewhere)
+
+
+def test_no_price_opens_before_plans_are_marked(hall: Hall) -> None:
+    """The panel marks blind: while a technical criterion is not locked, the box keeps its prices."""
+    _at(hall, "plans", "2024-06-21T04:00:00Z")
+    early = hall.denied("bid", "open", NAME, "--part", "price", "--out", "early")
+    assert "technical marks are not locked: plan" in early
 
 
 def test_an_extension_leaves_bids_good_and_an_addendum_does_not(hall: Hall) -> None:

@@ -74,7 +74,7 @@ def test_of_two_writers_the_second_is_told(clerk: Clerk) -> None:
 
 
 def test_publishing_writes_the_notice_that_the_portal_shows(clerk: Clerk) -> None:
-    """With two entries: the notice and the move; an extension brings the notice up to date."""
+    """With its entry beside the move's, and its box with a third; an extension brings both up to date."""
     _next(clerk, Move.FILE)
     published = _next(clerk, Move.PUBLISH)
     shown = clerk.session.get_one(NoticeRow, NAME)
@@ -89,7 +89,8 @@ def test_publishing_writes_the_notice_that_the_portal_shows(clerk: Clerk) -> Non
     clerk.session.refresh(shown)
     assert shown.bids_close_at == times.bids_close_at + timedelta(hours=1)
     kinds = [row.type for row in clerk.session.scalars(select(LedgerEntry).order_by(col(LedgerEntry.turn)))]
-    assert kinds[-4:] == ["tender.notice", "tender.publish", "tender.notice", "tender.extend"]
+    assert kinds[-6:-3] == ["tender.notice", "tender.publish", "bid.announced"]
+    assert kinds[-3:] == ["tender.notice", "tender.extend", "bid.amended"]
 
 
 def test_columns_hold_what_the_database_is_to_know(clerk: Clerk) -> None:
