@@ -45,7 +45,7 @@ from models.record.keys import keys_at
 from models.tables import BidHandIn, writing
 from models.values.canonical import canonical
 from models.values.moments import moment_text
-from web.register.bid_boxes import Clock, add_event, box_of, counting_moment, make_move
+from web.register.bid_boxes import Clock, add_event, box_of, counting_moment, make_move, opened_results
 from web.register.bid_uploads import envelope_file
 from web.register.bids import accepted_of
 from web.register.evaluations import proceeding
@@ -130,7 +130,10 @@ def _check_may_open(session: Session, tender_id: str, part: Part, clock: Clock) 
 
 def _unmarked(session: Session, notice: Notice, part: Part) -> Iterator[Problem]:
     """Yield lots whose technical marks are not locked yet, where their evaluation is on record (Tender Law art. 44)."""
+    short = opened_results(session, notice.tender_id).get(Part.COVER, {}).get("unopened_lots", {})
     for lot in notice.lots if part is Part.PRICE else ():
+        if lot.id in short:  # its plans stay sealed, and nobody marks them
+            continue
         found = proceeding(session, notice.tender_id, lot.id)
         if found.events and (left := unlocked_technical(found)):
             what = f"{lot.id}: technical marks are not locked: {', '.join(left)}"
