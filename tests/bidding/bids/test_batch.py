@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
-from bidding.bids import Bidder, Evidence, Part, open_covers, open_live, own_halves
+from bidding.bids import Bidder, Evidence, Part, hand_in_shares, open_covers, open_live, own_halves
 from bidding.bids.headers import header_digest
-from tests.builders.bids import NOTICE_OF_TWO, SealedBid, a_bid, a_filler, bidder, evidence, materials, shares
-from tests.builders.notices import company
+from models.values.moments import moment_number
+from tests.builders.bids import (
+    NOTICE,
+    NOTICE_OF_TWO,
+    SealedBid,
+    a_bid,
+    a_filler,
+    bid_notice,
+    bidder,
+    evidence,
+    materials,
+    shares,
+)
+from tests.builders.notices import company, custodians, notice_json
 
+EXTENDED = bid_notice(
+    version=2,
+    times=notice_json()["times"] | {"bids_close_at": "2024-07-12T01:30:00Z", "opens_until": "2024-07-12T03:30:00Z"},
+)
 THREE = [a_bid(1), a_bid(2), a_bid(3)]
 
 
@@ -52,6 +69,30 @@ def test_covers_name_nobody() -> None:
     assert sorted(one["kind"] for one in result["bids"].values()) == ["bid", "bid", "bid", "filler"]
     assert not [number for number in (1, 2, 3) if company(number) in str(result)]
     assert len(bids.standings) == 4
+
+
+def test_bids_of_both_versions_open_after_an_extension() -> None:
+    """Each as it was sealed; the last of a line counts, whatever version it answers."""
+    bids = [a_bid(1), a_bid(2, notice=EXTENDED), a_bid(3), a_bid(3, b'{"total_fen":7}', EXTENDED, again=2)]
+    headers = [header for bid in bids for header in bid.headers()]
+    at = moment_number(EXTENDED.times.bids_close_at)
+    handed = [
+        hand_in_shares([NOTICE, EXTENDED], part, (one.key, one.pair), headers, at)
+        for part in (Part.COVER, Part.PRICE)
+        for one in custodians()[:4]
+    ]
+    given = replace(materials(bids, Evidence(handed)), notices=[NOTICE, EXTENDED])
+    result = open_live(given, Part.PRICE, lambda _one, _part: len)
+
+    assert sorted(one["price_fen"] for one in result["bids"].values()) == [7, 100, 200]
+
+
+def test_a_price_that_cannot_be_read_out_is_none() -> None:
+    """It is opened all the same, with its company; the others say theirs."""
+    result, _ = _prices([*THREE[:2], a_bid(3, b"as agreed")])
+    prices = {one["company_id"]: one["price_fen"] for one in result["bids"].values()}
+
+    assert prices == {company(1): 100, company(2): 200, company(3): None}
 
 
 def test_technical_parts_name_nobody() -> None:

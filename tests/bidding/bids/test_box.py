@@ -11,11 +11,13 @@ from bidding.bids.box import opened_in
 from models.errors import RefusedError
 from models.values.moments import moment_number
 from tests.builders.bids import CLOSE, NOTICE, NOTICE_OF_TWO, a_bid, bid_notice
+from tests.builders.notices import notice_json
 
 SUBMISSION = a_bid(1).submission
 UPLOADED = {named.envelope for named in SUBMISSION.parts.values()}
 WINDOW_ENDS = moment_number(NOTICE.times.opens_until)
 CLOSED = [BoxMove.CLOSE]
+LATER = notice_json()["times"] | {"bids_close_at": "2024-07-12T01:30:00Z", "opens_until": "2024-07-12T03:30:00Z"}
 
 
 def _after(move: BoxMove, at: int, moves: Any = (), box: Any = None, **more: Any) -> BoxState:  # noqa: ANN401 - facts
@@ -61,6 +63,34 @@ def test_an_earlier_version_is_told_by_its_number() -> None:
 
     with pytest.raises(RefusedError, match="it was sealed to version 1, and version 2"):
         _after(BoxMove.SUBMIT, CLOSE - 1, box=box, submission=SUBMISSION, uploaded=UPLOADED)
+
+
+def test_an_extension_leaves_bids_good() -> None:
+    """A bid of version 1 is taken where version 2 differs in times alone."""
+    box = Box([NOTICE, bid_notice(version=2, times=LATER)], [BoxMove.AMEND])
+
+    assert _after(BoxMove.SUBMIT, CLOSE, box=box, submission=SUBMISSION, uploaded=UPLOADED) is BoxState.RECEIVING
+
+
+def test_a_close_is_put_off_late_for_a_reason_alone() -> None:
+    """And then by its times alone: an addendum after the close is none."""
+    later = bid_notice(version=2, times=LATER)
+    assert _after(BoxMove.AMEND, CLOSE, amended=later, put_off=True) is BoxState.RECEIVING
+    for amended, put_off in ((later, False), (bid_notice(version=2, times=LATER, terms="Less."), True)):
+        with pytest.raises(RefusedError, match="bids closed at"):
+            _after(BoxMove.AMEND, CLOSE, amended=amended, put_off=put_off)
+
+
+def test_a_tender_that_ended_ends_its_box() -> None:
+    """Nothing is handed in, amended or opened any more."""
+    for moves, move, facts in (
+        ((), BoxMove.SUBMIT, {"submission": SUBMISSION, "uploaded": UPLOADED}),
+        ((), BoxMove.AMEND, {"amended": bid_notice(version=2)}), (CLOSED, BoxMove.HAND_IN, {}),
+        (CLOSED, BoxMove.OPEN_COVERS, {"custodians": 5}),
+    ):  # fmt: skip
+        at = WINDOW_ENDS if moves else CLOSE - 1
+        with pytest.raises(RefusedError, match="was cancelled or is unsuccessful"):
+            _after(move, at, box=Box([NOTICE], moves, ended=True), **facts)
 
 
 def test_versions_follow_one_another_before_close() -> None:

@@ -10,9 +10,11 @@ import pytest
 
 from bidding.tender import State
 from tests.builders.notices import company
-from tests.builders.tender_desk import NAME
+from tests.builders.tender_desk import DB, NAME
 from tests.builders.tender_hall import HANDLES, Hall, open_hall
 from tests.builders.tenders import PRICES, contract, opening, ranked
+from web.cli.databases import register
+from web.register.tendering import tender_named
 
 COMMITTEE = {"id": "committee-01", "name": "Willow Garden Committee", "role": "owners_committee"}
 DECIDES = {"id": "company", "matter": "choose_company", "title": "选聘物业", "subject": NAME}
@@ -116,6 +118,20 @@ def test_a_cancelled_tender_takes_its_box_with_it(hall: Hall) -> None:
     assert "was cancelled or is unsuccessful" in hall.denied(*hall.submission(4, "receipt-4.txt"))
 
 
+def test_too_few_are_counted_by_the_box(hall: Hall) -> None:
+    """Nobody bid: the covers say so, whatever a file says; the next tender may name this one."""
+    hall.publishes()
+    hall.closes()
+    few = hall.file("few.json", {"because": "few", "bidders": {"lot-1": 2}})
+    hall.does("do", NAME, "fail", "--details", few, "--what", "nobody bid")
+
+    again = json.loads((hall.folder / "notice.json").read_text(encoding="utf-8")) | {"tender_id": "zj-2024-002"}
+    drafted = hall.does("draft", hall.file("again.json", again), "--retender-of", NAME)
+    assert (hall.state(), drafted["state"]) == (State.UNSUCCESSFUL, "draft")
+    with register(DB) as session:
+        assert tender_named(session, "zj-2024-002").drafted.bidders_before == 0
+
+
 def test_what_was_evaluated_is_what_was_opened(hall: Hall) -> None:
     """Another price given to the evaluation: its ranking is refused, with the bid and both prices."""
     _at(hall, "priced", "2024-06-21T06:00:00Z")
@@ -139,6 +155,8 @@ def test_a_revoked_vote_stops_the_tender(hall: Hall) -> None:
     hall.to("2024-05-06T02:00:00Z")
     hall.does("draft", hall.notice(kind="service", procuring_entity=COMMITTEE), by="committee-01")
     hall.to("2024-05-10T02:00:00Z")
+    both = hall.call("tender", "file", NAME, "--filing", "F", "--vote", "v1", "--ballot", "x.json", "--by", "c-01")
+    assert (both.exit_code, "Give --vote or --ballot" in both.stderr) == (2, True)
     hall.does("file", NAME, "--filing", "F-1", "--vote", "v1", by="committee-01")
     hall.to("2024-05-27T02:00:00Z")
     hall.does("publish", NAME, "--bids-elsewhere", "Trading Platform", by="committee-01")
