@@ -19,7 +19,7 @@ from bidding.bids.opening import Evidence, Opened, open_part
 from bidding.bids.places import Part, place_of
 from bidding.bids.prices import price_of
 from bidding.bids.submissions import Submission
-from bidding.notices import Notice, notice_digest, versions_in_force
+from bidding.notices import Method, Notice, notice_digest, versions_in_force
 from models.errors import InputError
 
 __all__ = ["Materials", "Sink", "Source", "open_covers", "open_live"]
@@ -99,7 +99,7 @@ def open_live(given: Materials, part: Part, sink: Sink) -> dict[str, Any]:
             named[one.submission.lot] += [identity] if identity else []
     result = {"part": str(part), "bids": opened, "unopened_lots": told["unopened_lots"]}
     if part is Part.PRICE:
-        result["too_few_companies"] = _named_too_few(named, told["unopened_lots"])
+        result["too_few_companies"] = _named_too_few(given.notice.method, named, told["unopened_lots"])
     return result
 
 
@@ -189,10 +189,13 @@ def _shown(cover: Cover) -> dict[str, Any]:
 
 
 def _short(given: Materials, bids: Bids) -> dict[str, str]:
-    found = {lot.id: counted(bids, given.accepted, lot.id) for lot in given.notice.lots}
+    found = {lot.id: counted(bids, given.accepted, lot.id, given.notice.method) for lot in given.notice.lots}
     return {lot: problem.what for lot, problem in found.items() if problem is not None}
 
 
-def _named_too_few(named: Mapping[str, list[Identity]], unopened: Mapping[str, str]) -> dict[str, str]:
-    found = {lot: companies_problem(lot, identities) for lot, identities in named.items() if lot not in unopened}
+def _named_too_few(
+    method: Method, named: Mapping[str, list[Identity]], unopened: Mapping[str, str]
+) -> dict[str, str]:  # fmt: skip
+    every = {lot: identities for lot, identities in named.items() if lot not in unopened}
+    found = {lot: companies_problem(lot, identities, method) for lot, identities in every.items()}
     return {lot: problem.what for lot, problem in found.items() if problem is not None}

@@ -12,6 +12,7 @@ from enum import StrEnum
 from bidding.bids.covers import Cover, Identity, Kind
 from bidding.bids.failures import Failure, bid_rules, cite
 from bidding.bids.submissions import Submission
+from bidding.notices import Method
 from models.errors import Problem
 
 __all__ = ["Accepted", "BidStanding", "Bids", "companies_problem", "counted", "standings"]
@@ -76,25 +77,29 @@ def standings(
     return Bids(found)
 
 
-def counted(bids: Bids, accepted: Iterable[Accepted], lot: str) -> Problem | None:
-    """Return why a lot is not opened: fewer bids than the law asks for. A bid that did not open counts as submitted."""
+def counted(bids: Bids, accepted: Iterable[Accepted], lot: str, method: Method = Method.OPEN) -> Problem | None:
+    """Return why a lot is not opened: fewer bids than the law asks for. A bid that did not open counts as submitted.
+
+    One is enough where it is agreed (`direct`).
+    """
     lots = {one.submission.bidder: one.submission.lot for one in accepted}
     standing = (BidStanding.LIVE, BidStanding.UNOPENED)
-    return _too_few(lot, sum(lots[handle] == lot for each in standing for handle in bids.of(each)), "bids")
+    return _too_few(lot, sum(lots[handle] == lot for each in standing for handle in bids.of(each)), ("bids", method))
 
 
-def companies_problem(lot: str, identities: Iterable[Identity]) -> Problem | None:
+def companies_problem(lot: str, identities: Iterable[Identity], method: Method = Method.OPEN) -> Problem | None:
     """Return why a lot whose names are known has too few bidders: one company's bids count once.
 
     A bid that failed to open counts by the identity that its bidder handed in; one that nobody owns up to counts not,
     or anybody could make up the number.
     """
-    return _too_few(lot, len({one.company_id for one in identities}), "companies")
+    return _too_few(lot, len({one.company_id for one in identities}), ("companies", method))
 
 
-def _too_few(lot: str, number: int, noun: str) -> Problem | None:
-    least = bid_rules().least_bids
-    if number >= least.number:
+def _too_few(lot: str, number: int, how: tuple[str, Method]) -> Problem | None:
+    (noun, method), rule = how, bid_rules().least_bids
+    least = 1 if method is Method.DIRECT else rule.number
+    if number >= least:
         return None
-    what = f"{number} {noun} where at least {least.number} are asked for ({cite(least.basis)})"
+    what = f"{number} {noun} where at least {least} are asked for ({cite(rule.basis)})"
     return Problem(f"lot {lot}", what, "Nothing of the lot is opened; the procuring entity tenders anew.")

@@ -12,9 +12,9 @@ from bidding.evaluation import Evaluation
 from bidding.evaluation.deciding import closing
 from bidding.evaluation.moves import EvaluationMove, EvaluationState
 from bidding.evaluation.proceedings import Proceeding
+from bidding.procedures import procedures_for
 from bidding.tender import Tender
 from bidding.tender.details import BidOpened, Outcome
-from bidding.tender.field import ENOUGH
 from models.errors import Problem, RefusedError
 from models.values.canonical import digest
 from web.register.bid_boxes import opened_at
@@ -53,7 +53,8 @@ def ranking_of(session: Session, tender: Tender) -> dict[str, Any]:
     `digest` is that of {lot: digest of its result}. Bids that stayed equal behind the last candidate stand in the order
     of their handles. Raises RefusedError with every reason why the evaluations are not of what was opened.
     """
-    few = tender.fallen(ENOUGH)
+    least, _ = procedures_for(tender.notice.jurisdiction, tender.events[-1].on).least_bidders(tender.notice.method)
+    few = tender.fallen(least)
     lots = [proceeding(session, tender.id, lot.id) for lot in tender.notice.lots if lot.id not in few]
     problems = [problem for one in lots for problem in _problems(session, tender, one)]
     if problems:

@@ -53,6 +53,16 @@ def test_two_bids_stay_closed() -> None:
     assert "2 bids" in result["unopened_lots"]["lot-1"]
 
 
+def test_one_bid_is_enough_where_it_is_agreed() -> None:
+    """A direct award has one company to talk to, and its price is opened all the same."""
+    direct = bid_notice(method="direct")
+    bids = [a_bid(1, notice=direct)]
+    result = open_live(materials(bids, notice=direct), Part.PRICE, lambda _one, _part: len)
+
+    assert [one["company_id"] for one in result["bids"].values()] == [company(1)]
+    assert result["unopened_lots"] == result["too_few_companies"] == {}
+
+
 def test_what_was_replaced_or_withdrawn_stays_sealed() -> None:
     """Only the last of a line is opened."""
     bids = [*THREE, a_bid(1, b"lower", again=1), a_bid(4), a_bid(4, None)]
