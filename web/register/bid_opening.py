@@ -129,13 +129,17 @@ def _check_may_open(session: Session, tender_id: str, part: Part, clock: Clock) 
 
 
 def _unmarked(session: Session, notice: Notice, part: Part) -> Iterator[Problem]:
-    """Yield lots whose technical marks are not locked yet, where their evaluation is on record (Tender Law art. 44)."""
+    """Yield lots whose technical marks are not locked yet, where their evaluation is on record (Tender Law art. 44).
+
+    One that was voided waits for the next, which could not mark blind any more.
+    """
     short = opened_results(session, notice.tender_id).get(Part.COVER, {}).get("unopened_lots", {})
     for lot in notice.lots if part is Part.PRICE else ():
         if lot.id in short:  # its plans stay sealed, and nobody marks them
             continue
         found = proceeding(session, notice.tender_id, lot.id)
-        if found.events and (left := unlocked_technical(found)):
+        left = unlocked_technical(found) if found.current else ["none are given yet"]
+        if found.events and left:
             what = f"{lot.id}: technical marks are not locked: {', '.join(left)}"
             yield Problem("opening", what, "Let the panel mark blind first: wuxin evaluation lock")
 

@@ -87,7 +87,8 @@ def _problems(session: Session, tender: Tender, one: Proceeding) -> Iterator[Pro
         yield Problem(where, "it began by another version of the notice", "Void it, and evaluate by the one in force.")
     yield from _other_bids(tender, one)
     at = opened_at(session, tender.id)
-    if at is not None and one.round == 1 and not _blind(one, at):  # after a void marks cannot be blind any more
+    again = one.round > 1 and at is not None and one.current[0].at > at  # after a void no marks can be blind
+    if at is not None and not again and not _blind(one, at):
         what = f"technical marks were not locked when prices were opened, {at.isoformat()}"
         yield Problem("Tender Law art. 44", what, "Void it: such marks are not blind.")
     recorded = one.of(EvaluationMove.CLOSE)[-1].content["result_sha256"]
