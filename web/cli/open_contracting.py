@@ -63,7 +63,7 @@ def export(
     from web.register.open_contracting import processes
 
     with register(database_url(db)) as session:
-        listed = processes(session.connection())
+        listed = processes(session)
     told = [one for steps in listed for one in releases(steps, prefix=prefix)]
     build = record_package if records else release_package
     package = build(Publisher(publisher, uri, publisher_id), told)

@@ -1,12 +1,17 @@
-"""Tenders of the register as facts for Open Contracting: so far their notices; later steps are added here."""
+"""Tenders of the register as steps for Open Contracting: their whole life, or the notice alone where that is all."""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
-from sqlmodel import col
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from sqlalchemy import RowMapping, select
+from sqlmodel import Session, col
 
 from bidding.ocds.facts import LotFact, Organization, Published, Step, TenderFacts
-from models.tables import Community, Tender
+from bidding.ocds.tender_steps import steps_of
+from models.tables import Community, Company, Tender
+from web.register.tendering import tenders_kept
 
 __all__ = ["processes"]
 
@@ -14,25 +19,31 @@ Process = tuple[Step, ...]
 """What the world is told of one tender, oldest first."""
 
 
-def processes(connection: Connection) -> list[Process]:
-    """Return the steps of every tender that was published, in the order of their ids.
+def processes(session: Session) -> list[Process]:
+    """Return the steps of every tender that was published, in the order of their ids."""
+    names = {str(one[0]): str(one[1]) for one in session.execute(select(col(Company.company_id), col(Company.name)))}
+    lives = {tender.id: tuple(steps_of(tender, names)) for tender in tenders_kept(session)}
+    found = {name: steps for name, steps in lives.items() if steps}
+    found |= {row["tender_id"]: (_notice(row),) for row in _notices(session, found)}
+    return [found[name] for name in sorted(found)]
 
-    A notice of this table names who asks without a code, so the name is the identifier.
-    """
-    table = Tender.__table__  # type: ignore[attr-defined]
-    rows = connection.execute(
-        select(table, col(Community.name).label("community"))
-        .join(Community, col(Community.community_id) == col(Tender.community_id))
-        .order_by(col(Tender.tender_id))
-    ).mappings()
-    found: list[Process] = []
-    for row in rows:
-        buyer = Organization(row["procuring_entity"], row["procuring_entity"])
-        facts = TenderFacts(
-            id=row["tender_id"], title=row["title"], buyer=buyer, description=row["notice"], kind="preliminary",
-            bids_close_at=row["bids_close_at"], grades=tuple(row["required_grades"]),
-            grades_basis=f"{row['instrument']} {row['article']}" if row["instrument"] is not None else None,
-            lots=(LotFact(id=row["community_id"], title=row["community"]),),
-        )  # fmt: skip
-        found.append((Published(at=row["published_at"], tender=facts),))
-    return found
+
+def _notices(session: Session, known: Collection[str]) -> Iterator[RowMapping]:
+    """Yield the notices that stand alone, without events."""
+    table: Any = Tender.__table__  # type: ignore[attr-defined]
+    query = select(table, col(Community.name).label("community")).join(
+        Community, col(Community.community_id) == col(Tender.community_id)
+    )
+    yield from (row for row in session.execute(query).mappings() if row["tender_id"] not in known)
+
+
+def _notice(row: RowMapping) -> Published:
+    """Return a notice that names who asks without a code, so that the name is the identifier."""
+    buyer = Organization(row["procuring_entity"], row["procuring_entity"])
+    facts = TenderFacts(
+        id=row["tender_id"], title=row["title"], buyer=buyer, description=row["notice"], kind="preliminary",
+        bids_close_at=row["bids_close_at"], grades=tuple(row["required_grades"]),
+        grades_basis=f"{row['instrument']} {row['article']}" if row["instrument"] is not None else None,
+        lots=(LotFact(id=row["community_id"], title=row["community"]),),
+    )  # fmt: skip
+    return Published(at=row["published_at"], tender=facts)

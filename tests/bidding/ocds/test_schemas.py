@@ -14,8 +14,11 @@ from jsonschema import Draft4Validator  # type: ignore[import-untyped]  # jsonsc
 
 from bidding.ocds import Publisher, record_package, release_package, releases
 from bidding.ocds.facts import Cancelled, Step
+from bidding.ocds.tender_steps import steps_of
+from bidding.tender import State
 from models.values.moments import parse_moment
 from tests.builders.processes import a_life, at
+from tests.builders.tenders import a_tender
 from tests.conftest import SHARED
 
 pytestmark = pytest.mark.shared
@@ -26,6 +29,7 @@ LIVES: dict[str, list[Step]] = {
     "letting": a_life(kind="letting"),
     "repair": a_life(kind="repair", method="limited"),
     "direct": a_life(method="direct", required=None),
+    "tender": steps_of(a_tender(State.HANDED_OVER), {}),
     "cancelled": [*a_life()[:2], Cancelled(at=at(7), rationale="no permit")],
     "unsuccessful": [*a_life()[:3], Cancelled(at=at(33), rationale="two bids", unsuccessful=True)],
 }
