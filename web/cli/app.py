@@ -55,6 +55,7 @@ from web.cli import (
     tender_disputes,
     tender_views,
     tendering,
+    tokens,
     witnessing,
 )
 from web.cli.reporting import Root
@@ -91,6 +92,7 @@ app.add_typer(receipts.commands, name="receipt")
 app.add_typer(log_checking.commands, name="log")
 app.add_typer(witnessing.commands)
 app.add_typer(keys.commands, name="key")
+app.add_typer(tokens.commands, name="token")
 for part in (inspection_draws, inspection_findings, inspection_views, inspection_evidence):
     inspecting.commands.add_typer(part.commands)
 app.add_typer(inspecting.commands, name="inspection")
