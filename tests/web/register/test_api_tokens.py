@@ -34,7 +34,7 @@ def test_a_token_stands_for_its_channel(session: Session) -> None:
     holder = holder_of(session, _made(session).token)
 
     assert holder is not None
-    assert (holder.channel, holder.desk, holder.scopes) == ("12345", "rongcheng", {"complaints:write"})
+    assert (holder.channel, holder.desk, holder.scopes) == ("12345", "rongcheng", frozenset({"complaints:write"}))
 
 
 def test_what_is_no_token_stands_for_nobody(session: Session) -> None:
