@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from flask_bootstrap import Bootstrap5
 
+from web.api import api
 from web.caching import init_caching
 from web.faults import init_faults
 from web.headers import init_headers
@@ -27,4 +28,5 @@ def create_app(settings: Settings | None = None) -> Flask:
         init(app)
     for blueprint in blueprints():
         app.register_blueprint(blueprint)
+    app.register_blueprint(api)
     return app

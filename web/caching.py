@@ -12,6 +12,7 @@ from typing import Final
 
 from flask import Flask, Request, Response, g, request
 
+from web.api.problems import is_api
 from web.languages import language
 from web.reading import connection
 from web.register.current import current_version
@@ -53,7 +54,12 @@ def init_caching(app: Flask) -> None:
     pages = PageCache(app.config["WUXIN"].cached_pages)
 
     def _answer_early() -> Response | None:
-        if request.method not in ("GET", "HEAD") or request.endpoint is None or request.endpoint.endswith("static"):
+        if (
+            request.method not in ("GET", "HEAD")
+            or request.endpoint is None
+            or request.endpoint.endswith("static")
+            or is_api()
+        ):
             return None
         version = current_version(connection())
         g.tag = _tag(request, version, language())

@@ -1,7 +1,8 @@
 """The disclosure board of an estate (信息公示栏): its heads, when each is due, and what was posted when (ZJ-14).
 
-A head is kept current, or disclosed for each quarter, half-year or year by a day after it has ended. Duties begin with
-the first period that ends after the books were opened. What is due on a day follows from the law and from the steps.
+A head is kept current, or disclosed for each quarter, half-year or year by a day after it has ended. A company's duties
+begin with the period in which the books were opened, a committee's with the one in which a committee first acts. What
+is due on a day follows from the law and from the steps.
 """
 
 from __future__ import annotations
@@ -42,7 +43,10 @@ class DisclosureState(StrEnum):
 
 @dataclass(frozen=True)
 class Disclosure:
-    """One duty: a head for a period `since <= day < until`, due at the latest on a day, with the steps taken on it."""
+    """One duty: a head for a period `since <= day < until`, due at the latest on a day, with the steps taken on it.
+
+    `renewed_on`: when a head that is kept current was first posted for a later period, which makes this one good too.
+    """
 
     head: str
     period: str
@@ -50,6 +54,7 @@ class Disclosure:
     until: date
     due_on: date
     steps: tuple[MoneyStep, ...] = ()
+    renewed_on: date | None = None
 
     @property
     def subject(self) -> str:
@@ -62,17 +67,22 @@ class Disclosure:
         return next((step.on for step in self.steps if step.move is MoneyMove.DISCLOSE), None)
 
     @property
+    def answered_on(self) -> date | None:
+        """The day on which owners could first read it, there or in its renewal."""
+        return min((day for day in (self.first_on, self.renewed_on) if day is not None), default=None)
+
+    @property
     def posted_on(self) -> date | None:
         """The day on which it was last posted."""
         return next((step.on for step in reversed(self.steps) if step.move is MoneyMove.DISCLOSE), None)
 
     def overdue_on(self, day: date) -> bool:
         """Return whether on a day it is late and not made good."""
-        return self.due_on < day and (self.first_on is None or day < self.first_on)
+        return self.due_on < day and (self.answered_on is None or day < self.answered_on)
 
     def was_late(self, day: date) -> bool:
         """Return whether by a day it had become late, made good or not."""
-        return self.due_on < day and (self.first_on is None or self.first_on > self.due_on)
+        return self.due_on < day and (self.answered_on is None or self.answered_on > self.due_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +192,10 @@ def duties(terms: Terms, steps: Sequence[MoneyStep], until: date) -> Iterator[Di
         if step.move in (MoneyMove.DISCLOSE, MoneyMove.TAKE_DOWN) and step.subject is not None:
             taken.setdefault(step.subject, []).append(step)
     for name, head in terms.law.heads.items():
-        for one in _periods(name, head, terms.opened_on, until):
-            yield replace(one, steps=tuple(taken.get(one.subject, ())))
+        begins = terms.opened_on if head.by == "company" else _committee_since(steps)
+        found = [] if begins is None else list(_periods(name, head, begins, until))
+        own = [replace(one, steps=tuple(taken.get(one.subject, ()))) for one in found]
+        yield from own if head.every != "current" else _renewed(own)
 
 
 def disclosure_of(terms: Terms, steps: Sequence[MoneyStep], subject: str, on: date) -> Disclosure:
@@ -224,6 +236,18 @@ def _periods(name: str, head: Head, opened: date, until: date) -> Iterator[Discl
         label, due = (f"{number}", since) if head.every == "current" else (_label(since, head.every), ends)
         yield Disclosure(name, label, since, ends, head.due.after(due) - _ONE_DAY)
         since, number = ends, number + 1
+
+
+def _committee_since(steps: Iterable[MoneyStep]) -> date | None:
+    """Return since when there has been a committee that owes anything; the days between two are the next one's too."""
+    return min((step.on for step in steps if step.move is MoneyMove.STAGE), default=None)
+
+
+def _renewed(owed: Sequence[Disclosure]) -> Iterator[Disclosure]:
+    """Yield what is kept current, each with the first day on which a later period was posted."""
+    for number, one in enumerate(owed, start=1):
+        later = (other.first_on for other in owed[number:] if other.first_on is not None)
+        yield replace(one, renewed_on=min(later, default=None))
 
 
 def _label(since: date, every: str) -> str:

@@ -63,7 +63,7 @@ def _add_findings(rows: MoneyEvidence, terms: Terms, late: Sequence[Disclosure])
             {
                 "finding_id": f"disclosure/{terms.community_id}/{one.subject}", "inspection_id": name,
                 "item": f"disclosure.{one.head}", "severity": terms.law.heads[one.head].severity,
-                "rectify_by": day + timedelta(days=terms.law.rectify.days), "rectified_on": one.first_on,
+                "rectify_by": day + timedelta(days=terms.law.rectify.days), "rectified_on": one.answered_on,
             }
             for one in late if one.due_on + _ONE_DAY == day
         )  # fmt: skip

@@ -12,6 +12,8 @@ from typing import Final
 from sqlmodel import SQLModel
 
 from models.tables import (
+    ApiToken,
+    ApiTokenEnd,
     Auction,
     AuctionStep,
     BidBoxEvent,
@@ -268,6 +270,8 @@ _ALL: Final = (
             ("closed", "竞价结束", "rent auction closed"),
         )
     ),
+    Act("token.made", "接口令牌签发", "token for programs made", (Part("api_token", ApiToken, "id"),)),
+    Act("token.revoked", "接口令牌撤销", "token for programs revoked", (Part("api_token_end", ApiTokenEnd, "id"),)),
     Act("certificate.issued", "信用证明出具", "credit certificate issued"),
     Act("bid.submitted", "投标递交", "submission to a box", (Part("bid_submissions", BidSubmission, "digest"),)),
     *(

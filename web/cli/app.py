@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Final
 
 import typer
 
@@ -55,6 +56,7 @@ from web.cli import (
     tender_disputes,
     tender_views,
     tendering,
+    tokens,
     witnessing,
 )
 from web.cli.reporting import Root
@@ -71,51 +73,54 @@ app = typer.Typer(
     epilog="Begin with: wuxin demo",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.add_typer(demo.commands)
-app.add_typer(rating.commands)
-app.add_typer(explaining.commands)
-app.add_typer(rulebooks.commands, name="rulebook")
-app.add_typer(generating.commands)
-app.add_typer(registering.commands)
-app.add_typer(registering.database_commands, name="db")
-app.add_typer(drawing.commands)
-app.add_typer(evaluating.commands)
-app.add_typer(complaint_reporting.commands, name="complaint")
-app.add_typer(owners.commands, name="owners")
-app.add_typer(auctions.commands, name="auction")
-app.add_typer(serving.commands)
-app.add_typer(scheduling.commands)
-app.add_typer(scheduling.due_commands, name="due")
-app.add_typer(erasing.commands)
-app.add_typer(receipts.commands, name="receipt")
-app.add_typer(log_checking.commands, name="log")
-app.add_typer(witnessing.commands)
-app.add_typer(keys.commands, name="key")
-for part in (inspection_draws, inspection_findings, inspection_views, inspection_evidence):
-    inspecting.commands.add_typer(part.commands)
-app.add_typer(inspecting.commands, name="inspection")
-for part in (tender_bids, tender_disputes, tender_contracts, tender_views):
-    tendering.commands.add_typer(part.commands)
-app.add_typer(tendering.commands, name="tender")
-app.add_typer(listings.commands, name="list")
-app.add_typer(certifying.commands, name="certificate")
-app.add_typer(objections.commands, name="objection")
-app.add_typer(sealing.commands)
-app.add_typer(bidding.bid_commands, name="bid")
-app.add_typer(custody.commands, name="custodian")
-app.add_typer(bid_opening.commands)
-app.add_typer(open_contracting.commands, name="ocds")
-app.add_typer(panels.commands, name="panel")
-app.add_typer(evaluations.commands, name="evaluation")
-app.add_typer(staffing.commands, name="staff")
-app.add_typer(tasking.commands, name="task")
-app.add_typer(reviews.commands, name="review")
-app.add_typer(individuals.commands, name="individual")
-for room in (money_bank, money_board, money_views):
-    money.commands.add_typer(room.commands)
+
+for _group, _parts in (
+    (inspecting, (inspection_draws, inspection_findings, inspection_views, inspection_evidence)),
+    (tendering, (tender_bids, tender_disputes, tender_contracts, tender_views)),
+    (money, (money_bank, money_board, money_views)),
+):
+    for _part in _parts:
+        _group.commands.add_typer(_part.commands)
 money.commands.add_typer(money_audits.commands, name="audit")
-app.add_typer(money.commands, name="money")
-app.add_typer(fund.commands, name="fund")
+
+_PANELS: Final[Mapping[str, Sequence[tuple[typer.Typer, str | None]]]] = {
+    "Begin": ((demo.commands, None), (serving.commands, None)),
+    "Rate companies": (
+        (rating.commands, None), (explaining.commands, None), (rulebooks.commands, "rulebook"),
+        (generating.commands, None), (registering.commands, None), (individuals.commands, "individual"),
+    ),
+    "Complaints and inspections": (
+        (complaint_reporting.commands, "complaint"), (tasking.commands, "task"), (staffing.commands, "staff"),
+        (inspecting.commands, "inspection"),
+    ),
+    "Lists and credit files": (
+        (listings.commands, "list"), (objections.commands, "objection"), (reviews.commands, "review"),
+        (certifying.commands, "certificate"),
+    ),
+    "Tenders": (
+        (tendering.commands, "tender"), (sealing.commands, None), (bidding.bid_commands, "bid"),
+        (custody.commands, "custodian"), (bid_opening.commands, None), (panels.commands, "panel"),
+        (evaluating.commands, None), (evaluations.commands, "evaluation"), (open_contracting.commands, "ocds"),
+    ),
+    "Owners": (
+        (owners.commands, "owners"), (auctions.commands, "auction"), (money.commands, "money"), (fund.commands, "fund"),
+    ),
+    "The public record": (
+        (log_checking.commands, "log"), (receipts.commands, "receipt"), (witnessing.commands, None),
+        (drawing.commands, None), (keys.commands, "key"), (erasing.commands, None),
+    ),
+    "Running it": (
+        (registering.database_commands, "db"), (scheduling.commands, None), (scheduling.due_commands, "due"),
+        (tokens.commands, "token"),
+    ),
+}  # fmt: skip
+"""What `wuxin --help` shows together; a part without a name brings its commands to the top."""
+
+for _title, _members in _PANELS.items():
+    for _commands, _name in _members:
+        for _command in _commands.registered_commands if _name is None else ():
+            _command.rich_help_panel = _title
+        app.add_typer(_commands, name=_name, rich_help_panel=_title)
 
 
 def _print_version(wanted: bool) -> None:

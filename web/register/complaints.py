@@ -14,6 +14,7 @@ from credit.complaints import Case, DeskRules, Heard, Move, Role, Step, case_of,
 from credit.complaints.clocks import day_of
 from models.errors import Problem, RefusedError
 from models.record import Clerk, Vault
+from models.record.clerk import Entropy
 from models.tables import Community, ComplaintCase, ComplaintStep
 from web.register.complaint_codes import code_digest, fits, new_code, new_number
 from web.register.complaint_rows import History, histories, history_of, step_cells, told_of
@@ -47,15 +48,16 @@ class Taken:
     case: Case
 
 
-def receive(clerk: Clerk, desk: DeskRules, told: Told) -> Taken:
+def receive(clerk: Clerk, desk: DeskRules, told: Told, code_entropy: Entropy | None = None) -> Taken:
     """Take a complaint in, join it to the one it repeats or route it by the duty list, and put both on record.
 
+    `code_entropy` draws the code, where it is to come out the same when a channel tries again; else the clerk's does.
     Raises RefusedError with every reason: unknown channel, matter or community, no text, a date to come, taken before.
     """
     problems = [*_faults(clerk, desk, told)]
     if problems:
         raise RefusedError(problems)
-    number, code = new_number(told.received_at, clerk.entropy), new_code(clerk.entropy)
+    number, code = new_number(told.received_at, clerk.entropy), new_code(code_entropy or clerk.entropy)
     vault = Vault(clerk)
     kept = {
         name: vault.keep("complaint_cases", number, name, getattr(told, name)) for name in ("name", "phone", "text")

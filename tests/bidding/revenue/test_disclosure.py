@@ -7,10 +7,17 @@ from typing import Any
 
 import pytest
 
-from bidding.revenue import Disclosure, DisclosureState, Estate, board
+from bidding.revenue import Disclosure, DisclosureState, Estate, MoneyStep, board
 from bidding.revenue.disclosure import DisclosureAttempt, disclosure_of, disclosure_state, duties, take_disclosure_step
 from models.errors import RefusedError
-from tests.builders.money import DIGEST, an_estate, step
+from tests.builders.money import DIGEST, step
+from tests.builders.money import an_estate as _bare
+
+
+def an_estate(place: str, *steps: MoneyStep, opened: str = "2024-01-01") -> Estate:
+    """Return an estate in which a committee acts from the beginning."""
+    acts = step("stage", opened, role="subdistrict", principal="owners_committee", until="2029-01-01")
+    return _bare(place, acts, *steps, opened=opened)
 
 
 def _duties(estate: Estate, head: str, until: str) -> list[Disclosure]:
@@ -111,3 +118,20 @@ def test_what_was_made_good_late_was_late() -> None:
 
     assert [one.overdue_on(date(2025, 4, day)) for day in (1, 9, 10)] == [True, True, False]
     assert [one.was_late(day) for day in (date(2025, 3, 31), date(2025, 5, 1))] == [False, True]
+
+
+def test_a_committee_owes_nothing_before_there_is_one() -> None:
+    """And then from the half-year in which it began to act."""
+    acts = step("stage", "2024-09-01", role="subdistrict", principal="owners_committee", until="2029-01-01")
+    before, after = (_duties(_bare("hangzhou", *some), "common_revenue", "2025-01-01") for some in ((), (acts,)))
+
+    assert (before, [one.period for one in after]) == ([], ["2024-H2"])
+
+
+def test_a_renewal_makes_an_earlier_year_good() -> None:
+    """What is kept current and was never posted is late until the next year's is up, and no longer."""
+    estate = an_estate("zhuji", step("disclose", "2025-01-20", "leader/2", documents=[DIGEST]))
+    first, second = _duties(estate, "leader", "2025-02-01")
+
+    assert [first.overdue_on(date(2025, 1, day)) for day in (19, 20)] == [True, False]
+    assert (first.was_late(date(2025, 2, 1)), second.was_late(date(2025, 2, 1))) == (True, False)

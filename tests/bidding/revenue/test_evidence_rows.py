@@ -31,7 +31,8 @@ def test_a_late_disclosure_is_a_finding_on_the_day_after_it_was_due() -> None:
 
 def test_what_the_committee_owes_is_no_evidence_against_the_company() -> None:
     """In Hangzhou the committee discloses, and the company what it keeps itself."""
-    estate = an_estate("hangzhou")
+    acts = step("stage", "2024-01-01", role="subdistrict", principal="owners_committee", until="2029-01-01")
+    estate = an_estate("hangzhou", acts)
     items = {row["item"] for row in evidence_of(estate.terms, estate.steps, date(2024, 8, 1)).findings}
 
     assert "disclosure.company_revenue" in items

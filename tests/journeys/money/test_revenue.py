@@ -64,9 +64,12 @@ def _proves(treasury: Treasury) -> None:
     assert treasury.does("money", "prove")["differences"] == []
     secret = ("--passphrase-file", treasury.writes("pass", "four words will do here"))
     cheap = ("--memory-mib", 16, "--out", "log.key")
-    assert treasury.alone("key", "make", "log.example", "--purpose", "log", *cheap, *secret).exit_code == 0
+    made = treasury.alone("key", "make", "log.example", "--purpose", "log", *cheap, *secret, "--json")
+    log = json.loads(made.stdout)["public"]
     assert treasury.run("log", "checkpoint", "--key", "log.key", *secret).exit_code == 0
     assert treasury.run("log", "export", "record").exit_code == 0
+    verified = treasury.run("log", "verify", "record", "--log", log)
+    assert verified.exit_code == 0, verified.stdout
     told = treasury.alone("money", "prove", "record", "--json")
     books = {one["book"]: one["totals"] for one in json.loads(told.stdout)["books"]}
     assert treasury.does("money", "prove", "record")["differences"] == []

@@ -15,6 +15,8 @@ from models.record.findings import Finding, Verification
 from models.record.rows import table_of
 from models.record.sources import KeptRecord
 from models.tables import (
+    ApiToken,
+    ApiTokenEnd,
     Auction,
     AuctionStep,
     BidBoxEvent,
@@ -46,10 +48,10 @@ from models.tables import (
 from tests.builders.record import Recorded, a_clerk, writing_to
 
 _LATER = (
-    Auction, AuctionStep, BidBoxEvent, BidSubmission, CampaignEvent, ComplaintCase, ComplaintStep, DutyDone,
-    EvaluationEvent, EvidenceCorrection, FilePetition, FilePetitionStep, ListStep, ListedPerson, MoneyEntry,
-    MoneyEvent, MoneyPosting, ObjectionReview, ObjectionReviewStep, OwnerBreach, OwnersBallot, OwnersBodyEvent,
-    OwnersRoll, OwnersVoteStep, StaffEvent, TenderEvent,
+    ApiToken, ApiTokenEnd, Auction, AuctionStep, BidBoxEvent, BidSubmission, CampaignEvent, ComplaintCase,
+    ComplaintStep, DutyDone, EvaluationEvent, EvidenceCorrection, FilePetition, FilePetitionStep, ListStep,
+    ListedPerson, MoneyEntry, MoneyEvent, MoneyPosting, ObjectionReview, ObjectionReviewStep, OwnerBreach,
+    OwnersBallot, OwnersBodyEvent, OwnersRoll, OwnersVoteStep, StaffEvent, TenderEvent,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(

@@ -16,6 +16,7 @@ def test_a_disclosure_hangs_as_long_as_the_law_wants(monkeypatch: pytest.MonkeyP
     """Fifteen days in Hangzhou, then it may go."""
     treasury = a_treasury(monkeypatch, tmp_path)
     treasury.opens("330102")
+    treasury.elects()
     treasury.clock.to("2024-07-05")
     named = ("willow-garden", "common_revenue/2024-H1")
     shown = treasury.run("money", "disclose", *named, "--document", "receipt.pdf", *COMMITTEE).stdout
