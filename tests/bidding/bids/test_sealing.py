@@ -107,7 +107,7 @@ def test_the_bidder_needs_its_key_alone() -> None:
 
 
 def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
-    """Twenty times the file takes no more memory."""
+    """Twenty times the file takes no more memory, but for two chunks."""
     peaks = []
     for mebibytes in (1, 20):
         notice = bid_notice({"technical": (mebibytes + 1) * 2**20, "price": 2**14})
@@ -119,4 +119,4 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
             peaks.append(tracemalloc.get_traced_memory()[1])
             tracemalloc.stop()
 
-    assert peaks[1] < peaks[0] + 2**20
+    assert peaks[1] < peaks[0] + 2 * 2**20

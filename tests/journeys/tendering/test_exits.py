@@ -19,7 +19,7 @@ def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> TenderDesk:
 
 
 def test_a_tender_is_cancelled_before_its_bids_are_opened(desk: TenderDesk) -> None:
-    """With its reason on record; afterwards nothing can be done with it, and after an opening nobody may cancel."""
+    """With its reason on record; afterwards nothing can be done with it."""
     desk.walks(State.PUBLISHED)
     desk.to("2024-06-03T02:00:00Z")
     cancelled = desk.does("cancel", NAME, "--what", "the land was sold")
@@ -27,7 +27,11 @@ def test_a_tender_is_cancelled_before_its_bids_are_opened(desk: TenderDesk) -> N
     assert "cannot be done while it is cancelled" in desk.refused("close", NAME)
     assert [event["move"] for event in desk.does("show", NAME)["timeline"]][-1] == "cancel"
 
+
+def test_after_an_opening_nobody_cancels_at_will(desk: TenderDesk) -> None:
+    """It takes a decision that orders a new tender."""
     desk.walks(State.OPENED)
+
     assert "nobody ordered a new tender" in desk.refused("cancel", NAME, "--what", "we changed our mind")
 
 

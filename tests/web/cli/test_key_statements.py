@@ -109,7 +109,7 @@ def test_a_revocation_that_reaches_back_is_signed_by_an_official_too(wuxin: Wuxi
 @pytest.mark.parametrize(("arguments", "reason"), [
     ((), "not clear which key"), (("log.key", "--vkey", LOG.key.vkey), "not clear which key"),
     (("--vkey", LOG.key.vkey), "not clear which key"), (("log.key", "--by", "office.key"), "not clear which key"),
-    (("--vkey", LOG.key.vkey[:-1], "--by", "office.key"), "public key"),
+    (("--vkey", LOG.key.vkey[:-1], "--by", "office.key"), "no base64"),
 ])  # fmt: skip
 def test_it_has_to_be_clear_which_key_ends(wuxin: Wuxin, arguments: tuple[str, ...], reason: str) -> None:
     """And which one signs."""
