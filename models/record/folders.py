@@ -31,6 +31,7 @@ from models.record.folder_layout import (
     parsed,
 )
 from models.record.tiles import TILE_WIDTH
+from models.values.canonical import canonical
 
 __all__ = ["FolderRecord"]
 
@@ -43,7 +44,8 @@ class FolderRecord:
         self.name = f"export {folder}"
         self._read: tuple[int, list[Entry]] = (-1, [])
         try:
-            self.header = parsed((folder / HEADER).read_bytes().removesuffix(b"\n"), HEADER)
+            self._header_text = (folder / HEADER).read_bytes()
+            self.header = parsed(self._header_text.removesuffix(b"\n"), HEADER)
             self._size = _size_in(self.header)
         except (OSError, KeyError, TypeError, ValueError) as error:
             remedy = "Name a folder that `wuxin log export` wrote, whole and unchanged."
@@ -119,8 +121,9 @@ class FolderRecord:
         for note in newest:
             signed = parse_checkpoint(parse_note(note).text)
             told = {"format": FORMAT, "origin": signed.origin, "root": signed.root.hex(), "size": signed.size}
-            if self.header != told:
-                found.add(HEADER, f"it says {self.header}", str(told))
+            if self._header_text != (should := canonical(told) + b"\n"):
+                says = f"it says {self.header}" if self.header != told else "it is not written as an export writes it"
+                found.add(HEADER, says, should.decode())
 
     def _lacks(self, number: int) -> bool:
         return content_path(number) not in self.files

@@ -105,6 +105,14 @@ def test_a_header_that_lies_is_told(folder: Path, size: int) -> None:
     assert "log.json" in _checked(folder)
 
 
+def test_a_header_without_its_line_end_is_told(folder: Path) -> None:
+    """It says the same, and no export writes it so: a byte is a byte."""
+    header = folder / "log.json"
+    header.write_bytes(header.read_bytes()[:-1])
+
+    assert "log.json" in _checked(folder)
+
+
 @pytest.mark.parametrize(
     "name",
     ["readme.txt", "blob/00/ab.jsonl", "checkpoints/x.note", "checkpoints/017.note", "tile/0/001.p/3", "tile/0/000",
