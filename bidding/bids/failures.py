@@ -11,6 +11,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field, StrictInt
 
+from credit.rulebook.law_files import cited
 from credit.rulebook.reading import read_yaml
 from credit.rulebook.scalars import Bilingual, Code, Shape
 from credit.rulebook.shapes import Basis, Instrument
@@ -117,4 +118,4 @@ def bid_rules() -> BidRules:
 
 def cite(basis: Basis) -> str:
     """Return instrument and article in Chinese, as refusals name them."""
-    return f"{bid_rules().instruments[str(basis.instrument)].title.zh} 第{basis.article}条"
+    return cited(bid_rules().instruments, basis, "zh")

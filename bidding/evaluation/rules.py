@@ -11,11 +11,12 @@ from typing import Annotated, Final, Literal
 from pydantic import Field, StrictBool, StrictInt
 
 from credit.rulebook.errors import RulebookError
+from credit.rulebook.law_files import instrument_findings, most_special
 from credit.rulebook.locating import located
 from credit.rulebook.reading import read_yaml
 from credit.rulebook.scalars import Bilingual, Code, Milli, Shape, Share
 from credit.rulebook.shapes import Basis, Instrument
-from credit.rulebook.trees import Finding, plain, select
+from credit.rulebook.trees import plain
 from credit.rulebook.validating import shape_findings
 
 __all__ = [
@@ -24,7 +25,6 @@ __all__ = [
 ]  # fmt: skip
 
 _FILE: Final = Path(__file__).parent / "rules.yaml"
-_DEEPEST: Final = 5
 
 
 class Formula(Shape):
@@ -132,14 +132,7 @@ class EvaluationRules(Shape):
 def read_rules(data: bytes, file: str) -> EvaluationRules:
     """Return the rules of one file. Raises RulebookError with every problem, by line and key."""
     tree, problems = read_yaml(data, file)
-    found = [*shape_findings(EvaluationRules, plain(tree))]
-    known = tree.get("instruments", {}) if isinstance(tree, dict) else {}
-    found += [
-        Finding(loc, f"there is no instrument {name!r}", f"Known here: {', '.join(known)}.")
-        for depth in range(_DEEPEST)
-        for loc, name in select(tree, *["*"] * depth)
-        if loc and loc[-1] == "instrument" and isinstance(name, str) and name not in known
-    ]
+    found = [*shape_findings(EvaluationRules, plain(tree)), *instrument_findings(tree)]
     problems += [located(tree, finding, file) for finding in found]
     if problems:
         raise RulebookError(problems)
@@ -154,8 +147,7 @@ def rules() -> EvaluationRules:
 
 def panel_rule(jurisdiction: str) -> PanelRule:
     """Return how panels are made up in a place (GB/T 2260): the most special rule; the national one fits all."""
-    fitting = [(len(code), one) for one in rules().panels for code in one.codes if jurisdiction.startswith(code)]
-    return max(fitting, key=lambda found: found[0])[1]
+    return most_special(rules().panels, jurisdiction)
 
 
 def cite(basis: Basis, language: str = "en") -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from bidding.notices import Method, PartyRole, TenderKind
 from bidding.procedures.shapes import (
@@ -23,10 +23,11 @@ from bidding.procedures.shapes import (
     Votes,
 )  # fmt: skip
 from credit.rulebook.errors import RulebookError
+from credit.rulebook.law_files import cited, instrument_findings
 from credit.rulebook.locating import located
 from credit.rulebook.reading import read_yaml
 from credit.rulebook.shapes import Basis
-from credit.rulebook.trees import Finding, Node, plain, select
+from credit.rulebook.trees import Finding, Node, plain
 from credit.rulebook.validating import shape_findings
 from models.errors import InputError, Problem
 from models.values.canonical import digest
@@ -37,7 +38,6 @@ FOLDER: Final = Path(__file__).parent / "jurisdictions"
 """One file for each jurisdiction; `national.yaml` holds everywhere."""
 
 _SEE: Final = "See docs/tenders.md for what a law of tenders holds."
-_DEEPEST: Final = 6
 
 
 def read_tender_law(data: bytes, file: str) -> TenderLaw:
@@ -53,18 +53,7 @@ def read_tender_law(data: bytes, file: str) -> TenderLaw:
 
 def _findings(tree: Node) -> Iterator[Finding]:
     yield from shape_findings(TenderLaw, plain(tree), _SEE)
-    known = tree.get("instruments", {}) if isinstance(tree, dict) else {}
-    for loc, name in _cited(tree):
-        if name not in known:
-            yield Finding(loc, f"there is no instrument {name!r}", f"Known here: {', '.join(known)}.")
-
-
-def _cited(tree: Node) -> Iterator[tuple[Any, str]]:
-    """Yield where an instrument is cited, at whatever depth a basis stands."""
-    for depth in range(_DEEPEST):
-        for loc, value in select(tree, *["*"] * depth):
-            if loc and isinstance(value, str) and loc[-1] == "instrument":
-                yield loc, value
+    yield from instrument_findings(tree)
 
 
 @cache
@@ -146,12 +135,8 @@ class Procedures:
 
     def cite(self, basis: Basis, language: str = "en") -> str:
         """Return instrument and article in words, or the reason of an own choice."""
-        if basis.choice is not None:
-            own = {"zh": "本系统自定：", "en": "our own choice: "}[language]
-            return f"{own}{getattr(basis.choice, language)}"
-        held = next(law.instruments[str(basis.instrument)] for law in self.laws if basis.instrument in law.instruments)
-        title = getattr(held.title, language)
-        return f"{title} {'第' + str(basis.article) + '条' if language == 'zh' else 'art. ' + str(basis.article)}"
+        held = next((law.instruments for law in self.laws if basis.instrument in law.instruments), {})
+        return cited(held, basis, language)
 
 
 def procedures_for(jurisdiction: str, on: date) -> Procedures:
