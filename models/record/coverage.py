@@ -17,6 +17,8 @@ from models.record.findings import Verification
 from models.record.rows import Key, key_of, rows_as_found, table_of
 from models.record.sources import KeptRecord
 from models.tables import (
+    ApiAnswer,
+    ApiUse,
     BidEnvelope,
     BidHandIn,
     BidPiece,
@@ -24,12 +26,19 @@ from models.tables import (
     LedgerCheckpoint,
     LedgerEntry,
     LedgerTile,
+    Note,
+    NoteMail,
+    NoteRead,
     PersonalDatum,
     Row,
+    SendAttempt,
+    SendOutcome,
+    Webhook,
+    WebhookStep,
 )
 from models.values.plain import lines_of
 
-__all__ = ["COVERED", "OWN", "check_rows"]
+__all__ = ["COVERED", "OWN", "WORKING", "check_rows"]
 
 COVERED: Final[tuple[type[SQLModel], ...]] = tuple(
     dict.fromkeys(part.table for act in ACTS.values() for part in act.parts)
@@ -40,6 +49,11 @@ OWN: Final[tuple[type[Row], ...]] = (
     BidEnvelope, BidHandIn, BidPiece, LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile, PersonalDatum,
 )  # fmt: skip
 """Tables of the record itself, or named on record by digests, whose rows have checks of their own."""
+
+WORKING: Final[tuple[type[Row], ...]] = (
+    ApiAnswer, ApiUse, Note, NoteMail, NoteRead, SendAttempt, SendOutcome, Webhook, WebhookStep,
+)  # fmt: skip
+"""Tables of the machinery: who asks, who is told what. No entry answers for them; nothing that counts is in them."""
 
 Answer = tuple[int, bytes]
 """The position of the entry that answers for a row, and the line the row should be."""

@@ -35,11 +35,12 @@ PERSONAL_IN_ACTS: Final = {
     "owners_roll": {"units": "units_commitment"},
     "owners_ballots": {"voter": "voter_commitment", "choices": "choices_commitment"},
     "evaluation_events": {"sealed": "sealed_commitment"},
+    "mail_addresses": {"address": "address_commitment"},
 }
 """The same for rows that acts of the register write, by the name of the part that attaches them.
 
-They say themselves, as `import_id`, on which import they rest; those of complaints, owners and evaluations rest on
-none. A row of `complaint_answers` is keyed COMPLAINT/TURN, one of `evaluation_events` TENDER/LOT/NUMBER, one of
+They say themselves, as `import_id`, on which import they rest; those of complaints, owners, evaluations and addresses
+rest on none. A row of `complaint_answers` is keyed COMPLAINT/TURN, one of `evaluation_events` TENDER/LOT/NUMBER, one of
 `staff` STAFF_NO/NUMBER.
 """
 
