@@ -40,7 +40,12 @@ class ShownRulebook(Shape):
 class WholeRulebook(ShownRulebook):
     """A version of a rulebook with every rule, grade, list and document, as docs/rulebooks.md tells."""
 
-    content: Annotated[dict[str, Any], Field(description="The digest is that of its canonical form.")]
+    content: Annotated[
+        dict[str, Any],
+        Field(
+            description="As its files have it; the digest is of it in canonical form, lists without an order sorted."
+        ),
+    ]
 
 
 @routes.to(Operation(

@@ -32,6 +32,7 @@ from web.cli import (
     keys,
     listings,
     log_checking,
+    mailing,
     money,
     money_audits,
     money_bank,
@@ -57,6 +58,7 @@ from web.cli import (
     tender_views,
     tendering,
     tokens,
+    webhooks,
     witnessing,
 )
 from web.cli.reporting import Root
@@ -111,7 +113,7 @@ _PANELS: Final[Mapping[str, Sequence[tuple[typer.Typer, str | None]]]] = {
     ),
     "Running it": (
         (registering.database_commands, "db"), (scheduling.commands, None), (scheduling.due_commands, "due"),
-        (tokens.commands, "token"),
+        (tokens.commands, "token"), (webhooks.commands, "webhook"), (mailing.commands, "mail"),
     ),
 }  # fmt: skip
 """What `wuxin --help` shows together; a part without a name brings its commands to the top."""
