@@ -11,7 +11,7 @@ from web.api.operations import Operation
 from web.api.pages import Page, after_of, page_of
 from web.api.publication import known, shown_run
 from web.api.routing import Call, routes
-from web.api.services import Service
+from web.api.service_periods import Service
 from web.api.shapes import Paged, Shape, Text
 from web.register.public_rows import COMMUNITIES, communities, services_of
 

@@ -52,6 +52,7 @@ from web.cli import (
     serving,
     staffing,
     tasking,
+    templating,
     tender_bids,
     tender_contracts,
     tender_disputes,
@@ -89,7 +90,8 @@ _PANELS: Final[Mapping[str, Sequence[tuple[typer.Typer, str | None]]]] = {
     "Begin": ((demo.commands, None), (serving.commands, None)),
     "Rate companies": (
         (rating.commands, None), (explaining.commands, None), (rulebooks.commands, "rulebook"),
-        (generating.commands, None), (registering.commands, None), (individuals.commands, "individual"),
+        (generating.commands, None), (templating.commands, None),
+        (registering.commands, None), (individuals.commands, "individual"),
     ),
     "Complaints and inspections": (
         (complaint_reporting.commands, "complaint"), (tasking.commands, "task"), (staffing.commands, "staff"),
