@@ -13,16 +13,16 @@ from models.values.moments import moment_number, shanghai_day
 from models.values.periods import day_of
 from web.api.operations import Operation
 from web.api.pages import Page
-from web.api.paging import cursor_for, last_told
+from web.api.paging import cursor_for, last_told, number_in
 from web.api.publication import known
 from web.api.routing import Call, routes
 from web.api.shapes import Moment, Paged, Shape
+from web.register.keysets import NUMBER
 from web.register.listings import published_listings
 
 __all__ = ["ListingsAsked", "ShownListing"]
 
 _NAME = "listings"
-_LONGEST = 18
 
 
 class ListingsAsked(Paged):
@@ -57,7 +57,7 @@ class ShownListing(Shape):
 def list_listings(call: Call) -> Page[ShownListing]:
     """Return a page by number."""
     asked: ListingsAsked = call.asked
-    (after,) = last_told(_NAME, asked.cursor, (int,)) if asked.cursor else (0,)
+    (after,) = last_told(_NAME, asked.cursor, (NUMBER,)) if asked.cursor else (0,)
     found = published_listings(call.session, after, asked.limit + 1)
     items = [_shown(one, _today(call)) for one in found[: asked.limit]]
     kept = [one for one in items if asked.kind in ("", one.kind) and (one.in_force or not asked.in_force)]
@@ -68,9 +68,9 @@ def list_listings(call: Call) -> Page[ShownListing]:
 @routes.to(Operation("GET", "/listings/{listing}", "getListing", "One listing that was published", ShownListing))
 def get_listing(call: Call, listing: str) -> ShownListing:
     """Return one listing, or refuse with 404."""
-    is_number = listing.isascii() and listing.isdecimal() and len(listing) <= _LONGEST
-    found = published_listings(call.session, int(listing) - 1, 1) if is_number else []
-    known([one for one in found if one.number == int(listing)], "listing")
+    number = number_in(listing)
+    found = [] if number is None else published_listings(call.session, number - 1, 1)
+    known([one for one in found if one.number == number], "listing")
     return _shown(found[0], _today(call))
 
 

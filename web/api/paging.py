@@ -10,11 +10,9 @@ from typing import Any
 
 from models.errors import Problem
 from web.api.problems import ApiProblem
+from web.register.keysets import NUMBER, Kind
 
-__all__ = ["cursor_for", "last_told"]
-
-_MOST = 2**62
-"""What every database takes for a number."""
+__all__ = ["cursor_for", "last_told", "number_in"]
 
 
 def cursor_for(listing: str, last: Sequence[Any]) -> str:
@@ -23,7 +21,13 @@ def cursor_for(listing: str, last: Sequence[Any]) -> str:
     return urlsafe_b64encode(told).decode().rstrip("=")
 
 
-def last_told(listing: str, cursor: str, kinds: Sequence[type]) -> tuple[Any, ...]:
+def number_in(name: str) -> int | None:
+    """Return the number that stands in a path; None for what is none, or more than a column of ids takes."""
+    is_number = name.isascii() and name.isdecimal() and len(name) <= len(str(NUMBER))
+    return int(name) if is_number and int(name) <= NUMBER else None
+
+
+def last_told(listing: str, cursor: str, kinds: Sequence[Kind]) -> tuple[Any, ...]:
     """Return the values of a cursor; raises ApiProblem 422 for one that is of another list, or none of ours."""
     try:
         told = json.loads(urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4)))
@@ -35,11 +39,12 @@ def last_told(listing: str, cursor: str, kinds: Sequence[type]) -> tuple[Any, ..
     return tuple(told[1:])
 
 
-def _fits(values: Sequence[Any], kinds: Sequence[type]) -> bool:
+def _fits(values: Sequence[Any], kinds: Sequence[Kind]) -> bool:
     return len(values) == len(kinds) and all(map(_is, values, kinds))
 
 
-def _is(value: object, kind: type) -> bool:
-    if type(value) is not kind:
-        return False
-    return -_MOST < value < _MOST if isinstance(value, int) else not isinstance(value, str) or value.isprintable()
+def _is(value: object, kind: Kind) -> bool:
+    """Return whether a value can be a key: PostgreSQL refuses what its column cannot hold."""
+    if isinstance(value, str):
+        return kind is None and value.isprintable()
+    return isinstance(value, int) and not isinstance(value, bool) and kind is not None and -kind <= value <= kind

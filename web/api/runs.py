@@ -9,14 +9,13 @@ from pydantic import Field
 
 from web.api.operations import Operation
 from web.api.pages import Page, after_of, page_of
+from web.api.paging import number_in
 from web.api.publication import known
 from web.api.routing import Call, routes
 from web.api.shapes import Moment, Paged, Shape
 from web.register.public_rows import RUNS, runs
 
 __all__ = ["ShownRun"]
-
-_LONGEST = 18
 
 
 class ShownRun(Shape):
@@ -43,7 +42,7 @@ def list_runs(call: Call) -> Page[ShownRun]:
 @routes.to(Operation("GET", "/runs/{run}", "getRun", "One rating run", ShownRun))
 def get_run(call: Call, run: str) -> ShownRun:
     """Return one run, or refuse with 404."""
-    is_number = run.isascii() and run.isdecimal() and len(run) <= _LONGEST
-    rows = runs(call.session, None, 1, int(run))[0] if is_number else []
+    number = number_in(run)
+    rows = [] if number is None else runs(call.session, None, 1, number)[0]
     known(rows, "run")
     return ShownRun(**rows[0])

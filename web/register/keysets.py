@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, RowMapping, Select, and_, or_
 from sqlalchemy.sql.elements import ColumnElement, SQLColumnExpression
 from sqlmodel import Session
 
-__all__ = ["After", "Key", "Keyset", "next_rows"]
+__all__ = ["LARGE", "NUMBER", "TEXT", "After", "Key", "Keyset", "Kind", "next_rows"]
+
+Kind = int | None
+"""What a key holds: None for text, else the largest number that its column takes."""
+TEXT: Final = None
+NUMBER: Final = 2**31 - 1
+LARGE: Final = 2**63 - 1
 
 After = tuple[Any, ...] | None
 """The keys of the last row that was told; None before the first."""
@@ -18,11 +24,11 @@ After = tuple[Any, ...] | None
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A column of an order, never NULL, under the name that it has in a row; int or str."""
+    """A column of an order, never NULL, under the name that it has in a row."""
 
     name: str
     column: SQLColumnExpression[Any]
-    kind: type
+    kind: Kind
     descending: bool = False
 
     def beyond(self, value: object) -> ColumnElement[bool]:
@@ -38,7 +44,7 @@ class Keyset:
     keys: tuple[Key, ...]
 
     @property
-    def kinds(self) -> tuple[type, ...]:
+    def kinds(self) -> tuple[Kind, ...]:
         """Return the kinds of its keys, in their order."""
         return tuple(key.kind for key in self.keys)
 

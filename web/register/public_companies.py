@@ -12,18 +12,18 @@ from sqlmodel import Session, col
 from models.record.rows import table_of
 from models.tables import Company, Contribution, Rating, RatingRun
 from web.register.companies import Asked, conditions
-from web.register.keysets import After, Key, Keyset, next_rows
+from web.register.keysets import LARGE, NUMBER, TEXT, After, Key, Keyset, next_rows
 
 __all__ = ["CONTRIBUTIONS", "ORDERS", "Filter", "contributions_of", "rated_companies", "rated_company", "ratings_of"]
 
-_ID: Final = Key("company_id", col(Rating.company_id), str)
-_RUN: Final = Key("run_id", col(Rating.run_id), int)
-_SCORE: Final = Key("score_milli", col(Rating.score_milli), int, descending=True)
+_ID: Final = Key("company_id", col(Rating.company_id), TEXT)
+_RUN: Final = Key("run_id", col(Rating.run_id), NUMBER)
+_SCORE: Final = Key("score_milli", col(Rating.score_milli), LARGE, descending=True)
 ORDERS: Final = {
     "company_id": Keyset("companies", (_RUN, _ID)), "score": Keyset("companies by score", (_RUN, _SCORE, _ID))
 }  # fmt: skip
 """How companies may be sorted; a cursor begins with its run, so that pages of one list are of one run."""
-CONTRIBUTIONS: Final = Keyset("contributions", (Key("id", col(Contribution.id), int),))
+CONTRIBUTIONS: Final = Keyset("contributions", (Key("id", col(Contribution.id), NUMBER),))
 
 
 @dataclass(frozen=True, slots=True)

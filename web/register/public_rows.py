@@ -22,7 +22,7 @@ from models.tables import (
     ServicePeriod,
     Tender,
 )
-from web.register.keysets import After, Key, Keyset, next_rows
+from web.register.keysets import LARGE, NUMBER, TEXT, After, Key, Keyset, next_rows
 
 __all__ = [
     "CERTIFICATES", "COMMUNITIES", "ENTRIES", "RULEBOOKS", "RUNS", "TENDERS", "Rows", "certificates", "communities",
@@ -32,12 +32,12 @@ __all__ = [
 Rows = tuple[Sequence[RowMapping], After]
 """The rows of a page, and the keys to go on from."""
 
-COMMUNITIES: Final = Keyset("communities", (Key("community_id", col(Community.community_id), str),))
-RUNS: Final = Keyset("runs", (Key("run", col(RatingRun.id), int, descending=True),))
-RULEBOOKS: Final = Keyset("rulebooks", (Key("digest", col(RulebookVersion.digest), str),))
-TENDERS: Final = Keyset("tenders", (Key("tender_id", col(Tender.tender_id), str),))
-CERTIFICATES: Final = Keyset("certificates", (Key("position", col(LedgerEntry.position), int, descending=True),))
-ENTRIES: Final = Keyset("changes", (Key("position", col(LedgerEntry.position), int),))
+COMMUNITIES: Final = Keyset("communities", (Key("community_id", col(Community.community_id), TEXT),))
+RUNS: Final = Keyset("runs", (Key("run", col(RatingRun.id), NUMBER, descending=True),))
+RULEBOOKS: Final = Keyset("rulebooks", (Key("digest", col(RulebookVersion.digest), TEXT),))
+TENDERS: Final = Keyset("tenders", (Key("tender_id", col(Tender.tender_id), TEXT),))
+CERTIFICATES: Final = Keyset("certificates", (Key("position", col(LedgerEntry.position), LARGE, descending=True),))
+ENTRIES: Final = Keyset("changes", (Key("position", col(LedgerEntry.position), LARGE),))
 _CERTIFICATE: Final = "certificate/"
 
 

@@ -6,9 +6,9 @@ from sqlalchemy import column
 
 from web.api.pages import after_of, page_of
 from web.api.shapes import Paged
-from web.register.keysets import Key, Keyset
+from web.register.keysets import NUMBER, Key, Keyset
 
-SET = Keyset("x", (Key("a", column("a"), int),))
+SET = Keyset("x", (Key("a", column("a"), NUMBER),))
 
 
 def test_a_page_leads_to_the_next() -> None:

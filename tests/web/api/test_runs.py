@@ -19,7 +19,7 @@ def test_runs_are_told_by_their_digests(client: FlaskClient, now: Current) -> No
     assert client.get(f"/api/v1/runs/{now.run_id}").json == newest
 
 
-@pytest.mark.parametrize("run", ["999", "x", "-1", "1.0", "9" * 30, "%D9%A1"])
+@pytest.mark.parametrize("run", ["999", "x", "-1", "1.0", "9" * 30, "2147483648", "%D9%A1"])
 def test_what_is_no_run_is_told(client: FlaskClient, run: str) -> None:
     """Whatever stands there instead of a number, digits of other scripts too."""
     assert client.get(f"/api/v1/runs/{run}").status_code == 404

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Column, Integer, MetaData, String, Table, create_engine, insert, select
 
-from web.register.keysets import After, Key, Keyset, next_rows
+from web.register.keysets import NUMBER, TEXT, After, Key, Keyset, next_rows
 
 _TABLE = Table("t", MetaData(), Column("a", Integer), Column("b", String, primary_key=True))
-_SET = Keyset("t", (Key("a", _TABLE.c.a, int, descending=True), Key("b", _TABLE.c.b, str)))
+_SET = Keyset("t", (Key("a", _TABLE.c.a, NUMBER, descending=True), Key("b", _TABLE.c.b, TEXT)))
 
 
 @given(st.dictionaries(st.text("abc", max_size=3), st.integers(0, 3), max_size=12), st.integers(1, 5))
