@@ -38,8 +38,9 @@ def _webhook(session: Session, *types: str) -> Webhook:
 
 
 def _acts(session: Session, *kinds: str) -> None:
+    clerk = a_clerk(session)
     for kind in kinds:
-        a_clerk(session).enter(kind, "draw/1")
+        clerk.enter(kind, "draw/1")
     sequence(session)
 
 

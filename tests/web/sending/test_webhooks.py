@@ -40,8 +40,9 @@ def _webhook(engine: Engine, acts: int) -> str:
         sequence(session)
         wanted = Wanted("https://example.org/", (), private_allowed=False)
         secret = make_webhook(session, token, wanted, AT, a_clerk(session).entropy).secret
+        clerk = a_clerk(session)
         for number in range(acts):
-            a_clerk(session).enter("draw.made", f"draw/{number}")
+            clerk.enter("draw.made", f"draw/{number}")
         sequence(session)
     return secret
 
@@ -87,4 +88,4 @@ def test_one_that_fails_holds_nobody_up(engine: Engine) -> None:
     told = tell_webhooks(engine, lambda: AT, other)
 
     assert len({one.webhook for one in told}) == 2
-    assert [one.arrived for one in told] == [False, True, True]
+    assert [one.arrived for one in told] == [False, *[True] * (len(told) - 1)]
