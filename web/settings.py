@@ -42,6 +42,27 @@ class Settings(BaseSettings):
         str,
         Field(description="A file of accounts to show on the sign-in page, as `wuxin demo` writes it; empty for none."),
     ] = ""
+    public_url: Annotated[str, Field(description="Where the portal is reached, for links in e-mails and packages.")] = (
+        "http://localhost:8000"
+    )
+    publisher: Annotated[str, Field(description="Who publishes, in Open Contracting packages.")] = "Wuxin"
+    ocds_prefix: Annotated[
+        str, Field(pattern=r"^ocds-[a-z0-9]{6}$", description="The registered prefix of the publisher's ocids.")
+    ] = "ocds-wuxin0"
+    api_requests_a_minute: Annotated[int, Field(ge=1, description="What each token may ask of the API.")] = 600
+    webhook_private_addresses: Annotated[
+        bool, Field(description="Whether webhooks may go to addresses of this network, and over plain HTTP.")
+    ] = False
+    smtp_host: Annotated[str, Field(description="The server that takes e-mails; without one none are sent.")] = ""
+    smtp_port: Annotated[int, Field(ge=1, le=65535, description="Its port.")] = 587
+    smtp_security: Annotated[
+        Literal["starttls", "tls", "none"], Field(description="How the way there is secured; none for tests alone.")
+    ] = "starttls"
+    smtp_user: Annotated[str, Field(description="Who signs in at the server; nobody where it is empty.")] = ""
+    smtp_password_file: Annotated[
+        str, Field(description="The file that holds the password, of which the first line counts.")
+    ] = ""
+    smtp_from: Annotated[str, Field(description="The sender of e-mails.")] = "wuxin@localhost"
 
 
 def settings_from_environment() -> Settings:

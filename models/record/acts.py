@@ -39,6 +39,7 @@ from models.tables import (
     ListEntry,
     ListProposal,
     ListStep,
+    MailAddress,
     Manager,
     MoneyEntry,
     MoneyEvent,
@@ -289,6 +290,7 @@ _ALL: Final = (
     Act("organisation.registered", "机构登记", "organisation registered", (Part("organisation", Organisation, "key"),)),
     Act("token.made", "接口令牌签发", "token for programs made", (Part("api_token", ApiToken, "id"),)),
     Act("token.revoked", "接口令牌撤销", "token for programs revoked", (Part("api_token_end", ApiTokenEnd, "id"),)),
+    Act("mail.address", "电子邮箱登记", "e-mail address of a recipient", (Part("mail_addresses", MailAddress, "id"),)),
     Act("certificate.issued", "信用证明出具", "credit certificate issued"),
     Act("bid.submitted", "投标递交", "submission to a box", (Part("bid_submissions", BidSubmission, "digest"),)),
     *(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
+from sqlmodel import Session
 
+from models.migrations import upgrade
 from models.tables import engine_for
 from tests.builders.city import city_url
 from tests.builders.rulebooks import CHOICE, minimal_files, write_rulebook
@@ -51,6 +54,29 @@ def now(connection: Connection) -> Current:
     found = current(connection)
     assert found is not None
     return found
+
+
+@pytest.fixture(scope="session")
+def empty_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the file of a register without a row, to be copied."""
+    path = tmp_path_factory.mktemp("empty") / "empty.db"
+    upgrade(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture
+def engine(tmp_path: Path, empty_register: Path) -> Iterator[Engine]:
+    """Yield an engine on a register without a row."""
+    found = engine_for(f"sqlite:///{shutil.copy(empty_register, tmp_path / 'own.db')}")
+    yield found
+    found.dispose()
+
+
+@pytest.fixture
+def empty(engine: Engine) -> Iterator[Session]:
+    """Yield a session on a register without a row."""
+    with Session(engine) as session:
+        yield session
 
 
 @pytest.fixture

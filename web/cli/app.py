@@ -33,6 +33,7 @@ from web.cli import (
     keys,
     listings,
     log_checking,
+    mailing,
     money,
     money_audits,
     money_bank,
@@ -52,12 +53,14 @@ from web.cli import (
     serving,
     staffing,
     tasking,
+    templating,
     tender_bids,
     tender_contracts,
     tender_disputes,
     tender_views,
     tendering,
     tokens,
+    webhooks,
     witnessing,
 )
 from web.cli.reporting import Root
@@ -88,7 +91,8 @@ _PANELS: Final[Mapping[str, Sequence[tuple[typer.Typer, str | None]]]] = {
     "Begin": ((demo.commands, None), (serving.commands, None)),
     "Rate companies": (
         (rating.commands, None), (explaining.commands, None), (rulebooks.commands, "rulebook"),
-        (generating.commands, None), (registering.commands, None), (individuals.commands, "individual"),
+        (generating.commands, None), (templating.commands, None),
+        (registering.commands, None), (individuals.commands, "individual"),
     ),
     "Complaints and inspections": (
         (complaint_reporting.commands, "complaint"), (tasking.commands, "task"), (staffing.commands, "staff"),
@@ -113,6 +117,7 @@ _PANELS: Final[Mapping[str, Sequence[tuple[typer.Typer, str | None]]]] = {
     "Running it": (
         (registering.database_commands, "db"), (scheduling.commands, None), (scheduling.due_commands, "due"),
         (accounts.commands, "account"), (tokens.commands, "token"),
+        (tokens.commands, "token"), (webhooks.commands, "webhook"), (mailing.commands, "mail"),
     ),
 }  # fmt: skip
 """What `wuxin --help` shows together; a part without a name brings its commands to the top."""

@@ -14,7 +14,7 @@ from sqlmodel import col
 from models.tables import Company, ListEntry, ListProposal, Rating
 from web.register.current import Current
 
-__all__ = ["SORTS", "Asked", "CompanyRow", "Page", "Sort", "companies", "grade_counts"]
+__all__ = ["SORTS", "Asked", "CompanyRow", "Page", "Sort", "companies", "conditions", "grade_counts"]
 
 Sort = Literal["score", "name", "grade", "next_change"]
 SORTS: Final[tuple[Sort, ...]] = ("score", "name", "grade", "next_change")
@@ -62,7 +62,7 @@ class Page:
 
 def companies(connection: Connection, now: Current, asked: Asked) -> Page:
     """Return what was asked; a page beyond the last is the last."""
-    where = _conditions(now, asked)
+    where = conditions(now.run_id, asked)
     joined = select(func.count()).select_from(Rating).join(Company, col(Company.company_id) == col(Rating.company_id))
     total = connection.execute(joined.where(*where)).scalar_one()
     pages = max(1, -(-total // asked.size)) if asked.size else 1
@@ -91,22 +91,23 @@ def _query() -> Select[Any]:
     return select(*columns).join(Company, col(Company.company_id) == col(Rating.company_id))
 
 
-def _conditions(now: Current, asked: Asked) -> list[ColumnElement[bool]]:
-    found = [col(Rating.run_id) == now.run_id]
+def conditions(run_id: int, asked: Asked) -> list[ColumnElement[bool]]:
+    """Return the conditions on ratings and companies of a run for what was asked."""
+    found = [col(Rating.run_id) == run_id]
     if asked.grade:
         found.append(col(Rating.grade) == asked.grade)
     if asked.listed:
-        found.append(col(Rating.company_id).in_(_on(now, asked.listed)))
+        found.append(col(Rating.company_id).in_(_on(run_id, asked.listed)))
     if asked.text:
         code = col(Company.company_id).icontains(asked.text, autoescape=True)
         found.append(or_(col(Company.name).icontains(asked.text, autoescape=True), code))
     return found
 
 
-def _on(now: Current, kind: str) -> Select[Any]:
+def _on(run_id: int, kind: str) -> Select[Any]:
     """Return the companies that the run proposes for a kind of list."""
     entries = select(col(ListEntry.company_id)).join(ListProposal, col(ListProposal.id) == col(ListEntry.proposal_id))
-    return entries.where(col(ListProposal.run_id) == now.run_id, col(ListProposal.kind) == kind)
+    return entries.where(col(ListProposal.run_id) == run_id, col(ListProposal.kind) == kind)
 
 
 def _order(now: Current, asked: Asked) -> list[SQLColumnExpression[Any]]:

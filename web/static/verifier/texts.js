@@ -133,6 +133,7 @@ WuxinVerifier.acts = Object.freeze({
   "organisation.registered": { zh: "机构登记", en: "organisation registered" },
   "token.made": { zh: "接口令牌签发", en: "token for programs made" },
   "token.revoked": { zh: "接口令牌撤销", en: "token for programs revoked" },
+  "mail.address": { zh: "电子邮箱登记", en: "e-mail address of a recipient" },
   "certificate.issued": { zh: "信用证明出具", en: "credit certificate issued" },
   "bid.submitted": { zh: "投标递交", en: "submission to a box" },
   "bid.announced": { zh: "投标箱设立", en: "box for bids set up with its notice" },
