@@ -13,6 +13,7 @@ from models.tables.complaint import Complaint
 from models.tables.complaint_case import ComplaintCase, ComplaintStep
 from models.tables.correction import EvidenceCorrection
 from models.tables.duty import DutyDone
+from models.tables.engagement import EngagementStep
 from models.tables.engine import engine_for, writing
 from models.tables.evaluation import EvaluationEvent
 from models.tables.evidence import EvidenceImport
@@ -38,10 +39,10 @@ from models.tables.tender_event import TenderEvent
 __all__ = [
     "ApiToken", "ApiTokenEnd", "Auction", "AuctionStep", "BidBoxEvent", "BidEnvelope", "BidHandIn", "BidPiece",
     "BidSubmission", "CampaignEvent", "Community", "Company", "Complaint", "ComplaintCase", "ComplaintStep",
-    "Contribution", "CreditRecord", "DutyDone", "EvaluationEvent", "EvidenceCorrection", "EvidenceImport",
-    "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry",
-    "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson", "Manager", "MoneyEntry", "MoneyEvent",
-    "MoneyPosting", "ObjectionReview", "ObjectionReviewStep", "OwnerBreach", "OwnersBallot", "OwnersBodyEvent",
-    "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row", "RulebookVersion",
-    "ServicePeriod", "StaffEvent", "Tender", "TenderEvent", "engine_for", "writing",
+    "Contribution", "CreditRecord", "DutyDone", "EngagementStep", "EvaluationEvent", "EvidenceCorrection",
+    "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LedgerBlob", "LedgerCheckpoint",
+    "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson", "Manager", "MoneyEntry",
+    "MoneyEvent", "MoneyPosting", "ObjectionReview", "ObjectionReviewStep", "OwnerBreach", "OwnersBallot",
+    "OwnersBodyEvent", "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row",
+    "RulebookVersion", "ServicePeriod", "StaffEvent", "Tender", "TenderEvent", "engine_for", "writing",
 ]  # fmt: skip
