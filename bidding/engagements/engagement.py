@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
@@ -122,9 +122,21 @@ class Engagement:
 
     @property
     def over_on(self) -> date:
-        """The first day on which it no longer serves by right: the end of the term, or an earlier one agreed on."""
-        told = self.replaced
-        return told.takes_over_on if told is not None and told.ended_early else self.ends_on
+        """The first day on which it no longer serves by right: the end of the term, or an earlier one agreed on.
+
+        What went on after its term has none any more, and ends so many days after it was said to (Civil Code 948).
+        """
+        told, said = self.replaced, self.said_on
+        if told is not None and told.ended_early:
+            return told.takes_over_on
+        if said is not None and said >= self.ends_on:
+            return said + timedelta(days=self.law.unlimited.days)
+        return self.ends_on
+
+    @property
+    def said_on(self) -> date | None:
+        """The day on which it was first said that it ends: by the company's notice, or as somebody else was chosen."""
+        return next((one.on for one in self.leaving if one.move in (Move.NOTIFY, Move.REPLACE)), None)
 
     def told_on(self) -> dict[str, date]:
         """Return who was told first on which day that the company will not go on."""

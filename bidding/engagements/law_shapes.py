@@ -88,7 +88,8 @@ class EngagementLaw(Shape):
     """The law of coming and leaving in one jurisdiction. `codes`: prefixes of GB/T 2260 codes.
 
     `beneath`: whose law holds where this one says nothing. `supervised`: the heads of the tripartite agreement, None
-    where no law asks for one. A None elsewhere: the jurisdiction says nothing of it.
+    where no law asks for one. `unlimited`: how long before either ends what goes on without a term. A None elsewhere:
+    the jurisdiction says nothing of it.
     """
 
     id: Code
@@ -109,7 +110,7 @@ class EngagementLaw(Shape):
     joint: Basis
     handed_over: Mapping[Code, HandedItem]
     goes_on: Basis
-    unlimited: Basis
+    unlimited: Days
     temporary: Temporary
     helps: Basis
     refund: Basis

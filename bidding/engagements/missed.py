@@ -92,8 +92,8 @@ def _breaches(engagement: Engagement) -> Iterator[Missed]:
 def _late_notice(engagement: Engagement, as_of: date) -> Iterator[Missed]:
     """Yield one record where the company left and one of those to be told was told late, or not at all."""
     told, clock, notice = engagement.told_on(), notice_by(engagement), notice_of(engagement)
-    if not told or as_of <= clock.last:
-        return
+    if not told or as_of <= clock.last or min(told.values()) >= engagement.ends_on:
+        return  # what goes on after its term has no end that notice could be late for
     late = [party for party in notice.to if party not in told or told[party] > clock.last]
     if late:
         on = max(min(told.values()), clock.last + _ONE_DAY)

@@ -40,7 +40,7 @@ def list_engagements(*, db: Database = None, as_json: Json = False) -> None:
 @commands.command(epilog="Example: wuxin service show willow-2026 --as-of 2026-08-01")
 def show(name: Name, *, as_of: AsOf, db: Database = None, as_json: Json = False) -> None:
     """Show an engagement on a day: what is due, which duties were missed by which clause, and every step."""
-    from bidding.engagements import missed
+    from bidding.engagements import missed, standing_on
     from web.register.engagements import engagement_named
     from web.register.premises import premises_of
 
@@ -48,13 +48,23 @@ def show(name: Name, *, as_of: AsOf, db: Database = None, as_json: Json = False)
         found = engagement_named(session, name).until(as_of)
         premises = premises_of(session, found.terms.community_id)
     due = due_dicts(found, premises, as_of)
+    standing = standing_on(found, as_of)
     broken = [asdict(one) for one in missed(found, as_of)]
     told = [{"on": one.on, "move": str(one.move), "role": str(one.role), "by": one.by} for one in found.steps]
     if as_json:
-        more = {"due": due, "missed": broken, "timeline": told, "premises": [asdict(one) for one in premises]}
+        more = {
+            "standing": asdict(standing),
+            "due": due,
+            "missed": broken,
+            "timeline": told,
+            "premises": [asdict(one) for one in premises],
+        }
         emit(engagement_dict(found) | more)
         return
-    say(*(f"{key}: {value}" for key, value in engagement_dict(found).items()), "")
+    say(*(f"{key}: {value}" for key, value in engagement_dict(found).items()))
+    say(
+        f"by right of: {standing.right} ({standing.article})", f"meanwhile serves: {standing.temporary or 'nobody'}", ""
+    )
     for rows in (due, broken, told):
         if rows:
             say(*table([tuple(rows[0]), *(tuple(str(cell) for cell in one.values()) for one in rows)]), "")

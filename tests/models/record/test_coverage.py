@@ -25,6 +25,7 @@ from models.tables import (
     ComplaintCase,
     ComplaintStep,
     DutyDone,
+    EngagementStep,
     EvaluationEvent,
     EvidenceCorrection,
     FilePetition,
@@ -49,8 +50,8 @@ from tests.builders.record import Recorded, a_clerk, writing_to
 
 _LATER = (
     ApiToken, ApiTokenEnd, Auction, AuctionStep, BidBoxEvent, BidSubmission, CampaignEvent, ComplaintCase,
-    ComplaintStep, DutyDone, EvaluationEvent, EvidenceCorrection, FilePetition, FilePetitionStep, ListStep,
-    ListedPerson, MoneyEntry, MoneyEvent, MoneyPosting, ObjectionReview, ObjectionReviewStep, OwnerBreach,
+    ComplaintStep, DutyDone, EngagementStep, EvaluationEvent, EvidenceCorrection, FilePetition, FilePetitionStep,
+    ListStep, ListedPerson, MoneyEntry, MoneyEvent, MoneyPosting, ObjectionReview, ObjectionReviewStep, OwnerBreach,
     OwnersBallot, OwnersBodyEvent, OwnersRoll, OwnersVoteStep, StaffEvent, TenderEvent,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
