@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
@@ -53,12 +54,13 @@ def engagements(session: Session) -> list[Engagement]:
     return [Engagement(name, tuple(steps)) for name, steps in found.items()]
 
 
-def security_problems(session: Session, tender_id: str, lot: str) -> list[Problem]:
-    """Return why the security of a tender's lot may not be refunded: an engagement under it is not handed over."""
+def security_problems(session: Session, tender_id: str, told: Mapping[str, Any]) -> list[Problem]:
+    """Return why a refund may not be made (its lot and company_id): the engagement under it is not handed over."""
+    wanted = (tender_id, told.get("lot"), told.get("company_id"))
     return [
         problem
         for one in engagements(session)
-        if (one.terms.tender, one.terms.lot) == (tender_id, lot)
+        if (one.terms.tender, one.terms.lot, one.terms.company_id) == wanted
         for problem in refund_problems(one)
     ]
 

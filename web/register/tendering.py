@@ -59,7 +59,7 @@ def add_event(
     event = make(before)
     problems = authority_problems(clerk.session, before, event, tenders_kept)
     if event.move is Move.REFUND:
-        problems += security_problems(clerk.session, name, str(event.details.get("lot")))
+        problems += security_problems(clerk.session, name, event.details)
     try:
         tender = decided(before, event, calendar)
     except RefusedError as error:

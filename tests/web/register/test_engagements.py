@@ -36,7 +36,7 @@ def _making(step: Step) -> Make:
 
 def test_what_is_written_is_loaded_again(clerk: Clerk) -> None:
     """Every step in its order; each on record."""
-    begin(clerk, "willow-24", OPEN)
+    after = begin(clerk, "willow-24", OPEN)
     for step in (*FILED, STARTED):
         after = add_step(clerk, "willow-24", _making(step))
 
@@ -67,8 +67,10 @@ def test_a_step_that_is_refused_writes_nothing(clerk: Clerk) -> None:
 
 
 def test_a_security_waits_for_its_own_engagement(clerk: Clerk) -> None:
-    """ZJ-18: of the tender and lot that the contract was won in, and of no other."""
+    """ZJ-18: of the tender, lot and company of its contract; who gave the award up gets its own back."""
     begin(clerk, "willow-24", OPEN)
 
-    assert "willow-24 is agreed" in security_problems(clerk.session, "zj-2024-001", "lot-1")[0].what
-    assert security_problems(clerk.session, "zj-2024-001", "lot-2") == []
+    told = {"lot": "lot-1", "company_id": "C-1"}
+    assert "willow-24 is agreed" in security_problems(clerk.session, "zj-2024-001", told)[0].what
+    assert security_problems(clerk.session, "zj-2024-001", told | {"lot": "lot-2"}) == []
+    assert security_problems(clerk.session, "zj-2024-001", told | {"company_id": "C-GAVE-UP"}) == []
