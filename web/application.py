@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
+from secrets import token_hex
+
 from flask import Flask
 from flask_bootstrap import Bootstrap5
 
 from web.api import api
 from web.caching import init_caching
+from web.clock import Clock, init_clock
 from web.faults import init_faults
+from web.gate import check_declared, init_gate, public
 from web.headers import init_headers
 from web.languages import init_languages
 from web.pages import blueprints
 from web.reading import init_reading
 from web.settings import Settings, settings_from_environment
+from web.work import init_work
 
 __all__ = ["create_app"]
 
 
-def create_app(settings: Settings | None = None) -> Flask:
-    """Return the portal for the settings, or for those of the environment."""
+def create_app(settings: Settings | None = None, clock: Clock | None = None) -> Flask:
+    """Return the portal for the settings, or for those of the environment; it asks the clock, or else the machine's."""
     app = Flask("web")
-    app.config.update(WUXIN=settings or settings_from_environment(), BOOTSTRAP_SERVE_LOCAL=True)
+    chosen = settings or settings_from_environment()
+    app.config.update(WUXIN=chosen, BOOTSTRAP_SERVE_LOCAL=True, SESSION_COOKIE_NAME="wuxin_said",
+                      SESSION_COOKIE_SAMESITE="Lax")  # fmt: skip
+    app.secret_key = chosen.secret_key or token_hex()
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     Bootstrap5(app)
-    for init in (init_reading, init_languages, init_headers, init_faults, init_caching):
+    init_clock(app, clock)
+    for init in (init_reading, init_languages, init_headers, init_faults, init_gate, init_caching):
         init(app)
-    for blueprint in blueprints():
+    rooms = (*blueprints(), api)
+    for blueprint in rooms:
         app.register_blueprint(blueprint)
-    app.register_blueprint(api)
+    public(app, (room.name for room in rooms))
+    init_work(app)
+    check_declared(app)
     return app

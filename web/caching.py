@@ -1,4 +1,4 @@
-"""Pages by version: one row read, then a 304 or the bytes of an earlier answer, before any other query or template."""
+"""Public pages by version: one row read, then a 304 or the bytes of before, ahead of any other query or template."""
 
 from __future__ import annotations
 
@@ -13,17 +13,25 @@ from typing import Final
 from flask import Flask, Request, Response, g, request
 
 from web.api.problems import is_api
+from web.clock import today
+from web.gate.guard import in_public_room
+from web.gate.visiting import token
 from web.languages import language
 from web.reading import connection
 from web.register.current import current_version
 
-__all__ = ["PageCache", "init_caching"]
+__all__ = ["PageCache", "init_caching", "uncached"]
 
 
 _WEB: Final = Path(__file__).parent
 _MAKES_PAGES: Final = frozenset({".py", ".html", ".mo"})
 _KEPT: Final = ("Content-Type", "Content-Disposition")
 Kept = tuple[bytes, Mapping[str, str]]
+
+
+def uncached() -> None:
+    """Let the answer to this request be kept by nobody, as it changes by the second."""
+    g.pop("tag", None)
 
 
 class PageCache:
@@ -50,7 +58,10 @@ class PageCache:
 
 
 def init_caching(app: Flask) -> None:
-    """Answer GET requests of the public pages from the cache while no newer publication stands."""
+    """Answer GET requests of the public pages from the cache while nothing was published or entered on record since.
+
+    Whoever is signed in gets pages of their own, which are kept nowhere.
+    """
     pages = PageCache(app.config["WUXIN"].cached_pages)
 
     def _answer_early() -> Response | None:
@@ -59,10 +70,12 @@ def init_caching(app: Flask) -> None:
             or request.endpoint is None
             or request.endpoint.endswith("static")
             or is_api()
+            or token() is not None
+            or not in_public_room(request.endpoint)
         ):
             return None
         version = current_version(connection())
-        g.tag = _tag(request, version, language())
+        g.tag = _tag(request, f"{version} {today()}", language())
         if g.tag in request.if_none_match:
             return Response(status=304)
         kept = pages.get(g.tag)
@@ -81,7 +94,7 @@ def init_caching(app: Flask) -> None:
     app.after_request(_keep)
 
 
-def _tag(asked: Request, version: int, language_code: str) -> str:
+def _tag(asked: Request, version: str, language_code: str) -> str:
     return hashlib.sha256(f"{_pages()} {version} {language_code} {asked.full_path}".encode()).hexdigest()[:32]
 
 

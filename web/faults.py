@@ -6,21 +6,21 @@ import structlog
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from models.errors import WuxinError
 from web.api.problems import answer_of, is_api
+from web.gate.guard import DeniedError
+from web.reading import NothingPublishedError
 
-__all__ = ["NothingPublishedError", "init_faults"]
+__all__ = ["init_faults"]
 
 _LOG = structlog.get_logger()
-
-
-class NothingPublishedError(Exception):
-    """The register holds no publication yet, so there is nothing to show."""
 
 
 def init_faults(app: Flask) -> None:
     """Answer each error with a page, and of the API with problems as JSON."""
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(NothingPublishedError, _nothing_yet)
+    app.register_error_handler(WuxinError, _explained)
     app.register_error_handler(Exception, _broken)
 
 
@@ -29,6 +29,14 @@ def _refused(error: HTTPException) -> tuple[str, int] | Response:
     if is_api():
         return answer_of(code)
     return render_template("fault.html", code=code), code
+
+
+def _explained(error: WuxinError) -> tuple[str, int] | Response:
+    """Tell every reason: 403 for who may not, 422 for what a rule or a field refuses."""
+    code = 403 if isinstance(error, DeniedError) else 422
+    if is_api():
+        return answer_of(code, error.problems)
+    return render_template("fault.html", code=code, problems=error.problems), code
 
 
 def _nothing_yet(_error: NothingPublishedError) -> tuple[str, int]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from flask import Flask, current_app, g
 from sqlalchemy import Connection, Engine
+from sqlmodel import Session
 
 from models.tables import engine_for
-from web.faults import NothingPublishedError
 from web.register.current import Current, current
 
-__all__ = ["connection", "init_reading", "published"]
+__all__ = ["NothingPublishedError", "connection", "init_reading", "published"]
 
 _ENGINE = "wuxin.engine"
+
+
+class NothingPublishedError(Exception):
+    """The register holds no publication yet, so there is nothing to show."""
 
 
 def init_reading(app: Flask) -> None:
@@ -38,6 +42,7 @@ def published() -> Current:
 
 
 def _give_back(_error: BaseException | None) -> None:
-    borrowed: Connection | None = g.pop("connection", None)
-    if borrowed is not None:
-        borrowed.close()
+    for name in ("connection", "reading"):
+        borrowed: Connection | Session | None = g.pop(name, None)
+        if borrowed is not None:
+            borrowed.close()

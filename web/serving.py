@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from secrets import token_hex
 from typing import Any
 
 from flask import Flask
@@ -41,5 +42,6 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
 
 
 def serve(host: str, port: int, settings: Settings) -> None:
-    """Serve the portal on the address until interrupted."""
-    Server(host, port, settings).run()
+    """Serve the portal on the address until interrupted. All its processes share the key that it may have to make."""
+    shared = settings.model_copy(update={"secret_key": settings.secret_key or token_hex()})
+    Server(host, port, shared).run()

@@ -29,6 +29,19 @@ class Settings(BaseSettings):
     cached_pages: Annotated[
         int, Field(ge=0, le=100_000, description="Rendered pages that each process keeps in memory; 0 keeps none.")
     ] = 512
+    secret_key: Annotated[
+        str, Field(description="Signs what the portal says after a form; empty for a new one at each start.")
+    ] = ""
+    second_factor: Annotated[
+        bool, Field(description="Whether accounts with power need a second factor. Only a demonstration goes without.")
+    ] = True
+    session_hours: Annotated[int, Field(ge=1, le=72, description="How long somebody stays signed in.")] = 10
+    sign_in_tries: Annotated[int, Field(ge=3, le=100, description="Wrong tries to sign in before a pause.")] = 5
+    sign_in_pause_minutes: Annotated[int, Field(ge=1, le=1440, description="How long that pause is.")] = 15
+    demo_accounts: Annotated[
+        str,
+        Field(description="A file of accounts to show on the sign-in page, as `wuxin demo` writes it; empty for none."),
+    ] = ""
 
 
 def settings_from_environment() -> Settings:

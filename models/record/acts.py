@@ -12,6 +12,7 @@ from typing import Final
 from sqlmodel import SQLModel
 
 from models.tables import (
+    AccountEvent,
     ApiToken,
     ApiTokenEnd,
     Auction,
@@ -45,6 +46,7 @@ from models.tables import (
     MoneyPosting,
     ObjectionReview,
     ObjectionReviewStep,
+    Organisation,
     OwnerBreach,
     OwnersBallot,
     OwnersBodyEvent,
@@ -291,6 +293,21 @@ _ALL: Final = (
             ("closed", "竞价结束", "rent auction closed"),
         )
     ),
+    *(
+        Act(f"account.{move}", zh, en, (Part("account_events", AccountEvent, "id"),))
+        for move, zh, en in (
+            ("opened", "账号开立", "account opened"),
+            ("named", "账号更名", "account in another name"),
+            ("password_set", "密码设置", "password of an account set"),
+            ("factor_set", "双重验证设置", "second factor of an account set or removed"),
+            ("closed", "账号停用", "account closed"),
+            ("reopened", "账号恢复", "account opened again"),
+            ("granted", "角色授予", "role granted"),
+            ("revoked", "角色收回", "role taken back"),
+        )
+    ),
+    Act("account.signed_in", "要职登录", "sign-in of an account with power"),
+    Act("organisation.registered", "机构登记", "organisation registered", (Part("organisation", Organisation, "key"),)),
     Act("token.made", "接口令牌签发", "token for programs made", (Part("api_token", ApiToken, "id"),)),
     Act("token.revoked", "接口令牌撤销", "token for programs revoked", (Part("api_token_end", ApiTokenEnd, "id"),)),
     Act("certificate.issued", "信用证明出具", "credit certificate issued"),

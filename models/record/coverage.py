@@ -17,6 +17,7 @@ from models.record.findings import Verification
 from models.record.rows import Key, key_of, rows_as_found, table_of
 from models.record.sources import KeptRecord
 from models.tables import (
+    AccountSession,
     BidEnvelope,
     BidHandIn,
     BidPiece,
@@ -26,10 +27,11 @@ from models.tables import (
     LedgerTile,
     PersonalDatum,
     Row,
+    SignInAttempt,
 )
 from models.values.plain import lines_of
 
-__all__ = ["COVERED", "OWN", "check_rows"]
+__all__ = ["COVERED", "OWN", "PASSING", "check_rows"]
 
 COVERED: Final[tuple[type[SQLModel], ...]] = tuple(
     dict.fromkeys(part.table for act in ACTS.values() for part in act.parts)
@@ -40,6 +42,9 @@ OWN: Final[tuple[type[Row], ...]] = (
     BidEnvelope, BidHandIn, BidPiece, LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile, PersonalDatum,
 )  # fmt: skip
 """Tables of the record itself, or named on record by digests, whose rows have checks of their own."""
+
+PASSING: Final[tuple[type[Row], ...]] = (AccountSession, SignInAttempt)
+"""Tables of what passes by and proves nothing: who is signed in, what was tried. They are on no record."""
 
 Answer = tuple[int, bytes]
 """The position of the entry that answers for a row, and the line the row should be."""

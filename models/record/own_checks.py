@@ -140,6 +140,7 @@ _KEYS = {
     "complaint_cases": ("complaint_id",), "complaint_answers": ("complaint_id", "turn"),
     "evaluation_events": ("tender_id", "lot_id", "number"),
     "staff": ("staff_no", "number"),
+    "account_events": ("account_id", "number"),
 }  # fmt: skip
 
 

@@ -35,12 +35,18 @@ PERSONAL_IN_ACTS: Final = {
     "owners_roll": {"units": "units_commitment"},
     "owners_ballots": {"voter": "voter_commitment", "choices": "choices_commitment"},
     "evaluation_events": {"sealed": "sealed_commitment"},
+    "account_events": {
+        "login": "login_commitment",
+        "name": "name_commitment",
+        "password": "password_commitment",
+        "factor": "factor_commitment",
+    },
 }
 """The same for rows that acts of the register write, by the name of the part that attaches them.
 
 They say themselves, as `import_id`, on which import they rest; those of complaints, owners and evaluations rest on
 none. A row of `complaint_answers` is keyed COMPLAINT/TURN, one of `evaluation_events` TENDER/LOT/NUMBER, one of
-`staff` STAFF_NO/NUMBER.
+`staff` STAFF_NO/NUMBER, one of `account_events` ACCOUNT/NUMBER.
 """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.tables.account import AccountEvent, AccountSession, Organisation, SignInAttempt
 from models.tables.api_token import ApiToken, ApiTokenEnd
 from models.tables.auction import Auction, AuctionStep
 from models.tables.base import Row
@@ -37,12 +38,13 @@ from models.tables.tender import Tender
 from models.tables.tender_event import TenderEvent
 
 __all__ = [
-    "ApiToken", "ApiTokenEnd", "Auction", "AuctionStep", "BidBoxEvent", "BidEnvelope", "BidHandIn", "BidPiece",
-    "BidSubmission", "CampaignEvent", "Community", "Company", "Complaint", "ComplaintCase", "ComplaintStep",
-    "Contribution", "CreditRecord", "DutyDone", "EngagementStep", "EvaluationEvent", "EvidenceCorrection",
-    "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LedgerBlob", "LedgerCheckpoint",
-    "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson", "Manager", "MoneyEntry",
-    "MoneyEvent", "MoneyPosting", "ObjectionReview", "ObjectionReviewStep", "OwnerBreach", "OwnersBallot",
-    "OwnersBodyEvent", "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row",
-    "RulebookVersion", "ServicePeriod", "StaffEvent", "Tender", "TenderEvent", "engine_for", "writing",
+    "AccountEvent", "AccountSession", "ApiToken", "ApiTokenEnd", "Auction", "AuctionStep", "BidBoxEvent",
+    "BidEnvelope", "BidHandIn", "BidPiece", "BidSubmission", "CampaignEvent", "Community", "Company", "Complaint",
+    "ComplaintCase", "ComplaintStep", "Contribution", "CreditRecord", "DutyDone", "EngagementStep",
+    "EvaluationEvent", "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding",
+    "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal",
+    "ListStep", "ListedPerson", "Manager", "MoneyEntry", "MoneyEvent", "MoneyPosting", "ObjectionReview",
+    "ObjectionReviewStep", "Organisation", "OwnerBreach", "OwnersBallot", "OwnersBodyEvent", "OwnersRoll",
+    "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row", "RulebookVersion",
+    "ServicePeriod", "SignInAttempt", "StaffEvent", "Tender", "TenderEvent", "engine_for", "writing",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from web.cli import (
+    accounts,
     auctions,
     bid_opening,
     bidding,
@@ -116,7 +117,7 @@ _PANELS: Final[Mapping[str, Sequence[tuple[typer.Typer, str | None]]]] = {
     ),
     "Running it": (
         (registering.database_commands, "db"), (scheduling.commands, None), (scheduling.due_commands, "due"),
-        (tokens.commands, "token"),
+        (accounts.commands, "account"), (tokens.commands, "token"),
     ),
 }  # fmt: skip
 """What `wuxin --help` shows together; a part without a name brings its commands to the top."""

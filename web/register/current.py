@@ -11,7 +11,7 @@ from sqlmodel import col
 
 from credit.rulebook.content import from_content
 from credit.rulebook.shapes import Rulebook
-from models.tables import EvidenceImport, Publication, RatingRun, RulebookVersion
+from models.tables import EvidenceImport, LedgerEntry, Publication, RatingRun, RulebookVersion
 
 __all__ = ["Current", "current", "current_version"]
 
@@ -37,9 +37,20 @@ class Current:
     book: Rulebook
 
 
-def current_version(connection: Connection) -> int:
-    """Return the number of the newest publication, 0 where there is none."""
-    return connection.scalar(select(func.max(col(Publication.id)))) or 0
+def current_version(connection: Connection) -> tuple[int, int, int]:
+    """Return what changes with everything that anybody enters: the newest publication, and where the record ends.
+
+    The record's end is its last position and how many entries wait behind it. One statement; nothing big is counted.
+    """
+    entry = LedgerEntry
+    waiting = select(func.count()).where(col(entry.position).is_(None)).select_from(entry)
+    query = select(
+        select(func.max(col(Publication.id))).scalar_subquery(),
+        select(func.max(col(entry.position))).scalar_subquery(),
+        waiting.scalar_subquery(),
+    )
+    publication, position, behind = connection.execute(query).one()
+    return publication or 0, -1 if position is None else position, behind
 
 
 def current(connection: Connection) -> Current | None:

@@ -13,12 +13,12 @@ from web.register.current import Current, current, current_version
 
 
 def test_an_empty_register_has_no_publication(tmp_path: Path) -> None:
-    """Version 0 and no publication."""
+    """No publication, and a record that has yet to begin."""
     url = f"sqlite:///{tmp_path / 'a.db'}"
     upgrade(url)
     engine = engine_for(url)
     with engine.connect() as connection:
-        assert (current_version(connection), current(connection)) == (0, None)
+        assert (current_version(connection), current(connection)) == ((0, -1, 0), None)
     engine.dispose()
 
 
@@ -27,9 +27,11 @@ def test_the_rulebook_comes_back_whole(now: Current) -> None:
     assert now.book == book()
 
 
-def test_the_version_is_the_publications_number(connection: Connection, now: Current) -> None:
-    """Pages are kept by this number."""
-    assert current_version(connection) == now.version == 1
+def test_the_version_is_the_publications_number_and_the_end_of_the_record(connection: Connection, now: Current) -> None:
+    """Pages are kept by this: whatever anybody enters makes them new."""
+    publication, position, waiting = current_version(connection)
+
+    assert (publication, now.version, position + waiting >= 0) == (1, 1, True)
 
 
 def test_the_rows_of_evidence_add_up(now: Current) -> None:

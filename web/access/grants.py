@@ -1,0 +1,27 @@
+"""The table of grants: which role may do what, and how far that reaches. What does not stand here is denied."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from web.access.actions import Action
+from web.access.roles import Role
+
+__all__ = ["GRANTS", "Reach"]
+
+
+class Reach(StrEnum):
+    """How far a grant reaches: to everything, or to what belongs to the organisation that the person acts for."""
+
+    ANY = "any"
+    OWN = "own"
+
+
+GRANTS: Final[Mapping[Action, Mapping[Role, Reach]]] = {
+    Action.ACCOUNT_MANAGE: {
+        Role.ADMIN: Reach.ANY, Role.COMPANY: Reach.OWN, Role.DEVELOPER: Reach.OWN, Role.COMMITTEE: Reach.OWN,
+        Role.SUBDISTRICT: Reach.OWN, Role.ORGANISER: Reach.OWN,
+    },
+}  # fmt: skip
