@@ -28,6 +28,7 @@ from models.tables import (
     Contribution,
     CreditRecord,
     DutyDone,
+    EngagementStep,
     EvaluationEvent,
     EvidenceCorrection,
     EvidenceImport,
@@ -180,6 +181,26 @@ _ALL: Final = (
             ("reject", "复查不合格", "finding found not put right"),
             ("extend", "整改延期", "time for a finding extended"),
             ("withdraw", "问题撤销", "finding withdrawn"),
+        )
+    ),
+    *(
+        Act(f"service.{move}", zh, en, (Part("step", EngagementStep, "id"),))
+        for move, zh, en in (
+            ("open", "物业服务合同登记", "engagement opened with its contract"),
+            ("submit", "物业服务报备", "filing before service handed in"),
+            ("return", "报备退回", "filing before service returned"),
+            ("accept", "报备通过", "filing before service passed"),
+            ("agree", "前期物业服务监管协议", "tripartite supervision agreement"),
+            ("breach", "违反监管协议", "supervision agreement broken"),
+            ("start", "开始服务", "company begins to serve"),
+            ("find_serving", "发现违规服务", "company found serving unlawfully"),
+            ("renew", "续聘", "engagement renewed"),
+            ("notify", "退出书面通知", "notice that a company will not go on"),
+            ("replace", "另聘或者自行管理", "who takes over from a company"),
+            ("appoint", "确定临时物业服务人", "temporary provider appointed"),
+            ("deliver", "退出移交", "items handed over by a company that leaves"),
+            ("order", "责令限期交接", "handover ordered by a day"),
+            ("complete", "交接完成", "handover complete"),
         )
     ),
     Act(

@@ -15,6 +15,7 @@ from models.tables.complaint import Complaint
 from models.tables.complaint_case import ComplaintCase, ComplaintStep
 from models.tables.correction import EvidenceCorrection
 from models.tables.duty import DutyDone
+from models.tables.engagement import EngagementStep
 from models.tables.engine import engine_for, writing
 from models.tables.evaluation import EvaluationEvent
 from models.tables.evidence import EvidenceImport
@@ -42,12 +43,12 @@ from models.tables.tender_event import TenderEvent
 __all__ = [
     "AccountEvent", "AccountSession", "ApiAnswer", "ApiToken", "ApiTokenEnd", "ApiUse", "Auction", "AuctionStep",
     "BidBoxEvent", "BidEnvelope", "BidHandIn", "BidPiece", "BidSubmission", "CampaignEvent", "Community", "Company",
-    "Complaint", "ComplaintCase", "ComplaintStep", "Contribution", "CreditRecord", "DutyDone", "EvaluationEvent",
-    "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LedgerBlob",
-    "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson",
-    "MailAddress", "Manager", "MoneyEntry", "MoneyEvent", "MoneyPosting", "Note", "NoteMail", "NoteRead",
-    "ObjectionReview", "ObjectionReviewStep", "Organisation", "OwnerBreach", "OwnersBallot", "OwnersBodyEvent",
-    "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row", "RulebookVersion",
-    "SendAttempt", "SendOutcome", "ServicePeriod", "SignInAttempt", "StaffEvent", "Tender", "TenderEvent", "Webhook",
-    "WebhookStep", "engine_for", "writing",
+    "Complaint", "ComplaintCase", "ComplaintStep", "Contribution", "CreditRecord", "DutyDone", "EngagementStep",
+    "EvaluationEvent", "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding",
+    "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal",
+    "ListStep", "ListedPerson", "MailAddress", "Manager", "MoneyEntry", "MoneyEvent", "MoneyPosting", "Note",
+    "NoteMail", "NoteRead", "ObjectionReview", "ObjectionReviewStep", "Organisation", "OwnerBreach", "OwnersBallot",
+    "OwnersBodyEvent", "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row",
+    "RulebookVersion", "SendAttempt", "SendOutcome", "ServicePeriod", "SignInAttempt", "StaffEvent", "Tender",
+    "TenderEvent", "Webhook", "WebhookStep", "engine_for", "writing",
 ]  # fmt: skip

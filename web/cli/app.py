@@ -18,6 +18,9 @@ from web.cli import (
     custody,
     demo,
     drawing,
+    engagement_exits,
+    engagement_views,
+    engagements,
     erasing,
     evaluating,
     evaluations,
@@ -81,6 +84,7 @@ app = typer.Typer(
 for _group, _parts in (
     (inspecting, (inspection_draws, inspection_findings, inspection_views, inspection_evidence)),
     (tendering, (tender_bids, tender_disputes, tender_contracts, tender_views)),
+    (engagements, (engagement_exits, engagement_views)),
     (money, (money_bank, money_board, money_views)),
 ):
     for _part in _parts:
@@ -108,7 +112,8 @@ _PANELS: Final[Mapping[str, Sequence[tuple[typer.Typer, str | None]]]] = {
         (evaluating.commands, None), (evaluations.commands, "evaluation"), (open_contracting.commands, "ocds"),
     ),
     "Owners": (
-        (owners.commands, "owners"), (auctions.commands, "auction"), (money.commands, "money"), (fund.commands, "fund"),
+        (owners.commands, "owners"), (auctions.commands, "auction"), (engagements.commands, "service"),
+        (money.commands, "money"), (fund.commands, "fund"),
     ),
     "The public record": (
         (log_checking.commands, "log"), (receipts.commands, "receipt"), (witnessing.commands, None),

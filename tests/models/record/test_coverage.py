@@ -26,6 +26,7 @@ from models.tables import (
     ComplaintCase,
     ComplaintStep,
     DutyDone,
+    EngagementStep,
     EvaluationEvent,
     EvidenceCorrection,
     FilePetition,
@@ -52,9 +53,10 @@ from tests.builders.record import Recorded, a_clerk, writing_to
 
 _LATER = (
     AccountEvent, ApiToken, ApiTokenEnd, Auction, AuctionStep, BidBoxEvent, BidSubmission, CampaignEvent,
-    ComplaintCase, ComplaintStep, DutyDone, EvaluationEvent, EvidenceCorrection, FilePetition, FilePetitionStep,
-    ListStep, ListedPerson, MailAddress, MoneyEntry, MoneyEvent, MoneyPosting, ObjectionReview, ObjectionReviewStep,
-    Organisation, OwnerBreach, OwnersBallot, OwnersBodyEvent, OwnersRoll, OwnersVoteStep, StaffEvent, TenderEvent,
+    ComplaintCase, ComplaintStep, DutyDone, EngagementStep, EvaluationEvent, EvidenceCorrection, FilePetition,
+    FilePetitionStep, ListStep, ListedPerson, MailAddress, MoneyEntry, MoneyEvent, MoneyPosting, ObjectionReview,
+    ObjectionReviewStep, Organisation, OwnerBreach, OwnersBallot, OwnersBodyEvent, OwnersRoll, OwnersVoteStep,
+    StaffEvent, TenderEvent,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(
