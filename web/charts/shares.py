@@ -22,14 +22,13 @@ def shares_chart(rows: Sequence[tuple[date, Mapping[str, int]]], grades: Sequenc
     `day` is the pattern of days, as Python writes them ("%Y-%m").
     """
     shown = [grade for grade in grades if any(counts.get(grade) for _, counts in rows)]
-    return drawn(
-        alt.vconcat(*(_strip(grade, rows, day, last=grade == shown[-1]) for grade in shown), spacing=6).properties(
-            padding=_ROOM
-        )
-    )
+    strips = [_strip(grade, rows, day, last=grade == shown[-1]) for grade in shown]
+    return drawn(alt.vconcat(*strips, spacing=6).properties(padding=_ROOM))
 
 
-def _strip(grade: str, rows: Sequence[tuple[date, Mapping[str, int]]], day: str, *, last: bool) -> alt.LayerChart:
+def _strip(
+    grade: str, rows: Sequence[tuple[date, Mapping[str, int]]], day: str, *, last: bool
+) -> alt.LayerChart | alt.FacetChart:
     values = [{"day": f"{on:{day}}", "number": counts.get(grade, 0)} for on, counts in rows]
     most = max((number for _, counts in rows for number in counts.values()), default=1)
     axis = alt.Axis(labelAngle=-45, ticks=False) if last else None

@@ -33,7 +33,7 @@ def spread_chart(spreads: Sequence[Spread], *, own: str) -> Markup:
     return drawn(alt.vconcat(*(_row(one, own, wide) for one in spreads)).resolve_scale(x="independent"))
 
 
-def _row(one: Spread, own: str, wide: int) -> alt.LayerChart:
+def _row(one: Spread, own: str, wide: int) -> alt.LayerChart | alt.FacetChart:
     values = [{"name": one.name, "least": one.least, "lower": one.lower, "median": one.median, "upper": one.upper,
                "greatest": one.greatest, "own": one.own, "text": own}]  # fmt: skip
     axis = alt.Axis(tickCount=5, grid=False)

@@ -21,7 +21,7 @@ _Row = TypeVar("_Row")
 
 
 def asked_text(name: str) -> str:
-    """Return a text of the address without signs that no name has and that PostgreSQL refuses, not longer than names."""
+    """Return a text of the address, not longer than names, without signs that no name has and PostgreSQL refuses."""
     text = request.args.get(name, "")
     return "".join(sign for sign in text if sign.isprintable()).strip()[:_LONGEST]
 

@@ -62,8 +62,7 @@ def as_file(ending: str) -> Response:
             line.company.grade if line.company else None, serves.starts_on if serves else None, it.received, it.closed,
             it.median_days,
         ])  # fmt: skip
-    about = {"as_of": now.as_of, "simulated": now.simulated}
-    return table_file(ending, "communities", _COLUMNS, rows, about)
+    return table_file(ending, "communities", _COLUMNS, rows, {"as_of": now.as_of, "simulated": now.simulated})
 
 
 def _lines(city: City, figures: ComplaintFigures) -> Sequence[_Line]:

@@ -20,7 +20,7 @@ __all__ = ["Comparison", "comparison"]
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Peers are `number` companies that serve between a `times`-th and `times` times the area; values in thousandths."""
+    """`number` companies that serve from a `times`-th to `times` times the area; values in thousandths."""
 
     times: int
     number: int

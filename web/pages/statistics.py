@@ -1,4 +1,4 @@
-"""The city at a glance: grades over time, complaints, districts compared, who rose and who fell; each with its table."""
+"""The city at a glance: grades over time, complaints, districts, who rose and who fell; each with its table."""
 
 from __future__ import annotations
 

@@ -114,7 +114,10 @@ def _by_place(now: Current) -> Select[Any]:
         col(period.starts_on) <= day,
         or_(col(period.ends_on).is_(None), col(period.ends_on) > day),
     )
-    keys = [col(Complaint.community_id).label("community_id"), col(period.company_id).label("company_id")]
+    keys: list[Label[Any]] = [
+        col(Complaint.community_id).label("community_id"),
+        col(period.company_id).label("company_id"),
+    ]
     since = begins_at(date.fromisoformat(f"{_month(now.as_of, 2 * _YEAR - 1)}-01"))
     recent = _counted(now, keys).select_from(Complaint).outerjoin(period, served)
     return recent.where(col(Complaint.received_at) >= since, col(Complaint.community_id).is_not(None))
@@ -128,14 +131,15 @@ def _counted(now: Current, own: Sequence[Label[Any]]) -> Select[Any]:
     row, until = Complaint, begins_at(now.as_of + timedelta(days=1))
     closed = case((col(row.closed_at) < until, col(row.closed_at)))
     month, days = shanghai_month(col(row.received_at)), days_between(col(row.received_at), closed)
-    keys = [month.label("month"), days.label("days"), *own]
-    return (
+    keys: list[Label[Any]] = [month.label("month"), days.label("days"), *own]
+    found: Select[Any] = (
         select(*keys, func.count().label("number"))
         .where(
             col(row.import_id) == now.import_id, col(row.duplicate_of).is_(None), col(row.received_at) < until
         )
         .group_by(*(key.element for key in keys))
     )  # fmt: skip
+    return found
 
 
 def _month(day: date, back: int) -> str:

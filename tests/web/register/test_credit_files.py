@@ -44,17 +44,3 @@ def test_no_contribution_is_doubled_by_its_evidence(file: CreditFile) -> None:
     numbers = [row["id"] for row in file.contributions]
 
     assert len(numbers) == len(set(numbers)) == 3
-
-
-def test_the_history_has_each_day_once_oldest_first(file: CreditFile) -> None:
-    """Twelve months, ending with the current score."""
-    days = [day for day, _, _ in file.history]
-
-    assert days == sorted(set(days))
-    assert (len(days), file.history[-1][1]) == (12, file.rating["score_milli"])
-
-
-def test_the_communities_and_lists_are_the_companys_own(file: CreditFile) -> None:
-    """C009 serves one community and is proposed for the blacklist."""
-    assert [row["community_id"] for row in file.communities] == ["K009"]
-    assert [row["kind"] for row in file.lists] == ["black"]
