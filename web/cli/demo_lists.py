@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["DAYS", "publish_lists"]
 
 _OFFICIAL: Final = "official.demo.example"
-_MOST: Final = {"red": 3, "grey": 2, "black": 2}
+_MOST: Final = {"red": 3, "grey": 2, "black": 3}
 """Proposals of each list that are followed up; the others stay proposals, so that both are seen."""
 DAYS: Final = 20
 """Days from the proposal to the publication: more than any period to answer, holidays included."""
@@ -28,7 +28,7 @@ DAYS: Final = 20
 def publish_lists(session: Session, at: datetime) -> None:
     """Publish some of what the newest run proposes: noticed at a moment, decided DAYS later.
 
-    A red listing is lifted the next day, and the first company on the blacklist objects, so that every state is seen.
+    The last on the blacklist is taken off the next day and the first objects, so that every state is seen.
     """
     from credit.standing.listing import Move
 
@@ -41,9 +41,9 @@ def publish_lists(session: Session, at: datetime) -> None:
         _step(_clerk(session, decided, f"uphold {one.number}"), one.number, Move.UPHOLD, pair)
         _step(_clerk(session, decided, f"publish {one.number}"), one.number, Move.PUBLISH)
     later = decided + timedelta(days=1)
-    red, black = ([one for one in chosen if one.facts.kind == kind] for kind in ("red", "black"))
-    if len(red) == _MOST["red"]:
-        _step(_clerk(session, later, "lift"), red[-1].number, Move.LIFT, pair)
+    black = [one for one in chosen if one.facts.kind == "black"]
+    if len(black) > 1:
+        _step(_clerk(session, later, "lift"), black[-1].number, Move.LIFT, pair)
     if black:
         _step(_clerk(session, later, "object"), black[0].number, Move.OBJECT)
 
@@ -104,6 +104,6 @@ def _signed(before: Listing, law: ListLaw, move: Move, at: datetime, pair: KeyPa
     own = [(one.id, "") for one in law.measures if move == "uphold" and before.facts.kind in one.lists and one.on]
     told = Decision(
         move, basis.instrument or next(iter(law.instruments), law.id), basis.article or "-", "模拟数据, 用于演示",
-        "wrongly_listed" if move == "lift" else "", measures=own,
+        "conditions_met" if move == "lift" else "", measures=own,
     )  # fmt: skip
     return signed_content(decision_content(before, law, told, at), _OFFICIAL, pair)

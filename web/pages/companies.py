@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -17,7 +17,7 @@ from web.register.city import City, city_of
 from web.register.companies import SORTS, Asked, CompanyRow, Sort, companies
 from web.register.current import Current
 from web.register.lists import KINDS
-from web.register.public_lists import PublicListing, listed_ids, public_lists
+from web.register.public_lists import PublicLists, public_lists
 
 __all__ = ["pages"]
 
@@ -40,7 +40,7 @@ def show() -> str:
     chosen = [city.companies[key] for key in compared() if key in city.companies]
     return render_template(
         "companies.html", now=now, words=Wording(now.book), asked=asked, sorts=SORTS, city=city, chosen=chosen,
-        found=companies(connection(), now, asked), listing=asked_text("list"), on=listed_ids(listings),
+        found=companies(connection(), now, asked), listing=asked_text("list"), on=listings.on(),
         most=MOST_COMPARED,
     )  # fmt: skip
 
@@ -52,7 +52,7 @@ def as_file(ending: str) -> Response:
     listings = _listings(now, city_of(connection(), now))
     rows = companies(connection(), now, _asked(listings, size=None)).rows
     name = f"companies-{now.as_of}"
-    return table_file(ending, name, _columns(now), _cells(now, rows, listed_ids(listings)), {})
+    return table_file(ending, name, _columns(now), _cells(now, rows, listings.on()), {})
 
 
 @pages.get("/companies.json")
@@ -60,7 +60,7 @@ def as_json() -> Response:
     """Return all rows that were asked for as JSON; points are decimals in text, so that no reader rounds them."""
     now = published()
     listings = _listings(now, city_of(connection(), now))
-    rows, on = companies(connection(), now, _asked(listings, size=None)).rows, listed_ids(listings)
+    rows, on = companies(connection(), now, _asked(listings, size=None)).rows, listings.on()
     return jsonify(
         as_of=now.as_of.isoformat(),
         rulebook=now.book.id,
@@ -70,23 +70,24 @@ def as_json() -> Response:
     )
 
 
-def _listings(now: Current, city: City) -> Sequence[PublicListing]:
+def _listings(now: Current, city: City) -> PublicLists:
     names = {key: one.name for key, one in city.companies.items()}
     return public_lists(connection(), names, shown_on(now))
 
 
-def _asked(listings: Iterable[PublicListing], size: int | None = 25) -> Asked:
+def _asked(listings: PublicLists, size: int | None = 25) -> Asked:
     """Return what the address asks; what cannot be understood asks nothing."""
     sort: Sort = next((name for name in SORTS if name == request.args.get("sort")), "score")
     order = request.args.get("order", "asc" if sort in _UPWARDS else "desc")
     listed = asked_text("list")
-    on = listed_ids(listings).get(listed.removesuffix(_PUBLISHED)) if listed.endswith(_PUBLISHED) else None
+    on = listings.on().get(listed.removesuffix(_PUBLISHED)) if listed.endswith(_PUBLISHED) else None
     return Asked(
         text=asked_text("q"),
         grade=asked_text("grade"),
         listed="" if on is not None else listed,
         district=asked_text("district"),
         within=on,
+        settled=listings.settled,
         sort=sort,
         descending=order != "asc",
         page=max(1, request.args.get("page", 1, type=int)),

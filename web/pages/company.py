@@ -57,6 +57,7 @@ def show(company_id: str) -> str:
     city, figures = city_of(connection(), now), complaint_figures(connection(), now)
     counts, area = figures.of_company.get(company_id, ()), city.area_of(company_id)
     on = shown_on(now)
+    lists = public_lists(connection(), {company_id: company.name}, on, company_id)
     holding = [row for row in file.contributions if row["component"] is None]
     months = figures.by_month(counts)
     tally = tallied(counts)
@@ -65,7 +66,7 @@ def show(company_id: str) -> str:
         holding=holding[:_WEIGHTIEST], all_holding=len(holding), components=list(_components(now.book, file)),
         expiring=_expiring(file), thresholds=_thresholds(now.book),
         chart=_chart(now.book, company) if len(company.history) > 1 else None,
-        listings=public_lists(connection(), {company_id: company.name}, on, company_id),
+        listings=lists.listings, proposals=city.proposals(company_id, lists.settled),
         won=awards_to(connection(), company_id), certificates=certificates_of(connection(), company_id),
         served=city.served[company_id], most_served=_SERVED, before=city.before.get(company_id, ()),
         area=area, months=months, tally=tally, rate=per_area(tally.received, area),

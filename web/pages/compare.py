@@ -12,7 +12,7 @@ from web.pages.wording import Wording
 from web.reading import connection, published
 from web.register.city import City, CompanyFacts, city_of
 from web.register.complaint_figures import ComplaintFigures, complaint_figures, tallied
-from web.register.public_lists import PublicListing, public_lists
+from web.register.public_lists import PublicListing, PublicLists, public_lists
 from web.register.tallies import Tally, per_area
 
 __all__ = ["pages"]
@@ -31,6 +31,7 @@ class _Column:
     complaints: Tally
     rate: int | None
     listings: Sequence[PublicListing]
+    proposed: Sequence[str]
 
 
 @pages.get("/compare")
@@ -39,20 +40,26 @@ def show() -> str:
     now = published()
     city, figures = city_of(connection(), now), complaint_figures(connection(), now)
     names = {key: one.name for key, one in city.companies.items()}
-    listings = [one for one in public_lists(connection(), names, shown_on(now)) if one.listed]
-    columns = [
-        _column(city, figures, city.companies[key], listings) for key in compared("ids") if key in city.companies
-    ]
+    lists = public_lists(connection(), names, shown_on(now))
+    columns = [_column(city, figures, city.companies[key], lists) for key in compared("ids") if key in city.companies]
     return render_template(
         "compare.html", now=now, words=Wording(now.book), columns=columns, most=MOST_COMPARED,
         ids=[column.company.company_id for column in columns],
     )  # fmt: skip
 
 
-def _column(city: City, figures: ComplaintFigures, company: CompanyFacts, listings: Sequence[PublicListing]) -> _Column:
+def _column(city: City, figures: ComplaintFigures, company: CompanyFacts, lists: PublicLists) -> _Column:
     key = company.company_id
     tally, area = tallied(figures.of_company.get(key, ())), city.area_of(key)
-    own = [one for one in listings if one.company_id == key]
+    own = [one for one in lists.listings if one.listed and one.company_id == key]
+    proposed = dict.fromkeys(entry["kind"] for entry in city.proposals(key, lists.settled))
     return _Column(
-        company, len(city.served[key]), area, city.districts_of(key), tally, per_area(tally.received, area), own
+        company,
+        len(city.served[key]),
+        area,
+        city.districts_of(key),
+        tally,
+        per_area(tally.received, area),
+        own,
+        list(proposed),
     )

@@ -13,7 +13,7 @@ from web.register.city import city_of
 from web.register.companies import grade_counts
 from web.register.complaint_figures import complaint_figures, tallied
 from web.register.lists import KINDS
-from web.register.public_lists import listed_ids, public_lists
+from web.register.public_lists import public_lists
 from web.register.tenders import tenders
 
 __all__ = ["pages"]
@@ -30,7 +30,8 @@ def show() -> str:
     counts = grade_counts(connection(), now)
     by_grade = [(grade, sum(n for (found, _), n in counts.items() if found == grade)) for grade in words.grades]
     names = {key: one.name for key, one in city.companies.items()}
-    proposed = [entry["kind"] for one in city.companies.values() for entry in one.proposed]
+    lists = public_lists(connection(), names, shown_on(now))
+    proposed = [entry["kind"] for key in city.companies for entry in city.proposals(key, lists.settled)]
     return render_template(
         "home.html",
         now=now,
@@ -40,7 +41,7 @@ def show() -> str:
         total=sum(counts.values()),
         unserving=sum(n for (_, status), n in counts.items() if status == "no_project"),
         chart=grades_chart(by_grade, companies=gettext("Companies")),
-        listed=listed_ids(public_lists(connection(), names, shown_on(now))),
+        listed=lists.on(),
         proposed={kind: proposed.count(kind) for kind in KINDS},
         tenders=tenders(connection()),
         tally=tallied(figures.of_year),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from flask import Blueprint, Response, render_template
@@ -16,7 +15,7 @@ from web.reading import connection, published
 from web.register.city import city_of
 from web.register.current import Current
 from web.register.lists import KINDS
-from web.register.public_lists import PublicListing, public_lists
+from web.register.public_lists import PublicLists, public_lists
 from web.register.standing import proposed_lists
 
 __all__ = ["pages"]
@@ -35,11 +34,16 @@ _COLUMNS: Final = (
 def show() -> str:
     """Show the three lists, each with its decisions, then what is proposed and what it rests on."""
     now = published()
-    listings = _listings(now)
+    lists = _lists(now)
+    listings = lists.listings
+    open_ = {
+        kind: [row for row in rows if row["id"] not in lists.settled]
+        for kind, rows in proposed_lists(connection(), now).items()
+    }
     return render_template(
         "lists.html", now=now, words=Wording(now.book), on=shown_on(now), kinds=KINDS, most=_MOST,
         listed={kind: [one for one in listings if one.listed and one.kind == kind] for kind in KINDS},
-        ended=[one for one in listings if not one.listed], lists=proposed_lists(connection(), now),
+        ended=[one for one in listings if not one.listed], lists=open_,
         effects={measure.id: pick(measure.effect) for measure in law_for(now.book.jurisdiction).measures},
     )  # fmt: skip
 
@@ -54,11 +58,11 @@ def as_file(ending: str) -> Response:
             one.instrument, one.article, list(one.measures), one.published_on, one.ends_on, one.ended_on, one.remedy,
             one.ground, one.decision,
         ]
-        for one in _listings(now)
+        for one in _lists(now).listings
     ]  # fmt: skip
     return table_file(ending, "lists", _COLUMNS, rows, {"as_of": shown_on(now), "simulated": now.simulated})
 
 
-def _listings(now: Current) -> Sequence[PublicListing]:
+def _lists(now: Current) -> PublicLists:
     names = {key: one.name for key, one in city_of(connection(), now).companies.items()}
     return public_lists(connection(), names, shown_on(now))

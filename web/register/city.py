@@ -109,6 +109,10 @@ class City:
                     found.setdefault(service.company_id, []).append((one, service))
         return found
 
+    def proposals(self, company_id: str, settled: frozenset[int]) -> Sequence[RowMapping]:
+        """Return what the run proposes for a company but for what is settled: published, dropped or over."""
+        return [entry for entry in self.companies[company_id].proposed if entry["id"] not in settled]
+
     def area_of(self, company_id: str) -> int:
         """Return the square metres that a company serves on the day of the run."""
         return sum(one.floor_area_m2 or 0 for one in self.served.get(company_id, ()))

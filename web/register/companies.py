@@ -25,7 +25,8 @@ SORTS: Final[tuple[Sort, ...]] = ("score", "name", "grade", "next_change")
 class Asked:
     """What a visitor asked; an empty text asks nothing, `size` None is everything.
 
-    `listed` is a kind of list that the run proposes; `within` holds the companies that may be shown, None: all.
+    `listed` is a kind of list that the run proposes, `settled` holds the numbers of proposals that are none any more;
+    `within` holds the companies that may be shown, None: all.
     """
 
     text: str = ""
@@ -33,6 +34,7 @@ class Asked:
     listed: str = ""
     district: str = ""
     within: frozenset[str] | None = None
+    settled: frozenset[int] = frozenset()
     sort: Sort = "score"
     descending: bool = True
     page: int = 1
@@ -81,7 +83,7 @@ def companies(connection: Connection, now: Current, asked: Asked) -> Page:
     number = min(max(1, asked.page), pages)
     if not found and total:
         _, found = _rows(connection, query, asked, number)
-    return Page([_row(city, row) for row in found], total, number, pages)
+    return Page([_row(city, row, asked.settled) for row in found], total, number, pages)
 
 
 def _rows(
@@ -98,9 +100,9 @@ def _rows(
     return connection.execute(select(func.count()).select_from(query.order_by(None).subquery())).scalar_one(), found
 
 
-def _row(city: City, row: Mapping[str, Any]) -> CompanyRow:
+def _row(city: City, row: Mapping[str, Any], settled: frozenset[int]) -> CompanyRow:
     key = row["company_id"]
-    lists = tuple(dict.fromkeys(entry["kind"] for entry in city.companies[key].proposed))
+    lists = tuple(dict.fromkeys(entry["kind"] for entry in city.proposals(key, settled)))
     served = city.served.get(key, ())
     return CompanyRow(
         **row, lists=lists, districts=tuple(city.districts_of(key)), estates=len(served), area_m2=city.area_of(key)
@@ -128,7 +130,7 @@ def _conditions(now: Current, asked: Asked, city: City) -> list[ColumnElement[bo
     if asked.grade:
         found.append(col(Rating.grade) == asked.grade)
     if asked.listed:
-        found.append(col(Rating.company_id).in_(_on(now, asked.listed)))
+        found.append(col(Rating.company_id).in_(_on(now, asked.listed, asked.settled)))
     within = [asked.within] if asked.within is not None else []
     if asked.text:
         within.append(city.company_names.matching(asked.text))
@@ -139,10 +141,12 @@ def _conditions(now: Current, asked: Asked, city: City) -> list[ColumnElement[bo
     return found
 
 
-def _on(now: Current, kind: str) -> Select[Any]:
+def _on(now: Current, kind: str, settled: frozenset[int]) -> Select[Any]:
     """Return the companies that the run proposes for a kind of list."""
     entries = select(col(ListEntry.company_id)).join(ListProposal, col(ListProposal.id) == col(ListEntry.proposal_id))
-    return entries.where(col(ListProposal.run_id) == now.run_id, col(ListProposal.kind) == kind)
+    return entries.where(
+        col(ListProposal.run_id) == now.run_id, col(ListProposal.kind) == kind, col(ListEntry.id).not_in(settled)
+    )
 
 
 def _order(now: Current, asked: Asked) -> list[SQLColumnExpression[Any]]:

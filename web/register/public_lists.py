@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -18,10 +18,13 @@ from models.values.moments import moment_number, shanghai_day
 from models.values.periods import day_of
 from web.register.current import Current
 from web.register.listings import moved_listings
+from web.register.lists import KINDS
 
-__all__ = ["PublicListing", "listed_ids", "public_day", "public_lists"]
+__all__ = ["PublicListing", "PublicLists", "public_day", "public_lists"]
 
 _REPAIR: Final = (Move.ASK_REPAIR, Move.REFUSE_REPAIR)
+_UNDER_WAY: Final = frozenset({State.PROPOSED, State.NOTIFIED, State.OBJECTED, State.UPHELD})
+"""States in which a listing is a proposal and nothing more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,22 @@ class PublicListing:
     history: Sequence[tuple[date, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class PublicLists:
+    """What is in public view, and the numbers of proposals that are none any more: published, dropped or over."""
+
+    listings: Sequence[PublicListing]
+    settled: frozenset[int]
+
+    def on(self) -> Mapping[str, frozenset[str]]:
+        """Return who is on each kind of list."""
+        listed = [one for one in self.listings if one.listed]
+        return {kind: frozenset(one.company_id for one in listed if one.kind == kind) for kind in KINDS}
+
+
 def public_lists(
     connection: Connection, names: Mapping[str, str], on: date, company_id: str | None = None
-) -> Sequence[PublicListing]:
+) -> PublicLists:
     """Return who is on a list on a day and who was taken off, until the law takes it out of view; two statements.
 
     `names`: company_id -> name. What was only proposed, is not decided or was dropped is not among them.
@@ -63,13 +79,8 @@ def public_lists(
     listings = moved_listings(Session(bind=connection), company_id)
     known = {one.number: _until(one, on) for one in listings}
     rows = register_rows(known.values(), names, on)
-    return [_public(row, known[row["listing"]], on) for row in rows]
-
-
-def listed_ids(listings: Iterable[PublicListing]) -> Mapping[str, frozenset[str]]:
-    """Return who is on each kind of list now."""
-    on = [one for one in listings if one.listed]
-    return {kind: frozenset(one.company_id for one in on if one.kind == kind) for kind in ("red", "grey", "black")}
+    settled = frozenset(number for number, one in known.items() if state_on(one, on) not in _UNDER_WAY)
+    return PublicLists([_public(row, known[row["listing"]], on) for row in rows], settled)
 
 
 def public_day(now: Current, today: date) -> date:
