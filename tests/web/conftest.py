@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
-from models.tables import engine_for
-from tests.builders.city import city_url
+from models.tables import RatingRun, engine_for, writing
+from tests.builders.city import NOW, city_url
+from tests.builders.record import a_clerk
 from tests.builders.rulebooks import CHOICE, minimal_files, write_rulebook
 from web.application import create_app
+from web.cli.demo_lists import DAYS, publish_lists
 from web.register.current import Current, current
+from web.register.publishing import publish_run
 from web.settings import Settings
 
 
@@ -51,6 +55,19 @@ def now(connection: Connection) -> Current:
     found = current(connection)
     assert found is not None
     return found
+
+
+@pytest.fixture(scope="session")
+def listed(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    """Return a visitor of a city in which a red list and a grey list are published by law."""
+    url = city_url(tmp_path_factory.mktemp("listed"))
+    engine = engine_for(url)
+    later = NOW + timedelta(days=DAYS + 1)
+    with writing(engine) as session:
+        publish_lists(session, NOW)
+        publish_run(a_clerk(session, later), session.scalars(select(func.max(RatingRun.id))).one(), simulated=True)
+    engine.dispose()
+    return create_app(Settings(database_url=url)).test_client()
 
 
 @pytest.fixture
