@@ -48,7 +48,8 @@ def a_city(number: int = 8, estates: Iterable[Estate] = ()) -> City:
 
 def count(**facts: Any) -> Count:  # noqa: ANN401 - any fact
     """Return one complaint of June 2024 that was closed after five days, with what is named changed."""
-    return Count(**({"month": "2024-06", "days": 5, "number": 1} | facts))
+    told: dict[str, Any] = {"month": "2024-06", "days": 5, "number": 1}
+    return Count(**(told | facts))
 
 
 def some_complaints(*counts: Count) -> ComplaintFigures:

@@ -65,7 +65,8 @@ def listed(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     later = NOW + timedelta(days=DAYS + 1)
     with writing(engine) as session:
         publish_lists(session, NOW)
-        publish_run(a_clerk(session, later), session.scalars(select(func.max(RatingRun.id))).one(), simulated=True)
+        newest = session.scalars(select(func.max(RatingRun.id))).one()
+        publish_run(a_clerk(session, later), newest or 0, simulated=True)
     engine.dispose()
     return create_app(Settings(database_url=url)).test_client()
 

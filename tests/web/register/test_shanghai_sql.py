@@ -14,6 +14,8 @@ from web.register.shanghai_sql import begins_at, days_between, shanghai_date, sh
 
 EVENING = datetime(2024, 6, 30, 16, 30)  # noqa: DTZ001 - as SQLite keeps it, in UTC: half past midnight of 1 July
 
+POSTGRESQL: Any = postgresql.dialect()  # type: ignore[no-untyped-call]
+
 
 def _asked(expression: Any) -> object:  # noqa: ANN401 - any SQL
     engine = engine_for("sqlite://")
@@ -43,10 +45,10 @@ def test_days_are_whole(end: datetime | None, days: int | None) -> None:
 
 def test_postgresql_is_told_the_zone() -> None:
     """It keeps moments with their zone, and is asked for Shanghai's."""
-    said = [str(one(_at(EVENING)).compile(dialect=postgresql.dialect())) for one in (shanghai_date, shanghai_month)]
+    said = [str(one(_at(EVENING)).compile(dialect=POSTGRESQL)) for one in (shanghai_date, shanghai_month)]
 
     assert all("AT TIME ZONE 'Asia/Shanghai'" in sql for sql in said)
-    assert "floor(extract(epoch" in str(days_between(_at(EVENING), _at(EVENING)).compile(dialect=postgresql.dialect()))
+    assert "floor(extract(epoch" in str(days_between(_at(EVENING), _at(EVENING)).compile(dialect=POSTGRESQL))
 
 
 def test_a_day_begins_at_midnight_in_shanghai() -> None:
