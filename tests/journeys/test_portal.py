@@ -63,7 +63,7 @@ def test_a_company_is_searched_and_its_file_opened(visit: Begin) -> None:
     one.go("/?lang=en")
     one.page.get_by_role("search", name="Look up a company").get_by_role("searchbox").fill("di9wy")
     one.page.get_by_role("button", name="Search").click()
-    one.page.get_by_role("link", name="南泰第9物业服务有限公司").click()
+    one.page.get_by_role("link", name="南泰第9物业服务有限公司", exact=True).click()
 
     expect(one.page.get_by_role("cell", name="Example measures on credit management, article 12(3)")).to_be_visible()
 

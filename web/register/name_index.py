@@ -16,25 +16,24 @@ class NameIndex:
 
     def __init__(self, names: Mapping[str, str]) -> None:
         """Take id -> name."""
-        self._keys = {key: (f"{name} {key}".casefold(), *_spoken(name)) for key, name in names.items()}
+        self._keys = {key: (f"{name} {key}".casefold(), _spoken(name)) for key, name in names.items()}
 
     def matching(self, text: str) -> frozenset[str]:
-        """Return the ids whose name or id holds the text, or whose pinyin has it from the beginning of a syllable.
+        """Return the ids whose name or id holds the text, or whose pinyin has it, each syllable whole or only begun.
 
-        `ntwy` and `nantai wuye` both find 南泰物业; case and spaces do not matter.
+        `ntwy`, `nantwy` and `nantai wuye` all find 南泰物业; case and spaces do not matter.
         """
         written = text.casefold().strip()
         typed = "".join(written.split())
-        spoken = re.compile(r"\|" + r"\|?".join(map(re.escape, typed)))
+        spoken = re.compile(r"\|" + r"(?:[^|]*\|)?".join(map(re.escape, typed)))
         return frozenset(
             key
-            for key, (plain, syllables, initials) in self._keys.items()
-            if written in plain or (typed.isascii() and (typed in initials or spoken.search(syllables)))
+            for key, (plain, syllables) in self._keys.items()
+            if written in plain or (typed.isascii() and spoken.search(syllables))
         )
 
 
 @lru_cache(maxsize=65_536)
-def _spoken(name: str) -> tuple[str, str]:
-    """Return the syllables of a name, each after a bar, and their first letters."""
-    syllables = [part.casefold() for part in lazy_pinyin(name)]
-    return "".join(f"|{part}" for part in syllables), "".join(part[:1] for part in syllables)
+def _spoken(name: str) -> str:
+    """Return the syllables of a name, each after a bar."""
+    return "".join(f"|{part.casefold()}" for part in lazy_pinyin(name))
