@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, func, select
 from sqlmodel import Session
 
 from models.migrations import upgrade
-from models.tables import engine_for
-from tests.builders.city import city_url
+from models.tables import RatingRun, engine_for, writing
+from tests.builders.city import NOW, city_url
+from tests.builders.record import a_clerk
 from tests.builders.rulebooks import CHOICE, minimal_files, write_rulebook
 from web.application import create_app
+from web.cli.demo_lists import DAYS, publish_lists
 from web.register.current import Current, current
+from web.register.publishing import publish_run
 from web.settings import Settings
 
 
@@ -77,6 +81,20 @@ def empty(engine: Engine) -> Iterator[Session]:
     """Yield a session on a register without a row."""
     with Session(engine) as session:
         yield session
+
+
+@pytest.fixture(scope="session")
+def listed(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    """Return a visitor of a city in which a red list and a grey list are published by law."""
+    url = city_url(tmp_path_factory.mktemp("listed"))
+    engine = engine_for(url)
+    later = NOW + timedelta(days=DAYS + 1)
+    with writing(engine) as session:
+        publish_lists(session, NOW)
+        newest = session.scalars(select(func.max(RatingRun.id))).one()
+        publish_run(a_clerk(session, later), newest or 0, simulated=True)
+    engine.dispose()
+    return create_app(Settings(database_url=url)).test_client()
 
 
 @pytest.fixture

@@ -24,8 +24,8 @@ from models.values.moments import moment_number
 from web.register.corrections import enter_correction, kept_corrections
 
 __all__ = [
-    "LawOf", "Telling", "all_listings", "import_of", "listing", "listings_of", "officials_at", "published_listings",
-    "take_step",
+    "LawOf", "Telling", "all_listings", "import_of", "listing", "listings_of", "moved_listings", "officials_at",
+    "published_listings", "take_step",
 ]  # fmt: skip
 
 LawOf = Callable[[str], ListLaw]
@@ -72,6 +72,13 @@ def published_listings(session: Session, after: int = 0, most: int | None = None
     shown = select(col(ListStep.entry_id)).where(col(ListStep.move) == Move.PUBLISH)
     query = _query().where(col(ListEntry.id).in_(shown), col(ListEntry.id) > after)
     return _listings(session, query.limit(most))
+
+
+def moved_listings(session: Session, company_id: str | None = None) -> list[Listing]:
+    """Return the listings with which something was done, by number, of one company where it is named."""
+    moved = select(col(ListStep.entry_id)).distinct()
+    query = _query().where(col(ListEntry.id).in_(moved))
+    return _listings(session, query if company_id is None else query.where(col(ListEntry.company_id) == company_id))
 
 
 def officials_at(session: Session, at: int) -> frozenset[str]:

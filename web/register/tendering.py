@@ -8,6 +8,7 @@ from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
 from bidding.notices import notice_digest
@@ -21,7 +22,7 @@ from web.register.engagements import security_problems
 from web.register.tender_boxes import follow
 from web.register.tender_votes import authority_problems
 
-__all__ = ["add_event", "begin", "is_kept", "tender_named", "tenders_kept"]
+__all__ = ["add_event", "begin", "is_kept", "tender_named", "tenders_kept", "tenders_where"]
 
 _ANSWERS: Final[Mapping[Move, str]] = {
     Move.ANSWER: "question", Move.REPLY: "objection", Move.ACCEPT: "complaint", Move.DECIDE: "complaint",
@@ -86,8 +87,13 @@ def is_kept(session: Session, name: str) -> bool:
 
 def tenders_kept(session: Session) -> list[Tender]:
     """Return all tenders that have events, by name."""
+    return tenders_where(session)
+
+
+def tenders_where(session: Session, *conditions: ColumnElement[bool]) -> list[Tender]:
+    """Return the tenders whose events meet the conditions, by name; each condition has to hold for a whole tender."""
     found: dict[str, list[Event]] = {}
-    query = select(TenderEvent).order_by(col(TenderEvent.tender_id), col(TenderEvent.number))
+    query = select(TenderEvent).where(*conditions).order_by(col(TenderEvent.tender_id), col(TenderEvent.number))
     for row in session.scalars(query):
         found.setdefault(row.tender_id, []).append(_event(row))
     return [Tender(name, tuple(events)) for name, events in found.items()]
