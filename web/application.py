@@ -7,9 +7,11 @@ from flask_bootstrap import Bootstrap5
 
 from web.api import api
 from web.caching import init_caching
+from web.cross_site import init_cross_site
 from web.faults import init_faults
 from web.headers import init_headers
 from web.languages import init_languages
+from web.never_kept import init_never_kept
 from web.pages import blueprints
 from web.reading import init_reading
 from web.settings import Settings, settings_from_environment
@@ -24,7 +26,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     Bootstrap5(app)
-    for init in (init_reading, init_languages, init_headers, init_faults, init_caching):
+    for init in (
+        init_cross_site, init_reading, init_languages, init_headers, init_faults, init_never_kept, init_caching
+    ):  # fmt: skip
         init(app)
     for blueprint in blueprints():
         app.register_blueprint(blueprint)

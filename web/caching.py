@@ -14,6 +14,7 @@ from flask import Flask, Request, Response, g, request
 
 from web.api.problems import is_api
 from web.languages import language
+from web.never_kept import is_never_kept
 from web.reading import connection
 from web.register.current import current_version
 
@@ -59,6 +60,7 @@ def init_caching(app: Flask) -> None:
             or request.endpoint is None
             or request.endpoint.endswith("static")
             or is_api()
+            or is_never_kept()
         ):
             return None
         version = current_version(connection())
