@@ -20,6 +20,7 @@ from models.tables import (
     BidEnvelope,
     BidHandIn,
     BidPiece,
+    ComplaintCodeMiss,
     LedgerBlob,
     LedgerCheckpoint,
     LedgerEntry,
@@ -37,9 +38,9 @@ COVERED: Final[tuple[type[SQLModel], ...]] = tuple(
 """Tables whose rows entries attach."""
 
 OWN: Final[tuple[type[Row], ...]] = (
-    BidEnvelope, BidHandIn, BidPiece, LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile, PersonalDatum,
+    BidEnvelope, BidHandIn, BidPiece, ComplaintCodeMiss, LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile, PersonalDatum,
 )  # fmt: skip
-"""Tables of the record itself, or named on record by digests, whose rows have checks of their own."""
+"""Tables of the record itself, or named on record by digests, whose rows have checks of their own; or of the moment."""
 
 Answer = tuple[int, bytes]
 """The position of the entry that answers for a row, and the line the row should be."""

@@ -11,6 +11,7 @@ from models.tables.community import Community, ServicePeriod
 from models.tables.company import Company
 from models.tables.complaint import Complaint
 from models.tables.complaint_case import ComplaintCase, ComplaintStep
+from models.tables.complaint_code_miss import ComplaintCodeMiss
 from models.tables.correction import EvidenceCorrection
 from models.tables.duty import DutyDone
 from models.tables.engine import engine_for, writing
@@ -37,7 +38,7 @@ from models.tables.tender_event import TenderEvent
 
 __all__ = [
     "ApiToken", "ApiTokenEnd", "Auction", "AuctionStep", "BidBoxEvent", "BidEnvelope", "BidHandIn", "BidPiece",
-    "BidSubmission", "CampaignEvent", "Community", "Company", "Complaint", "ComplaintCase", "ComplaintStep",
+    "BidSubmission", "CampaignEvent", "Community", "Company", "Complaint", "ComplaintCase", "ComplaintCodeMiss", "ComplaintStep",
     "Contribution", "CreditRecord", "DutyDone", "EvaluationEvent", "EvidenceCorrection", "EvidenceImport",
     "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry",
     "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson", "Manager", "MoneyEntry", "MoneyEvent",

@@ -1,0 +1,28 @@
+"""The forms of residents."""
+
+from __future__ import annotations
+
+import pytest
+from werkzeug.datastructures import MultiDict
+
+from credit.complaints import built_in_desks, load_desk
+from tests.builders.complaints import AT
+from web.pages.complaint_forms import ReportForm, StepForm
+
+
+@pytest.mark.parametrize("name", built_in_desks())
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_matter_of_a_desk_has_words(name: str, language: str) -> None:
+    """Nobody chooses a code."""
+    form = ReportForm()
+    duties = load_desk(name).duties_on(AT.date())
+    assert duties is not None
+    form.offer(duties.matters, language)
+
+    assert all(word and word != value for value, word in form.matter.choices[1:])
+
+
+@pytest.mark.parametrize(("given", "mark"), [("1", 1), ("5", 5), ("6", None), ("٣", None), ("", None)])
+def test_a_mark_is_one_to_five(given: str, mark: int | None) -> None:
+    """In plain digits."""
+    assert StepForm(MultiDict({"satisfaction": given})).mark == mark
