@@ -51,5 +51,6 @@ def _host_of(origin: str) -> str | None:
 
 
 def _refuse() -> None:
-    if not is_api() and comes_from_elsewhere(request.method, request.headers, request.headers.get("Host", "")):
+    headers = {name: request.headers.get(name, "") for name in ("Sec-Fetch-Site", "Origin", "Host")}
+    if not is_api() and comes_from_elsewhere(request.method, headers, headers["Host"]):
         abort(403)

@@ -38,9 +38,13 @@ COVERED: Final[tuple[type[SQLModel], ...]] = tuple(
 """Tables whose rows entries attach."""
 
 OWN: Final[tuple[type[Row], ...]] = (
-    BidEnvelope, BidHandIn, BidPiece, ComplaintCodeMiss, LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile, PersonalDatum,
+    BidEnvelope, BidHandIn, BidPiece, ComplaintCodeMiss, LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile,
+    PersonalDatum,
 )  # fmt: skip
-"""Tables of the record itself, or named on record by digests, whose rows have checks of their own; or of the moment."""
+"""Tables of the record itself, or named on record by digests, whose rows have checks of their own.
+
+Those of `ComplaintCodeMiss` are of the moment: by them a next try waits, and after a day they are forgotten.
+"""
 
 Answer = tuple[int, bytes]
 """The position of the entry that answers for a row, and the line the row should be."""

@@ -38,9 +38,9 @@ from models.tables.tender_event import TenderEvent
 
 __all__ = [
     "ApiToken", "ApiTokenEnd", "Auction", "AuctionStep", "BidBoxEvent", "BidEnvelope", "BidHandIn", "BidPiece",
-    "BidSubmission", "CampaignEvent", "Community", "Company", "Complaint", "ComplaintCase", "ComplaintCodeMiss", "ComplaintStep",
-    "Contribution", "CreditRecord", "DutyDone", "EvaluationEvent", "EvidenceCorrection", "EvidenceImport",
-    "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry",
+    "BidSubmission", "CampaignEvent", "Community", "Company", "Complaint", "ComplaintCase", "ComplaintCodeMiss",
+    "ComplaintStep", "Contribution", "CreditRecord", "DutyDone", "EvaluationEvent", "EvidenceCorrection",
+    "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry",
     "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson", "Manager", "MoneyEntry", "MoneyEvent",
     "MoneyPosting", "ObjectionReview", "ObjectionReviewStep", "OwnerBreach", "OwnersBallot", "OwnersBodyEvent",
     "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row", "RulebookVersion",

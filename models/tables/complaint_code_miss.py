@@ -13,9 +13,11 @@ __all__ = ["ComplaintCodeMiss"]
 
 
 class ComplaintCodeMiss(Row, table=True):
-    """One wrong try. `number_digest` is the SHA-256 of what was typed as the number, whether there is such a one or
-    not, so that nothing that somebody types by mistake is kept; nothing says who tried.
-    """  # fmt: skip
+    """One wrong try; nothing says who tried.
+
+    `number_digest` is the SHA-256 of what was typed as the number, whether there is such a one or not: what somebody
+    types by mistake is not kept.
+    """
 
     __table_args__ = (
         CheckConstraint("length(number_digest) = 64", name="number_digest"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import Form, RadioField, SelectField, StringField, TextAreaField, validators
+from wtforms import Form, RadioField, SelectField, StringField, TextAreaField, validators  # type: ignore[import-untyped]  # WTForms ships no types
 
 from credit.complaints import Move
 from credit.complaints.wording import MATTERS
@@ -22,7 +22,7 @@ _NUMBER: Final = re.compile(r"\d{7,}")
 _asked = validators.InputRequired
 
 
-class _OwnWords(Form):
+class _OwnWords(Form):  # type: ignore[misc]  # as above
     """A form whose messages are those of the portal's own translations, not of WTForms."""
 
     class Meta:
@@ -32,7 +32,9 @@ class _OwnWords(Form):
 class ReportForm(_OwnWords):
     """A report on an estate. `homepage` is a trap: people do not see it, so whoever fills it in is a program."""
 
-    community_id = StringField(validators=[_asked(lazy_gettext("Look for the estate by its name and choose it."))])
+    community_id = StringField(
+        validators=[validators.DataRequired(lazy_gettext("Look for the estate by its name and choose it."))]
+    )
     q = StringField(validators=[validators.Length(max=100)])
     matter = SelectField(validators=[_asked(lazy_gettext("Choose what it is about."))])
     text = TextAreaField(validators=[
@@ -49,7 +51,7 @@ class ReportForm(_OwnWords):
     def offer(self, matters: Sequence[str], language: str) -> None:
         """Offer these matters, in words."""
         named = [(matter, MATTERS[matter][language] if matter in MATTERS else matter) for matter in matters]
-        self.matter.choices = [("", ""), *named]  # type: ignore[assignment]
+        self.matter.choices = [("", ""), *named]
 
 
 class FollowForm(_OwnWords):

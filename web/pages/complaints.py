@@ -8,10 +8,11 @@ from functools import cache
 from http import HTTPStatus
 from typing import Final
 
-from flask import Blueprint, Response, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from sqlalchemy import Engine, RowMapping
+from werkzeug import Response
 
 from credit.complaints import DeskRules, load_desk
 from credit.complaints.clocks import day_of

@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from sqlmodel import Session
+from werkzeug import Response
 
 from credit.complaints import Case, DeskRules, Followed, case_of, followed, load_desk
 from credit.complaints.complainers import COMPLAINERS_MOVES, complainer_step, open_to_complainer
@@ -111,7 +112,7 @@ def _asking(form: FollowForm, told: str = "") -> str:
 
 
 def _try(number: str, code: str) -> tuple[str, HTTPStatus]:
-    """Return why number and code are refused; nothing where they fit. What was wrong is noted in its own transaction."""
+    """Return why number and code are refused; nothing where they fit. A misfit is noted in a transaction of its own."""
     at = datetime.now(UTC)
     with Session(engine()) as session:
         until = locked_until(session, number, at)
@@ -132,10 +133,11 @@ def _try(number: str, code: str) -> tuple[str, HTTPStatus]:
 
 
 def _misfit() -> str:
-    return gettext(
+    told: str = gettext(
         "Number and code do not fit together. Check both on the slip; a lost code is not told again: ask the desk to "
         "follow the report for you."
     )
+    return told
 
 
 def _found() -> _Found | None:
@@ -151,8 +153,9 @@ def _found() -> _Found | None:
         reception, steps = history
         answers = answers_of(session, number, len(steps))
         place = session.get(Community, row.community_id) if row.community_id is not None else None
+        community = None if place is None else place.name
     now = case_of(reception, steps)
-    return _Found(code, now, desk, followed(now, steps, answers, desk, language()), place and place.name)
+    return _Found(code, now, desk, followed(now, steps, answers, desk, language()), community)
 
 
 def _shown(template: str) -> ResponseReturnValue:

@@ -16,7 +16,7 @@ _COLUMNS: tuple[Any, ...] = (col(Community.community_id), col(Community.name), c
 
 
 def communities_like(connection: Connection, text: str, most: int = 20) -> Sequence[RowMapping]:
-    """Return communities whose name holds the text, or whose code it is: id, name, district; by name, so many at most."""
+    """Return id, name, district of communities whose name holds the text, or whose code it is; by name, so many."""
     if not text:
         return []
     found = or_(col(Community.name).contains(text, autoescape=True), col(Community.community_id) == text)

@@ -18,7 +18,7 @@ from models.tables import ComplaintCase, ComplaintCodeMiss
 __all__ = ["MOST_IN_AN_HOUR", "MOST_OF_A_COMMUNITY", "is_flooded", "locked_until", "note_miss", "wait_after"]
 
 _FREE: Final = 5
-"""Wrong codes for one number that cost no waiting: people mistype."""
+"""With so many wrong codes for one number, waiting begins: people mistype."""
 _LONGEST: Final = timedelta(hours=1)
 _REMEMBERED: Final = timedelta(hours=24)
 MOST_IN_AN_HOUR: Final = 300
@@ -26,7 +26,7 @@ MOST_OF_A_COMMUNITY: Final = 30
 
 
 def wait_after(misses: int) -> timedelta:
-    """Return how long to wait after so many wrong codes: nothing for five, then 1, 2, 4 ... minutes, at most an hour."""
+    """Return how long to wait after so many wrong codes: nothing up to four, then 1, 2, 4 ... minutes, at most 60."""
     if misses < _FREE:
         return timedelta(0)
     return min(timedelta(minutes=2 ** min(misses - _FREE, 10)), _LONGEST)

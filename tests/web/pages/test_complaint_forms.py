@@ -6,6 +6,7 @@ import pytest
 from werkzeug.datastructures import MultiDict
 
 from credit.complaints import built_in_desks, load_desk
+from credit.complaints.wording import MATTERS
 from tests.builders.complaints import AT
 from web.pages.complaint_forms import ReportForm, StepForm
 
@@ -19,7 +20,7 @@ def test_every_matter_of_a_desk_has_words(name: str, language: str) -> None:
     assert duties is not None
     form.offer(duties.matters, language)
 
-    assert all(word and word != value for value, word in form.matter.choices[1:])
+    assert {value for value, _ in form.matter.choices[1:]} <= MATTERS.keys()
 
 
 @pytest.mark.parametrize(("given", "mark"), [("1", 1), ("5", 5), ("6", None), ("٣", None), ("", None)])

@@ -19,6 +19,7 @@ from web.register.complaints import Taken, receive, take_step
 from web.settings import Settings
 
 PAGE = "/complaints/follow"
+_ANSWERS = {Move.ANSWER: "已修复"}
 
 
 @pytest.fixture(scope="module")
