@@ -40,9 +40,9 @@ __all__ = [
     "ApiToken", "ApiTokenEnd", "Auction", "AuctionStep", "BidBoxEvent", "BidEnvelope", "BidHandIn", "BidPiece",
     "BidSubmission", "CampaignEvent", "Community", "Company", "Complaint", "ComplaintCase", "ComplaintCodeMiss",
     "ComplaintStep", "Contribution", "CreditRecord", "DutyDone", "EvaluationEvent", "EvidenceCorrection",
-    "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry",
-    "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson", "Manager", "MoneyEntry", "MoneyEvent",
-    "MoneyPosting", "ObjectionReview", "ObjectionReviewStep", "OwnerBreach", "OwnersBallot", "OwnersBodyEvent",
+    "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LedgerBlob", "LedgerCheckpoint",
+    "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson", "Manager", "MoneyEntry",
+    "MoneyEvent", "MoneyPosting", "ObjectionReview", "ObjectionReviewStep", "OwnerBreach", "OwnersBallot", "OwnersBodyEvent",
     "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row", "RulebookVersion",
     "ServicePeriod", "StaffEvent", "Tender", "TenderEvent", "engine_for", "writing",
 ]  # fmt: skip
