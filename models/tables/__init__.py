@@ -42,7 +42,7 @@ __all__ = [
     "ComplaintStep", "Contribution", "CreditRecord", "DutyDone", "EvaluationEvent", "EvidenceCorrection",
     "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LedgerBlob", "LedgerCheckpoint",
     "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson", "Manager", "MoneyEntry",
-    "MoneyEvent", "MoneyPosting", "ObjectionReview", "ObjectionReviewStep", "OwnerBreach", "OwnersBallot", "OwnersBodyEvent",
-    "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row", "RulebookVersion",
-    "ServicePeriod", "StaffEvent", "Tender", "TenderEvent", "engine_for", "writing",
+    "MoneyEvent", "MoneyPosting", "ObjectionReview", "ObjectionReviewStep", "OwnerBreach", "OwnersBallot",
+    "OwnersBodyEvent", "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row",
+    "RulebookVersion", "ServicePeriod", "StaffEvent", "Tender", "TenderEvent", "engine_for", "writing",
 ]  # fmt: skip

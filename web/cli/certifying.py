@@ -54,7 +54,8 @@ def make(
         clerk = recording.clerk(session)
         signed = signed_content(what_is_certified(clerk, company, today(clerk.at)), file.key.name, pair)
         if pdf is not None:
-            from web.certificate_sheet import FONT_FOLDERS, certificate_pdf
+            from web.certificate_sheet import certificate_pdf
+            from web.typst_sheets import FONT_FOLDERS
 
             folders = FONT_FOLDERS if fonts is None else (fonts,)
             pdf.write_bytes(certificate_pdf(signed, lang, folders, clerk.at))

@@ -6,6 +6,7 @@ from flask import Blueprint
 
 from web.pages import (
     about,
+    calendar,
     companies,
     company,
     complaints,
@@ -13,6 +14,7 @@ from web.pages import (
     home,
     lists,
     rulebook,
+    sheets,
     tenders,
     verifier,
 )  # fmt: skip
@@ -22,5 +24,7 @@ __all__ = ["blueprints"]
 
 def blueprints() -> tuple[Blueprint, ...]:
     """Return every page's blueprint."""
-    rooms = (home, companies, company, lists, tenders, rulebook, about, verifier, complaints, following)
+    rooms = (
+        home, companies, company, lists, tenders, rulebook, about, verifier, complaints, following, calendar, sheets,
+    )  # fmt: skip
     return tuple(page.pages for page in rooms)

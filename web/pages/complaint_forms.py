@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import Form, RadioField, SelectField, StringField, TextAreaField, validators  # type: ignore[import-untyped]  # WTForms ships no types
+from wtforms import Form, RadioField, SelectField, StringField, TextAreaField, validators
 
 from credit.complaints import Move
 from credit.complaints.wording import MATTERS
@@ -22,7 +22,7 @@ _NUMBER: Final = re.compile(r"\d{7,}")
 _asked = validators.InputRequired
 
 
-class _OwnWords(Form):  # type: ignore[misc]  # as above
+class _OwnWords(Form):
     """A form whose messages are those of the portal's own translations, not of WTForms."""
 
     class Meta:
@@ -66,7 +66,7 @@ class StepForm(_OwnWords):
 
     move = StringField()
     reason = TextAreaField(validators=[validators.Length(max=500, message=lazy_gettext("At most 500 characters."))])
-    satisfaction = RadioField(choices=[str(mark) for mark in range(1, 6)], validate_choice=False)
+    satisfaction = RadioField(choices=[(str(mark), str(mark)) for mark in range(1, 6)], validate_choice=False)
 
     @property
     def mark(self) -> int | None:

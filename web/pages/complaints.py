@@ -127,7 +127,7 @@ def _take_in(form: ReportForm) -> Taken | None:
     """Return the complaint that was taken in, None where too many came within the hour."""
     at = datetime.now(UTC)
     told = Told(
-        CHANNEL, form.matter.data, _lines(form.text.data), at, printable(form.community_id.data) or None,
+        CHANNEL, form.matter.data, _lines(form.text.data or ""), at, printable(form.community_id.data or "") or None,
         printable(form.name.data or "") or None, printable(form.phone.data or "") or None,
     )  # fmt: skip
     with writing(engine()) as session:

@@ -62,7 +62,7 @@ def enter() -> ResponseReturnValue:
     form = FollowForm(request.form)
     if not form.validate():
         return _asking(form), HTTPStatus.UNPROCESSABLE_ENTITY
-    number, code = printable(form.number.data).upper(), printable(form.code.data)
+    number, code = printable(form.number.data or "").upper(), printable(form.code.data or "")
     refused, status = _try(number, code)
     if refused:
         return _asking(form, refused), status

@@ -9,8 +9,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from flask import Response, abort, jsonify
-from openpyxl import Workbook
+from flask import Response, jsonify
+from openpyxl import Workbook  # type: ignore[import-untyped]  # openpyxl ships no types
+from werkzeug.exceptions import NotFound
 
 __all__ = ["FILES", "Cell", "table_file"]
 
@@ -38,7 +39,7 @@ def table_file(
             found = [{key: _plain(cell) for key, cell in zip(columns, row, strict=True)} for row in rows]
             return jsonify({key: _plain(cell) for key, cell in about.items()} | {name: found})
         case _:
-            abort(404)
+            raise NotFound
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
