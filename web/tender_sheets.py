@@ -16,7 +16,7 @@ from bidding.tender.details import Award
 from models.errors import Problem, RefusedError
 from models.values.capital_amounts import capital_amount
 from models.values.moments import SHANGHAI
-from web.typst_sheets import chosen_fonts, code_svg, fonts_in, sheet_pdf, typst_string
+from web.typst_sheets import chosen_fonts, code_svg, fonts_in, grouped, sheet_pdf, typst_string
 
 __all__ = ["SheetLanguage", "award_pdf", "notice_pdf"]
 
@@ -88,7 +88,7 @@ def award_pdf(
         if lot.id in tender.awards:
             rows += _of_award(lot, tender.awards[lot.id], names, language)
     rows += [_row("awarded_on", f"{at.astimezone(SHANGHAI):%Y-%m-%d}", language),
-             _row("digest", notice_digest(notice), language)]  # fmt: skip
+             _row("digest", grouped(notice_digest(notice)), language)]  # fmt: skip
     return _sheet("award_title", tender, rows, (address, language, folders), at)
 
 
@@ -158,7 +158,7 @@ def _foot(notice: Notice, language: SheetLanguage, at: datetime) -> _Rows:
         _row("bid_security", _amount(notice.bid_security_fen, language), language),
         _row("performance_security", _amount(notice.performance_security_fen, language), language),
         _row("custodians", keepers, language), _row("published", _moment(at), language),
-        _row("digest", notice_digest(notice), language),
+        _row("digest", grouped(notice_digest(notice)), language),
     ]  # fmt: skip
 
 

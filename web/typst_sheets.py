@@ -17,7 +17,7 @@ import typst
 
 from models.errors import InputError, Problem
 
-__all__ = ["FONT_FOLDERS", "chosen_fonts", "code_svg", "fonts_in", "sheet_pdf", "typst_string"]
+__all__ = ["FONT_FOLDERS", "chosen_fonts", "code_svg", "fonts_in", "grouped", "sheet_pdf", "typst_string"]
 
 FONT_FOLDERS: Final = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
 _CHINESE: Final = ("Noto Sans CJK SC", "Noto Serif CJK SC", "Source Han Sans SC", "Source Han Serif SC")
@@ -45,6 +45,11 @@ def typst_string(text: str) -> str:
     """Return text as a string of typst, which interprets nothing in it but backslash and quote."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+def grouped(digest: str) -> str:
+    """Return a digest in groups of eight signs, which a narrow column can break and a reader can compare."""
+    return " ".join(digest[at : at + 8] for at in range(0, len(digest), 8))
 
 
 def code_svg(text: str) -> str:

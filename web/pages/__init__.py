@@ -7,6 +7,7 @@ from flask import Blueprint
 from web.pages import (
     about,
     calendar,
+    checking,
     companies,
     company,
     complaints,
@@ -26,5 +27,6 @@ def blueprints() -> tuple[Blueprint, ...]:
     """Return every page's blueprint."""
     rooms = (
         home, companies, company, lists, tenders, rulebook, about, verifier, complaints, following, calendar, sheets,
+        checking,
     )  # fmt: skip
     return tuple(page.pages for page in rooms)

@@ -15,6 +15,7 @@ from sqlmodel import Session
 
 from bidding.procedures import day_of
 from bidding.tender.timetable import Occasion
+from models.values.moments import SHANGHAI
 from web.calendars import CALENDAR_TYPE, calendar_file
 from web.never_kept import never_kept
 from web.pages.tender_words import occasion
@@ -50,7 +51,8 @@ def of_day(day: str) -> str:
     return render_template(
         "calendar.html", now=published(), start=start, end=start + _SPAN - timedelta(days=1), kind=kind,
         total=len(shown), days=[(on, list(lines)) for on, lines in groupby(shown, key=lambda one: one.day)],
-        said=said, address=address, before=_near(start - _SPAN, every, start), after=_near(start + _SPAN, every, start),
+        said=said, address=address, hour=_hour, before=_near(start - _SPAN, every, start),
+        after=_near(start + _SPAN, every, start),
     )  # fmt: skip
 
 
@@ -100,6 +102,10 @@ def _sent(name: str, entries: Sequence[CalendarEntry], file: str) -> Response:
     response = Response(calendar_file(name, entries, told), content_type=CALENDAR_TYPE)
     response.headers["Content-Disposition"] = f'inline; filename="{file}"'
     return response
+
+
+def _hour(at: datetime) -> str:
+    return f"{at.astimezone(SHANGHAI):%H:%M}"
 
 
 def _kind() -> str:

@@ -19,7 +19,7 @@ from credit.complaints.clocks import day_of
 from models.errors import RefusedError
 from models.record import Clerk
 from models.tables import writing
-from web.languages import language
+from web.languages import language, pick
 from web.never_kept import never_kept
 from web.pages.complaint_forms import ReportForm
 from web.reading import connection
@@ -148,9 +148,14 @@ def _tell(form: ReportForm, error: RefusedError) -> None:
 
 
 def _flooded() -> str:
-    channels = ", ".join(getattr(one, language()) for name, one in desk_of_portal().channels.items() if name != CHANNEL)
+    channels = ", ".join(_other_ways())
     told = gettext("Too many reports came in within the hour. Nothing you wrote is lost: send it again later.")
     return f"{told} {gettext('Or use: %(channels)s.', channels=channels)}" if channels else told
+
+
+def _other_ways() -> list[str]:
+    """Return the channels of the desk beside this portal, in the visitor's language."""
+    return [pick(one) for name, one in desk_of_portal().channels.items() if name != CHANNEL]
 
 
 def _page(form: ReportForm, told: str = "") -> str:
@@ -161,7 +166,7 @@ def _page(form: ReportForm, told: str = "") -> str:
         found.insert(0, chosen)
     return render_template(
         "complaint_new.html", form=form, desk=desk_of_portal(), found=found[:20], more=len(found) > 20,  # noqa: PLR2004
-        searched=searched, told=told, **shown_now(),
+        searched=searched, told=told, ways=_other_ways(), **shown_now(),
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from bidding.evaluation.report import Section, sections
 from bidding.notices import Notice, notice_digest
 from bidding.notices.differences import Change, changes
 from bidding.procedures import procedures_for
-from bidding.tender import Event, Move, State, Tender, state_of
+from bidding.tender import Event, Move, Role, State, Tender, state_of
 from bidding.tender.details import Answered, Asked, Checked, Failed, Opening, Published, Said
 from bidding.tender.disputes import disputes
 from bidding.tender.timetable import timetable
@@ -21,7 +21,7 @@ from models.values.moments import parse_moment
 from web.languages import language, moment
 from web.pages.tender_words import occasion, place_of, word
 
-__all__ = ["LotRow", "Question", "Version", "company_ids", "money", "tender_parts", "tender_words"]
+__all__ = ["LotRow", "Question", "Version", "actor", "company_ids", "money", "tender_parts", "tender_words"]
 
 _SECRET: frozenset[State] = frozenset({State.PUBLISHED, State.CLOSED})
 """While bids are sealed: nobody knows how many there are, and nothing here may tell (Tender Law, article 22)."""
@@ -91,6 +91,14 @@ def money(fen: int | None) -> str:
     if fen is None:
         return "–"
     return f"{fen // 100:,}.{fen % 100:02d}"
+
+
+def actor(event: Event, notice: Notice) -> str:
+    """Return who acted, by role: who asks or objects stays unnamed, for it may bid (Tender Law, article 22)."""
+    if event.role is Role.PROCURING_ENTITY:
+        return notice.procuring_entity.name
+    told = word("actor", event.role)
+    return told if event.role in (Role.TENDERER, Role.SYSTEM) else f"{told} ({event.by})"
 
 
 def value_of(change: Change, side: str) -> str:
@@ -165,5 +173,5 @@ def tender_words() -> dict[str, Any]:
     """Return the functions that the templates of tenders call."""
     return {
         "money": money, "capital": capital_amount, "place_of": place_of, "value_of": value_of, "word": word,
-        "occasion": occasion,
+        "occasion": occasion, "actor": actor,
     }  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any, Final
 from flask_babel import gettext, lazy_gettext
 
 from bidding.notices import Method, PartyRole, TenderKind
-from bidding.tender import Move, State
+from bidding.tender import Move, Role, State
 from bidding.tender.details import Matter, Outcome, Remedy
 from bidding.tender.timetable import Occasion
 
@@ -104,6 +104,15 @@ _OTHERS: Final[Mapping[str, Mapping[str, Any]]] = {
         Move.REFUND: lazy_gettext("security refunded"),
         Move.CANCEL: lazy_gettext("cancelled"),
         Move.FAIL: lazy_gettext("unsuccessful"),
+    },
+    "actor": {
+        Role.PROCURING_ENTITY: lazy_gettext("who tenders"),
+        Role.AUTHORITY: lazy_gettext("the authority"),
+        Role.SUBDISTRICT: lazy_gettext("the subdistrict"),
+        Role.OWNERS_COMMITTEE: lazy_gettext("the owners' committee"),
+        Role.TENDERER: lazy_gettext("a bidder, or who may become one"),
+        Role.PANEL: lazy_gettext("the panel"),
+        Role.SYSTEM: lazy_gettext("the clock"),
     },
     "failure": {
         "few": lazy_gettext("too few bid"),
