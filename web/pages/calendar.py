@@ -51,7 +51,7 @@ def of_day(day: str) -> str:
     return render_template(
         "calendar.html", now=published(), start=start, end=start + _SPAN - timedelta(days=1), kind=kind,
         total=len(shown), days=[(on, list(lines)) for on, lines in groupby(shown, key=lambda one: one.day)],
-        said=said, address=address, hour=_hour, before=_near(start - _SPAN, every, start),
+        said=_said, address=_address, hour=_hour, before=_near(start - _SPAN, every, start),
         after=_near(start + _SPAN, every, start),
     )  # fmt: skip
 
@@ -74,7 +74,7 @@ def of_tender(tender_id: str) -> Response:
     return _sent(tender.notice.title, list(tender_entries(tender)), f"{tender.id}.ics")
 
 
-def said(one: CalendarEntry) -> str:
+def _said(one: CalendarEntry) -> str:
     """Return what a line is about, in words."""
     match one.what:
         case "window":
@@ -87,7 +87,7 @@ def said(one: CalendarEntry) -> str:
             return occasion(Occasion(one.what), one.lot)
 
 
-def address(one: CalendarEntry, *, whole: bool = False) -> str:
+def _address(one: CalendarEntry, *, whole: bool = False) -> str:
     """Return where more is told of a line, an address of this portal; nothing where there is no such page."""
     if one.kind == "tender":
         return url_for("tenders.show", tender_id=one.id, _external=whole)
@@ -97,7 +97,7 @@ def address(one: CalendarEntry, *, whole: bool = False) -> str:
 def _sent(name: str, entries: Sequence[CalendarEntry], file: str) -> Response:
     def told(one: CalendarEntry) -> tuple[str, str, str]:
         title = one.title if one.kind == "tender" else ""
-        return f"{said(one)}{': ' if title else ''}{title}", one.id, address(one, whole=True)
+        return f"{_said(one)}{': ' if title else ''}{title}", one.id, _address(one, whole=True)
 
     response = Response(calendar_file(name, entries, told), content_type=CALENDAR_TYPE)
     response.headers["Content-Disposition"] = f'inline; filename="{file}"'

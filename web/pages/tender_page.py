@@ -21,7 +21,7 @@ from models.values.moments import parse_moment
 from web.languages import language, moment
 from web.pages.tender_words import occasion, place_of, word
 
-__all__ = ["LotRow", "Question", "Version", "actor", "company_ids", "money", "tender_parts", "tender_words"]
+__all__ = ["LotRow", "Question", "Version", "actor", "company_ids", "money", "tender_parts", "tender_words", "value_of"]
 
 _SECRET: frozenset[State] = frozenset({State.PUBLISHED, State.CLOSED})
 """While bids are sealed: nobody knows how many there are, and nothing here may tell (Tender Law, article 22)."""
