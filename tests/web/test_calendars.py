@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -35,7 +36,7 @@ def test_it_is_what_rfc_5545_asks_for(made: bytes) -> None:
 
 def test_each_event_has_what_a_client_needs(made: bytes) -> None:
     """A UID of its own, a stamp, a sequence; a moment in Shanghai, or a whole day that ends on the next."""
-    events = {str(one["summary"]).split(",")[0]: one for one in Calendar.from_ical(made).walk("VEVENT")}
+    events: dict[str, Any] = {str(one["summary"]).split(",")[0]: one for one in Calendar.from_ical(made).walk("VEVENT")}
     close, day = events["bids_close"], events["valid_until"]
 
     assert len({str(one["uid"]) for one in events.values()}) == len(events)
