@@ -26,6 +26,9 @@ class Settings(BaseSettings):
     time_zone: Annotated[str, Field(description="The zone in which moments are shown.")] = "Asia/Shanghai"
     workers: Annotated[int, Field(ge=1, le=64, description="Server processes. SQLite is happiest with few.")] = 2
     threads: Annotated[int, Field(ge=1, le=256, description="Threads in each server process.")] = 4
+    complaint_desk: Annotated[
+        str, Field(description="The complaint desk that takes in reports on the portal; a name or a folder.")
+    ] = "rongcheng"
     cached_pages: Annotated[
         int, Field(ge=0, le=100_000, description="Rendered pages that each process keeps in memory; 0 keeps none.")
     ] = 512

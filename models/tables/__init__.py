@@ -13,6 +13,7 @@ from models.tables.community import Community, ServicePeriod
 from models.tables.company import Company
 from models.tables.complaint import Complaint
 from models.tables.complaint_case import ComplaintCase, ComplaintStep
+from models.tables.complaint_code_miss import ComplaintCodeMiss
 from models.tables.correction import EvidenceCorrection
 from models.tables.duty import DutyDone
 from models.tables.engagement import EngagementStep
@@ -43,12 +44,12 @@ from models.tables.tender_event import TenderEvent
 __all__ = [
     "AccountEvent", "AccountSession", "ApiAnswer", "ApiToken", "ApiTokenEnd", "ApiUse", "Auction", "AuctionStep",
     "BidBoxEvent", "BidEnvelope", "BidHandIn", "BidPiece", "BidSubmission", "CampaignEvent", "Community", "Company",
-    "Complaint", "ComplaintCase", "ComplaintStep", "Contribution", "CreditRecord", "DutyDone", "EngagementStep",
-    "EvaluationEvent", "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding",
-    "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal",
-    "ListStep", "ListedPerson", "MailAddress", "Manager", "MoneyEntry", "MoneyEvent", "MoneyPosting", "Note",
-    "NoteMail", "NoteRead", "ObjectionReview", "ObjectionReviewStep", "Organisation", "OwnerBreach", "OwnersBallot",
-    "OwnersBodyEvent", "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row",
-    "RulebookVersion", "SendAttempt", "SendOutcome", "ServicePeriod", "SignInAttempt", "StaffEvent", "Tender",
-    "TenderEvent", "Webhook", "WebhookStep", "engine_for", "writing",
+    "Complaint", "ComplaintCase", "ComplaintCodeMiss", "ComplaintStep", "Contribution", "CreditRecord", "DutyDone",
+    "EngagementStep", "EvaluationEvent", "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep",
+    "Finding", "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry",
+    "ListProposal", "ListStep", "ListedPerson", "MailAddress", "Manager", "MoneyEntry", "MoneyEvent", "MoneyPosting",
+    "Note", "NoteMail", "NoteRead", "ObjectionReview", "ObjectionReviewStep", "Organisation", "OwnerBreach",
+    "OwnersBallot", "OwnersBodyEvent", "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication", "Rating",
+    "RatingRun", "Row", "RulebookVersion", "SendAttempt", "SendOutcome", "ServicePeriod", "SignInAttempt",
+    "StaffEvent", "Tender", "TenderEvent", "Webhook", "WebhookStep", "engine_for", "writing",
 ]  # fmt: skip

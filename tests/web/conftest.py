@@ -16,6 +16,7 @@ from sqlmodel import Session
 from models.migrations import upgrade
 from models.tables import RatingRun, engine_for, writing
 from tests.builders.city import NOW, city_url
+from tests.builders.public_tenders import awarded_tender, keep, open_tender
 from tests.builders.record import a_clerk
 from tests.builders.rulebooks import CHOICE, minimal_files, write_rulebook
 from web.application import create_app
@@ -35,6 +36,20 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> str:
 def app(city: str) -> Flask:
     """Return a portal that shows the city."""
     return create_app(Settings(database_url=city))
+
+
+@pytest.fixture(scope="session")
+def tendered(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the URL of a database with the published city and two tenders on record, one open and one awarded."""
+    url = city_url(tmp_path_factory.mktemp("tendered"))
+    keep(url, open_tender(), awarded_tender())
+    return url
+
+
+@pytest.fixture
+def visitor(tendered: str) -> FlaskClient:
+    """Return who reads of tenders on record, in English."""
+    return create_app(Settings(database_url=tendered, locale="en", cached_pages=0)).test_client()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The pages of the portal, one file each."""
+"""The pages of the portal that everybody may see, one file each."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ from flask import Blueprint
 
 from web.pages import (
     about,
+    calendar,
+    checking,
     communities,
     community,
     companies,
     company,
     compare,
+    complaints,
+    following,
     home,
     lists,
     rulebook,
+    sheets,
     statistics,
     tenders,
     verifier,
@@ -24,6 +29,8 @@ __all__ = ["blueprints"]
 
 def blueprints() -> tuple[Blueprint, ...]:
     """Return every page's blueprint."""
-    rooms = (home, companies, company, compare, communities, community, lists, tenders, statistics, rulebook, about,
-             verifier)  # fmt: skip
+    rooms = (
+        home, companies, company, compare, communities, community, lists, tenders, sheets, calendar, complaints,
+        following, checking, statistics, rulebook, about, verifier,
+    )  # fmt: skip
     return tuple(room.pages for room in rooms)

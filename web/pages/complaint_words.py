@@ -8,9 +8,9 @@ from functools import cache
 from flask_babel import gettext
 
 from credit.complaints.desk_loading import built_in_desks, load_desk
+from credit.complaints.wording import MATTERS
 from credit.rulebook.scalars import Bilingual
 from web.languages import language, pick
-from web.monthly.words import MATTERS
 
 __all__ = ["channel_name", "matter_name"]
 

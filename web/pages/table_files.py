@@ -11,9 +11,11 @@ from typing import Final
 
 from flask import Response, jsonify
 from openpyxl import Workbook  # type: ignore[import-untyped]  # openpyxl ships no types
+from werkzeug.exceptions import NotFound
 
-__all__ = ["Cell", "table_file"]
+__all__ = ["FILES", "Cell", "table_file"]
 
+FILES: Final = ("csv", "json", "xlsx")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _EXCEL: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -24,16 +26,20 @@ Cell = str | int | bool | date | Decimal | list[str] | None
 def table_file(
     ending: str, name: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]], about: Mapping[str, Cell]
 ) -> Response:
-    """Return the rows as a file of the ending: csv, xlsx or json.
+    """Return the rows as a file of the ending, one of FILES; 404 for another.
 
     `name` is the file's without its ending, and the key of the rows in JSON, where `about` stands before them.
     """
-    if ending == "csv":
-        return _sent(_csv(columns, rows), "text/csv; charset=utf-8", f"{name}.csv")
-    if ending == "xlsx":
-        return _sent(_excel(name, columns, rows), _EXCEL, f"{name}.xlsx")
-    found = [{key: _plain(cell) for key, cell in zip(columns, row, strict=True)} for row in rows]
-    return jsonify({key: _plain(cell) for key, cell in about.items()} | {name: found})
+    match ending:
+        case "csv":
+            return _sent(_csv(columns, rows), "text/csv; charset=utf-8", f"{name}.csv")
+        case "xlsx":
+            return _sent(_excel(name, columns, rows), _EXCEL, f"{name}.xlsx")
+        case "json":
+            found = [{key: _plain(cell) for key, cell in zip(columns, row, strict=True)} for row in rows]
+            return jsonify({key: _plain(cell) for key, cell in about.items()} | {name: found})
+        case _:
+            raise NotFound
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:

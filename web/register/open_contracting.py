@@ -29,11 +29,12 @@ def processes(session: Session) -> list[Process]:
 
 
 def process_of(session: Session, tender_id: str) -> Process:
-    """Return the steps of one tender, none where nothing of it is public."""
-    names = {str(one[0]): str(one[1]) for one in session.execute(select(col(Company.company_id), col(Company.name)))}
+    """Return the steps of one tender, none where it was not published."""
     if is_kept(session, tender_id):
-        return tuple(steps_of(tender_named(session, tender_id), names))
-    return tuple(_notice(row) for row in _notices(session, ()) if row["tender_id"] == tender_id)
+        tender = tender_named(session, tender_id)
+        names = dict(session.execute(select(col(Company.company_id), col(Company.name))).tuples().all())
+        return tuple(steps_of(tender, names))
+    return next(((_notice(row),) for row in _notices(session, ()) if row["tender_id"] == tender_id), ())
 
 
 def _notices(session: Session, known: Collection[str]) -> Iterator[RowMapping]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from openpyxl import load_workbook  # type: ignore[import-untyped]  # openpyxl ships no types
 
 from web.pages.table_files import Cell, table_file
@@ -52,3 +53,23 @@ def test_json_says_of_what_day_it_is(sent: Any) -> None:  # noqa: ANN401 - a fun
     assert found["things"][0] == {
         "name": "=1+1", "score": "-12.561", "on": "2024-06-30", "lists": ["red", "grey"], "listed": True, "none": None,
     }  # fmt: skip
+
+
+HEAD = "tender_id,title,community,district,procuring_entity,kind,state,published_at,bids_close_at"
+
+
+def test_all_three_hold_the_same_rows(visitor: FlaskClient) -> None:
+    """CSV with a byte order mark, JSON with what it is about, Excel with its head fixed."""
+    text = visitor.get("/tenders.csv").data.decode("utf-8-sig").splitlines()
+    told = visitor.get("/tenders.json").get_json()
+    sheet = load_workbook(BytesIO(visitor.get("/tenders.xlsx").data)).active
+
+    assert (text[0], len(text)) == (HEAD, 4)
+    assert (len(told["tenders"]), told["as_of"], told["simulated"]) == (3, "2024-06-30", True)
+    assert next([cell.value for cell in row] for row in sheet.iter_rows()) == HEAD.split(",")
+    assert sheet.max_row == 4
+
+
+def test_another_ending_is_no_file(visitor: FlaskClient) -> None:
+    """404."""
+    assert visitor.get("/tenders.exe").status_code == 404
