@@ -14,6 +14,7 @@ from sqlmodel import SQLModel
 from models.tables import (
     ApiToken,
     ApiTokenEnd,
+    AssetEvent,
     Auction,
     AuctionStep,
     BidBoxEvent,
@@ -34,6 +35,7 @@ from models.tables import (
     FilePetitionStep,
     Finding,
     Inspection,
+    LeaseEvent,
     ListedPerson,
     ListEntry,
     ListProposal,
@@ -268,6 +270,23 @@ _ALL: Final = (
             ("resumed", "竞价恢复", "rent auction resumed"),
             ("cancelled", "竞价取消", "rent auction cancelled"),
             ("closed", "竞价结束", "rent auction closed"),
+        )
+    ),
+    *(
+        Act(f"asset.{move}", zh, en, (Part("asset_event", AssetEvent, "id"),))
+        for move, zh, en in (
+            ("register", "共有资产登记", "asset of an estate registered"),
+            ("correct", "共有资产更正", "what is known of an asset corrected"),
+            ("withdraw", "共有资产注销", "asset taken from the register"),
+        )
+    ),
+    *(
+        Act(f"lease.{move}", zh, en, (Part("lease_event", LeaseEvent, "id"),))
+        for move, zh, en in (
+            ("sign", "租赁合同签订", "lease signed"),
+            ("remind", "租金催缴", "tenant reminded of rent"),
+            ("end", "租赁合同提前终止", "lease ended before its time"),
+            ("hand_back", "租赁物返还", "what was rented handed back"),
         )
     ),
     Act("token.made", "接口令牌签发", "token for programs made", (Part("api_token", ApiToken, "id"),)),

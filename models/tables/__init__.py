@@ -18,6 +18,7 @@ from models.tables.evaluation import EvaluationEvent
 from models.tables.evidence import EvidenceImport
 from models.tables.inspection import Finding, Inspection
 from models.tables.ledger import LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile
+from models.tables.letting import AssetEvent, LeaseEvent
 from models.tables.listing import ListEntry, ListProposal
 from models.tables.listing_life import ListedPerson, ListStep
 from models.tables.money import MoneyEntry, MoneyEvent, MoneyPosting
@@ -36,12 +37,13 @@ from models.tables.tender import Tender
 from models.tables.tender_event import TenderEvent
 
 __all__ = [
-    "ApiToken", "ApiTokenEnd", "Auction", "AuctionStep", "BidBoxEvent", "BidEnvelope", "BidHandIn", "BidPiece",
-    "BidSubmission", "CampaignEvent", "Community", "Company", "Complaint", "ComplaintCase", "ComplaintStep",
-    "Contribution", "CreditRecord", "DutyDone", "EvaluationEvent", "EvidenceCorrection", "EvidenceImport",
-    "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry",
-    "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson", "Manager", "MoneyEntry", "MoneyEvent",
-    "MoneyPosting", "ObjectionReview", "ObjectionReviewStep", "OwnerBreach", "OwnersBallot", "OwnersBodyEvent",
-    "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row", "RulebookVersion",
-    "ServicePeriod", "StaffEvent", "Tender", "TenderEvent", "engine_for", "writing",
+    "ApiToken", "ApiTokenEnd", "AssetEvent", "Auction", "AuctionStep", "BidBoxEvent", "BidEnvelope", "BidHandIn",
+    "BidPiece", "BidSubmission", "CampaignEvent", "Community", "Company", "Complaint", "ComplaintCase",
+    "ComplaintStep", "Contribution", "CreditRecord", "DutyDone", "EvaluationEvent", "EvidenceCorrection",
+    "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LeaseEvent", "LedgerBlob",
+    "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson",
+    "Manager", "MoneyEntry", "MoneyEvent", "MoneyPosting", "ObjectionReview", "ObjectionReviewStep", "OwnerBreach",
+    "OwnersBallot", "OwnersBodyEvent", "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication", "Rating",
+    "RatingRun", "Row", "RulebookVersion", "ServicePeriod", "StaffEvent", "Tender", "TenderEvent", "engine_for",
+    "writing",
 ]  # fmt: skip

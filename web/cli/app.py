@@ -9,6 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from web.cli import (
+    assets,
     auctions,
     bid_opening,
     bidding,
@@ -30,6 +31,8 @@ from web.cli import (
     inspection_findings,
     inspection_views,
     keys,
+    lease_views,
+    leases,
     listings,
     log_checking,
     money,
@@ -78,6 +81,7 @@ for _group, _parts in (
     (inspecting, (inspection_draws, inspection_findings, inspection_views, inspection_evidence)),
     (tendering, (tender_bids, tender_disputes, tender_contracts, tender_views)),
     (money, (money_bank, money_board, money_views)),
+    (leases, (lease_views,)),
 ):
     for _part in _parts:
         _group.commands.add_typer(_part.commands)
@@ -103,7 +107,8 @@ _PANELS: Final[Mapping[str, Sequence[tuple[typer.Typer, str | None]]]] = {
         (evaluating.commands, None), (evaluations.commands, "evaluation"), (open_contracting.commands, "ocds"),
     ),
     "Owners": (
-        (owners.commands, "owners"), (auctions.commands, "auction"), (money.commands, "money"), (fund.commands, "fund"),
+        (owners.commands, "owners"), (assets.commands, "asset"), (auctions.commands, "auction"),
+        (leases.commands, "lease"), (money.commands, "money"), (fund.commands, "fund"),
     ),
     "The public record": (
         (log_checking.commands, "log"), (receipts.commands, "receipt"), (witnessing.commands, None),

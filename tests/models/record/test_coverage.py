@@ -17,6 +17,7 @@ from models.record.sources import KeptRecord
 from models.tables import (
     ApiToken,
     ApiTokenEnd,
+    AssetEvent,
     Auction,
     AuctionStep,
     BidBoxEvent,
@@ -29,6 +30,7 @@ from models.tables import (
     EvidenceCorrection,
     FilePetition,
     FilePetitionStep,
+    LeaseEvent,
     ListedPerson,
     ListStep,
     MoneyEntry,
@@ -48,8 +50,8 @@ from models.tables import (
 from tests.builders.record import Recorded, a_clerk, writing_to
 
 _LATER = (
-    ApiToken, ApiTokenEnd, Auction, AuctionStep, BidBoxEvent, BidSubmission, CampaignEvent, ComplaintCase,
-    ComplaintStep, DutyDone, EvaluationEvent, EvidenceCorrection, FilePetition, FilePetitionStep, ListStep,
+    ApiToken, ApiTokenEnd, AssetEvent, Auction, AuctionStep, BidBoxEvent, BidSubmission, CampaignEvent, ComplaintCase,
+    ComplaintStep, DutyDone, EvaluationEvent, EvidenceCorrection, FilePetition, FilePetitionStep, LeaseEvent, ListStep,
     ListedPerson, MoneyEntry, MoneyEvent, MoneyPosting, ObjectionReview, ObjectionReviewStep, OwnerBreach,
     OwnersBallot, OwnersBodyEvent, OwnersRoll, OwnersVoteStep, StaffEvent, TenderEvent,
 )  # fmt: skip
