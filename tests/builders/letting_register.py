@@ -5,7 +5,9 @@ with a_money_clerk() as clerk: on_record(clerk, "shop-1"); decided(clerk, "v1", 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 from bidding.letting import Asset
@@ -57,6 +59,11 @@ def decided(
 
     vote = take_vote_step(clerk, Vote(name, _HOME), step("call", _CALLED, **call.as_details()), law)
     for voter in roll.weights:
-        cast(Clerk(clerk.session, opens, clerk.entropy), vote, voter, {item[0]: Choice.FOR}, law)
+        cast(Clerk(clerk.session, opens, _salts(f"{name}/{voter}")), vote, voter, {item[0]: Choice.FOR}, law)
     vote = count(Clerk(clerk.session, closes, clerk.entropy), vote, "C-1", Role.COMMITTEE, law)
     return take_vote_step(clerk, vote, step("announce", closes), law)
+
+
+def _salts(key: str) -> Callable[[int], bytes]:
+    """Return salts that are another one for each ballot, and the same in every run."""
+    return lambda count: sha256(key.encode()).digest()[:count]

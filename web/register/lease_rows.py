@@ -35,7 +35,7 @@ def leases_of(session: Session, community_id: str) -> list[Lease]:
     """Return all leases of an estate, by the order in which they were signed."""
     row, found = LeaseEvent, dict[str, list[LeaseStep]]()
     query = select(row).where(col(row.community_id) == community_id)
-    for one in session.scalars(query.order_by(col(row.recorded_at), col(row.lease_id), col(row.number))):
+    for one in session.scalars(query.order_by(col(row.number), col(row.recorded_at), col(row.lease_id))):
         found.setdefault(one.lease_id, []).append(_step(one))
     return [Lease(name, community_id, tuple(steps)) for name, steps in found.items()]
 
