@@ -63,7 +63,9 @@ def test_letting_takes_more_owners_than_a_service(desk: TenderDesk) -> None:
     desk.to("2024-05-06T02:00:00Z")
     desk.does("draft", desk.notice(kind="letting", procuring_entity=COMMITTEE), by="committee-01")
     refused = desk.refused("file", NAME, "--filing", "F-1", "--ballot", fewer, by="committee-01")
-    assert "Civil Code art. 278: 44 of 60 agreed by persons, and at least 3/4 must" in refused
+    assert (
+        "Civil Code art. 278: 44 of 60 (73.3 %) of the persons that took part agreed, at least 3/4 is needed" in refused
+    )
 
     service = desk.notice(kind="service", tender_id="zj-2024-002", procuring_entity=COMMITTEE)
     desk.does("draft", service, by="committee-01")
