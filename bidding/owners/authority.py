@@ -93,8 +93,8 @@ def authority_for(asked: Asked, grounds: Grounds, law: OwnersLaw) -> Authority:
 
 def _delegated(asked: Asked, matter: str, grounds: Grounds, law: OwnersLaw) -> tuple[Delegation | None, list[Problem]]:
     needed = law.matters[matter]
-    majority = law.majorities[needed.majority]
-    what = f"{needed.title.en} is decided by the owners ({majority.share} of area and persons), and no decision stands"
+    share, _ = law.votes.needed(needed.majority)
+    what = f"{needed.title.en} is decided by the owners ({share} of area and persons), and no decision stands"
     remedy = f"Put {asked.subject} to a vote."
     undecided = Problem(cite(law, law.needs_basis[asked.kind]), what, remedy)
     if not needed.delegable:

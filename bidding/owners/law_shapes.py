@@ -9,12 +9,12 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, StrictBool, StrictInt
 
+from bidding.procedures.shapes import Resolution, Votes
 from credit.rulebook.scalars import Bilingual, Code, InForce, Length, Shape
 from credit.rulebook.shapes import Basis, Instrument
 
-__all__ = ["Days", "Majority", "Matter", "OwnersLaw", "Part", "Quorum", "Revote", "Size", "Term", "Thresholds"]
+__all__ = ["Days", "Matter", "OwnersLaw", "Part", "Quorum", "Revote", "Size", "Term"]
 
-Majority = Literal["ordinary", "special"]
 Revote = Literal["first", "last"]
 _PART: Final = re.compile(r"([1-9]\d{0,3})/([1-9]\d{0,3})", re.ASCII)
 
@@ -42,17 +42,9 @@ class Days(Shape):
 
 
 class Quorum(Shape):
-    """The least share that must take part in a vote, of the floor area and of the persons alike."""
+    """The least share of all owners that something takes, and where it stands."""
 
     share: Part
-    basis: Basis
-
-
-class Thresholds(Shape):
-    """The share of those taking part that must agree, by area and by persons; `over`: more than it, not just it."""
-
-    share: Part
-    over: StrictBool
     basis: Basis
 
 
@@ -63,7 +55,7 @@ class Matter(Shape):
     """
 
     title: Bilingual
-    majority: Majority
+    majority: Resolution
     basis: Basis
     delegable: StrictBool
     delegable_basis: Basis
@@ -88,7 +80,8 @@ class OwnersLaw(Shape):
     """The law of owners' decisions in one jurisdiction. `codes`: prefixes of GB/T 2260 codes.
 
     `needs` says which matter authorises which kind of tender (letting: a legal judgment, so a switch with its reason).
-    `revote` says which of two ballots of one voter counts.
+    `revote` says which of two ballots of one voter counts. `votes`, quorum and majorities, comes from the place's law
+    of tenders, which holds a tender to the same count.
     """
 
     id: Code
@@ -96,8 +89,7 @@ class OwnersLaw(Shape):
     codes: tuple[Annotated[str, Field(pattern=r"^(\d{2,6})?$")], ...]
     in_force: InForce
     instruments: Mapping[Code, Instrument] = Field(default_factory=dict)
-    quorum: Quorum
-    majorities: Mapping[Majority, Thresholds]
+    votes: Votes
     matters: Mapping[Code, Matter]
     needs: Mapping[Code, Code]
     needs_basis: Mapping[Code, Basis]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bidding.owners.law_shapes import OwnersLaw
+from bidding.procedures.laws import votes_of
 from credit.rulebook.errors import RulebookError
 from credit.rulebook.law_files import cited, instrument_findings, laid_over, law_of_id, most_special
 from credit.rulebook.locating import located
@@ -21,18 +22,29 @@ __all__ = ["FOLDER", "cite", "law_for", "law_named", "laws", "read_law"]
 FOLDER: Final = Path(__file__).parent / "jurisdictions"
 """`national.yaml` is whole; every other file says only what is different there, key by key."""
 _NATIONAL: Final = "national.yaml"
-_MERGED: Final = frozenset({"instruments", "majorities", "matters", "needs", "needs_basis"})
+_MERGED: Final = frozenset({"instruments", "matters", "needs", "needs_basis"})
 _SEE: Final = "See docs/owners.md for what may stand here."
 
 
 def read_law(data: bytes, file: str, beneath: Mapping[str, Any] | None = None) -> OwnersLaw:
     """Return the law of a file, over the one beneath it. Raises RulebookError with every problem, by line and key."""
     tree, problems = read_yaml(data, file)
-    content = laid_over(beneath or {}, plain(tree), _MERGED) if isinstance(tree, dict) else plain(tree)
+    content = _with_votes(laid_over(beneath or {}, plain(tree), _MERGED)) if isinstance(tree, dict) else plain(tree)
     problems += [located(tree, finding, file) for finding in _findings(content)]
     if problems:
         raise RulebookError(problems)
     return OwnersLaw.model_validate(content)
+
+
+def _with_votes(content: dict[str, Any]) -> dict[str, Any]:
+    """Return the content with quorum and majorities of its place, and the instrument in which they stand."""
+    codes = content.get("codes")
+    votes, law = votes_of(str(codes[0]) if isinstance(codes, list) and codes else "")
+    named = str(votes.basis.instrument)
+    held = {named: law.instruments[named].model_dump(mode="json", exclude_none=True)}
+    instruments = content.get("instruments")
+    known = instruments if isinstance(instruments, dict) else {}
+    return {**content, "votes": votes.model_dump(mode="json", exclude_none=True), "instruments": {**held, **known}}
 
 
 def _findings(content: Node) -> Iterator[Finding]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from bidding.owners.ballots import Ballot, Choice, counting
-from bidding.owners.law_shapes import OwnersLaw, Thresholds
+from bidding.owners.law_shapes import OwnersLaw
 from bidding.owners.laws import cite
 from bidding.owners.roll import Roll, Weight
+from bidding.procedures.votes import Count, count_problems
 from models.errors import Problem
 
-__all__ = ["Item", "Limits", "Outcome", "reached", "tally"]
+__all__ = ["Item", "Limits", "Outcome", "tally"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,40 +71,7 @@ def _outcome(roll: Roll, item: Item, counted: Mapping[str, Ballot], law: OwnersL
         for choice in Choice
     }
     outcome = Outcome(item, roll.whole, votes, ())
-    needed = law.majorities[law.matters[item.matter].majority]
-    problems = [*_quorum(outcome, law), *_majority(outcome, needed, law)]
+    part = outcome.taking_part
+    count = Count(*((one.area, one.persons) for one in (roll.whole, part, votes[Choice.FOR])))
+    problems = count_problems(count, law.matters[item.matter].majority, law.votes, cite(law, law.votes.basis))
     return Outcome(item, roll.whole, votes, tuple(problems))
-
-
-def _quorum(outcome: Outcome, law: OwnersLaw) -> list[Problem]:
-    part, whole, share = outcome.taking_part, outcome.whole, law.quorum.share
-    where = cite(law, law.quorum.basis)
-    remedy = "Call the vote again, and reach more owners."
-    return [
-        Problem(where, f"{_told(got, of)} of {what} took part, at least {share} is needed", remedy)
-        for got, of, what in ((part.area, whole.area, "the floor area"), (part.persons, whole.persons, "the persons"))
-        if not reached(got, of, share, over=False)
-    ]
-
-
-def _majority(outcome: Outcome, needed: Thresholds, law: OwnersLaw) -> list[Problem]:
-    agreed, part = outcome.votes[Choice.FOR], outcome.taking_part
-    where, least = cite(law, needed.basis), "more than" if needed.over else "at least"
-    remedy = "The matter is not decided; it may be put to another vote."
-    return [
-        Problem(where, f"{_told(got, of)} of {what} that took part agreed, {least} {needed.share} is needed", remedy)
-        for got, of, what in ((agreed.area, part.area, "the floor area"), (agreed.persons, part.persons, "the persons"))
-        if not reached(got, of, needed.share, over=needed.over)
-    ]
-
-
-def reached(got: int, of: int, share: Fraction, *, over: bool) -> bool:
-    """Return whether a part of a whole reaches a share exactly, or exceeds it where `over`; a part of nothing never."""
-    if of == 0:
-        return False
-    part = Fraction(got, of)
-    return part > share if over else part >= share
-
-
-def _told(got: int, of: int) -> str:
-    return f"{got} of {of} ({got * 1000 // of / 10 if of else 0:.1f} %)"

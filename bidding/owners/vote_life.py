@@ -11,8 +11,9 @@ from bidding.owners.ballots import Ballot, Channel
 from bidding.owners.law_shapes import OwnersLaw
 from bidding.owners.laws import cite
 from bidding.owners.roll import Roll
-from bidding.owners.tally import Item, reached
+from bidding.owners.tally import Item
 from bidding.owners.votes import Attempt, Call, Role, Vote, VoteMove, VoteState
+from bidding.procedures.votes import reached
 from models.errors import InputError, Problem, RefusedError
 from models.values.lifecycle import Lifecycle, Transition
 

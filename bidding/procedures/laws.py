@@ -23,7 +23,7 @@ from bidding.procedures.shapes import (
     Votes,
 )  # fmt: skip
 from credit.rulebook.errors import RulebookError
-from credit.rulebook.law_files import cited, instrument_findings
+from credit.rulebook.law_files import cited, instrument_findings, most_special
 from credit.rulebook.locating import located
 from credit.rulebook.reading import read_yaml
 from credit.rulebook.shapes import Basis
@@ -32,7 +32,7 @@ from credit.rulebook.validating import shape_findings
 from models.errors import InputError, Problem
 from models.values.canonical import digest
 
-__all__ = ["FOLDER", "Procedures", "procedures_for", "read_tender_law", "tender_laws"]
+__all__ = ["FOLDER", "Procedures", "procedures_for", "read_tender_law", "tender_laws", "votes_of"]
 
 FOLDER: Final = Path(__file__).parent / "jurisdictions"
 """One file for each jurisdiction; `national.yaml` holds everywhere."""
@@ -60,6 +60,14 @@ def _findings(tree: Node) -> Iterator[Finding]:
 def tender_laws() -> tuple[TenderLaw, ...]:
     """Return the laws of all jurisdictions that are held, by id."""
     return tuple(read_tender_law(path.read_bytes(), path.name) for path in sorted(FOLDER.glob("*.yaml")))
+
+
+def votes_of(jurisdiction: str) -> tuple[Votes, TenderLaw]:
+    """Return how owners decide at a place (a GB/T 2260 code), and the law that says it: the most special one."""
+    law = most_special([law for law in tender_laws() if law.votes is not None], jurisdiction)
+    if law.votes is None:  # only laws that say it were asked
+        raise LookupError(law.id)
+    return law.votes, law
 
 
 @dataclass(frozen=True)

@@ -163,12 +163,19 @@ class Security(Shape):
 
 
 class Votes(Shape):
-    """How owners decide: the part that must vote, and of these the part that must agree, by area and by persons."""
+    """How owners decide: the part that must vote, and of these the part that must agree, by area and by persons.
+
+    An ordinary matter takes more than its part, a special one no less than it (Civil Code art. 278).
+    """
 
     quorum: Ratio
     ordinary: Ratio
     special: Ratio
     basis: Basis
+
+    def needed(self, resolution: Resolution) -> tuple[Ratio, bool]:
+        """Return the part of those voting that must agree, and whether more than it is needed."""
+        return (self.ordinary, True) if resolution == "ordinary" else (self.special, False)
 
 
 class Trial(Shape):

@@ -240,7 +240,8 @@ def _periods(name: str, head: Head, opened: date, until: date) -> Iterator[Discl
 
 def _committee_since(steps: Iterable[MoneyStep]) -> date | None:
     """Return since when there has been a committee that owes anything; the days between two are the next one's too."""
-    return min((step.on for step in steps if step.move is MoneyMove.STAGE), default=None)
+    stages = (step for step in steps if step.move is MoneyMove.STAGE)
+    return min((step.on for step in stages if step.content["until"] > step.on.isoformat()), default=None)
 
 
 def _renewed(owed: Sequence[Disclosure]) -> Iterator[Disclosure]:

@@ -1,21 +1,22 @@
 """The terms of an estate's money on a day: whose law holds, who serves it, and who acts for its owners.
 
-They follow from its steps: opened once with its jurisdiction and company, then the stages.
+They follow from its steps: opened once with its jurisdiction and company, then the stages. Where the owners' bodies are
+on record, the stages follow from these, and none that was entered by hand counts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from bidding.owners import Principal, PrincipalKind
+from bidding.owners import BodyEvent, BodyMove, Principal, PrincipalKind, principal_on
 from bidding.revenue.law_shapes import RevenueLaw, Stage
 from bidding.revenue.laws import law_for
-from bidding.revenue.steps import MoneyMove, MoneyStep
+from bidding.revenue.steps import MoneyMove, MoneyRole, MoneyStep
 from models.errors import InputError, Problem
 
-__all__ = ["Terms", "principal_of", "stage_on", "terms_of"]
+__all__ = ["Terms", "principal_of", "stage_on", "stages_of", "terms_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +59,20 @@ def principal_of(steps: Iterable[MoneyStep], day: date) -> Principal:
     if day >= until:
         return Principal(PrincipalKind.NOBODY, None, None)
     return Principal(PrincipalKind(begun[-1].content["principal"]), begun[-1].on, until)
+
+
+def stages_of(bodies: Sequence[BodyEvent], at: datetime) -> Iterator[MoneyStep]:
+    """Yield the stages that the bodies on record lead to, each on the day of its event; `at`: when they were looked at.
+
+    Where nobody acts after an event, its stage ends on the day on which it begins.
+    """
+    for event in bodies:
+        if event.move is BodyMove.DELIVER:
+            continue
+        acts = principal_on(bodies, event.on)
+        nobody = acts.kind is PrincipalKind.NOBODY or acts.until is None
+        content = {
+            "principal": str(PrincipalKind.OWNERS_COMMITTEE if nobody else acts.kind),
+            "until": (event.on if nobody or acts.until is None else acts.until).isoformat(),
+        }
+        yield MoneyStep(MoneyMove.STAGE, event.on, at, event.by, MoneyRole.SUBDISTRICT, None, content)

@@ -15,6 +15,7 @@ from models.tables import (
     AccountEvent,
     ApiToken,
     ApiTokenEnd,
+    AssetEvent,
     Auction,
     AuctionStep,
     BidBoxEvent,
@@ -36,6 +37,7 @@ from models.tables import (
     FilePetitionStep,
     Finding,
     Inspection,
+    LeaseEvent,
     ListedPerson,
     ListEntry,
     ListProposal,
@@ -309,6 +311,23 @@ _ALL: Final = (
     ),
     Act("account.signed_in", "要职登录", "sign-in of an account with power"),
     Act("organisation.registered", "机构登记", "organisation registered", (Part("organisation", Organisation, "key"),)),
+    *(
+        Act(f"asset.{move}", zh, en, (Part("asset_event", AssetEvent, "id"),))
+        for move, zh, en in (
+            ("register", "共有资产登记", "asset of an estate registered"),
+            ("correct", "共有资产更正", "what is known of an asset corrected"),
+            ("withdraw", "共有资产注销", "asset taken from the register"),
+        )
+    ),
+    *(
+        Act(f"lease.{move}", zh, en, (Part("lease_event", LeaseEvent, "id"),))
+        for move, zh, en in (
+            ("sign", "租赁合同签订", "lease signed"),
+            ("remind", "租金催缴", "tenant reminded of rent"),
+            ("end", "租赁合同提前终止", "lease ended before its time"),
+            ("hand_back", "租赁物返还", "what was rented handed back"),
+        )
+    ),
     Act("token.made", "接口令牌签发", "token for programs made", (Part("api_token", ApiToken, "id"),)),
     Act("token.revoked", "接口令牌撤销", "token for programs revoked", (Part("api_token_end", ApiTokenEnd, "id"),)),
     Act("mail.address", "电子邮箱登记", "e-mail address of a recipient", (Part("mail_addresses", MailAddress, "id"),)),

@@ -22,6 +22,7 @@ from models.tables.evaluation import EvaluationEvent
 from models.tables.evidence import EvidenceImport
 from models.tables.inspection import Finding, Inspection
 from models.tables.ledger import LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile
+from models.tables.letting import AssetEvent, LeaseEvent
 from models.tables.listing import ListEntry, ListProposal
 from models.tables.listing_life import ListedPerson, ListStep
 from models.tables.mail_address import MailAddress
@@ -42,14 +43,15 @@ from models.tables.tender import Tender
 from models.tables.tender_event import TenderEvent
 
 __all__ = [
-    "AccountEvent", "AccountSession", "ApiAnswer", "ApiToken", "ApiTokenEnd", "ApiUse", "Auction", "AuctionStep",
-    "BidBoxEvent", "BidEnvelope", "BidHandIn", "BidPiece", "BidSubmission", "CampaignEvent", "Community", "Company",
-    "Complaint", "ComplaintCase", "ComplaintCodeMiss", "ComplaintStep", "Contribution", "CreditRecord", "DutyDone",
-    "EngagementStep", "EvaluationEvent", "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep",
-    "Finding", "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry",
-    "ListProposal", "ListStep", "ListedPerson", "MailAddress", "Manager", "MoneyEntry", "MoneyEvent", "MoneyPosting",
-    "Note", "NoteMail", "NoteRead", "ObjectionReview", "ObjectionReviewStep", "Organisation", "OwnerBreach",
-    "OwnersBallot", "OwnersBodyEvent", "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication", "Rating",
-    "RatingRun", "Row", "RulebookVersion", "SendAttempt", "SendOutcome", "ServicePeriod", "SignInAttempt",
-    "StaffEvent", "Tender", "TenderEvent", "Webhook", "WebhookStep", "engine_for", "writing",
+    "AccountEvent", "AccountSession", "ApiAnswer", "ApiToken", "ApiTokenEnd", "ApiUse", "AssetEvent", "Auction",
+    "AuctionStep", "BidBoxEvent", "BidEnvelope", "BidHandIn", "BidPiece", "BidSubmission", "CampaignEvent",
+    "Community", "Company", "Complaint", "ComplaintCase", "ComplaintCodeMiss", "ComplaintStep", "Contribution",
+    "CreditRecord", "DutyDone", "EngagementStep", "EvaluationEvent", "EvidenceCorrection", "EvidenceImport",
+    "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LeaseEvent", "LedgerBlob", "LedgerCheckpoint",
+    "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson", "MailAddress", "Manager",
+    "MoneyEntry", "MoneyEvent", "MoneyPosting", "Note", "NoteMail", "NoteRead", "ObjectionReview",
+    "ObjectionReviewStep", "Organisation", "OwnerBreach", "OwnersBallot", "OwnersBodyEvent", "OwnersRoll",
+    "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row", "RulebookVersion", "SendAttempt",
+    "SendOutcome", "ServicePeriod", "SignInAttempt", "StaffEvent", "Tender", "TenderEvent", "Webhook", "WebhookStep",
+    "engine_for", "writing",
 ]  # fmt: skip

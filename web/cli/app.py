@@ -10,6 +10,7 @@ import typer
 
 from web.cli import (
     accounts,
+    assets,
     auctions,
     bid_opening,
     bidding,
@@ -34,6 +35,8 @@ from web.cli import (
     inspection_findings,
     inspection_views,
     keys,
+    lease_views,
+    leases,
     listings,
     log_checking,
     mailing,
@@ -86,6 +89,7 @@ for _group, _parts in (
     (tendering, (tender_bids, tender_disputes, tender_contracts, tender_views)),
     (engagements, (engagement_exits, engagement_views)),
     (money, (money_bank, money_board, money_views)),
+    (leases, (lease_views,)),
 ):
     for _part in _parts:
         _group.commands.add_typer(_part.commands)
@@ -114,6 +118,8 @@ _PANELS: Final[Mapping[str, Sequence[tuple[typer.Typer, str | None]]]] = {
     "Owners": (
         (owners.commands, "owners"), (auctions.commands, "auction"), (engagements.commands, "service"),
         (money.commands, "money"), (fund.commands, "fund"),
+        (owners.commands, "owners"), (assets.commands, "asset"), (auctions.commands, "auction"),
+        (leases.commands, "lease"), (money.commands, "money"), (fund.commands, "fund"),
     ),
     "The public record": (
         (log_checking.commands, "log"), (receipts.commands, "receipt"), (witnessing.commands, None),

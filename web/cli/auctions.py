@@ -43,9 +43,9 @@ File = Annotated[Path, typer.Argument(metavar="FILE", help="The result as it was
 
 @commands.command(epilog="Example: wuxin auction announce rules.json --by 'Xinan Subdistrict' --db sqlite:///wuxin.db")
 def announce(rules: Rules, *, by: By, db: Database = None, as_json: Json = False) -> None:
-    """Announce an auction: its rules go on record and never change."""
+    """Announce an auction of an asset that may be let: its rules go on record and never change."""
     from bidding.auction.rules import rules_from
-    from web.register.auctions import announce as put_up
+    from web.register.lettings import put_up
 
     found, url = rules_from(_object(rules)), database_url(db)
     with register(url) as session:

@@ -94,11 +94,11 @@ def stage(
     db: Database = None,
     as_json: Json = False,
 ) -> None:
-    """Enter that there is an owners' assembly, and who acts for the owners until when."""
-    from web.register.money import add_step
+    """Enter who acts for the owners until when, where their bodies are not on record."""
+    from web.register.money_steps import staged
 
     make = step_by("stage", (by, role, on), principal=principal, until=until.isoformat())
-    estate = done(db, community, lambda clerk, before: add_step(clerk, before, make(clerk.at)))
+    estate = done(db, community, lambda clerk, before: staged(clerk, before, make(clerk.at)))
     _tell(estate, f"the {principal} acts until {until}", as_json=as_json)
 
 

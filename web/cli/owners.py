@@ -279,7 +279,11 @@ def _tell_principal(url: str, community: str, on: date | None, *, as_json: bool)
     from web.register.owners import bodies_of
 
     with register(url) as session:
-        found = principal_on(bodies_of(session, community), on or today(recording.now()))
+        events = bodies_of(session, community)
+    if not events:
+        remedy = "Check its id, or enter its delivery: wuxin owners body"
+        raise InputError(Problem(f"community {community}", "nothing is known of this estate", remedy))
+    found = principal_on(events, on or today(recording.now()))
     told = {"community": community, "acts": found.kind, "since": found.since, "until": found.until}
     term = f" since {found.since}" if found.since else ""
     _said(told, f"{community}: {found.kind}{term}{f', until {found.until}' if found.until else ''}.", as_json)

@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from datetime import UTC
 from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
 from bidding.revenue import Book, BookEntry, EntryKind, Estate, MoneyMove, MoneyRole, MoneyStep, Posting, enter
 from bidding.revenue.chart import BookName
 from bidding.revenue.steps import FUND_MOVES
+from bidding.revenue.terms import stages_of
 from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.tables import MoneyEntry, MoneyEvent, MoneyPosting
+from web.register.owners import bodies_of
 
 __all__ = ["add_entry", "add_step", "estate_of", "estates", "opened", "steps_of"]
 
@@ -66,7 +68,7 @@ def add_entry(clerk: Clerk, estate: Estate, name: BookName, entry: BookEntry) ->
 
 def add_step(clerk: Clerk, estate: Estate, step: MoneyStep) -> Estate:
     """Add a step that a rule has let pass, on record."""
-    number = len(estate.steps) + 1
+    number = _steps_kept(clerk.session, estate.community_id) + 1
     key = f"{estate.community_id}/{number}"
     clerk.session.add(MoneyEvent(
         id=key, community_id=estate.community_id, number=number, move=str(step.move), happened_on=step.on,
@@ -93,9 +95,24 @@ def steps_of(session: Session, community_id: str) -> tuple[MoneyStep, ...]:
 
 
 def _estate(session: Session, community_id: str) -> Estate:
-    steps = steps_of(session, community_id)
+    steps = _with_stages(session, community_id, steps_of(session, community_id))
     common, fund = (_book(session, community_id, name) for name in ("common", "fund"))
     return Estate(community_id, steps, common, fund)
+
+
+def _with_stages(session: Session, community_id: str, steps: tuple[MoneyStep, ...]) -> tuple[MoneyStep, ...]:
+    """Return the steps with the stages that the owners' bodies on record lead to, in place of those entered by hand."""
+    bodies = bodies_of(session, community_id) if steps else ()
+    if not bodies:
+        return steps
+    first, *later = steps
+    stages = stages_of(bodies, first.at)
+    return (first, *stages, *(step for step in later if step.move is not MoneyMove.STAGE))
+
+
+def _steps_kept(session: Session, community_id: str) -> int:
+    query = select(func.count()).select_from(MoneyEvent).where(col(MoneyEvent.community_id) == community_id)
+    return session.scalars(query).one()
 
 
 def _book(session: Session, community_id: str, name: str) -> Book:

@@ -11,7 +11,7 @@ from bidding.owners import Asked
 from bidding.owners.laws import law_for as owners_law_for
 from bidding.revenue import Allocation, Decided, Earned, Estate, Posting, Voucher, allocate, corrected, fund_of
 from bidding.revenue.allocation import allocation_entry, unallocated
-from bidding.revenue.authorising import authorised, grounds_on
+from bidding.revenue.authorising import authorised
 from bidding.revenue.books import BookEntry, EntryKind, next_entry
 from bidding.revenue.chart import BookName
 from bidding.revenue.closing import closing_entry
@@ -20,6 +20,7 @@ from bidding.revenue.terms import stage_on
 from models.errors import Problem, RefusedError
 from models.record import Clerk
 from web.register.money import add_entry
+from web.register.money_authority import grounds_for
 
 __all__ = ["allocated", "closed", "deposited", "paid", "posted", "took_back"]
 
@@ -38,7 +39,7 @@ def paid(clerk: Clerk, estate: Estate, voucher: Voucher, payment: tuple[str, str
     details: dict[str, object] = {"subject": subject}
     if account.startswith("spent."):
         asked = Asked("spending", subject, fen, voucher.on)
-        authority = authorised(estate.terms, asked, grounds_on(estate.steps, estate.common, voucher.on))
+        authority = authorised(estate.terms, asked, grounds_for(clerk.session, estate, voucher.on))
         matter = owners_law_for(estate.terms.jurisdiction).needs["spending"]
         details["authority"] = {
             "vote": authority.vote, "item": authority.item, "delegated": authority.delegated, "matter": matter

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
+
+from sqlmodel import Session
 
 from bidding.owners import Asked
 from bidding.owners.laws import law_for as owners_law_for
 from bidding.revenue import Estate, Match, MoneyMove, MoneyStep, Voucher, fund_of
 from bidding.revenue.applications import Application, FundAttempt, applications
 from bidding.revenue.audits import Audit, AuditAttempt, audits, take_audit_step
-from bidding.revenue.authorising import authorised, grounds_on, not_acting
+from bidding.revenue.authorising import authorised, not_acting
 from bidding.revenue.books import EntryKind
 from bidding.revenue.disclosure import DisclosureAttempt, disclosure_of, take_disclosure_step
 from bidding.revenue.fund import cost_parts, fund_entry
@@ -20,8 +22,12 @@ from bidding.revenue.reconciling import check_match
 from models.errors import Problem, RefusedError
 from models.record import Clerk
 from web.register.money import add_entry, add_step
+from web.register.money_authority import check_authorisation, check_stage, fallen, grounds_for
 
-__all__ = ["audited", "authorisation", "disclosed", "fund_step", "imported", "matched"]
+__all__ = ["audited", "authorisation", "disclosed", "fund_step", "imported", "matched", "staged"]
+
+_GOING_ON: Final = frozenset({MoneyMove.APPROVE, MoneyMove.ADVANCE, MoneyMove.SETTLE})
+"""What nobody does on a vote that was revoked."""
 
 
 def imported(clerk: Clerk, estate: Estate, step: MoneyStep) -> Estate:
@@ -52,6 +58,13 @@ def authorisation(clerk: Clerk, estate: Estate, step: MoneyStep) -> Estate:
         if own:
             raise RefusedError(Problem(str(step.subject), "it is on record", "Name the new one otherwise."))
         _refuse_matter(estate, step)
+        check_authorisation(clerk.session, estate, step)
+    return add_step(clerk, estate, step)
+
+
+def staged(clerk: Clerk, estate: Estate, step: MoneyStep) -> Estate:
+    """Enter who acts for the owners. Raises RefusedError where their bodies are on record, from which it follows."""
+    check_stage(clerk.session, estate, step)
     return add_step(clerk, estate, step)
 
 
@@ -75,7 +88,9 @@ def fund_step(
     """Take a step of an application; an advance and a settlement are paid from the units' accounts with it."""
     before = applications(estate.steps).get(str(step.subject), Application(str(step.subject)))
     attempt = FundAttempt(before, step, estate.terms.law, fund_of(estate.fund))
-    authority, unauthorised = _authority(estate, attempt)
+    authority, unauthorised = _authority(clerk.session, estate, attempt)
+    if step.move in _GOING_ON:
+        unauthorised += fallen(clerk.session, estate, str(step.subject), step.on)
     stranger = not_acting(estate.steps, step.role, step.on)
     after = take_fund_step(attempt, unauthorised if stranger is None else (stranger, *unauthorised))
     told = step if authority is None else replace(step, content={**step.content, "authority": authority})
@@ -84,14 +99,16 @@ def fund_step(
     return add_step(clerk, estate, told), after
 
 
-def _authority(estate: Estate, attempt: FundAttempt) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
+def _authority(
+    session: Session, estate: Estate, attempt: FundAttempt
+) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
     step = attempt.step
     if not needs_vote(attempt):
         return None, ()
     fen = step.content.get("amount_fen", step.content.get("more_fen", 0))
     try:
         asked = Asked("repair", str(step.subject), fen, step.on)
-        found = authorised(estate.terms, asked, grounds_on(estate.steps, estate.common, step.on))
+        found = authorised(estate.terms, asked, grounds_for(session, estate, step.on))
     except RefusedError as error:
         return None, error.problems
     matter = owners_law_for(estate.terms.jurisdiction).needs["repair"]

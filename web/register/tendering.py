@@ -19,6 +19,7 @@ from models.tables import Community, TenderEvent
 from models.tables import Tender as NoticeRow
 from models.values.working_days import Calendar, is_working
 from web.register.engagements import security_problems
+from web.register.lettings import lot_problems
 from web.register.tender_boxes import follow
 from web.register.tender_votes import authority_problems
 
@@ -53,14 +54,15 @@ def add_event(
     """Load a tender, add the event made of it, and return it with the digest of its entry.
 
     The box of its bids follows in the same transaction. Raises RefusedError with every reason why it may not be added,
-    such as that the owners' vote does not stand, or that an estate was not handed over; InputError for an unknown
-    tender or odd details.
+    such as that the owners' vote does not stand, that an estate was not handed over or an asset cannot be let;
+    InputError for an unknown tender or odd details.
     """
     before = tender_named(clerk.session, name)
     event = make(before)
     problems = authority_problems(clerk.session, before, event, tenders_kept)
     if event.move is Move.REFUND:
         problems += security_problems(clerk.session, name, event.details)
+    problems += lot_problems(clerk.session, before, event)
     try:
         tender = decided(before, event, calendar)
     except RefusedError as error:

@@ -31,9 +31,11 @@ def test_the_most_special_law_holds(code: str, law: str) -> None:
 def test_every_law_has_all_that_a_vote_needs() -> None:
     """Two majorities, a matter for each kind of tender, and an article or a reason for every number."""
     for law in laws():
-        assert set(law.majorities) == {"ordinary", "special"}
+        assert [law.votes.needed(one) for one in ("ordinary", "special")] == [
+            (Fraction(1, 2), True), (Fraction(3, 4), False),
+        ]  # fmt: skip
         assert set(law.needs) == {"service", "repair", "letting", "spending"}
-        assert law.quorum.share == Fraction(2, 3)
+        assert law.votes.quorum == Fraction(2, 3)
         assert all(cite(law, matter.basis) for matter in law.matters.values())
 
 
@@ -47,7 +49,7 @@ def test_a_place_says_only_what_is_different() -> None:
 
 def test_every_fault_is_told_with_its_line() -> None:
     """A share that is no part of a whole, an unknown instrument and an unknown matter."""
-    text = NATIONAL.replace('"3/4"', '"4/3"').replace('instrument: property_regulation, article: "19"',
+    text = NATIONAL.replace('"1/5"', '"4/3"').replace('instrument: property_regulation, article: "19"',
                                                      'instrument: nowhere, article: "19"')  # fmt: skip
     text = text.replace("service: choose_company, repair", "service: choose_dog, repair")
 

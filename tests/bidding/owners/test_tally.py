@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bidding.owners import Ballot, Choice, Item, Roll, Unit, Weight, tally
 from bidding.owners.laws import law_named
-from bidding.owners.tally import reached
+from bidding.procedures.votes import reached
 from tests.builders.owners import OPENS_AT, a_roll, said
 
 LAW = law_named("national")

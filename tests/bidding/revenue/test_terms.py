@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from bidding.owners import PrincipalKind
-from bidding.revenue.terms import principal_of, stage_on, terms_of
+from bidding.owners import BodyEvent, BodyMove, PrincipalKind
+from bidding.revenue.terms import principal_of, stage_on, stages_of, terms_of
 from models.errors import InputError
-from tests.builders.money import an_estate, step
+from tests.builders.money import AT, an_estate, step
 
 STAGE = step("stage", "2024-06-01", role="subdistrict", principal="owners_committee", until="2027-06-01")
 
@@ -29,3 +29,21 @@ def test_the_stage_begins_on_its_day() -> None:
     assert [principal_of(steps, day).kind for day in days] == [
         PrincipalKind.DEVELOPER, PrincipalKind.OWNERS_COMMITTEE, PrincipalKind.NOBODY
     ]  # fmt: skip
+
+
+def test_stages_follow_from_bodies_on_record() -> None:
+    """Nobody acts after a founding without a committee, nor after a dissolution; a management committee goes on."""
+    bodies = [
+        BodyEvent(BodyMove.DELIVER, date(2022, 1, 1), "Harbour"),
+        BodyEvent(BodyMove.ESTABLISH, date(2023, 1, 1), "Harbour", date(2025, 1, 1)),
+        BodyEvent(BodyMove.FOUND, date(2023, 6, 1), "Harbour", vote="v0"),
+        BodyEvent(BodyMove.ELECT, date(2024, 1, 1), "Harbour", date(2027, 1, 1), "v1"),
+        BodyEvent(BodyMove.DISSOLVE, date(2026, 1, 1), "Harbour", details={"reason": "all resigned"}),
+    ]
+    steps = list(stages_of(bodies, AT))
+    days = [date(2022, 6, 1), date(2023, 2, 1), date(2023, 7, 1), date(2024, 7, 1), date(2026, 1, 1)]
+
+    assert [principal_of(steps, day).kind for day in days] == [
+        "developer", "management_committee", "management_committee", "owners_committee", "nobody",
+    ]  # fmt: skip
+    assert [stage_on(steps, day) for day in days] == ["initial", *["assembly"] * 4]

@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 
+from tests.builders.letting_register import on_record
 from tests.builders.notices import company, notice_json
-from tests.builders.tender_desk import NAME, TenderDesk, open_desk
+from tests.builders.tender_desk import DB, NAME, TenderDesk, open_desk
 from tests.builders.tenders import PRICES, opening, ranked
+from web.cli.databases import register
+from web.cli.recording import clerk
 
 COMMITTEE = {"id": "committee-01", "name": "柳园业主委员会", "role": "owners_committee"}
 STREET = {"id": "subdistrict-01", "name": "暨阳街道", "role": "subdistrict"}
@@ -37,6 +40,9 @@ def test_a_tender_of_each_kind_is_awarded(desk: TenderDesk, kind: str) -> None:
     told = KINDS[kind]
     lots, who = [one["id"] for one in told.get("lots", [LOT])], str(told["procuring_entity"]["id"])
     desk.to("2024-05-06T02:00:00Z")
+    if kind == "letting":  # a lot bears the name of its asset
+        with register(DB) as session:
+            on_record(clerk(session), "lot-1", "zhuji")
     desk.does("draft", desk.notice(kind=kind, **told), by=who)
     desk.to("2024-05-10T02:00:00Z")
     ballot = ("--ballot", desk.file("vote.json", VOTE)) if told is OWNERS else ()
@@ -63,7 +69,10 @@ def test_letting_takes_more_owners_than_a_service(desk: TenderDesk) -> None:
     desk.to("2024-05-06T02:00:00Z")
     desk.does("draft", desk.notice(kind="letting", procuring_entity=COMMITTEE), by="committee-01")
     refused = desk.refused("file", NAME, "--filing", "F-1", "--ballot", fewer, by="committee-01")
-    assert "Civil Code art. 278: 44 of 60 agreed by persons, and at least 3/4 must" in refused
+    assert "asset lot-1: no asset of this name is on the register" in refused
+    assert (
+        "Civil Code art. 278: 44 of 60 (73.3 %) of the persons that took part agreed, at least 3/4 is needed" in refused
+    )
 
     service = desk.notice(kind="service", tender_id="zj-2024-002", procuring_entity=COMMITTEE)
     desk.does("draft", service, by="committee-01")

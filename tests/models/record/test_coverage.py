@@ -18,6 +18,7 @@ from models.tables import (
     AccountEvent,
     ApiToken,
     ApiTokenEnd,
+    AssetEvent,
     Auction,
     AuctionStep,
     BidBoxEvent,
@@ -31,6 +32,7 @@ from models.tables import (
     EvidenceCorrection,
     FilePetition,
     FilePetitionStep,
+    LeaseEvent,
     ListedPerson,
     ListStep,
     MailAddress,
@@ -52,11 +54,11 @@ from models.tables import (
 from tests.builders.record import Recorded, a_clerk, writing_to
 
 _LATER = (
-    AccountEvent, ApiToken, ApiTokenEnd, Auction, AuctionStep, BidBoxEvent, BidSubmission, CampaignEvent,
+    AccountEvent, ApiToken, ApiTokenEnd, AssetEvent, Auction, AuctionStep, BidBoxEvent, BidSubmission, CampaignEvent,
     ComplaintCase, ComplaintStep, DutyDone, EngagementStep, EvaluationEvent, EvidenceCorrection, FilePetition,
-    FilePetitionStep, ListStep, ListedPerson, MailAddress, MoneyEntry, MoneyEvent, MoneyPosting, ObjectionReview,
-    ObjectionReviewStep, Organisation, OwnerBreach, OwnersBallot, OwnersBodyEvent, OwnersRoll, OwnersVoteStep,
-    StaffEvent, TenderEvent,
+    FilePetitionStep, LeaseEvent, ListStep, ListedPerson, MailAddress, MoneyEntry, MoneyEvent, MoneyPosting,
+    ObjectionReview, ObjectionReviewStep, Organisation, OwnerBreach, OwnersBallot, OwnersBodyEvent, OwnersRoll,
+    OwnersVoteStep, StaffEvent, TenderEvent,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(

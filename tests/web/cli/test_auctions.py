@@ -14,13 +14,16 @@ from models.keys import key_text
 from tests.builders.auctions import AUCTION, CLOSES_AT, OPENS_AT, STARTING, STEP, bidder, official, rules
 from tests.builders.clocks import Clock
 from tests.builders.keys import PASSPHRASE, file_of
+from tests.builders.letting_register import on_record
 from tests.web.cli.conftest import Wuxin
+from web.cli.databases import register
+from web.cli.recording import clerk
 
 DB = ("--db", "sqlite:///a.db")
 
 
 class Desk:
-    """A register with key files of two bidders and an official, and a clock."""
+    """A register with a shop, key files of two bidders and an official, and a clock."""
 
     def __init__(self, run: Wuxin, folder: Path, clock: Clock) -> None:
         self.run, self.folder, self.clock = run, folder, clock
@@ -31,6 +34,8 @@ class Desk:
         for path in folder.iterdir():
             path.chmod(0o600)
         (folder / "rules.json").write_text(json.dumps(rules().as_json()), encoding="utf-8")
+        with register("sqlite:///a.db") as session:
+            on_record(clerk(session), "shop-1")
 
     def call(self, *words: object) -> Result:
         """Call `wuxin auction`."""

@@ -176,3 +176,10 @@ def test_what_is_no_receipt_is_told(estate: Estate, text: str) -> None:
     (estate.folder / "bad.json").write_text(text, encoding="utf-8")
 
     assert "no receipt" in estate.call("check", estate.folder / "bad.json").stderr
+
+
+def test_who_acts_for_an_unknown_estate_is_not_said(estate: Estate) -> None:
+    """It is unknown: exit code 2, and what to enter."""
+    told = estate.call("who", "atlantis")
+
+    assert (told.exit_code, "nothing is known of this estate" in told.stderr) == (2, True)

@@ -1,0 +1,52 @@
+"""What a lease owes to the auction or tender that it was awarded in: the asset, the tenant and the winning rent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from bidding.letting.terms import LeaseTerms
+from bidding.revenue.amounts import yuan
+from models.errors import Problem
+
+__all__ = ["LettingAward", "award_problems"]
+
+
+@dataclass(frozen=True, slots=True)
+class LettingAward:
+    """Who may rent an asset at which rent, the winning price in fen; `kind` is `auction` or `tender`, `id` its name.
+
+    `second`: the winner does not sign, for the reason told, and the bidder whose bid waited does.
+    """
+
+    kind: str
+    id: str
+    asset_id: str
+    tenant: str
+    rent_fen: int
+    second: str = ""
+
+    def as_content(self) -> dict[str, Any]:
+        """Return the award as plain values with a canonical form."""
+        return {
+            "kind": self.kind, "id": self.id, "asset_id": self.asset_id, "tenant": self.tenant,
+            "rent_fen": self.rent_fen, "second": self.second,
+        }  # fmt: skip
+
+
+def award_problems(terms: LeaseTerms, award: LettingAward) -> list[Problem]:
+    """Return every reason why terms are not those that were bid for."""
+    return list(_problems(terms, award))
+
+
+def _problems(terms: LeaseTerms, award: LettingAward) -> Iterator[Problem]:
+    where = f"{award.kind} {award.id}"
+    if terms.asset_id != award.asset_id:
+        yield Problem(where, f"it let {award.asset_id}, and the lease is of {terms.asset_id}", "Name what was let.")
+    if terms.tenant != award.tenant:
+        remedy = "Sign with whom it was awarded to; with the bidder that waits: --second REASON"
+        yield Problem(where, f"it was awarded to {award.tenant}, not to {terms.tenant}", remedy)
+    if terms.rent_fen != award.rent_fen:
+        what = f"the rent was bid at {yuan(award.rent_fen)} yuan, and the lease says {yuan(terms.rent_fen)}"
+        yield Problem(where, what, "Sign at the rent that was bid.")
