@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask import Flask
 from flask_bootstrap import Bootstrap5
 
-from web.api import api
+from web.api import api, auction_api
+from web.auction_hall import init_auction_hall
 from web.caching import init_caching
 from web.faults import init_faults
 from web.headers import init_headers
@@ -24,9 +25,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     Bootstrap5(app)
-    for init in (init_reading, init_languages, init_headers, init_faults, init_caching):
+    for init in (init_reading, init_languages, init_headers, init_faults, init_caching, init_auction_hall):
         init(app)
     for blueprint in blueprints():
         app.register_blueprint(blueprint)
     app.register_blueprint(api)
+    app.register_blueprint(auction_api)
     return app

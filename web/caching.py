@@ -22,6 +22,8 @@ __all__ = ["PageCache", "init_caching"]
 
 _WEB: Final = Path(__file__).parent
 _MAKES_PAGES: Final = frozenset({".py", ".html", ".mo"})
+_BY_THE_CLOCK: Final = frozenset({"auctions"})
+"""Rooms whose pages are of the moment and change without a publication: they are never kept."""
 _KEPT: Final = ("Content-Type", "Content-Disposition")
 Kept = tuple[bytes, Mapping[str, str]]
 
@@ -59,6 +61,7 @@ def init_caching(app: Flask) -> None:
             or request.endpoint is None
             or request.endpoint.endswith("static")
             or is_api()
+            or request.blueprint in _BY_THE_CLOCK
         ):
             return None
         version = current_version(connection())

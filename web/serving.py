@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from flask import Flask
@@ -10,7 +14,7 @@ from gunicorn.app.base import BaseApplication
 from web.application import create_app
 from web.settings import Settings
 
-__all__ = ["Server", "serve"]
+__all__ = ["Server", "live_beside", "serve"]
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
@@ -41,5 +45,26 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
 
 
 def serve(host: str, port: int, settings: Settings) -> None:
-    """Serve the portal on the address until interrupted."""
-    Server(host, port, settings).run()
+    """Serve the portal on the address until interrupted, with the live server beside it where a port is set."""
+    if not settings.live_port:
+        Server(host, port, settings).run()
+        return
+    with live_beside(host, settings):
+        Server(host, port, settings).run()
+
+
+@contextmanager
+def live_beside(host: str, settings: Settings) -> Iterator[None]:
+    """Run `wuxin live` in a process of its own; it ends with the context, and with this process however that ends.
+
+    It holds the other end of a pipe as its standard input, which the system closes when this process is gone.
+    """
+    command = [
+        sys.executable, "-m", "web.cli", "live", "--host", host, "--port", str(settings.live_port), "--beside",
+        "--db", settings.database_url,
+    ]  # fmt: skip
+    with subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True) as child:  # noqa: S603 - our own command
+        try:
+            yield
+        finally:
+            child.terminate()

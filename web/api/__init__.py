@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from web.api.auctions import auction_api
 from web.api.complaints import api
 
-__all__ = ["api"]
+__all__ = ["api", "auction_api"]

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from pydantic.json_schema import models_json_schema
 
+from web.api.auction_shapes import AuctionShown, BidPlaced, SignedBid
 from web.api.shapes import ComplaintBody, ComplaintStanding, ComplaintTaken, ProblemBody
 
 __all__ = ["described"]
@@ -15,7 +16,7 @@ _VERSION: Final = "1"
 _REFUSALS: Final = {
     "401": "No token, or one that does not hold",
     "403": "The token is not for this",
-    "404": "No complaint of this number from this channel",
+    "404": "There is none of this name, or none for this token",
     "409": "The same source_id with another content",
     "413": "Too large",
     "415": "No JSON",
@@ -34,6 +35,8 @@ class _Operation:
     refusals: tuple[str, ...]
     body: str = ""
     parameters: tuple[str, ...] = ()
+    query: tuple[str, ...] = ()
+    public: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """Return it as OpenAPI has it."""
@@ -46,6 +49,11 @@ class _Operation:
             operation["parameters"] = [
                 {"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in self.parameters
             ]
+            operation["parameters"] += [
+                {"name": name, "in": "query", "schema": {"type": "integer", "minimum": 0}} for name in self.query
+            ]
+        if self.public:
+            operation["security"] = []
         return operation
 
 
@@ -59,11 +67,22 @@ _LOOK_UP: Final = _Operation(
     ("401", "403", "404"), parameters=("number",),
 )  # fmt: skip
 
+_PLACE_BID: Final = _Operation(
+    "placeAuctionBid", "Place a bid that its bidder signed; it is durable and on record when this answers",
+    {"201": "Placed", "200": "Placed before"}, "BidPlaced", ("404", "413", "415", "422"), body="SignedBid",
+    parameters=("auction_id",), public=True,
+)  # fmt: skip
+_SHOW_AUCTION: Final = _Operation(
+    "showAuction", "Where an auction stands, with its events after a number; 304 where nothing changed",
+    {"200": "It stands so"}, "AuctionShown", ("404", "422"), parameters=("auction_id",), query=("after",), public=True,
+)  # fmt: skip
+
 
 def described() -> dict[str, Any]:
     """Return the document."""
-    given = [(ComplaintTaken, "serialization"), (ComplaintStanding, "serialization"), (ProblemBody, "serialization")]
-    taken = [(ComplaintBody, "validation")]
+    answers = (ComplaintTaken, ComplaintStanding, ProblemBody, BidPlaced, AuctionShown)
+    given = [(shape, "serialization") for shape in answers]
+    taken = [(ComplaintBody, "validation"), (SignedBid, "validation")]
     schemas = models_json_schema([*taken, *given], ref_template="#/components/schemas/{model}")[1]["$defs"]  # type: ignore[list-item]
     return {
         "openapi": "3.1.0",
@@ -71,6 +90,8 @@ def described() -> dict[str, Any]:
         "paths": {
             "/api/v1/complaints": {"post": _HAND_IN.as_json()},
             "/api/v1/complaints/{number}": {"get": _LOOK_UP.as_json()},
+            "/api/v1/auctions/{auction_id}": {"get": _SHOW_AUCTION.as_json()},
+            "/api/v1/auctions/{auction_id}/bids": {"post": _PLACE_BID.as_json()},
         },
         "components": {"schemas": schemas, "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}},
         "security": [{"token": []}],

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import false, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
@@ -21,9 +22,14 @@ from bidding.auction.rules import rules_from
 from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.record.clerk import Entropy
-from models.tables import Auction, AuctionStep
+from models.record.rows import rows_by
+from models.tables import Auction, AuctionStep, LedgerEntry
+from models.values.plain import lines_of
 
-__all__ = ["Courses", "announce", "announced", "course_of", "events_of", "names", "take"]
+__all__ = [
+    "Courses", "Taken", "announce", "announced", "course_of", "entry_of", "events_of", "names",
+    "newest", "take",
+]  # fmt: skip
 
 Clock = Callable[[], datetime]
 Make = Callable[[Course, datetime], AuctionEvent]
@@ -33,6 +39,14 @@ _ACTS: Final = {
     AuctionMove.BID: "auction.bid", AuctionMove.PAUSE: "auction.paused", AuctionMove.RESUME: "auction.resumed",
     AuctionMove.CANCEL: "auction.cancelled", AuctionMove.CLOSE: "auction.closed",
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An event that was taken, and the digest that names its entry in the public record."""
+
+    event: AuctionEvent
+    entry: str
 
 
 @dataclass(frozen=True)
@@ -49,6 +63,20 @@ class Courses:
             after = follow(after, event)
         self.known[auction_id] = after
         return after
+
+    def of_all(self, session: Session, rules: Sequence[AuctionRules]) -> list[Course]:
+        """Return where several auctions stand, by one statement, in the order of their rules."""
+        found = {one.auction_id: self.known.get(one.auction_id) or started(one) for one in rules}
+        row = AuctionStep
+        later = [
+            (col(row.auction_id) == name) & (col(row.number) > (course.last.number if course.last else 0))
+            for name, course in found.items()
+        ]
+        query = select(row).where(or_(false(), *later)).order_by(col(row.auction_id), col(row.number))
+        for one in session.scalars(query):
+            found[one.auction_id] = follow(found[one.auction_id], _event(one))
+        self.known.update(found)
+        return list(found.values())
 
 
 def announce(clerk: Clerk, rules: AuctionRules, by: str) -> None:
@@ -67,13 +95,11 @@ def announce(clerk: Clerk, rules: AuctionRules, by: str) -> None:
     clerk.enter("auction.announced", f"auction/{rules.auction_id}", {}, {"auction_id": [rules.auction_id]})
 
 
-def take(
-    session: Session, auction_id: str, make: Make, clock: Clock, entropy: Entropy, courses: Courses
-) -> AuctionEvent:
+def take(session: Session, auction_id: str, make: Make, clock: Clock, entropy: Entropy, courses: Courses) -> Taken:
     """Take an event and put it on record, or raise RefusedError with every reason why it is not taken.
 
-    `session` is one that `models.tables.writing` gave, for this event alone: nobody else writes meanwhile on
-    SQLite; elsewhere the row of the auction is locked before the clock is read.
+    `session` is one that `models.tables.writing` gave: nobody else writes meanwhile on SQLite; elsewhere the row of the
+    auction is locked before the clock is read. Whoever commits it calls `web.register.wakes.wake`.
     """
     session.execute(select(col(Auction.auction_id)).where(col(Auction.auction_id) == auction_id).with_for_update())
     course, at = courses.of(session, auction_id), clock()
@@ -89,8 +115,8 @@ def take(
     except IntegrityError as error:  # the number is unique within the auction
         what = "somebody else's event came first"
         raise RefusedError(Problem(f"auction {auction_id}", what, "Look again, then repeat.")) from error
-    Clerk(session, at, entropy).enter(_ACTS[event.move], f"auction/{auction_id}", {}, {"id": [key]})
-    return event
+    entry = Clerk(session, at, entropy).enter(_ACTS[event.move], f"auction/{auction_id}", {}, {"id": [key]})
+    return Taken(event, entry)
 
 
 def course_of(session: Session, auction_id: str) -> Course:
@@ -110,12 +136,29 @@ def events_of(session: Session, auction_id: str, after: int = 0) -> Sequence[Auc
     """Return the events of an auction after a number, in order."""
     row = AuctionStep
     query = select(row).where(col(row.auction_id) == auction_id, col(row.number) > after).order_by(col(row.number))
-    return [
-        AuctionEvent(
-            one.number, AuctionMove(one.move), one.taken_at.astimezone(UTC), one.taken_by, one.amount_fen, one.signed
-        )
-        for one in session.scalars(query)
-    ]
+    return [_event(one) for one in session.scalars(query)]
+
+
+def _event(row: AuctionStep) -> AuctionEvent:
+    at = row.taken_at.astimezone(UTC)
+    return AuctionEvent(row.number, AuctionMove(row.move), at, row.taken_by, row.amount_fen, row.signed)
+
+
+def entry_of(session: Session, auction_id: str, event: AuctionEvent) -> str:
+    """Return the digest of the entry that put an event on record, as `take` told it."""
+    kept = list(rows_by(session, AuctionStep, "id", [f"{auction_id}/{event.number}"]))
+    attached, entry = sha256(lines_of(kept)).hexdigest(), LedgerEntry
+    query = select(col(entry.digest), col(entry.content)).where(
+        col(entry.subject) == f"auction/{auction_id}", col(entry.type) == _ACTS[event.move]
+    )
+    return next(str(digest) for digest, content in session.execute(query) if attached in str(content))
+
+
+def newest(session: Session, most: int, skipped: int = 0) -> list[AuctionRules]:
+    """Return the rules of so many auctions, the one announced last first."""
+    row = Auction
+    query = select(row).order_by(col(row.announced_at).desc(), col(row.auction_id)).limit(most).offset(skipped)
+    return [rules_from(one.rules) for one in session.scalars(query)]
 
 
 def names(session: Session) -> list[str]:

@@ -1,0 +1,121 @@
+"""Bids in rent auctions that come from outside: many in one commit, each taken or refused for itself, each once.
+
+A bid is named by auction, bidder and amount: as every bid is higher than the one before, the same one again is the same
+bid, and is answered as it was the first time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Engine, select
+from sqlmodel import Session, col
+
+from bidding.auction import AuctionEvent, AuctionMove, Course
+from bidding.auction.course import refusals
+from bidding.auction.signing import bid_holds
+from models.errors import RefusedError, WuxinError
+from models.record.clerk import Entropy
+from models.tables import AuctionStep, writing
+from web.register.auctions import Clock, Courses, Make, Taken, announced, entry_of, events_of, take
+from web.register.group_writer import GroupWriter
+from web.register.wakes import wake
+
+__all__ = ["AuctionWriter", "OfferedBid", "Placed", "check", "maker", "place_all", "placed_before"]
+
+_MOST = 16
+"""Bids in one commit. Each one's moment is read under the lock, and no bid should stand long before it is durable."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedBid:
+    """报价: a bid as it comes from outside, with its bidder's signature, which is its only authority."""
+
+    auction_id: str
+    by: str
+    amount_fen: int
+    signed: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """已受理报价: a bid that is durably on record, and whether it was there before."""
+
+    taken: Taken
+    again: bool
+
+
+class AuctionWriter(GroupWriter[OfferedBid, Placed]):
+    """The one writer of bids in a process; `submit` returns when a bid is durable and live servers were woken.
+
+    It raises InputError for an unknown auction and RefusedError with every reason.
+    """
+
+    def __init__(self, engine: Engine, clock: Clock, entropy: Entropy) -> None:
+        courses = Courses({})
+        super().__init__(lambda bids: place_all(engine, bids, clock, entropy, courses), _MOST)
+
+
+def place_all(
+    engine: Engine, bids: Sequence[OfferedBid], clock: Clock, entropy: Entropy, courses: Courses
+) -> list[Placed | WuxinError]:
+    """Place bids in one transaction, a savepoint for each, and return what became of each, in order.
+
+    When this returns, what was taken survives a power cut, and live servers were told to look.
+    """
+    try:
+        with writing(engine) as session:
+            outcomes = [_placed(session, bid, clock, entropy, courses) for bid in bids]
+    except BaseException:
+        courses.known.clear()  # it may remember rows of a transaction that came to nothing
+        raise
+    new = [bid for bid, outcome in zip(bids, outcomes, strict=True) if isinstance(outcome, Placed)]
+    wake(engine, dict.fromkeys(bid.auction_id for bid in new))
+    return outcomes
+
+
+def placed_before(session: Session, bid: OfferedBid) -> Placed | None:
+    """Return a bid that is on record already; None where it is new, or comes without its bidder's signature.
+
+    Raises InputError for an unknown auction.
+    """
+    rules, row = announced(session, bid.auction_id), AuctionStep
+    query = select(col(row.number)).where(
+        col(row.auction_id) == bid.auction_id, col(row.taken_by) == bid.by, col(row.amount_fen) == bid.amount_fen
+    )
+    found = session.scalar(query)
+    if found is None or not bid_holds(bid.signed, rules, bid.by, bid.amount_fen):
+        return None
+    (event,) = events_of(session, bid.auction_id, found - 1)[:1]
+    return Placed(Taken(event, entry_of(session, bid.auction_id, event)), again=True)
+
+
+def maker(bid: OfferedBid) -> Make:
+    """Return what makes the event of a bid, once it is known where the auction stands."""
+
+    def make(course: Course, at: datetime) -> AuctionEvent:
+        number = 1 if course.last is None else course.last.number + 1
+        return AuctionEvent(number, AuctionMove.BID, at, bid.by, bid.amount_fen, bid.signed)
+
+    return make
+
+
+def check(course: Course, bid: OfferedBid, at: datetime) -> None:
+    """Raise RefusedError with every reason why a bid would not be taken now; so that no nonsense waits for the lock."""
+    if problems := list(refusals(course, maker(bid)(course, at))):
+        raise RefusedError(problems)
+
+
+def _placed(
+    session: Session, bid: OfferedBid, clock: Clock, entropy: Entropy, courses: Courses
+) -> Placed | WuxinError:  # fmt: skip
+    try:
+        with session.begin_nested():
+            return Placed(take(session, bid.auction_id, maker(bid), clock, entropy, courses), again=False)
+    except RefusedError as error:
+        return placed_before(session, bid) or error
+    except WuxinError as error:
+        return error
