@@ -54,7 +54,8 @@ def show(auction_id: str) -> str:
     shown = told[::-1][(number - 1) * _STEPS : number * _STEPS]
     return render_template(
         "auction.html", at=at, course=course, rules=course.rules, phase=course.phase(at), number=number, pages=count,
-        shown=shown, bids=sum(_is_bid(one) for one in told), put_off=sum(one.put_off for one in told),
+        shown=shown, bids=sum(_is_bid(one) for one in told), put_off=sum(one.put_off and _is_bid(one) for one in told),
+        reason_of=reason_of,
         pauses=sum(one.event.move is AuctionMove.PAUSE for one in told),
         reason=reason_of(told[-1].event) if told else "", chart=_chart(told),
         following=_following(course, origin), words=_words(),
@@ -119,7 +120,6 @@ def _words() -> dict[str, str]:
         "closed": gettext("closed"), "cancelled": gettext("cancelled"),
         "bid": gettext("Bid"), "pause": gettext("Paused"), "resume": gettext("Resumed"),
         "cancel": gettext("Cancelled"), "close": gettext("Closed"), "until": gettext("ends {moment}"),
-        "nobody": gettext("nobody yet"), "yuan": gettext("{amount} yuan"),
         "opens_in": gettext("opens in {time}"), "ends_in": gettext("{time} left"), "over": gettext("over"),
         "stands_still": gettext("stands still while paused"),
         "news_bid": gettext("{by} bids {amount} yuan. The next bid is at least {least} yuan."),

@@ -86,19 +86,24 @@ const tell = (step) => {
   announce(say(words[`news_${step.move}`], values) + (step.put_off ? ` ${say(words.news_put_off, values)}` : ""));
 };
 
+const NUMBERS = [0, 3]; // cells that hold numbers: which event, and the rent
 const row = (step) => {
   const made = document.createElement("tr");
   const head = made.appendChild(document.createElement("th"));
   head.scope = "row";
-  head.textContent = step.number;
-  const heads = JSON.parse(shown.rows.dataset.heads);
+  head.append(time(step.at));
   const until = step.put_off ? say(words.until, { moment: written(new Date(step.standing.closes_at)) }) : "";
-  const cells = [time(step.at), words[step.move], step.by, step.amount_fen ? yuan(step.amount_fen) : "", `${until}${step.reason}`];
-  for (const [place, cell] of cells.entries()) {
-    const data = made.appendChild(document.createElement("td"));
-    data.dataset.name = heads[place];
-    if (place === 3) data.className = "num";
-    data.append(cell);
+  const remarks = [until, step.reason].filter(Boolean).map((text) => {
+    const remark = document.createElement("div");
+    remark.textContent = text;
+    return remark;
+  });
+  const cells = [[step.number], [words[step.move]], [step.by], [step.amount_fen ? yuan(step.amount_fen) : ""], remarks];
+  for (const [place, name] of JSON.parse(shown.rows.dataset.heads).entries()) {
+    const cell = made.appendChild(document.createElement("td"));
+    cell.dataset.name = name;
+    if (NUMBERS.includes(place)) cell.className = "num";
+    cell.append(...cells[place]);
   }
   return made;
 };
