@@ -67,18 +67,27 @@ class LiveServer:
             connection.cut()
 
 
-def run(url: str, host: str, port: int, most: int, *, beside: bool = False) -> None:
-    """Serve until SIGTERM or SIGINT; `beside`: also until standard input ends, which the portal holds open."""
-    asyncio.run(_run(url, host, port, most, beside=beside))
+def run(
+    url: str, host: str, port: int, most: int, *, beside: bool = False, ready: Callable[[int], None] | None = None
+) -> None:
+    """Serve until SIGTERM or SIGINT; `beside`: also until standard input ends, which the portal holds open.
+
+    `ready` is told the port once it listens.
+    """
+    asyncio.run(_run(engine_for(url), (host, port), most, ready, beside=beside))
 
 
-async def _run(url: str, host: str, port: int, most: int, *, beside: bool) -> None:
-    loop, stop, engine = asyncio.get_running_loop(), asyncio.Event(), engine_for(url)
+async def _run(
+    engine: Engine, address: tuple[str, int], most: int, ready: Callable[[int], None] | None, *, beside: bool
+) -> None:
+    loop, stop = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     if beside:
         loop.add_reader(sys.stdin.fileno(), stop.set)
-    async with LiveServer(engine, most).listening(host, port):
+    async with LiveServer(engine, most).listening(*address) as port:
+        if ready is not None:
+            ready(port)
         await stop.wait()
     engine.dispose()
 

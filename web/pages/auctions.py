@@ -35,11 +35,11 @@ def show_all() -> str:
     """Show all auctions, the one announced last first."""
     hall, number = auction_hall(), max(1, request.args.get("page", 1, type=int))
     with hall.reading() as session:
-        rules = newest(session, _SIZE + 1, (number - 1) * _SIZE)
-        courses = hall.courses.of_all(session, rules[:_SIZE])
+        names = newest(session, _SIZE + 1, (number - 1) * _SIZE)
+        courses = hall.courses.of_all(session, names[:_SIZE])
     now = hall.clock()
-    shown = [(course, course.phase(now)) for course in courses]
-    return render_template("auctions.html", at=now, shown=shown, number=number, more=len(rules) > _SIZE)
+    shown = [(courses[name], courses[name].phase(now)) for name in names[:_SIZE]]
+    return render_template("auctions.html", at=now, shown=shown, number=number, more=len(names) > _SIZE)
 
 
 @pages.get("/auctions/<auction_id>")

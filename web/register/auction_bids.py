@@ -11,23 +11,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, insert, select
 from sqlmodel import Session, col
 
-from bidding.auction import AuctionEvent, AuctionMove, Course
+from bidding.auction import AuctionEvent, AuctionMove, Course, offer
 from bidding.auction.course import refusals
 from bidding.auction.signing import bid_holds
-from models.errors import RefusedError, WuxinError
+from models.errors import InputError, RefusedError, WuxinError
+from models.record import Clerk
 from models.record.clerk import Entropy
+from models.record.rows import table_of
 from models.tables import AuctionStep, writing
-from web.register.auctions import Clock, Courses, Make, Taken, announced, entry_of, events_of, take
+from web.register.auctions import Clock, Courses, Make, Taken, announced, entry_of, events_of, lock, step_row, unknown
 from web.register.group_writer import GroupWriter
 from web.register.wakes import wake
 
 __all__ = ["AuctionWriter", "OfferedBid", "Placed", "check", "maker", "place_all", "placed_before"]
 
-_MOST = 16
-"""Bids in one commit. Each one's moment is read under the lock, and no bid should stand long before it is durable."""
+_MOST = 32
+"""Bids in one commit, so that nobody waits long behind others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +64,26 @@ class AuctionWriter(GroupWriter[OfferedBid, Placed]):
 def place_all(
     engine: Engine, bids: Sequence[OfferedBid], clock: Clock, entropy: Entropy, courses: Courses
 ) -> list[Placed | WuxinError]:
-    """Place bids in one transaction, a savepoint for each, and return what became of each, in order.
+    """Place bids in one transaction and return what became of each, in order; each is taken or refused for itself.
 
-    When this returns, what was taken survives a power cut, and live servers were told to look.
+    All have the moment of their one commit, which is read when nobody else can write, and follow one another as they
+    are given. When this returns, what was taken survives a power cut, and live servers were told to look.
     """
-    try:
-        with writing(engine) as session:
-            outcomes = [_placed(session, bid, clock, entropy, courses) for bid in bids]
-    except BaseException:
-        courses.known.clear()  # it may remember rows of a transaction that came to nothing
-        raise
-    new = [bid for bid, outcome in zip(bids, outcomes, strict=True) if isinstance(outcome, Placed)]
-    wake(engine, dict.fromkeys(bid.auction_id for bid in new))
+    names = sorted({bid.auction_id for bid in bids})
+    with writing(engine) as session:
+        lock(session, names)
+        standing, at = courses.of_all(session, names), clock()
+        taken = [_taken(standing, bid, at) for bid in bids]
+        events = [(bid.auction_id, one) for bid, one in zip(bids, taken, strict=True) if isinstance(one, AuctionEvent)]
+        entries = iter(_on_record(Clerk(session, at, entropy), events))
+        outcomes = [
+            Placed(Taken(one, next(entries)), again=False)
+            if isinstance(one, AuctionEvent)
+            else _before(session, bid) or one
+            for bid, one in zip(bids, taken, strict=True)
+        ]
+    courses.known.update(standing)  # now that it is committed
+    wake(engine, dict.fromkeys(name for name, _ in events))
     return outcomes
 
 
@@ -109,13 +119,30 @@ def check(course: Course, bid: OfferedBid, at: datetime) -> None:
         raise RefusedError(problems)
 
 
-def _placed(
-    session: Session, bid: OfferedBid, clock: Clock, entropy: Entropy, courses: Courses
-) -> Placed | WuxinError:  # fmt: skip
+def _taken(standing: dict[str, Course], bid: OfferedBid, at: datetime) -> AuctionEvent | WuxinError:
+    """Return the event of a bid that is taken, and let its auction stand after it; else why it is not taken."""
+    course = standing.get(bid.auction_id)
+    if course is None:
+        return unknown(bid.auction_id)
+    event = maker(bid)(course, at)
     try:
-        with session.begin_nested():
-            return Placed(take(session, bid.auction_id, maker(bid), clock, entropy, courses), again=False)
+        standing[bid.auction_id] = offer(course, event)
     except RefusedError as error:
-        return placed_before(session, bid) or error
-    except WuxinError as error:
         return error
+    return event
+
+
+def _on_record(clerk: Clerk, events: Sequence[tuple[str, AuctionEvent]]) -> list[str]:
+    """Write events and put each on record; returns the digests of their entries, in order."""
+    if not events:
+        return []
+    rows = [step_row(name, event) for name, event in events]
+    clerk.session.connection().execute(insert(table_of(AuctionStep)), rows)
+    return clerk.enter_each("auction.bid", [(f"auction/{row['auction_id']}", row["id"]) for row in rows])
+
+
+def _before(session: Session, bid: OfferedBid) -> Placed | None:
+    try:
+        return placed_before(session, bid)
+    except InputError:
+        return None
