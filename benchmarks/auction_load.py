@@ -1,4 +1,4 @@
-"""The load drill of auctions: python -m benchmarks.auction_load [--auctions 200] [--watchers 2000] [--rate 220]
+"""The load drill of auctions: python -m benchmarks.auction_load [--auctions 200] [--watchers 2000] [--rate 220].
 
 `wuxin serve` as it is, with its two processes and the live server beside it; bidders in one process hand signed bids in
 over HTTP at a rate, watchers in another note when they are told. Everything shares the cores of the machine. Told: bids
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -173,15 +174,14 @@ def _body(auction_id: str, turn: int) -> bytes:
 
 @contextmanager
 def _portal(url: str) -> Iterator[tuple[int, int]]:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "web.cli", "serve", "--port", str(port), "--db", url, "--json"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as served:
+    with socket.create_server(("127.0.0.1", 0)) as one, socket.create_server(("127.0.0.1", 0)) as other:
+        ports = one.getsockname()[1], other.getsockname()[1]
+    command = [sys.executable, "-m", "web.cli", "serve", "--port", str(ports[0]), "--db", url]
+    environment = {**os.environ, "WUXIN_LIVE_PORT": str(ports[1])}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as served:
         try:
-            told = json.loads(served.stdout.readline() if served.stdout else "")
-            ports = port, int(told["live"].rpartition(":")[2])
-            for one in ports:
-                _wait_for(one)
+            for port in ports:
+                _wait_for(port)
             yield ports
         finally:
             served.terminate()

@@ -41,10 +41,14 @@ def place(auction_id: str) -> tuple[Response, int]:
     bid, hall = _bid(auction_id), auction_hall()
     try:
         with hall.reading() as session:
-            placed = placed_before(session, bid)
-            if placed is None:
+            try:
                 check(hall.courses.of(session, auction_id), bid, hall.clock())
-        return _placed(auction_id, placed or hall.place(bid))
+            except RefusedError:  # as the same bid again is, too
+                placed = placed_before(session, bid)
+                if placed is None:
+                    raise
+                return _placed(auction_id, placed)
+        return _placed(auction_id, hall.place(bid))
     except InputError as error:
         raise ApiProblem(HTTPStatus.NOT_FOUND, error.problems) from error
     except RefusedError as error:

@@ -22,7 +22,7 @@ _LOG = structlog.get_logger()
 
 @asynccontextmanager
 async def woken(engine: Engine, wake: Callable[[str], None]) -> AsyncIterator[None]:
-    """Call `wake` with the name in each datagram while the context lasts; where no socket can be made, say so once."""
+    """Call `wake` with each name in each datagram while the context lasts; where no socket can be made, say so once."""
     try:
         address = _address(engine)
         receiver = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
@@ -46,7 +46,8 @@ class _Datagrams(asyncio.DatagramProtocol):
         self._wake = wake
 
     def datagram_received(self, data: bytes, addr: object) -> None:  # noqa: ARG002 - of the protocol
-        self._wake(data.decode("utf-8", "replace"))
+        for name in data.decode("utf-8", "replace").split("\n"):
+            self._wake(name)
 
 
 def _address(engine: Engine) -> Path:

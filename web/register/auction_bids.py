@@ -17,13 +17,14 @@ from sqlmodel import Session, col
 from bidding.auction import AuctionEvent, AuctionMove, Course, offer
 from bidding.auction.course import refusals
 from bidding.auction.signing import bid_holds
-from models.errors import InputError, RefusedError, WuxinError
+from models.errors import RefusedError, WuxinError
 from models.record import Clerk
 from models.record.clerk import Entropy
 from models.record.rows import table_of
 from models.tables import AuctionStep, writing
 from web.register.auctions import Clock, Courses, Make, Taken, announced, entry_of, events_of, lock, step_row, unknown
 from web.register.group_writer import GroupWriter
+from web.register.turns import turn
 from web.register.wakes import wake
 
 __all__ = ["AuctionWriter", "OfferedBid", "Placed", "check", "maker", "place_all", "placed_before"]
@@ -70,7 +71,7 @@ def place_all(
     are given. When this returns, what was taken survives a power cut, and live servers were told to look.
     """
     names = sorted({bid.auction_id for bid in bids})
-    with writing(engine) as session:
+    with turn(engine), writing(engine) as session:
         lock(session, names)
         standing, at = courses.of_all(session, names), clock()
         taken = [_taken(standing, bid, at) for bid in bids]
@@ -79,7 +80,7 @@ def place_all(
         outcomes = [
             Placed(Taken(one, next(entries)), again=False)
             if isinstance(one, AuctionEvent)
-            else _before(session, bid) or one
+            else _before(session, standing.get(bid.auction_id), bid) or one
             for bid, one in zip(bids, taken, strict=True)
         ]
     courses.known.update(standing)  # now that it is committed
@@ -141,8 +142,7 @@ def _on_record(clerk: Clerk, events: Sequence[tuple[str, AuctionEvent]]) -> list
     return clerk.enter_each("auction.bid", [(f"auction/{row['auction_id']}", row["id"]) for row in rows])
 
 
-def _before(session: Session, bid: OfferedBid) -> Placed | None:
-    try:
-        return placed_before(session, bid)
-    except InputError:
-        return None
+def _before(session: Session, course: Course | None, bid: OfferedBid) -> Placed | None:
+    """Return a bid that is there already; looked for only where its bidder has bid as much."""
+    best = None if course is None else course.best.get(bid.by)
+    return None if best is None or best.amount_fen < bid.amount_fen else placed_before(session, bid)

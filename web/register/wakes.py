@@ -14,23 +14,28 @@ import tempfile
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import Engine
 
 __all__ = ["folder_of_wakes", "wake", "wakes_of"]
 
+_PATIENCE: Final = 0.1
+"""Seconds."""
+
 
 def wake(engine: Engine, auction_ids: Iterable[str]) -> None:
-    """Wake the live servers of a database, after the commit. Nobody listening is no error."""
-    addresses = list(folder_of_wakes().glob(f"{wakes_of(engine)}-*"))
-    if not addresses:
-        return
-    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
-        sender.settimeout(0)
-        for address in addresses:
-            for auction_id in auction_ids:
-                with contextlib.suppress(OSError):  # it is gone or busy, and will look by itself
-                    sender.sendto(auction_id.encode(), str(address))
+    """Wake the live servers of a database, after the commit. Nobody listening is no error.
+
+    The system queues few datagrams (net.unix.max_dgram_qlen, often ten), so all names go into one, and a server that is
+    busy is waited for a moment.
+    """
+    names = "\n".join(auction_ids).encode()
+    addresses = list(folder_of_wakes().glob(f"{wakes_of(engine)}-*")) if names else []
+    for address in addresses:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender, contextlib.suppress(OSError):
+            sender.settimeout(_PATIENCE)
+            sender.sendto(names, str(address))  # what is gone or too busy looks by itself
 
 
 def wakes_of(engine: Engine) -> str:
