@@ -93,10 +93,10 @@ def decide(
 
 @commands.command(epilog="Example: wuxin auction close shop-1-2024 --db sqlite:///wuxin.db")
 def close(auction: Name, *, db: Database = None, as_json: Json = False) -> None:
-    """Put the close of an auction on record, once its end is over: the result follows from it."""
-    from bidding.auction.course import AuctionMove
+    """Put the close of an auction on record, once its end is over; `wuxin scheduler` does it by itself."""
+    from web.register.auction_closing import closing
 
-    _take(database_url(db), auction, _maker(AuctionMove.CLOSE, "system", 0, None), as_json=as_json)
+    _take(database_url(db), auction, closing, as_json=as_json)
 
 
 @commands.command(epilog="Example: wuxin auction show shop-1-2024 --db sqlite:///wuxin.db")

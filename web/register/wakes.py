@@ -41,8 +41,9 @@ def wake(engine: Engine, auction_ids: Iterable[str]) -> None:
 def wakes_of(engine: Engine) -> str:
     """Return the name by which the live servers of a database are found on this machine."""
     url = engine.url
-    place = str(Path(url.database or "").resolve()) if url.get_backend_name() == "sqlite" else f"{url.host}:{url.port}"
-    return sha256(f"{place} {url.database}".encode()).hexdigest()[:16]
+    in_file = url.get_backend_name() == "sqlite"
+    place = str(Path(url.database or "").resolve()) if in_file else f"{url.host}:{url.port}/{url.database}"
+    return sha256(place.encode()).hexdigest()[:16]
 
 
 def folder_of_wakes() -> Path:
