@@ -14,7 +14,7 @@ from tests.journeys.conftest import Visit
 pytestmark = pytest.mark.browser
 
 PAGES = ["/", "/companies", "/companies/C000", "/companies/C009", "/lists", "/tenders", "/tenders/T-2024-001",
-         "/tenders/T-2024-001?show=others", "/rulebook", "/about"]  # fmt: skip
+         "/tenders/T-2024-001?show=others", "/auctions", "/rulebook", "/about"]  # fmt: skip
 PHONE = {"width": 390, "height": 800}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
