@@ -8,6 +8,7 @@ from flask import Flask
 from flask_bootstrap import Bootstrap5
 
 from web.api import api
+from web.auction_hall import init_auction_hall
 from web.caching import init_caching
 from web.clock import Clock, init_clock
 from web.cross_site import init_cross_site
@@ -37,7 +38,7 @@ def create_app(settings: Settings | None = None, clock: Clock | None = None) -> 
     init_clock(app, clock)
     for init in (
         init_cross_site, init_reading, init_languages, init_headers, init_faults, init_gate, init_never_kept,
-        init_caching,
+        init_caching, init_auction_hall,
     ):  # fmt: skip
         init(app)
     rooms = (*blueprints(), api)

@@ -66,6 +66,19 @@ class Settings(BaseSettings):
         str, Field(description="The file that holds the password, of which the first line counts.")
     ] = ""
     smtp_from: Annotated[str, Field(description="The sender of e-mails.")] = "wuxin@localhost"
+    live_port: Annotated[
+        int, Field(ge=0, le=65535, description="The port of the live server; 0: wuxin serve takes the next free one.")
+    ] = 0
+    live_origin: Annotated[
+        str,
+        Field(
+            pattern=r"^(https?://[A-Za-z0-9.:\[\]-]+)?$",
+            description="Where browsers find the live server; empty: the portal's own host, at live_port.",
+        ),
+    ] = ""
+    live_watchers: Annotated[
+        int, Field(ge=1, le=100_000, description="Watchers of auctions at once; who comes after them polls.")
+    ] = 2000
 
 
 def settings_from_environment() -> Settings:

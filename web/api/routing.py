@@ -86,6 +86,19 @@ class Routes:
 
         return declare
 
+    def as_it_is(self, operation: Operation) -> Callable[[View], View]:
+        """Return what routes and describes a view that does by itself what the operation says.
+
+        For what must not wait in a transaction of its own: bids that are committed in groups.
+        """
+
+        def declare(view: View) -> View:
+            self.blueprint.add_url_rule(operation.rule, operation.name, view, methods=[operation.method])
+            self.operations.append(operation)
+            return view
+
+        return declare
+
 
 routes: Final = Routes(Blueprint("api", __name__, url_prefix=BASE))
 
