@@ -5,13 +5,14 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
 from flask import Flask, current_app
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from web.clock import clock_of
 from web.register.auction_bids import AuctionWriter, OfferedBid, Placed
 from web.register.auctions import Courses
 
@@ -41,9 +42,9 @@ class AuctionHall:
         return self._writer.submit(bid)
 
 
-def init_auction_hall(app: Flask, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-    """Let the portal keep what auctions need; its register is opened before."""
-    app.extensions[_NAME] = AuctionHall(app.extensions["wuxin.engine"], clock)
+def init_auction_hall(app: Flask) -> None:
+    """Let the portal keep what auctions need; its register is opened before, and its clock is set."""
+    app.extensions[_NAME] = AuctionHall(app.extensions["wuxin.engine"], clock_of(app))
 
 
 def auction_hall() -> AuctionHall:
