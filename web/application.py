@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask import Flask
 from flask_bootstrap import Bootstrap5
 
-from web.api import api
+from models.ledger.verifier_keys import Signer
+from web.api import api, bids, init_bids
 from web.caching import init_caching
 from web.faults import init_faults
 from web.headers import init_headers
@@ -17,8 +18,8 @@ from web.settings import Settings, settings_from_environment
 __all__ = ["create_app"]
 
 
-def create_app(settings: Settings | None = None) -> Flask:
-    """Return the portal for the settings, or for those of the environment."""
+def create_app(settings: Settings | None = None, signer: Signer | None = None) -> Flask:
+    """Return the portal for the settings, or for those of the environment; it takes bids where `signer` signs receipts."""
     app = Flask("web")
     app.config.update(WUXIN=settings or settings_from_environment(), BOOTSTRAP_SERVE_LOCAL=True)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
@@ -28,5 +29,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         init(app)
     for blueprint in blueprints():
         app.register_blueprint(blueprint)
-    app.register_blueprint(api)
+    init_bids(app, signer)
+    for blueprint in (api, bids):
+        app.register_blueprint(blueprint)
     return app

@@ -7,6 +7,7 @@ from typing import Any
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
+from models.ledger.verifier_keys import Signer
 from web.application import create_app
 from web.settings import Settings
 
@@ -16,9 +17,9 @@ __all__ = ["Server", "serve"]
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
     """Gunicorn around our settings instead of its own command line."""
 
-    def __init__(self, host: str, port: int, settings: Settings) -> None:
+    def __init__(self, host: str, port: int, settings: Settings, signer: Signer | None = None) -> None:
         self._address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-        self._settings = settings
+        self._settings, self._signer = settings, signer
         super().__init__()
 
     def load_config(self) -> None:
@@ -37,9 +38,9 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
 
     def load(self) -> Flask:
         """Return the portal; each process makes its own, so that no connection crosses a fork."""
-        return create_app(self._settings)
+        return create_app(self._settings, self._signer)
 
 
-def serve(host: str, port: int, settings: Settings) -> None:
-    """Serve the portal on the address until interrupted."""
-    Server(host, port, settings).run()
+def serve(host: str, port: int, settings: Settings, signer: Signer | None = None) -> None:
+    """Serve the portal on the address until interrupted; it takes bids where `signer` signs their receipts."""
+    Server(host, port, settings, signer).run()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-__all__ = ["ComplaintBody", "ComplaintStanding", "ComplaintTaken", "ProblemBody", "Told"]
+__all__ = [
+    "BidTaken", "ComplaintBody", "ComplaintStanding", "ComplaintTaken", "EnvelopeStanding", "ProblemBody", "Told",
+]  # fmt: skip
 
 
 class _Body(BaseModel):
@@ -48,6 +50,26 @@ class ComplaintStanding(_Body):
     level: str
     received_at: datetime
     due_on: str | None
+
+
+class EnvelopeStanding(_Body):
+    """Which pieces of an envelope are there, by number from 0, and whether it is held to its digest as a whole."""
+
+    digest: str
+    pieces: tuple[int, ...]
+    whole: bool
+    piece_bytes: Annotated[int, Field(description="The length of every piece but the last.")]
+
+
+class BidTaken(_Body):
+    """A submission that is durably on record: what the bidder keeps. Equal for equal submissions, byte for byte."""
+
+    submission: Annotated[str, Field(description="SHA-256 of the submission.")]
+    position: Annotated[int, Field(description="Its place on the public record.")]
+    entry: Annotated[str, Field(description="The digest of its entry.")]
+    accepted_at: Annotated[datetime, Field(description="The moment that counts, by the server's clock.")]
+    receipt: Annotated[str, Field(description="A signed note: `wuxin receipt verify` checks it.")]
+    content: Annotated[dict[str, Any], Field(description="Salt and content of the entry: what `entry` commits to.")]
 
 
 class Told(_Body):

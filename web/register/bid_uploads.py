@@ -15,8 +15,9 @@ from bidding.bids.headers import read_header_text
 from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.record.clerk import Entropy
-from models.tables import BidEnvelope, BidPiece, BidSubmission, writing
+from models.tables import BidEnvelope, BidPiece, BidSubmission
 from web.register.bid_boxes import Clock, add_event, box_of
+from web.register.turns import writing_in_turn
 
 __all__ = [
     "PIECE_BYTES",
@@ -45,9 +46,9 @@ def put_envelope(engine: Engine, tender_id: str, source: BinaryIO, clock: Clock,
     for again in (True, False):
         source.seek(0)
         for number, piece in enumerate(iter(lambda: source.read(PIECE_BYTES), b"")):
-            with writing(engine) as session:
+            with writing_in_turn(engine) as session:
                 put_piece(session, tender_id, digest, number, piece)
-        with writing(engine) as session:
+        with writing_in_turn(engine) as session:
             if again and drop_broken(session, digest):
                 continue
             finish(Clerk(session, clock(), entropy), tender_id, digest)

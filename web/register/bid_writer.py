@@ -1,21 +1,20 @@
-"""One writer for all who hand in at once: what waits goes into one commit, and each is answered for itself.
+"""One writer at a time for all who hand in at once: what waits goes into one commit, and each is answered for itself.
 
-One process with one writer thread, as SQLite has one writer anyway: eight clients then share a wait for the disk, where
-with a transaction each they queue for it and some starve. There is no timer: what waits is committed, and whoever comes
-meanwhile waits for the next commit.
+Whoever finds nobody writing writes at once, in its own thread; who comes meanwhile waits, and the first of those writes
+next, for all who wait by then. So one client alone pays for no hand-over, and eight share a wait for the disk. There is no
+timer, and no thread to start: a server that forks may make one of these before.
 """
 
 from __future__ import annotations
 
-from concurrent.futures import Future
-from queue import Empty, SimpleQueue
-from threading import Thread
-from types import TracebackType
-from typing import Final, Self
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from threading import Event, Lock
+from typing import Final
 
 from sqlalchemy import Engine
 
-from models.errors import WuxinError
 from models.record.clerk import Entropy
 from web.register.bid_boxes import Clock
 from web.register.bids import Committed, Outcome, submit_all
@@ -25,59 +24,61 @@ __all__ = ["BidWriter"]
 _MOST: Final = 64
 """Submissions in one commit, so that nobody waits long behind others."""
 
-_Waiting = tuple[bytes, "Future[Outcome]"]
+
+@dataclass(eq=False, slots=True)
+class _Waiting:
+    """Somebody's submission; `turn` comes when it is answered, or when it is theirs to write."""
+
+    text: bytes
+    turn: Event = field(default_factory=Event)
+    outcome: Outcome | BaseException | None = None
 
 
 class BidWriter:
-    """Takes submissions from any thread; used as a context, it ends when everything that waits is answered."""
+    """Takes submissions from any thread of one process."""
 
     def __init__(self, engine: Engine, clock: Clock, entropy: Entropy) -> None:
         self._engine, self._clock, self._entropy = engine, clock, entropy
-        self._queue: SimpleQueue[_Waiting | None] = SimpleQueue()
-        self._thread = Thread(target=self._write, name="bid writer", daemon=True)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._queue.put(None)
-        self._thread.join()
+        self._lock = Lock()
+        self._queue: deque[_Waiting] = deque()
+        self._busy = False
 
     def submit(self, text: bytes) -> Committed:
         """Put one submission on record and return when it is durable. Raises InputError or RefusedError as `submit`."""
-        answer: Future[Outcome] = Future()
-        self._queue.put((text, answer))
-        outcome = answer.result()
-        if isinstance(outcome, WuxinError):
-            raise outcome
-        return outcome
+        mine = _Waiting(text)
+        with self._lock:
+            self._queue.append(mine)
+            alone, self._busy = not self._busy, True
+        if not alone:
+            mine.turn.wait()
+        if mine.outcome is None:
+            self._write()
+        if isinstance(mine.outcome, Committed):
+            return mine.outcome
+        assert mine.outcome is not None  # whoever wrote has answered everybody
+        raise mine.outcome
+
+    @property
+    def waiting(self) -> int:
+        """How many wait for the next commit."""
+        return len(self._queue)
 
     def _write(self) -> None:
-        while (first := self._queue.get()) is not None:
-            group, ended = self._gathered(first)
-            try:
-                outcomes = submit_all(self._engine, [text for text, _ in group], self._clock, self._entropy)
-            except Exception as error:  # noqa: BLE001 - whoever waits has to hear of it; the writer goes on
-                for _, answer in group:
-                    answer.set_exception(error)
-            else:
-                for (_, answer), outcome in zip(group, outcomes, strict=True):
-                    answer.set_result(outcome)
-            if ended:
-                return
+        """Write what waits, answer it, and give the turn to the first who came meanwhile."""
+        with self._lock:
+            group = [self._queue.popleft() for _ in range(min(_MOST, len(self._queue)))]
+        outcomes = self._outcomes([one.text for one in group])
+        with self._lock:
+            successor = self._queue[0] if self._queue else None
+            self._busy = successor is not None
+        for one, outcome in zip(group, outcomes, strict=True):
+            one.outcome = outcome
+            one.turn.set()
+        if successor is not None:
+            successor.turn.set()
 
-    def _gathered(self, first: _Waiting) -> tuple[list[_Waiting], bool]:
-        """Return what waits by now, and whether the end was asked for behind it."""
-        group = [first]
-        while len(group) < _MOST:
-            try:
-                found = self._queue.get_nowait()
-            except Empty:
-                break
-            if found is None:
-                return group, True
-            group.append(found)
-        return group, False
+    def _outcomes(self, texts: Sequence[bytes]) -> Sequence[Outcome | BaseException]:
+        try:
+            return submit_all(self._engine, texts, self._clock, self._entropy)
+        except BaseException as error:  # noqa: BLE001 - whoever waits has to hear of it, and the next has to have its turn
+            return [error] * len(texts)

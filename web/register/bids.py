@@ -20,10 +20,11 @@ from models.ledger.verifier_keys import Signer
 from models.record import Clerk, entry_named, newest_checkpoint, sequence
 from models.record.clerk import Entropy
 from models.record.receipts import receipt_for
-from models.tables import BidSubmission, LedgerEntry, writing
+from models.tables import BidSubmission, LedgerEntry
 from models.values.moments import moment_number
 from web.register.bid_boxes import Clock, box_of, counting_moment
 from web.register.bid_uploads import whole_among
+from web.register.turns import writing_in_turn
 
 __all__ = ["Committed", "Outcome", "accepted_of", "receipt_text", "submit", "submit_all"]
 
@@ -84,7 +85,7 @@ def accepted_of(session: Session, tender_id: str) -> list[Accepted]:
 
 
 def _group(engine: Engine, texts: Sequence[bytes], clock: Clock, entropy: Entropy) -> list[Outcome]:
-    with writing(engine) as session:
+    with writing_in_turn(engine) as session:
         after = _record_before(session)
         found = [_one(session, text, clock, entropy, after) for text in texts]
         sequence(session)
