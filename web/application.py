@@ -19,7 +19,7 @@ __all__ = ["create_app"]
 
 
 def create_app(settings: Settings | None = None, signer: Signer | None = None) -> Flask:
-    """Return the portal for the settings, or for those of the environment; it takes bids where `signer` signs receipts."""
+    """Return the portal for the settings, or those of the environment; it takes bids where `signer` signs receipts."""
     app = Flask("web")
     app.config.update(WUXIN=settings or settings_from_environment(), BOOTSTRAP_SERVE_LOCAL=True)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlmodel import Session
+from sqlalchemy import insert, select
+from sqlmodel import Session, col
 
 from models.ledger.entries import SALT_BYTES, commitment
 from models.record.acts import ACTS, Part
-from models.record.rows import rows_by
+from models.record.rows import rows_by, table_of
 from models.tables import LedgerBlob, LedgerEntry
 from models.values.canonical import canonical
 from models.values.moments import moment_number, moment_text
 from models.values.plain import lines_of
 
-__all__ = ["Clerk", "Entropy", "Keys"]
+__all__ = ["Clerk", "Deed", "Entropy", "Keys", "enter_each"]
 
 Entropy = Callable[[int], bytes]
 """Given a number of bytes, that many that nobody can foretell."""
@@ -46,17 +49,11 @@ class Clerk:
         """
         self.session.flush()
         parts = {part.name: self._attach(part, (keys or {})[part.by]) for part in ACTS[kind].parts}
-        body = {"at": moment_text(moment_number(self.at)), "parts": parts, "turn": self._turn, **(facts or {})}
-        content, salt = canonical(body), self.entropy(SALT_BYTES)
-        digest = commitment(salt, content)
-        row = LedgerEntry(
-            digest=digest, type=kind, subject=subject, salt=salt, content=content.decode(), entered_at=self.at,
-            turn=self._turn,
-        )  # fmt: skip
-        self.session.add(row)
+        row = _entry(kind, Deed(subject, self.at, facts or {}), parts, self._turn, self.entropy)
+        self.session.add(LedgerEntry(**row))
         self.session.flush()
         self._turn += 1
-        return digest
+        return str(row["digest"])
 
     def _attach(self, part: Part, keys: Collection[object]) -> dict[str, object]:
         rows = list(rows_by(self.session, part.table, part.by, keys))
@@ -66,3 +63,59 @@ class Clerk:
             self.session.add(LedgerBlob(digest=digest, data=data))
             self.session.flush()
         return {"digest": digest, "rows": len(rows)}
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One of many acts of a kind that are entered together: subject, moment, facts, and the keys of its parts."""
+
+    subject: str
+    at: datetime
+    facts: Mapping[str, Any]
+    keys: Keys | None = None
+
+
+def enter_each(session: Session, kind: str, acts: Sequence[Deed], entropy: Entropy) -> None:
+    """Put many acts of a kind on record as clerks of their own would, with as few statements as one takes.
+
+    The rows are there, and keys are texts, each of one act. Raises KeyError as `Clerk.enter` does.
+    """
+    parts: list[dict[str, dict[str, object]]] = [{} for _ in acts]
+    blobs: dict[str, bytes] = {}
+    for part in ACTS[kind].parts:
+        found = _rows_by_key(session, part, [key for act in acts for key in (act.keys or {})[part.by]])
+        for act, told in zip(acts, parts, strict=True):
+            rows = [row for key in sorted((act.keys or {})[part.by], key=str) for row in found[key]]
+            data = lines_of(rows)
+            digest = sha256(data).hexdigest()
+            blobs[digest] = data
+            told[part.name] = {"digest": digest, "rows": len(rows)}
+    _keep_blobs(session, blobs)
+    entries = [_entry(kind, act, told, 0, entropy) for act, told in zip(acts, parts, strict=True)]
+    if entries:
+        session.execute(insert(table_of(LedgerEntry)), entries)
+
+
+def _rows_by_key(session: Session, part: Part, keys: Collection[object]) -> Mapping[object, list[dict[str, Any]]]:
+    found: defaultdict[object, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows_by(session, part.table, part.by, keys):
+        found[row[part.by]].append(row)
+    return found
+
+
+def _keep_blobs(session: Session, blobs: Mapping[str, bytes]) -> None:
+    column = col(LedgerBlob.digest)
+    there = set(session.scalars(select(column).where(column.in_(blobs))))
+    new = [{"digest": digest, "data": data} for digest, data in blobs.items() if digest not in there]
+    if new:
+        session.execute(insert(table_of(LedgerBlob)), new)
+
+
+def _entry(
+    kind: str, act: Deed, parts: Mapping[str, Mapping[str, object]], turn: int, entropy: Entropy
+) -> dict[str, Any]:  # fmt: skip
+    """Return the row of the entry of an act."""
+    body = {"at": moment_text(moment_number(act.at)), "parts": parts, "turn": turn, **act.facts}
+    content, salt = canonical(body), entropy(SALT_BYTES)
+    return {"digest": commitment(salt, content), "type": kind, "subject": act.subject, "salt": salt,
+            "content": content.decode(), "entered_at": act.at, "turn": turn}  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Select, or_, select
@@ -12,7 +12,16 @@ from models.ledger.entries import Entry
 from models.record.rows import as_driven
 from models.tables import LedgerEntry
 
-__all__ = ["entries_by", "entries_from", "entries_waiting", "entry_at", "entry_named", "entry_of", "newest_of"]
+__all__ = [
+    "entries_about",
+    "entries_by",
+    "entries_from",
+    "entries_waiting",
+    "entry_at",
+    "entry_named",
+    "entry_of",
+    "newest_of",
+]
 
 
 _SUITE: Final = "sha256:"
@@ -70,6 +79,14 @@ def entry_named(session: Session, digest: str) -> Entry | None:
     query = _columns().where(col(LedgerEntry.digest) == digest)
     row = session.execute(query).mappings().one_or_none()
     return None if row is None else entry_of(row)
+
+
+def entries_about(session: Session, kind: str, subjects: Sequence[str]) -> Iterator[Entry]:
+    """Yield the entries of a type with these subjects, placed or waiting."""
+    row = LedgerEntry
+    query = _columns().where(col(row.subject).in_(subjects), col(row.type) == kind)
+    for found in session.execute(query).mappings():
+        yield entry_of(found)
 
 
 def entries_by(session: Session, name: str, most: int = 20) -> list[Entry]:

@@ -1,7 +1,7 @@
 """Sealed bids over HTTP: envelopes piece by piece, then the kilobyte that races the deadline; no account, no names.
 
-Nobody signs in: the signature of a submission and the handle made from its key prove what has to be proved, and who bids is
-not known before the opening. A bid, its replacement and its withdrawal come alike.
+Nobody signs in: the signature of a submission and the handle made from its key prove what has to be proved, and who
+bids is not known before the opening. A bid, its replacement and its withdrawal come alike.
 """
 
 from __future__ import annotations
@@ -74,7 +74,8 @@ def look_up(tender: str, digest: str) -> Response:
 @bids.put("/tenders/<tender>/envelopes/<digest>/pieces/<int:number>")
 def put(tender: str, digest: str, number: int) -> Response:
     """Keep one piece of an envelope: 1 MiB each, the last one the rest. One that is there stays."""
-    counter, data = _taking(), _body("application/octet-stream", PIECE_BYTES)
+    counter, _ = _taking()
+    data = _body("application/octet-stream", PIECE_BYTES)
     with _refusing(), writing_in_turn(counter.engine) as session:
         _check_box(session, tender)
         put_piece(session, tender, digest, number, data)
@@ -84,7 +85,7 @@ def put(tender: str, digest: str, number: int) -> Response:
 @bids.post("/tenders/<tender>/envelopes/<digest>")
 def whole(tender: str, digest: str) -> Response:
     """Hold the pieces to the digest; where they are not the envelope they are dropped, and it is uploaded anew."""
-    counter = _taking()
+    counter, _ = _taking()
     with _refusing(), writing_in_turn(counter.engine) as session:
         _check_box(session, tender)
         dropped = drop_broken(session, digest)
@@ -101,13 +102,13 @@ def submit() -> Response:
 
     What counts is the moment at which it commits.
     """
-    counter, text = _taking(), _body("application/json", _SUBMISSION_BYTES)
+    counter, signer = _taking()
+    text = _body("application/json", _SUBMISSION_BYTES)
     with _refusing():
         committed = counter.writer.submit(text)
-    assert counter.signer is not None  # _taking has seen to it
     taken = BidTaken(
         submission=committed.digest, position=committed.entry.position or 0, entry=committed.entry.digest,
-        accepted_at=committed.accepted_at, receipt=receipt_text(committed, counter.signer),
+        accepted_at=committed.accepted_at, receipt=receipt_text(committed, signer),
         content=json.loads(content_line(committed.entry)),
     )  # fmt: skip
     answer: Response = jsonify(taken.model_dump(mode="json"))
@@ -119,14 +120,14 @@ def _counter() -> Counter:
     return found
 
 
-def _taking() -> Counter:
-    """Return the counter, where it can give receipts: a bid that is taken without one would be a bid on trust."""
+def _taking() -> tuple[Counter, Signer]:
+    """Return the counter and who signs its receipts: a bid that is taken without one would be a bid on trust."""
     found = _counter()
     if found.signer is None:
         what = "this server has no key to sign receipts with, and takes no bids"
         remedy = "Its operator starts it with: wuxin serve --key LOG.key. Or hand the folder in with: wuxin bid submit"
         raise ApiProblem(HTTPStatus.SERVICE_UNAVAILABLE, Problem("bids", what, remedy))
-    return found
+    return found, found.signer
 
 
 @contextmanager

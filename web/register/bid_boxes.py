@@ -18,8 +18,8 @@ from models.tables import BidBoxEvent, BidSubmission, LedgerCheckpoint, TenderEv
 from models.values.moments import moment_number
 
 __all__ = [
-    "Clock", "add_event", "amend", "announce", "box_of", "close", "counting_moment", "has_box", "make_move",
-    "open_boxes", "opened_at", "opened_results",
+    "Clock", "add_event", "amend", "announce", "box_of", "close", "counting_moment", "has_box",
+    "latest_known", "make_move", "open_boxes", "opened_at", "opened_results",
 ]  # fmt: skip
 
 Clock = Callable[[], datetime]
@@ -95,13 +95,18 @@ def counting_moment(session: Session, tender_id: str, clock: datetime) -> int:
 
     So a clock that is set back takes nothing back. Microseconds since 1970 UTC.
     """
+    return moment_number(max([clock, *latest_known(session, tender_id)]))
+
+
+def latest_known(session: Session, tender_id: str) -> list[datetime]:
+    """Return the latest moments that the record knows of, for a box: of its bids, its events, and the checkpoint."""
     known = (
         select(func.max(col(BidSubmission.accepted_at))).where(col(BidSubmission.tender_id) == tender_id),
         select(func.max(col(BidBoxEvent.recorded_at))).where(col(BidBoxEvent.tender_id) == tender_id),
         select(col(LedgerCheckpoint.signed_at)).order_by(col(LedgerCheckpoint.size).desc()).limit(1),
     )
-    moments = [found.astimezone(UTC) for query in known if (found := session.scalar(query)) is not None]
-    return moment_number(max([clock, *moments]))
+    row = session.execute(select(*(query.scalar_subquery() for query in known))).one()
+    return [found.astimezone(UTC) for found in row if found is not None]
 
 
 def make_move(clerk: Clerk, tender_id: str, move: BoxMove, content: dict[str, Any], **facts: Any) -> None:  # noqa: ANN401 - of BoxFacts

@@ -1,8 +1,8 @@
 """One writer at a time for all who hand in at once: what waits goes into one commit, and each is answered for itself.
 
-Whoever finds nobody writing writes at once, in its own thread; who comes meanwhile waits, and the first of those writes
-next, for all who wait by then. So one client alone pays for no hand-over, and eight share a wait for the disk. There is no
-timer, and no thread to start: a server that forks may make one of these before.
+Whoever finds nobody writing writes at once, in its own thread; who comes meanwhile waits, and the first of those
+writes next, for all who wait by then. So one client alone pays for no hand-over, and eight share a wait for the disk.
+There is no timer, and no thread to start: a server that forks may make one of these before.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from threading import Event, Lock
-from typing import Final
+from typing import Final, cast
 
 from sqlalchemy import Engine
 
@@ -53,10 +53,9 @@ class BidWriter:
             mine.turn.wait()
         if mine.outcome is None:
             self._write()
-        if isinstance(mine.outcome, Committed):
-            return mine.outcome
-        assert mine.outcome is not None  # whoever wrote has answered everybody
-        raise mine.outcome
+        if isinstance(mine.outcome, BaseException):
+            raise mine.outcome
+        return cast("Committed", mine.outcome)  # whoever wrote has answered everybody
 
     @property
     def waiting(self) -> int:

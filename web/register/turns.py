@@ -1,7 +1,7 @@
 """Writing in turn: who waits longest for SQLite's one write lock gets it next.
 
-SQLite has no queue: who finds the lock taken sleeps and looks again, and of several processes one may starve for seconds. So
-those that race a deadline queue for a lock on a file of their own first (flock(2), whose waiters the kernel keeps in order).
+SQLite has no queue: who finds the lock taken sleeps and looks again, and of several processes one may starve for
+seconds. So those that race a deadline queue for a lock on a file first (flock(2), whose waiters the kernel keeps).
 """
 
 from __future__ import annotations
