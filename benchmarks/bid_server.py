@@ -70,7 +70,7 @@ class BidServer:
 
 
 @contextmanager
-def served(folder: Path, workers: int, threads: int) -> Iterator[BidServer]:
+def served(folder: Path) -> Iterator[BidServer]:
     """Serve a register whose one box takes bids for a day; the envelopes of one bid are there."""
     closes = datetime.now(UTC) + timedelta(days=1)
     times = {"questions_close_at": closes - timedelta(days=10), "bids_close_at": closes,
@@ -82,11 +82,11 @@ def served(folder: Path, workers: int, threads: int) -> Iterator[BidServer]:
     desk.upload(bid)
     desk.engine.dispose()
     port = _free_port()
-    command = [sys.executable, "-m", "benchmarks.bid_server", desk.url, str(port), str(workers), str(threads)]
+    command = [sys.executable, "-m", "benchmarks.bid_server", desk.url, str(port)]
     running = subprocess.Popen(command)
     try:
         found = BidServer(port, psutil.Process(running.pid), bid)
-        _wait_for(found, workers)
+        _wait_for(found)
         yield found
     finally:
         running.terminate()
@@ -106,9 +106,9 @@ def submissions(bid: SealedBid, count: int) -> list[bytes]:
     ]
 
 
-def _wait_for(server: BidServer, workers: int) -> None:
+def _wait_for(server: BidServer) -> None:
     for _ in range(_START_SECONDS * 20):
-        if len(server.workers) == workers and server.answers():
+        if server.workers and server.answers():
             return
         time.sleep(0.05)
     message = "the server does not start"
@@ -122,5 +122,4 @@ def _free_port() -> int:
 
 
 if __name__ == "__main__":
-    url, port, workers, threads = sys.argv[1:]
-    serve("127.0.0.1", int(port), Settings(database_url=url, workers=int(workers), threads=int(threads)), LOG)
+    serve("127.0.0.1", int(sys.argv[2]), Settings(database_url=sys.argv[1]), LOG)

@@ -25,8 +25,6 @@ from benchmarks.gates import Measured
 
 __all__ = ["handing_in"]
 
-import os
-_WORKERS = int(os.environ.get("W","2")); _THREADS=int(os.environ.get("T","4"))
 _CLIENTS: Final = 8
 _HEADERS: Final = {"Content-Type": "application/json"}
 _TABLE: Final = "CREATE TABLE IF NOT EXISTS bid (digest TEXT PRIMARY KEY, tender, lot, accepted_at, statement)"
@@ -36,7 +34,7 @@ _SECOND: Final = 1.0
 
 def handing_in(*, bids: int, rounds: int, judged: bool) -> Iterator[Measured]:
     """Yield D1 to D5 without D4: fdatasync and CPU per acknowledged bid, acknowledgements a second, the slowest one."""
-    with tempfile.TemporaryDirectory() as place, served(Path(place), workers=_WORKERS, threads=_THREADS) as server:
+    with tempfile.TemporaryDirectory() as place, served(Path(place)) as server:
         _acknowledged(server, submissions(server.bid, 20), _CLIENTS)
         for clients, gate, stretch in ((1, 1.2, 1.05), (_CLIENTS, 0.5, 0.3)):
             yield _waits(server, bids, clients, (gate, stretch))

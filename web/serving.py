@@ -1,8 +1,12 @@
-"""Serve the portal with gunicorn: few processes, some threads each, no control socket."""
+"""Serve the portal with gunicorn: few processes, some threads each, no control socket.
+
+A server that takes bids is one process: bids of one process share commits, those of several wait for one another
+(docs/decisions/0042-one-process-takes-bids.md).
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
@@ -13,6 +17,9 @@ from web.settings import Settings
 
 __all__ = ["Server", "serve"]
 
+_BID_THREADS: Final = 16
+"""Bids that one process takes at once; each waits for the same disk."""
+
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
     """Gunicorn around our settings instead of its own command line."""
@@ -20,6 +27,9 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
     def __init__(self, host: str, port: int, settings: Settings, signer: Signer | None = None) -> None:
         self._address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
         self._settings, self._signer = settings, signer
+        if signer is not None:
+            threads = max(settings.threads, _BID_THREADS)
+            self._settings = settings.model_copy(update={"workers": 1, "threads": threads})
         super().__init__()
 
     def load_config(self) -> None:

@@ -126,7 +126,7 @@ def _taking() -> tuple[Counter, Signer]:
     if found.signer is None:
         what = "this server has no key to sign receipts with, and takes no bids"
         remedy = "Its operator starts it with: wuxin serve --key LOG.key. Or hand the folder in with: wuxin bid submit"
-        raise ApiProblem(HTTPStatus.SERVICE_UNAVAILABLE, Problem("bids", what, remedy))
+        raise ApiProblem(HTTPStatus.NOT_IMPLEMENTED, Problem("bids", what, remedy))
     return found, found.signer
 
 

@@ -11,6 +11,7 @@ import typer
 from web.cli import (
     auctions,
     bid_opening,
+    bid_sending,
     bidding,
     certifying,
     complaint_reporting,
@@ -82,6 +83,7 @@ for _group, _parts in (
     for _part in _parts:
         _group.commands.add_typer(_part.commands)
 money.commands.add_typer(money_audits.commands, name="audit")
+bidding.bid_commands.add_typer(bid_sending.commands)
 
 _PANELS: Final[Mapping[str, Sequence[tuple[typer.Typer, str | None]]]] = {
     "Begin": ((demo.commands, None), (serving.commands, None)),

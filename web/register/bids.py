@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Final
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, bindparam, insert, select
 from sqlmodel import Session, col
 
 from bidding.bids import BOX, Accepted, Box, BoxFacts, BoxMove, Submission, read_submission, submission_digest
@@ -39,6 +40,7 @@ class Committed:
     accepted_at: datetime
 
 
+_THERE: Final = select(BidSubmission).where(col(BidSubmission.digest).in_(bindparam("digests", expanding=True)))
 Outcome = Committed | WuxinError
 """What became of one submission: on record, or every reason why not."""
 
@@ -160,8 +162,7 @@ class _Counter:
 
 
 def _rows(session: Session, digests: Sequence[str]) -> dict[str, BidSubmission]:
-    row = BidSubmission
-    found = session.scalars(select(row).where(col(row.digest).in_(digests))) if digests else ()
+    found = session.scalars(_THERE, {"digests": digests}) if digests else ()
     return {one.digest: one for one in found}
 
 
