@@ -138,7 +138,7 @@ class _Counter:
         BOX.after(box.state, BoxMove.SUBMIT, BoxFacts(box, at, one.submission, self._whole))
         row = BidSubmission(digest=one.digest, tender_id=tender, lot_id=one.submission.lot, accepted_at=now,
                             statement=one.text.decode().removesuffix("\n"))  # fmt: skip
-        self._latest[tender].append(now)
+        self._latest.setdefault(tender, []).append(now)
         self.accepted.append(row)
         return row
 
