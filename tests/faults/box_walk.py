@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -58,6 +59,7 @@ def _bids() -> list[Any]:
 
 
 _UPLOADED: Final = 8
+_TOLD: Final = 5_000
 
 
 @cache
@@ -83,13 +85,13 @@ class BoxWalk:
         self.pick, self._folder = pick, folder
         self.broken: list[str] = []
         self.made: Counter[str] = Counter()
-        self._boxes = 0
+        self.boxes = 0
         self.begin()
 
     def begin(self) -> None:
         """Begin another box."""
-        self._boxes += 1
-        folder = self._folder / str(self._boxes)
+        self.boxes += 1
+        folder = self._folder / str(self.boxes)
         folder.mkdir()
         self.desk = BidDesk.of(folder).quick()
         (folder / "register.db").write_bytes(_template())
@@ -123,7 +125,7 @@ class BoxWalk:
             check_bids(KeptRecord(session), found)
         self.broken += map(str, found.findings)
         self.desk.engine.dispose()
-        for path in (self._folder / str(self._boxes)).iterdir():
+        for path in (self._folder / str(self.boxes)).iterdir():
             path.unlink()
 
     def _jump(self) -> bool:
@@ -205,18 +207,20 @@ class BoxWalk:
 
     def _never(self, happened: bool, what: str) -> None:  # noqa: FBT001 - it reads as a sentence
         if happened:
-            self.broken.append(f"box {self._boxes}: {what}")
+            self.broken.append(f"box {self.boxes}: {what}")
 
 
-def main(steps: int, seed: int) -> BoxWalk:
-    """Walk so many steps by chance; stops at the first thing that should never have been."""
+def main(steps: int, seed: int, tell: Callable[[str], object] = len) -> BoxWalk:
+    """Walk so many steps by chance; stops at the first thing that should never have been. Tells how far it is."""
     chance = Random(seed)
     with tempfile.TemporaryDirectory() as place:
         walk = BoxWalk(Path(place), lambda choices: choices[chance.randrange(len(choices))])
-        for _ in range(steps):
+        for number in range(1, steps + 1):
             walk.step()
             if walk.broken:
                 break
+            if number % _TOLD == 0:
+                tell(f"{number} steps, {walk.boxes} boxes: nothing broken\n")
         walk.end()
     return walk
 
@@ -226,7 +230,7 @@ if __name__ == "__main__":
     parser.add_argument("--steps", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    began, walked = time.monotonic(), main(asked.steps, asked.seed)
+    began, walked = time.monotonic(), main(asked.steps, asked.seed, sys.stderr.write)
     print(f"{asked.steps} steps in {time.monotonic() - began:.0f} s; broken: {walked.broken or 'nothing'}")  # noqa: T201
     for what, count in sorted(walked.made.items()):
         print(f"    {count:7} {what}")  # noqa: T201

@@ -102,7 +102,7 @@ def described() -> dict[str, Any]:
     """Return the document."""
     given = (BidTaken, ComplaintStanding, ComplaintTaken, EnvelopeStanding, ProblemBody)
     shapes = [(ComplaintBody, "validation"), *((shape, "serialization") for shape in given)]
-    schemas = models_json_schema(shapes, ref_template="#/components/schemas/{model}")[1]["$defs"]  # type: ignore[list-item]
+    schemas = models_json_schema(shapes, ref_template="#/components/schemas/{model}")[1]["$defs"]  # type: ignore[arg-type]
     return {
         "openapi": "3.1.0",
         "info": {"title": "Wuxin", "version": _VERSION, "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}},

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import BindParameter, bindparam, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
@@ -31,7 +31,7 @@ _ACTS = {
     "rescue": "bid.rescued", "open_covers": "bid.opened", "open_technical": "bid.opened", "open_prices": "bid.opened",
 }  # fmt: skip
 _MOVES = {str(move) for move in BoxMove}
-_TENDER = bindparam("tender")
+_TENDER: BindParameter[str] = bindparam("tender")
 _EVENTS = select(BidBoxEvent).where(col(BidBoxEvent.tender_id) == _TENDER).order_by(col(BidBoxEvent.number))
 _ENDED = (
     select(col(TenderEvent.id)).where(col(TenderEvent.tender_id) == _TENDER)

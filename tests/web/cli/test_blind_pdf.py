@@ -31,7 +31,7 @@ def test_what_no_reader_sees_is_told_and_stripped() -> None:
 
 def _everything(data: bytes) -> str:
     reader = PdfReader(BytesIO(data))
-    return "".join(str(reader.get_object(number)) for number in range(1, reader.trailer["/Size"]))
+    return "".join(str(reader.get_object(number)) for number in range(1, int(str(reader.trailer["/Size"]))))
 
 
 def test_stripping_keeps_the_pages_and_is_stable() -> None:
