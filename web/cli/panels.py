@@ -55,25 +55,11 @@ Members = Annotated[bool, typer.Option("--members", help="Show who sits: for who
     "--representative owner-1 --codes hashes.csv --source-day 2024-06-20 --by office-1"
 )
 def commit(
-    tender: TenderId,
-    *,
-    pool: PoolPath,
-    seats: Seats,
-    codes: CodesPath,
-    source_day: SourceDay,
-    by: By,
-    notice: NoticePath = None,
-    representative: Representatives = None,
-    source: SourceName = "快乐8",
-    stratum: Stratum = None,
-    quotas: Quotas = None,
-    exclude: Exclude = None,
-    substitutes: Substitutes = 2,
-    lot: Lot = "lot-1",
-    role: Role = "office",
-    db: Database = None,
-    as_json: Json = False,
-) -> None:
+    tender: TenderId, *, pool: PoolPath, seats: Seats, codes: CodesPath, source_day: SourceDay, by: By,
+    notice: NoticePath = None, representative: Representatives = None, source: SourceName = "快乐8", stratum: Stratum = None,
+    quotas: Quotas = None, exclude: Exclude = None, substitutes: Substitutes = 2, lot: Lot = "lot-1",
+    role: Role = "office", db: Database = None, as_json: Json = False,
+) -> None:  # fmt: skip
     """Fix scheme, pool and lottery before its day; the record holds hashes, and nobody is named.
 
     The notice is the one in force of the tender on record; of one that is kept elsewhere it comes as a file.
