@@ -56,9 +56,9 @@ Members = Annotated[bool, typer.Option("--members", help="Show who sits: for who
 )
 def commit(
     tender: TenderId, *, pool: PoolPath, seats: Seats, codes: CodesPath, source_day: SourceDay, by: By,
-    notice: NoticePath = None, representative: Representatives = None, source: SourceName = "快乐8", stratum: Stratum = None,
-    quotas: Quotas = None, exclude: Exclude = None, substitutes: Substitutes = 2, lot: Lot = "lot-1",
-    role: Role = "office", db: Database = None, as_json: Json = False,
+    notice: NoticePath = None, representative: Representatives = None, source: SourceName = "快乐8",
+    stratum: Stratum = None, quotas: Quotas = None, exclude: Exclude = None, substitutes: Substitutes = 2,
+    lot: Lot = "lot-1", role: Role = "office", db: Database = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """Fix scheme, pool and lottery before its day; the record holds hashes, and nobody is named.
 
