@@ -10,7 +10,7 @@ from flask import Flask, current_app
 
 from models.values.moments import SHANGHAI
 
-__all__ = ["Clock", "init_clock", "now", "today"]
+__all__ = ["Clock", "clock_of", "init_clock", "now", "today"]
 
 Clock = Callable[[], datetime]
 _CLOCK: Final = "wuxin.clock"
@@ -21,10 +21,15 @@ def init_clock(app: Flask, clock: Clock | None = None) -> None:
     app.extensions[_CLOCK] = clock or _machine
 
 
+def clock_of(app: Flask) -> Clock:
+    """Return the clock that an application asks, for what asks it outside of requests too."""
+    clock: Clock = app.extensions[_CLOCK]
+    return clock
+
+
 def now() -> datetime:
     """Return this moment, in UTC."""
-    clock: Clock = current_app.extensions[_CLOCK]
-    return clock()
+    return clock_of(current_app)()
 
 
 def today() -> date:

@@ -350,6 +350,7 @@ _ALL: Final = (
             ("commit", "评标委员会抽取承诺", "pool of a panel and scheme fixed"),
             ("draw", "评标委员会抽取", "panel drawn"),
             ("recuse", "评标委员会成员更换", "member of a panel replaced"),
+            ("admit", "暗标页面人工核验", "pages of a technical part admitted by hand"),
             ("mark", "评委评分", "marks of a member"),
             ("lock", "评分锁定", "marks locked"),
             ("open_prices", "报价开启", "prices opened"),

@@ -21,7 +21,6 @@ from models.tables import engine_for, writing
 from tests.builders.auctions import AUCTION, OPENS_AT, a_close, a_decision, bidder, rules
 from tests.builders.record import a_clerk, writing_to
 from web.application import create_app
-from web.auction_hall import init_auction_hall
 from web.register.auction_bids import OfferedBid, Placed, place_all
 from web.register.auctions import Courses, announce, take
 from web.settings import Settings
@@ -79,9 +78,7 @@ class AuctionFloor:
 
     def portal(self, **settings: object) -> Flask:
         """Return a portal on it that reads this clock."""
-        app = create_app(Settings(database_url=self.url, locale="en", **settings))  # type: ignore[arg-type]
-        init_auction_hall(app, self.now)
-        return app
+        return create_app(Settings(database_url=self.url, locale="en", **settings), self.now)  # type: ignore[arg-type]
 
     def client(self, **settings: object) -> FlaskClient:
         """Return a visitor of such a portal."""
