@@ -13,7 +13,8 @@ from sqlalchemy import insert, select
 from sqlmodel import Session, col
 
 from models.ledger.entries import SALT_BYTES, commitment
-from models.record.acts import ACTS, Part
+from models.record.act import Part
+from models.record.acts import ACTS
 from models.record.rows import rows_by, table_of
 from models.tables import LedgerBlob, LedgerEntry
 from models.values.canonical import canonical
