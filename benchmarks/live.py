@@ -183,9 +183,10 @@ def tell_bare(number: int) -> None:
 
 
 def _tell_live(url: str, number: int) -> None:
+    from web.clock import ahead  # noqa: PLC0415 - see below
     from web.live.server import run  # noqa: PLC0415 - the bare arm loads none of it
 
-    run(url, "127.0.0.1", 0, number, beside=True, ready=lambda port: print(port, flush=True))
+    run(url, ("127.0.0.1", 0), number, now=ahead(0), beside=True, ready=lambda port: print(port, flush=True))
 
 
 if __name__ == "__main__":

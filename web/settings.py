@@ -32,6 +32,9 @@ class Settings(BaseSettings):
     cached_pages: Annotated[
         int, Field(ge=0, le=100_000, description="Rendered pages that each process keeps in memory; 0 keeps none.")
     ] = 512
+    clock_offset_seconds: Annotated[
+        int, Field(description="How far the portal's clock is ahead of the machine's: 0 but in a demonstration.")
+    ] = 0
     secret_key: Annotated[
         str, Field(description="Signs what the portal says after a form; empty for a new one at each start.")
     ] = ""

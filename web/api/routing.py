@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -29,6 +29,7 @@ from web.api.operations import BASE, Operation
 from web.api.problems import ApiProblem, answer_of
 from web.api.tokens import asking, check_scope
 from web.api.versions import tag_of
+from web.clock import now
 from web.register.api_answers import count_use, keep_answer, kept_answer
 from web.register.api_tokens import Holder
 
@@ -108,7 +109,7 @@ def _runner(operation: Operation, view: View) -> Callable[..., Response]:
 
     def shown(**names: str) -> Response:
         with Session(_engine()) as session:
-            tag = tag_of(session)
+            tag = tag_of(session, now)
             if tag in request.if_none_match:
                 return _known(Response(status=HTTPStatus.NOT_MODIFIED), tag)
             answered = _answered(operation, view, told, Call(session, _query(operation), _now()), names)
@@ -211,7 +212,7 @@ def _tell(response: Response) -> Response:
 
 
 def _now() -> datetime:
-    return datetime.now(UTC)
+    return now()
 
 
 def _engine() -> Engine:

@@ -66,6 +66,7 @@ def live(
     as_json: Json = False,
 ) -> None:  # fmt: skip
     """Serve the live server alone: watchers of auctions are told each event as soon as it is on record."""
+    from web.clock import ahead
     from web.live.server import run
     from web.settings import settings_from_environment
 
@@ -77,7 +78,7 @@ def live(
     if not beside:
         typer.echo(f"Live: http://{host}:{found}/live/auctions/NAME (Ctrl-C stops it)", err=True)
     sys.stdout.flush()
-    run(url, host, found, settings.live_watchers, beside=beside)
+    run(url, (host, found), settings.live_watchers, now=ahead(settings.clock_offset_seconds), beside=beside)
 
 
 def serve_apart(host: str, port: int, url: str) -> None:

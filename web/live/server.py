@@ -56,6 +56,10 @@ class LiveServer:
                 await asyncio.gather(*tasks, return_exceptions=True)
                 self.hub.close()
 
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
     async def _leave(self) -> None:
         """End all streams, and cut off after a moment who does not take what is left."""
         leaving = tuple(self.connections)
@@ -68,28 +72,29 @@ class LiveServer:
 
 
 def run(
-    url: str, host: str, port: int, most: int, *, beside: bool = False, ready: Callable[[int], None] | None = None
-) -> None:
+    url: str, address: tuple[str, int], most: int, *, now: Callable[[], datetime], beside: bool = False,
+    ready: Callable[[int], None] | None = None,
+) -> None:  # fmt: skip
     """Serve until SIGTERM or SIGINT; `beside`: also until standard input ends, which the portal holds open.
 
     `ready` is told the port once it listens.
     """
-    asyncio.run(_run(engine_for(url), (host, port), most, ready, beside=beside))
+    asyncio.run(_run(LiveServer(engine_for(url), most, now), address, ready, beside=beside))
 
 
 async def _run(
-    engine: Engine, address: tuple[str, int], most: int, ready: Callable[[int], None] | None, *, beside: bool
+    server: LiveServer, address: tuple[str, int], ready: Callable[[int], None] | None, *, beside: bool
 ) -> None:
     loop, stop = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     if beside:
         loop.add_reader(sys.stdin.fileno(), stop.set)
-    async with LiveServer(engine, most).listening(*address) as port:
+    async with server.listening(*address) as port:
         if ready is not None:
             ready(port)
         await stop.wait()
-    engine.dispose()
+    server.close()
 
 
 def _possible(most: int) -> int:

@@ -104,7 +104,7 @@ def _following(course: Course, origin: str | None) -> dict[str, Any]:
     name = course.rules.auction_id
     path = f"/live/auctions/{quote(name, safe='')}"
     return {
-        "live": f"{origin}{path}" if origin else "", "state": url_for("auction_api.show", auction_id=name),
+        "live": f"{origin}{path}" if origin else "", "state": url_for("api.showAuction", auction_id=name),
         "standing": standing_json(course), "now": moment_text(moment_number(auction_hall().clock())),
         "zone": current_app.config["WUXIN"].time_zone, "language": language(),
     }  # fmt: skip

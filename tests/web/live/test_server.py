@@ -99,7 +99,10 @@ def test_a_stop_ends_streams_in_good_order(floor: AuctionFloor) -> None:
 @pytest.mark.slow
 def test_a_process_ends_with_its_portal(floor: AuctionFloor) -> None:
     """When standard input ends, which the portal holds open, or when it is asked to."""
-    code = f"from web.live.server import run; run({floor.url!r}, '127.0.0.1', 0, 5, beside=True, ready=print)"
+    code = (
+        "from web.clock import ahead; from web.live.server import run; "
+        f"run({floor.url!r}, ('127.0.0.1', 0), 5, now=ahead(0), beside=True, ready=print)"
+    )
     for ending in ("input", "signal"):
         with subprocess.Popen([sys.executable, "-uc", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
             assert child.stdout is not None
