@@ -14,6 +14,7 @@ from benchmarks.live import telling
 from benchmarks.memory import memory
 from benchmarks.record import writing_beside_the_sequencer
 from benchmarks.scoring import compiling, growth, scoring
+from benchmarks.submitting import handing_in
 
 __all__ = ["GATES", "Gate"]
 
@@ -76,6 +77,10 @@ def _m4(_folder: Path, quick: bool) -> Iterator[Measured]:  # noqa: FBT001 - one
     return frontier_memory(*((10_000, 1_000) if quick else (1_000_000, 100_000)), gate=1.5)
 
 
+def _d1(_folder: Path, quick: bool) -> Iterator[Measured]:  # noqa: FBT001 - one shape for all gates
+    return handing_in(bids=40 if quick else 400, rounds=1 if quick else 9, judged=not quick)
+
+
 def _d4(_folder: Path, quick: bool) -> Iterator[Measured]:  # noqa: FBT001 - one shape for all gates
     return writing_beside_the_sequencer(rounds=1 if quick else 7, seconds=1 if quick else 6, judged=not quick)
 
@@ -86,5 +91,5 @@ def _a1(_folder: Path, quick: bool) -> Iterator[Measured]:  # noqa: FBT001 - one
 
 GATES: Final[Mapping[str, Gate]] = {
     "B1": _b1, "B2": _b2, "B4": _b4, "B6": _b6, "C1": _c1, "G1": _g1, "G2": _g2, "G3": _g3,
-    "M1": _m1, "M2": _m2, "M4": _m4, "D4": _d4, "A1": _a1,
+    "M1": _m1, "M2": _m2, "M4": _m4, "D1": _d1, "D4": _d4, "A1": _a1,
 }  # fmt: skip

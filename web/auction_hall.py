@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import secrets
-import threading
-from collections.abc import Callable
-from datetime import datetime
 from typing import Final
 
 from flask import Flask, current_app
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from web.clock import clock_of
+from web.clock import Clock, clock_of
 from web.register.auction_bids import AuctionWriter, OfferedBid, Placed
 from web.register.auctions import Courses
 
@@ -24,11 +21,10 @@ _NAME: Final = "wuxin.auction_hall"
 class AuctionHall:
     """竞价大厅: the auctions of one register as one process sees them. The moments of all processes are the clock's."""
 
-    def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
+    def __init__(self, engine: Engine, clock: Clock) -> None:
         self.courses, self.clock = Courses({}), clock
         self._engine = engine
-        self._writer: AuctionWriter | None = None
-        self._lock = threading.Lock()
+        self._writer = AuctionWriter(engine, clock, secrets.token_bytes)
 
     def reading(self) -> Session:
         """Return a session that sees what is committed."""
@@ -36,14 +32,11 @@ class AuctionHall:
 
     def place(self, bid: OfferedBid) -> Placed:
         """Place a bid and return when it is durable. Raises InputError or RefusedError."""
-        with self._lock:
-            if self._writer is None:  # with the first bid: a server may fork after the portal is put together
-                self._writer = AuctionWriter(self._engine, self.clock, secrets.token_bytes).__enter__()
         return self._writer.submit(bid)
 
 
 def init_auction_hall(app: Flask) -> None:
-    """Let the portal keep what auctions need; its register is opened before, and its clock is set."""
+    """Let the portal keep what auctions need; its clock is set and its register opened before."""
     app.extensions[_NAME] = AuctionHall(app.extensions["wuxin.engine"], clock_of(app))
 
 

@@ -11,7 +11,8 @@ from typing import Final
 
 from sqlmodel import SQLModel
 
-from models.record.acts import ACTS, Part
+from models.record.act import Part
+from models.record.acts import ACTS
 from models.record.content_checks import parts_of
 from models.record.findings import Verification
 from models.record.rows import Key, key_of, rows_as_found, table_of

@@ -85,7 +85,7 @@ def race(rounds: int, racing: int = RACING) -> list[str]:
         url = _register(Path(place), [AUCTION], {one: bidder(one).key.vkey for one in handles})
         engine = engine_for(url)
         writer = AuctionWriter(engine, lambda: OPENS_AT, secrets.token_bytes)
-        with writer, ThreadPoolExecutor(racing) as pool:
+        with ThreadPoolExecutor(racing) as pool:
             for number in range(rounds):
                 bids = [_bid(AUCTION, one, STARTING + number * STEP) for one in handles]
                 won = [one for one in pool.map(lambda bid: _tried(writer, bid), bids) if one is not None]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from web.api import (  # noqa: F401 - each declares its routes
     auctions,
+    bids,
     certificates,
     changes,
     communities,

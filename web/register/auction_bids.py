@@ -18,13 +18,12 @@ from bidding.auction import AuctionEvent, AuctionMove, Course, offer
 from bidding.auction.course import refusals
 from bidding.auction.signing import bid_holds
 from models.errors import RefusedError, WuxinError
-from models.record import Clerk
-from models.record.clerk import Entropy
+from models.record.clerk import Deed, Entropy, enter_each
 from models.record.rows import table_of
-from models.tables import AuctionStep, writing
+from models.tables import AuctionStep
 from web.register.auctions import Clock, Courses, Make, Taken, announced, entry_of, events_of, lock, step_row, unknown
 from web.register.group_writer import GroupWriter
-from web.register.turns import turn
+from web.register.turns import writing_in_turn
 from web.register.wakes import wake
 
 __all__ = ["AuctionWriter", "OfferedBid", "Placed", "check", "maker", "place_all", "placed_before"]
@@ -71,12 +70,12 @@ def place_all(
     are given. When this returns, what was taken survives a power cut, and live servers were told to look.
     """
     names = sorted({bid.auction_id for bid in bids})
-    with turn(engine), writing(engine) as session:
+    with writing_in_turn(engine) as session:
         lock(session, names)
         standing, at = courses.of_all(session, names), clock()
         taken = [_taken(standing, bid, at) for bid in bids]
         events = [(bid.auction_id, one) for bid, one in zip(bids, taken, strict=True) if isinstance(one, AuctionEvent)]
-        entries = iter(_on_record(Clerk(session, at, entropy), events))
+        entries = iter(_on_record(session, events, at, entropy))
         outcomes = [
             Placed(Taken(one, next(entries)), again=False)
             if isinstance(one, AuctionEvent)
@@ -133,13 +132,16 @@ def _taken(standing: dict[str, Course], bid: OfferedBid, at: datetime) -> Auctio
     return event
 
 
-def _on_record(clerk: Clerk, events: Sequence[tuple[str, AuctionEvent]]) -> list[str]:
+def _on_record(
+    session: Session, events: Sequence[tuple[str, AuctionEvent]], at: datetime, entropy: Entropy
+) -> list[str]:
     """Write events and put each on record; returns the digests of their entries, in order."""
     if not events:
         return []
     rows = [step_row(name, event) for name, event in events]
-    clerk.session.connection().execute(insert(table_of(AuctionStep)), rows)
-    return clerk.enter_each("auction.bid", [(f"auction/{row['auction_id']}", row["id"]) for row in rows])
+    session.execute(insert(table_of(AuctionStep)), rows)
+    deeds = [Deed(f"auction/{row['auction_id']}", at, {"id": [row["id"]]}) for row in rows]
+    return enter_each(session, "auction.bid", deeds, entropy)
 
 
 def _before(session: Session, course: Course | None, bid: OfferedBid) -> Placed | None:

@@ -15,9 +15,9 @@ from sqlmodel import Session, col
 from bidding.auction import AuctionEvent, AuctionMove, Course, Phase
 from models.errors import RefusedError
 from models.record.clerk import Entropy
-from models.tables import Auction, AuctionStep, writing
+from models.tables import Auction, AuctionStep
 from web.register.auctions import Clock, Courses, take
-from web.register.turns import turn
+from web.register.turns import writing_in_turn
 from web.register.wakes import wake
 
 __all__ = ["close_due", "closing"]
@@ -42,7 +42,7 @@ def closing(course: Course, at: datetime) -> AuctionEvent:
 
 def _closed(engine: Engine, name: str, clock: Clock, entropy: Entropy) -> bool:
     try:
-        with turn(engine), writing(engine) as session:
+        with writing_in_turn(engine) as session:
             take(session, name, closing, clock, entropy, Courses({}))
     except RefusedError:  # somebody else closed it, or a bid that came meanwhile has put the end off
         return False

@@ -88,5 +88,6 @@ def test_of_racing_bidders_one_wins(floor: AuctionFloor) -> None:
             return False
         return True
 
-    with AuctionWriter(floor.engine, floor.now, secrets.token_bytes) as writer, ThreadPoolExecutor(3) as pool:
+    writer = AuctionWriter(floor.engine, floor.now, secrets.token_bytes)
+    with ThreadPoolExecutor(3) as pool:
         assert sum(pool.map(tried, "abc")) == 1
