@@ -25,11 +25,11 @@ __all__ = ["add_to", "grantable", "role_field"]
 
 def role_field() -> SelectField:
     """Return a choice of the roles that the person may grant, in their language."""
-    return SelectField(
-        lazy_gettext("Role"),
-        [InputRequired()],
-        choices=lambda: choices((one.value, pick(ROLES[one])) for one in grantable()),
-    )
+    return SelectField(lazy_gettext("Role"), [InputRequired()], choices=_offered)
+
+
+def _offered() -> list[Any]:
+    return choices((one.value, pick(ROLES[one])) for one in grantable())
 
 
 class _Opening(PortalForm):
