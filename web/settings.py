@@ -42,6 +42,11 @@ class Settings(BaseSettings):
         str,
         Field(description="A file of accounts to show on the sign-in page, as `wuxin demo` writes it; empty for none."),
     ] = ""
+    upload_mib: Annotated[int, Field(ge=1, le=4096, description="The most that may be sent as evidence, in MiB.")] = 256
+    uploads: Annotated[
+        str,
+        Field(description="A folder for evidence that was sent and not taken in; empty for one among temporary files."),
+    ] = ""
 
 
 def settings_from_environment() -> Settings:

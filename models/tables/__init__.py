@@ -29,6 +29,7 @@ from models.tables.petition import FilePetition, FilePetitionStep
 from models.tables.project_manager import Manager
 from models.tables.publication import Publication
 from models.tables.rating import Contribution, Rating, RatingRun
+from models.tables.rating_job import RatingJob
 from models.tables.record import CreditRecord
 from models.tables.review import ObjectionReview, ObjectionReviewStep
 from models.tables.rulebook import RulebookVersion
@@ -44,6 +45,6 @@ __all__ = [
     "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson",
     "Manager", "MoneyEntry", "MoneyEvent", "MoneyPosting", "ObjectionReview", "ObjectionReviewStep", "Organisation",
     "OwnerBreach", "OwnersBallot", "OwnersBodyEvent", "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication",
-    "Rating", "RatingRun", "Row", "RulebookVersion", "ServicePeriod", "SignInAttempt", "StaffEvent", "Tender",
-    "TenderEvent", "engine_for", "writing",
+    "Rating", "RatingJob", "RatingRun", "Row", "RulebookVersion", "ServicePeriod", "SignInAttempt", "StaffEvent",
+    "Tender", "TenderEvent", "engine_for", "writing",
 ]  # fmt: skip
