@@ -10,10 +10,12 @@ from flask_bootstrap import Bootstrap5
 from web.api import api
 from web.caching import init_caching
 from web.clock import Clock, init_clock
+from web.cross_site import init_cross_site
 from web.faults import init_faults
 from web.gate import check_declared, init_gate, public
 from web.headers import init_headers
 from web.languages import init_languages
+from web.never_kept import init_never_kept
 from web.pages import blueprints
 from web.reading import init_reading
 from web.settings import Settings, settings_from_environment
@@ -33,7 +35,10 @@ def create_app(settings: Settings | None = None, clock: Clock | None = None) -> 
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     Bootstrap5(app)
     init_clock(app, clock)
-    for init in (init_reading, init_languages, init_headers, init_faults, init_gate, init_caching):
+    for init in (
+        init_cross_site, init_reading, init_languages, init_headers, init_faults, init_gate, init_never_kept,
+        init_caching,
+    ):  # fmt: skip
         init(app)
     rooms = (*blueprints(), api)
     for blueprint in rooms:

@@ -17,21 +17,17 @@ from web.clock import today
 from web.gate.guard import in_public_room
 from web.gate.visiting import token
 from web.languages import language
+from web.never_kept import is_never_kept
 from web.reading import connection
 from web.register.current import current_version
 
-__all__ = ["PageCache", "init_caching", "uncached"]
+__all__ = ["PageCache", "init_caching"]
 
 
 _WEB: Final = Path(__file__).parent
 _MAKES_PAGES: Final = frozenset({".py", ".html", ".mo"})
 _KEPT: Final = ("Content-Type", "Content-Disposition")
 Kept = tuple[bytes, Mapping[str, str]]
-
-
-def uncached() -> None:
-    """Let the answer to this request be kept by nobody, as it changes by the second."""
-    g.pop("tag", None)
 
 
 class PageCache:
@@ -65,14 +61,7 @@ def init_caching(app: Flask) -> None:
     pages = PageCache(app.config["WUXIN"].cached_pages)
 
     def _answer_early() -> Response | None:
-        if (
-            request.method not in ("GET", "HEAD")
-            or request.endpoint is None
-            or request.endpoint.endswith("static")
-            or is_api()
-            or token() is not None
-            or not in_public_room(request.endpoint)
-        ):
+        if not _is_for_everybody():
             return None
         version = current_version(connection())
         g.tag = _tag(request, f"{version} {today()}", language())
@@ -92,6 +81,19 @@ def init_caching(app: Flask) -> None:
 
     app.before_request(_answer_early)
     app.after_request(_keep)
+
+
+def _is_for_everybody() -> bool:
+    """Return whether the request asks for a page that is the same for all visitors."""
+    return (
+        request.method in ("GET", "HEAD")
+        and request.endpoint is not None
+        and not request.endpoint.endswith("static")
+        and not is_api()
+        and in_public_room(request.endpoint)
+        and not is_never_kept()
+        and token() is None
+    )
 
 
 def _tag(asked: Request, version: str, language_code: str) -> str:

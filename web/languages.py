@@ -15,7 +15,7 @@ from models.values.periods import Duration
 from models.values.points import format_points
 
 __all__ = ["LANGUAGES", "init_languages", "language", "length_of", "moment", "pick", "points", "signed_points", "whole",
-           "written_day"]  # fmt: skip
+           "written_day", "yuan"]  # fmt: skip
 
 LANGUAGES: Final = {"zh": "中文", "en": "English"}
 _TAGS: Final = {"zh": "zh_Hans_CN", "en": "en"}
@@ -41,6 +41,7 @@ def init_languages(app: Flask) -> None:
     app.add_template_filter(signed_points)
     app.add_template_filter(pick)
     app.add_template_filter(whole)
+    app.add_template_filter(yuan)
     app.add_template_filter(length_of)
     app.context_processor(lambda: {"language": language(), "languages": LANGUAGES, "switch": _switch})
 
@@ -98,6 +99,13 @@ def pick(text: _Bilingual) -> str:
 def whole(number: int) -> str:
     """Return a whole number with its thousands set apart."""
     return f"{number:,}"
+
+
+def yuan(fen: int) -> str:
+    """Return an amount in fen as yuan with two decimals and its thousands set apart."""
+    whole_yuan, rest = divmod(abs(fen), 100)
+    sign = "\N{MINUS SIGN}" if fen < 0 else ""
+    return f"{sign}{whole_yuan:,}.{rest:02d}"
 
 
 def length_of(length: Duration) -> str:

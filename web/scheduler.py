@@ -1,6 +1,7 @@
 """The scheduler: a process of its own that gives entries positions every second, signs every minute, and fills boxes.
 
-Every minute it asks what is due, and does it. Deadlines never depend on it: they are enforced where a write commits.
+Every minute it asks what is due, and does it; what others are to be told leaves every few seconds. Deadlines never
+depend on it: they are enforced where a write commits.
 Two schedulers at once do no harm, because the database lets one of them work at a time; web workers run none.
 """
 
@@ -25,8 +26,9 @@ from models.tables import engine_for, writing
 from web.record.signing import AskedWitness, sign_record
 from web.register.bid_fillers import Fillers
 from web.register.duty_rounds import Round, do_all
+from web.sending.round import Sending
 
-__all__ = ["DUE_SECONDS", "FILL_SECONDS", "SEQUENCE_SECONDS", "SIGN_SECONDS", "Jobs", "scheduler_for"]
+__all__ = ["DUE_SECONDS", "FILL_SECONDS", "SEND_SECONDS", "SEQUENCE_SECONDS", "SIGN_SECONDS", "Jobs", "scheduler_for"]
 
 SEQUENCE_SECONDS: Final = 1
 FILL_SECONDS: Final = 2
@@ -34,6 +36,8 @@ SIGN_SECONDS: Final = 60
 """TRUST.md 1: a checkpoint at most every minute."""
 DUE_SECONDS: Final = 60
 """Nothing is due by the minute; a day that begins is noticed within one."""
+
+SEND_SECONDS: Final = 5
 
 _LOG = structlog.get_logger()
 
@@ -51,6 +55,7 @@ class Jobs:
     desks: Mapping[str, DeskRules] = field(default_factory=dict)
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     fillers: Fillers = field(default_factory=lambda: Fillers(secrets.token_bytes))
+    sending: Sending = field(default_factory=Sending)
 
     def put_in_order(self) -> None:
         """Give waiting entries their positions."""
@@ -70,6 +75,17 @@ class Jobs:
         engine = engine_for(self.url)
         try:
             self.fillers.tick(engine, lambda: datetime.now(UTC))
+        finally:
+            engine.dispose()
+
+    def send(self) -> None:
+        """Tell webhooks of new entries, and send e-mails."""
+        self._work("send", self._send)
+
+    def _send(self) -> None:
+        engine = engine_for(self.url)
+        try:
+            self.sending.send(engine, self.now)
         finally:
             engine.dispose()
 
@@ -128,4 +144,5 @@ def scheduler_for(jobs: Jobs) -> BlockingScheduler:
     scheduler.add_job(jobs.fill, "interval", seconds=FILL_SECONDS, id="fill", **once)
     scheduler.add_job(jobs.sign, "interval", seconds=SIGN_SECONDS, id="checkpoint", **once)
     scheduler.add_job(jobs.do_what_is_due, "interval", seconds=DUE_SECONDS, id="due", **once)
+    scheduler.add_job(jobs.send, "interval", seconds=SEND_SECONDS, id="send", **once)
     return scheduler

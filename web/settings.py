@@ -26,6 +26,9 @@ class Settings(BaseSettings):
     time_zone: Annotated[str, Field(description="The zone in which moments are shown.")] = "Asia/Shanghai"
     workers: Annotated[int, Field(ge=1, le=64, description="Server processes. SQLite is happiest with few.")] = 2
     threads: Annotated[int, Field(ge=1, le=256, description="Threads in each server process.")] = 4
+    complaint_desk: Annotated[
+        str, Field(description="The complaint desk that takes in reports on the portal; a name or a folder.")
+    ] = "rongcheng"
     cached_pages: Annotated[
         int, Field(ge=0, le=100_000, description="Rendered pages that each process keeps in memory; 0 keeps none.")
     ] = 512
@@ -42,6 +45,27 @@ class Settings(BaseSettings):
         str,
         Field(description="A file of accounts to show on the sign-in page, as `wuxin demo` writes it; empty for none."),
     ] = ""
+    public_url: Annotated[str, Field(description="Where the portal is reached, for links in e-mails and packages.")] = (
+        "http://localhost:8000"
+    )
+    publisher: Annotated[str, Field(description="Who publishes, in Open Contracting packages.")] = "Wuxin"
+    ocds_prefix: Annotated[
+        str, Field(pattern=r"^ocds-[a-z0-9]{6}$", description="The registered prefix of the publisher's ocids.")
+    ] = "ocds-wuxin0"
+    api_requests_a_minute: Annotated[int, Field(ge=1, description="What each token may ask of the API.")] = 600
+    webhook_private_addresses: Annotated[
+        bool, Field(description="Whether webhooks may go to addresses of this network, and over plain HTTP.")
+    ] = False
+    smtp_host: Annotated[str, Field(description="The server that takes e-mails; without one none are sent.")] = ""
+    smtp_port: Annotated[int, Field(ge=1, le=65535, description="Its port.")] = 587
+    smtp_security: Annotated[
+        Literal["starttls", "tls", "none"], Field(description="How the way there is secured; none for tests alone.")
+    ] = "starttls"
+    smtp_user: Annotated[str, Field(description="Who signs in at the server; nobody where it is empty.")] = ""
+    smtp_password_file: Annotated[
+        str, Field(description="The file that holds the password, of which the first line counts.")
+    ] = ""
+    smtp_from: Annotated[str, Field(description="The sender of e-mails.")] = "wuxin@localhost"
     upload_mib: Annotated[int, Field(ge=1, le=4096, description="The most that may be sent as evidence, in MiB.")] = 256
     uploads: Annotated[
         str,

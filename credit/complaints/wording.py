@@ -8,7 +8,7 @@ from typing import Final
 from credit.complaints.clocks import Duty
 from credit.complaints.moves import LedgerState, Level, Move, Party, State
 
-__all__ = ["DUTIES", "LEDGER", "LEVELS", "MOVES", "PARTIES", "STATES"]
+__all__ = ["DUTIES", "LEDGER", "LEVELS", "MATTERS", "MOVES", "PARTIES", "STATES"]
 
 Words = Mapping[str, str]
 
@@ -17,6 +17,15 @@ def _w(zh: str, en: str) -> Words:
     return {"zh": zh, "en": en}
 
 
+MATTERS: Final[Mapping[str, Words]] = {
+    "lift": _w("电梯", "lifts"), "cleaning": _w("环境卫生", "cleaning"), "security": _w("秩序维护", "security"),
+    "parking": _w("停车", "parking"), "fees": _w("收费", "fees"), "maintenance": _w("设施维修", "maintenance"),
+    "leaking": _w("渗漏", "leaks"), "greening": _w("绿化", "greening"), "fire_safety": _w("消防", "fire safety"),
+    "noise": _w("噪声", "noise"), "heating": _w("供热", "heating"), "water_power": _w("供水供电", "water and power"),
+    "common_income": _w("公共收益", "common income"), "handover": _w("退出交接", "handover"),
+    "quality": _w("房屋质量", "building quality"), "illegal_building": _w("违法建设", "illegal building"),
+    "public_works": _w("市政设施", "public works"), "other": _w("其他", "other"), "-": _w("未注明", "not stated"),
+}  # fmt: skip
 STATES: Final[Mapping[State, Words]] = {
     State.RECEIVED: _w("已登记", "received"), State.DUPLICATE: _w("与另一件重复", "repeats another"),
     State.ROUTED: _w("已转办, 待受理", "sent to a department, not taken in yet"),

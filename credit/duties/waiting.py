@@ -49,7 +49,10 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """All that time acts on, as the register holds it; `done` are the keys of duties that were done before."""
+    """All that time acts on, as the register holds it; `done` are the keys of duties that were done before.
+
+    `told`: what rooms that this one may not know say is due: a subject, what is to be done, and its last day.
+    """
 
     desks: tuple[DeskCases, ...] = ()
     listings: tuple[Listing, ...] = ()
@@ -57,6 +60,7 @@ class Waiting:
     reviews: tuple[tuple[Review, ListLaw], ...] = ()
     campaigns: tuple[Campaign, ...] = ()
     published: Published | None = None
+    told: tuple[tuple[str, str, date], ...] = ()
     done: Collection[str] = frozenset()
 
 
@@ -74,6 +78,7 @@ def due_on(waiting: Waiting, day: date) -> list[Duty]:
     found += [_late(f"review/{one.number}", "decide", until)
               for one, law in waiting.reviews
               if (until := review_due(one, law, working_or_weekday)) is not None and until < day]  # fmt: skip
+    found += [_late(subject, what, last) for subject, what, last in waiting.told if last < day]
     return sorted((duty for duty in found if duty.key not in waiting.done), key=lambda duty: duty.place)
 
 

@@ -13,7 +13,7 @@ from credit.evidence.csv_rows import csv_batches
 from credit.evidence.errors import PackageError, refuse
 from credit.evidence.mapped_rows import check_columns, chosen, mapped, rows_at, split_rows
 from credit.evidence.mapping import TableSource
-from credit.evidence.schema import Shape
+from credit.evidence.schema import REASONS, Shape
 from credit.evidence.served import periods_of
 from credit.evidence.sheet_rows import parquet_batches, xlsx_batches
 from credit.evidence.sources import FileSource
@@ -114,7 +114,7 @@ def _first_of_each(batches: list[Batch], name: str) -> Batch:
 
 def _check_own_columns(shape: Shape, batch: Batch) -> None:
     allowed = ", ".join(shape.names)
-    strange = [name for name in batch.cells if name not in shape.names]
+    strange = [name for name in batch.cells if name not in (*shape.names, REASONS)]
     remedy = f"The columns of {shape.name} are {allowed}; bring other shapes in through a mapping."
     problems = [Problem(batch.file, f"column {name!r} is unknown.", remedy) for name in strange]
     missing = [column.name for column in shape.columns if column.required and column.name not in batch.cells]

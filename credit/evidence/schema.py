@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 import pyarrow as pa
 
-__all__ = ["ARROW_TYPES", "COMPANION_TABLES", "TABLES", "Column", "Kind", "Shape"]
+__all__ = ["ARROW_TYPES", "COMPANION_TABLES", "REASONS", "TABLES", "Column", "Kind", "Shape"]
 
 Kind = Literal["id", "text", "long_text", "code", "date", "moment", "flag", "whole", "score", "area"]
 
@@ -27,6 +27,10 @@ ARROW_TYPES: Final[dict[Kind, pa.DataType]] = {
 
 COMPANION_TABLES: Final = ("bids", "inspected_by", "tenders")
 """Tables that may lie beside the evidence and are no evidence."""
+
+
+REASONS: Final = "退回原因 reject reasons"
+"""The column in which a workbook that is given back says why; it may come in again with it, and is not read."""
 
 
 @dataclass(frozen=True, slots=True)

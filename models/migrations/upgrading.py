@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -37,7 +38,7 @@ def is_current(url: str) -> bool:
             found = MigrationContext.configure(connection).get_current_revision()
     finally:
         engine.dispose()
-    return found == ScriptDirectory.from_config(_config()).get_current_head()
+    return found == _newest()
 
 
 def pending(url: str) -> list[object]:
@@ -48,6 +49,12 @@ def pending(url: str) -> list[object]:
             return list(compare_metadata(MigrationContext.configure(connection), Row.metadata))
     finally:
         engine.dispose()
+
+
+@cache
+def _newest() -> str | None:
+    """Return the newest revision; reading all of them takes longer than most commands, and they stay as they are."""
+    return ScriptDirectory.from_config(_config()).get_current_head()
 
 
 def _config() -> Config:

@@ -28,6 +28,7 @@ from models.tables import (
     Contribution,
     CreditRecord,
     DutyDone,
+    EngagementStep,
     EvaluationEvent,
     EvidenceCorrection,
     EvidenceImport,
@@ -39,6 +40,7 @@ from models.tables import (
     ListEntry,
     ListProposal,
     ListStep,
+    MailAddress,
     Manager,
     MoneyEntry,
     MoneyEvent,
@@ -181,6 +183,26 @@ _ALL: Final = (
             ("withdraw", "问题撤销", "finding withdrawn"),
         )
     ),
+    *(
+        Act(f"service.{move}", zh, en, (Part("step", EngagementStep, "id"),))
+        for move, zh, en in (
+            ("open", "物业服务合同登记", "engagement opened with its contract"),
+            ("submit", "物业服务报备", "filing before service handed in"),
+            ("return", "报备退回", "filing before service returned"),
+            ("accept", "报备通过", "filing before service passed"),
+            ("agree", "前期物业服务监管协议", "tripartite supervision agreement"),
+            ("breach", "违反监管协议", "supervision agreement broken"),
+            ("start", "开始服务", "company begins to serve"),
+            ("find_serving", "发现违规服务", "company found serving unlawfully"),
+            ("renew", "续聘", "engagement renewed"),
+            ("notify", "退出书面通知", "notice that a company will not go on"),
+            ("replace", "另聘或者自行管理", "who takes over from a company"),
+            ("appoint", "确定临时物业服务人", "temporary provider appointed"),
+            ("deliver", "退出移交", "items handed over by a company that leaves"),
+            ("order", "责令限期交接", "handover ordered by a day"),
+            ("complete", "交接完成", "handover complete"),
+        )
+    ),
     Act(
         "complaint.received", "投诉登记", "complaint received",
         (Part("complaint_cases", ComplaintCase, "complaint_id"),),
@@ -289,6 +311,7 @@ _ALL: Final = (
     Act("organisation.registered", "机构登记", "organisation registered", (Part("organisation", Organisation, "key"),)),
     Act("token.made", "接口令牌签发", "token for programs made", (Part("api_token", ApiToken, "id"),)),
     Act("token.revoked", "接口令牌撤销", "token for programs revoked", (Part("api_token_end", ApiTokenEnd, "id"),)),
+    Act("mail.address", "电子邮箱登记", "e-mail address of a recipient", (Part("mail_addresses", MailAddress, "id"),)),
     Act("certificate.issued", "信用证明出具", "credit certificate issued"),
     Act("bid.submitted", "投标递交", "submission to a box", (Part("bid_submissions", BidSubmission, "digest"),)),
     *(

@@ -18,21 +18,31 @@ from models.record.rows import Key, key_of, rows_as_found, table_of
 from models.record.sources import KeptRecord
 from models.tables import (
     AccountSession,
+    ApiAnswer,
+    ApiUse,
     BidEnvelope,
     BidHandIn,
     BidPiece,
+    ComplaintCodeMiss,
     LedgerBlob,
     LedgerCheckpoint,
     LedgerEntry,
     LedgerTile,
+    Note,
+    NoteMail,
+    NoteRead,
     PersonalDatum,
     RatingJob,
     Row,
+    SendAttempt,
+    SendOutcome,
     SignInAttempt,
+    Webhook,
+    WebhookStep,
 )
 from models.values.plain import lines_of
 
-__all__ = ["COVERED", "OWN", "PASSING", "check_rows"]
+__all__ = ["COVERED", "OWN", "WORKING", "check_rows"]
 
 COVERED: Final[tuple[type[SQLModel], ...]] = tuple(
     dict.fromkeys(part.table for act in ACTS.values() for part in act.parts)
@@ -44,8 +54,13 @@ OWN: Final[tuple[type[Row], ...]] = (
 )  # fmt: skip
 """Tables of the record itself, or named on record by digests, whose rows have checks of their own."""
 
-PASSING: Final[tuple[type[Row], ...]] = (AccountSession, RatingJob, SignInAttempt)
-"""Tables of what passes by and proves nothing: who is signed in, what was tried, how far a rating is. On no record."""
+WORKING: Final[tuple[type[Row], ...]] = (
+    AccountSession, ApiAnswer, ApiUse, ComplaintCodeMiss, Note, NoteMail, NoteRead, RatingJob, SendAttempt,
+    SendOutcome, SignInAttempt, Webhook, WebhookStep,
+)  # fmt: skip
+"""Tables of the machinery: who is signed in, who asks, who is told what. Nothing that counts is in them, and no entry
+answers for them.
+"""
 
 Answer = tuple[int, bytes]
 """The position of the entry that answers for a row, and the line the row should be."""

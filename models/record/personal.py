@@ -41,12 +41,13 @@ PERSONAL_IN_ACTS: Final = {
         "password": "password_commitment",
         "factor": "factor_commitment",
     },
+    "mail_addresses": {"address": "address_commitment"},
 }
 """The same for rows that acts of the register write, by the name of the part that attaches them.
 
-They say themselves, as `import_id`, on which import they rest; those of complaints, owners and evaluations rest on
-none. A row of `complaint_answers` is keyed COMPLAINT/TURN, one of `evaluation_events` TENDER/LOT/NUMBER, one of
-`staff` STAFF_NO/NUMBER, one of `account_events` ACCOUNT/NUMBER.
+They say themselves, as `import_id`, on which import they rest; those of complaints, owners, evaluations, addresses and
+accounts rest on none. A row of `complaint_answers` is keyed COMPLAINT/TURN, one of `evaluation_events`
+TENDER/LOT/NUMBER, one of `staff` STAFF_NO/NUMBER, one of `account_events` ACCOUNT/NUMBER.
 """
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from models.tables.account import AccountEvent, AccountSession, Organisation, SignInAttempt
 from models.tables.api_token import ApiToken, ApiTokenEnd
+from models.tables.api_use import ApiAnswer, ApiUse
 from models.tables.auction import Auction, AuctionStep
 from models.tables.base import Row
 from models.tables.bidding import BidBoxEvent, BidEnvelope, BidHandIn, BidPiece, BidSubmission
@@ -12,8 +13,10 @@ from models.tables.community import Community, ServicePeriod
 from models.tables.company import Company
 from models.tables.complaint import Complaint
 from models.tables.complaint_case import ComplaintCase, ComplaintStep
+from models.tables.complaint_code_miss import ComplaintCodeMiss
 from models.tables.correction import EvidenceCorrection
 from models.tables.duty import DutyDone
+from models.tables.engagement import EngagementStep
 from models.tables.engine import engine_for, writing
 from models.tables.evaluation import EvaluationEvent
 from models.tables.evidence import EvidenceImport
@@ -21,6 +24,7 @@ from models.tables.inspection import Finding, Inspection
 from models.tables.ledger import LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile
 from models.tables.listing import ListEntry, ListProposal
 from models.tables.listing_life import ListedPerson, ListStep
+from models.tables.mail_address import MailAddress
 from models.tables.money import MoneyEntry, MoneyEvent, MoneyPosting
 from models.tables.owner_breach import OwnerBreach
 from models.tables.owners import OwnersBallot, OwnersBodyEvent, OwnersRoll, OwnersVoteStep
@@ -33,18 +37,20 @@ from models.tables.rating_job import RatingJob
 from models.tables.record import CreditRecord
 from models.tables.review import ObjectionReview, ObjectionReviewStep
 from models.tables.rulebook import RulebookVersion
+from models.tables.sending import Note, NoteMail, NoteRead, SendAttempt, SendOutcome, Webhook, WebhookStep
 from models.tables.staff import StaffEvent
 from models.tables.tender import Tender
 from models.tables.tender_event import TenderEvent
 
 __all__ = [
-    "AccountEvent", "AccountSession", "ApiToken", "ApiTokenEnd", "Auction", "AuctionStep", "BidBoxEvent",
-    "BidEnvelope", "BidHandIn", "BidPiece", "BidSubmission", "CampaignEvent", "Community", "Company", "Complaint",
-    "ComplaintCase", "ComplaintStep", "Contribution", "CreditRecord", "DutyDone", "EvaluationEvent",
-    "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LedgerBlob",
-    "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson",
-    "Manager", "MoneyEntry", "MoneyEvent", "MoneyPosting", "ObjectionReview", "ObjectionReviewStep", "Organisation",
-    "OwnerBreach", "OwnersBallot", "OwnersBodyEvent", "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication",
-    "Rating", "RatingJob", "RatingRun", "Row", "RulebookVersion", "ServicePeriod", "SignInAttempt", "StaffEvent",
-    "Tender", "TenderEvent", "engine_for", "writing",
+    "AccountEvent", "AccountSession", "ApiAnswer", "ApiToken", "ApiTokenEnd", "ApiUse", "Auction", "AuctionStep",
+    "BidBoxEvent", "BidEnvelope", "BidHandIn", "BidPiece", "BidSubmission", "CampaignEvent", "Community", "Company",
+    "Complaint", "ComplaintCase", "ComplaintCodeMiss", "ComplaintStep", "Contribution", "CreditRecord", "DutyDone",
+    "EngagementStep", "EvaluationEvent", "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep",
+    "Finding", "Inspection", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry",
+    "ListProposal", "ListStep", "ListedPerson", "MailAddress", "Manager", "MoneyEntry", "MoneyEvent", "MoneyPosting",
+    "Note", "NoteMail", "NoteRead", "ObjectionReview", "ObjectionReviewStep", "Organisation", "OwnerBreach",
+    "OwnersBallot", "OwnersBodyEvent", "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication", "Rating",
+    "RatingJob", "RatingRun", "Row", "RulebookVersion", "SendAttempt", "SendOutcome", "ServicePeriod", "SignInAttempt",
+    "StaffEvent", "Tender", "TenderEvent", "Webhook", "WebhookStep", "engine_for", "writing",
 ]  # fmt: skip

@@ -23,10 +23,10 @@ from web.application import create_app
 from web.register.accounts import Account, account_of_login, enter_factor, enter_password, grant, open_account
 from web.settings import Settings
 
-__all__ = ["NOON", "SECRET", "empty_portal", "empty_register", "person_with", "signed_in"]
+__all__ = ["NOON", "SECRET", "empty_portal", "empty_register", "person_with", "signed_in", "token_of"]
 
 NOON: Final = datetime(2024, 7, 1, 4, 0, tzinfo=UTC)
-SECRET: Final = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+SECRET: Final = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - nobody is protected by it
 """The secret of everybody's second factor."""
 _calls = count()
 
@@ -55,10 +55,15 @@ def person_with(url: str, *holdings: Holding, login: str = "", kept: str = "no h
     return found
 
 
+def token_of(role: Role, organisation: str = CITY) -> str:
+    """Return the token of somebody's session."""
+    return sha256(f"{role} {organisation}".encode()).hexdigest()
+
+
 def signed_in(app: Flask, role: Role, organisation: str = CITY, language: str = "en") -> FlaskClient:
     """Return the browser of somebody who holds the role and is signed in."""
     url = app.config["WUXIN"].database_url
-    login, token = f"{role}-{organisation}", f"token of {role} for {organisation}"
+    login, token = f"{role}-{organisation}", token_of(role, organisation)
     with writing_to(url) as session:
         known = account_of_login(session, login) is not None
     if not known:

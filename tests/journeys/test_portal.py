@@ -13,8 +13,9 @@ from tests.journeys.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["/", "/companies", "/companies/C000", "/companies/C009", "/lists", "/tenders", "/tenders/T-2024-001",
-         "/tenders/T-2024-001?show=others", "/rulebook", "/about"]  # fmt: skip
+PAGES = ["/", "/companies?compare=C000,C009", "/companies/C000", "/companies/C009", "/companies/C009/reasons",
+         "/compare?ids=C000,C009", "/communities", "/communities/K001", "/lists", "/statistics", "/tenders",
+         "/tenders/T-2024-001", "/tenders/T-2024-001?show=others", "/rulebook", "/about"]  # fmt: skip
 PHONE = {"width": 390, "height": 800}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -50,19 +51,19 @@ def test_the_language_is_switched_and_kept(visit: Begin) -> None:
     one.go("/companies?q=C00")
     one.page.get_by_role("link", name="English").click()
     expect(one.page.get_by_role("heading", level=1)).to_have_text("Register of companies")
-    expect(one.page.get_by_label("Name or code")).to_have_value("C00")
+    expect(one.page.get_by_label("Name, pinyin or code")).to_have_value("C00")
     one.page.get_by_role("link", name="Lists", exact=True).click()
 
-    expect(one.page.get_by_role("heading", level=1)).to_have_text("Red, grey and black lists, as proposed")
+    expect(one.page.get_by_role("heading", level=1)).to_have_text("Red, grey and black lists")
 
 
 def test_a_company_is_searched_and_its_file_opened(visit: Begin) -> None:
     """From the first page to the clause behind a point, without JavaScript."""
     one = visit(java_script_enabled=False)
     one.go("/?lang=en")
-    one.page.get_by_label("Name or code").fill("第9物业")
+    one.page.get_by_role("search", name="Look up a company").get_by_role("searchbox").fill("di9wy")
     one.page.get_by_role("button", name="Search").click()
-    one.page.get_by_role("link", name="南泰第9物业服务有限公司").click()
+    one.page.get_by_role("link", name="南泰第9物业服务有限公司", exact=True).click()
 
     expect(one.page.get_by_role("cell", name="Example measures on credit management, article 12(3)")).to_be_visible()
 
@@ -80,6 +81,17 @@ def test_the_register_is_filtered_sorted_and_paged(visit: Begin) -> None:
     one.page.get_by_role("link", name="Next page").click()
 
     expect(one.page.get_by_text("Page 2 of 3")).to_be_visible()
+
+
+def test_companies_are_chosen_and_compared(visit: Begin) -> None:
+    """Row by row from the register, without JavaScript."""
+    one = visit(java_script_enabled=False)
+    one.go("/companies?lang=en&q=nan")
+    for _ in range(2):
+        one.page.get_by_role("link", name="Add to comparison").first.click()
+    one.page.get_by_role("link", name="Compare them").click()
+
+    expect(one.page.get_by_role("columnheader")).to_have_count(2)
 
 
 def test_the_refused_of_a_tender_are_told_why(visit: Begin) -> None:

@@ -11,7 +11,8 @@ from credit.standing.certificates import certificate_content
 from credit.standing.signing import signed_content
 from models.errors import InputError
 from tests.builders.listings import HEAD, MONDAY, RATING
-from web.certificate_sheet import FONT_FOLDERS, certificate_pdf, fonts_in
+from web.certificate_sheet import certificate_pdf
+from web.typst_sheets import FONT_FOLDERS, fonts_in
 
 AT = datetime(2024, 7, 1, tzinfo=UTC)
 CHINESE = any("CJK SC" in name for name in fonts_in(FONT_FOLDERS).families())

@@ -2,121 +2,110 @@
 
 from __future__ import annotations
 
-import secrets
-from datetime import UTC, datetime
+from datetime import UTC
 from hashlib import sha256
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Annotated
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from flask import Blueprint, Response, current_app, jsonify, request
-from pydantic import ValidationError
-from sqlalchemy import Engine, select
+from pydantic import Field
+from sqlalchemy import select
 from sqlmodel import Session, col
 
 from credit.complaints import DeskRules, case_of, dues, load_desk
-from models.errors import Problem, RefusedError
-from models.record import Clerk
+from models.errors import Problem
 from models.record.clerk import Entropy
-from models.tables import ComplaintCase, writing
-from web.api.description import described
-from web.api.problems import ApiProblem, answer_of
-from web.api.shapes import ComplaintBody, ComplaintStanding, ComplaintTaken
-from web.register.api_tokens import Holder, Scope, holder_of
+from models.tables import ComplaintCase
+from web.api.operations import Operation
+from web.api.problems import ApiProblem
+from web.api.routing import Answer, Call, routes
+from web.api.shapes import Moment, Received, Shape, Stored, Text
+from web.register.api_tokens import Holder, Scope
 from web.register.complaint_codes import fits, new_code
 from web.register.complaint_rows import told_of
 from web.register.complaints import Told, complaint_of, receive
 
-__all__ = ["api"]
-
-api = Blueprint("api", __name__, url_prefix="/api/v1")
-_LARGEST: Final = 64 * 1024
-"""Bytes of a body; a complaint is a text of a person."""
+__all__ = ["ComplaintBody", "ComplaintStanding", "ComplaintTaken"]
 
 
-@api.errorhandler(ApiProblem)
-def _refused(error: ApiProblem) -> Response:
-    return answer_of(error.status, error.problems)
+class ComplaintBody(Shape):
+    """A complaint as a channel tells it; name and phone only where the complainer wants to be called."""
+
+    source_id: Annotated[
+        Text,
+        Field(
+            min_length=1, max_length=100, description="The channel's own number; the same again is no second complaint."
+        ),
+    ]
+    matter: Annotated[
+        Text, Field(min_length=1, max_length=50, description="What it is about, by the desk's duty list.")
+    ]
+    text: Annotated[Stored, Field(min_length=1, max_length=10_000, description="What is wrong, where, since when.")]
+    received_at: Annotated[Received, Field(description="When the channel received it, with its offset.")]
+    community_id: Annotated[Text | None, Field(description="The community, where it is known.")] = None
+    name: Annotated[Stored | None, Field(max_length=100)] = None
+    phone: Annotated[Stored | None, Field(max_length=30)] = None
 
 
-@api.get("/openapi.json")
-def describe() -> Response:
-    """Describe this interface: OpenAPI 3.1, made from the shapes that are checked."""
-    return jsonify(described())
+class ComplaintTaken(Shape):
+    """What a channel gives to the complainer: the number, and the code that follows the complaint."""
+
+    number: str
+    code: str
+    state: str
 
 
-@api.post("/complaints")
-def hand_in() -> tuple[Response, int]:
+class ComplaintStanding(Shape):
+    """Where a complaint stands, and nothing personal."""
+
+    number: str
+    source_id: str | None
+    state: str
+    level: str
+    received_at: Moment
+    due_on: str | None
+
+
+@routes.to(Operation(
+    "POST", "/complaints", "handInComplaint", "Take a complaint in, once for each source_id", ComplaintTaken,
+    done={201: "Taken in", 200: "Taken in before"}, body=ComplaintBody, scope=Scope.COMPLAINTS_WRITE,
+))  # fmt: skip
+def hand_in(call: Call) -> Answer:
     """Take a complaint in. The same source_id again gives the same answer, and another content of it a conflict."""
-    body = _body()
-    with _writing() as session:
-        holder = _holder(session, Scope.COMPLAINTS_WRITE)
-        desk = load_desk(holder.desk)
-        told = Told(
-            holder.channel, body.matter, body.text, body.received_at.astimezone(UTC), body.community_id, body.name,
-            body.phone, body.source_id,
-        )  # fmt: skip
-        code_entropy = _code_entropy(holder, body.source_id)
-        before = _taken_before(session, holder, body)
-        if before is not None:
-            _check_same(session, before, told, new_code(code_entropy))
-            return _taken(session, desk, before.complaint_id, new_code(code_entropy)), HTTPStatus.OK
-        try:
-            taken = receive(Clerk(session, datetime.now(UTC), secrets.token_bytes), desk, told, code_entropy)
-        except RefusedError as error:
-            raise ApiProblem(HTTPStatus.UNPROCESSABLE_ENTITY, error.problems) from error
-        return _taken(session, desk, taken.complaint_id, taken.code), HTTPStatus.CREATED
+    body: ComplaintBody = call.asked
+    holder = call.holder
+    desk = load_desk(holder.desk)
+    told = Told(
+        holder.channel, body.matter, body.text, body.received_at.astimezone(UTC), body.community_id, body.name,
+        body.phone, body.source_id,
+    )  # fmt: skip
+    code_entropy = _code_entropy(holder, body.source_id)
+    before = _taken_before(call.session, holder, body)
+    if before is not None:
+        _check_same(call.session, before, told, new_code(code_entropy))
+        return _taken(call.session, desk, (before.complaint_id, new_code(code_entropy)), HTTPStatus.OK)
+    taken = receive(call.clerk, desk, told, code_entropy)
+    return _taken(call.session, desk, (taken.complaint_id, taken.code), HTTPStatus.CREATED)
 
 
-@api.get("/complaints/<number>")
-def look_up(number: str) -> Response:
+@routes.to(Operation(
+    "GET", "/complaints/{number}", "lookUpComplaint", "Where a complaint of the channel stands", ComplaintStanding,
+    scope=Scope.COMPLAINTS_READ,
+))  # fmt: skip
+def look_up(call: Call, number: str) -> ComplaintStanding:
     """Tell where a complaint of the channel stands. Another channel's is as unknown as one that is none."""
-    with Session(_engine()) as session:
-        holder = _holder(session, Scope.COMPLAINTS_READ)
-        row = session.get(ComplaintCase, number)
-        if row is None or row.channel != holder.channel:
-            what = "this channel has handed in no complaint of this number"
-            raise ApiProblem(HTTPStatus.NOT_FOUND, Problem("number", what, "Check the number."))
-        desk = load_desk(row.desk)
-        case = case_of(*complaint_of(session, desk, number))
+    row = call.session.get(ComplaintCase, number)
+    if row is None or row.channel != call.holder.channel:
+        what = "this channel has handed in no complaint of this number"
+        raise ApiProblem(HTTPStatus.NOT_FOUND, Problem("number", what, "Check the number."))
+    desk = load_desk(row.desk)
+    case = case_of(*complaint_of(call.session, desk, number))
     due = min((one.on for one in dues(case, desk)), default=None)
-    told = ComplaintStanding(
+    return ComplaintStanding(
         number=number, source_id=row.source_id, state=case.state, level=case.level,
         received_at=case.reception.received_at, due_on=None if due is None else due.isoformat(),
     )  # fmt: skip
-    return jsonify(told.model_dump(mode="json"))
-
-
-def _body() -> ComplaintBody:
-    if (request.content_length or 0) > _LARGEST:
-        what = f"a body of {request.content_length} bytes is too large"
-        raise ApiProblem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, Problem("body", what, f"At most {_LARGEST} bytes."))
-    if request.mimetype != "application/json":
-        remedy = "Send application/json."
-        raise ApiProblem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, Problem("Content-Type", "it is no JSON", remedy))
-    try:
-        return ComplaintBody.model_validate_json(request.get_data())
-    except ValidationError as error:
-        remedy = "See /api/v1/openapi.json."
-        problems = [
-            Problem(".".join(map(str, one["loc"])) or "body", one["msg"].removeprefix("Value error, "), remedy)
-            for one in error.errors(include_url=False, include_input=False)
-        ]
-        raise ApiProblem(HTTPStatus.UNPROCESSABLE_ENTITY, problems) from error
-
-
-def _holder(session: Session, scope: Scope) -> Holder:
-    kind, _, presented = request.headers.get("Authorization", "").partition(" ")
-    holder = holder_of(session, presented.strip()) if kind.lower() == "bearer" else None
-    if holder is None:
-        remedy = "Send Authorization: Bearer, with a token from: wuxin token make"
-        what = "there is no token, or it is unknown, wrong or revoked"
-        raise ApiProblem(HTTPStatus.UNAUTHORIZED, Problem("Authorization", what, remedy))
-    if scope not in holder.scopes:
-        what = f"this token is not for {scope}"
-        raise ApiProblem(HTTPStatus.FORBIDDEN, Problem("Authorization", what, f"Ask for one with --scope {scope}."))
-    return holder
 
 
 def _code_entropy(holder: Holder, source_id: str) -> Entropy:
@@ -146,18 +135,9 @@ def _check_same(session: Session, before: ComplaintCase, told: Told, code: str) 
         raise ApiProblem(HTTPStatus.CONFLICT, Problem("source_id", what, "Repeat with the token of the first time."))
 
 
-def _taken(session: Session, desk: DeskRules, number: str, code: str) -> Response:
+def _taken(session: Session, desk: DeskRules, known: tuple[str, str], status: int) -> Answer:
+    """Return the answer that tells number and code."""
+    number, code = known
     case = case_of(*complaint_of(session, desk, number))
-    told: dict[str, Any] = ComplaintTaken(number=number, code=code, state=case.state).model_dump(mode="json")
-    answer: Response = jsonify(told)
-    answer.headers["Location"] = f"/api/v1/complaints/{number}"
-    return answer
-
-
-def _writing() -> Any:  # noqa: ANN401 - a context manager
-    return writing(_engine())
-
-
-def _engine() -> Engine:
-    engine: Engine = current_app.extensions["wuxin.engine"]
-    return engine
+    body = ComplaintTaken(number=number, code=code, state=case.state)
+    return Answer(body, status, f"/complaints/{number}")

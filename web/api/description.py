@@ -1,85 +1,45 @@
-"""The description of the API as OpenAPI 3.1, made from the shapes that requests are checked by."""
+"""The description of the API as OpenAPI 3.1, made from the very declarations that route and check requests."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any, Final
 
-from pydantic.json_schema import models_json_schema
+from pydantic import TypeAdapter
 
-from web.api.shapes import ComplaintBody, ComplaintStanding, ComplaintTaken, ProblemBody
+from web.api.operations import BASE, Operation
+from web.api.routing import routes
+from web.api.shapes import ProblemBody
 
 __all__ = ["described"]
 
 _VERSION: Final = "1"
-_REFUSALS: Final = {
-    "401": "No token, or one that does not hold",
-    "403": "The token is not for this",
-    "404": "No complaint of this number from this channel",
-    "409": "The same source_id with another content",
-    "413": "Too large",
-    "415": "No JSON",
-    "422": "A rule or the shape refuses; every reason is told",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Operation:
-    """One thing that can be asked: what it does, what it answers when done and refused, and its body."""
-
-    name: str
-    summary: str
-    done: dict[str, str]
-    shape: str
-    refusals: tuple[str, ...]
-    body: str = ""
-    parameters: tuple[str, ...] = ()
-
-    def as_json(self) -> dict[str, Any]:
-        """Return it as OpenAPI has it."""
-        answers = {status: _answer(told, self.shape, "application/json") for status, told in self.done.items()}
-        answers |= {code: _answer(_REFUSALS[code], "ProblemBody", "application/problem+json") for code in self.refusals}
-        operation: dict[str, Any] = {"operationId": self.name, "summary": self.summary, "responses": answers}
-        if self.body:
-            operation["requestBody"] = {"required": True, "content": _content(self.body, "application/json")}
-        if self.parameters:
-            operation["parameters"] = [
-                {"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in self.parameters
-            ]
-        return operation
-
-
-_HAND_IN: Final = _Operation(
-    "handInComplaint", "Take a complaint in, once for each source_id",
-    {"201": "Taken in", "200": "Taken in before"}, "ComplaintTaken",
-    ("401", "403", "409", "413", "415", "422"), body="ComplaintBody",
-)  # fmt: skip
-_LOOK_UP: Final = _Operation(
-    "lookUpComplaint", "Where a complaint of the channel stands", {"200": "It stands so"}, "ComplaintStanding",
-    ("401", "403", "404"), parameters=("number",),
-)  # fmt: skip
+_TEMPLATE: Final = "#/components/schemas/{model}"
 
 
 def described() -> dict[str, Any]:
-    """Return the document."""
-    given = [(ComplaintTaken, "serialization"), (ComplaintStanding, "serialization"), (ProblemBody, "serialization")]
-    taken = [(ComplaintBody, "validation")]
-    schemas = models_json_schema([*taken, *given], ref_template="#/components/schemas/{model}")[1]["$defs"]  # type: ignore[list-item]
+    """Return the document on every operation that is routed."""
+    references, schemas = _schemas(routes.operations)
+    paths: dict[str, dict[str, Any]] = {}
+    for one in routes.operations:
+        paths.setdefault(f"{BASE}{one.path}", {})[one.method.lower()] = one.as_json(references)
     return {
         "openapi": "3.1.0",
         "info": {"title": "Wuxin", "version": _VERSION, "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}},
-        "paths": {
-            "/api/v1/complaints": {"post": _HAND_IN.as_json()},
-            "/api/v1/complaints/{number}": {"get": _LOOK_UP.as_json()},
-        },
+        "paths": paths,
         "components": {"schemas": schemas, "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}},
-        "security": [{"token": []}],
     }
 
 
-def _answer(told: str, shape: str, kind: str) -> dict[str, Any]:
-    return {"description": told, "content": _content(shape, kind)}
-
-
-def _content(shape: str, kind: str) -> dict[str, Any]:
-    return {kind: {"schema": {"$ref": f"#/components/schemas/{shape}"}}}
+def _schemas(operations: Iterable[Operation]) -> tuple[dict[Any, Any], dict[str, Any]]:
+    """Return shape -> the reference to its schema, and the schemas by name."""
+    asked: dict[tuple[Any, str], None] = {(ProblemBody, "serialization"): None}
+    for one in operations:
+        asked[one.answer, "serialization"] = None
+        if one.body is not None:
+            asked[one.body, "validation"] = None
+    inputs: list[Any] = [(shape, mode, TypeAdapter(shape)) for shape, mode in asked]
+    keyed, definitions = TypeAdapter.json_schemas(inputs, ref_template=_TEMPLATE)
+    references: dict[Any, Any] = {shape: schema for (shape, _), schema in keyed.items()}
+    references["problem"] = references[ProblemBody]
+    return references, definitions.get("$defs", {})

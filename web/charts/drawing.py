@@ -35,7 +35,7 @@ _CONFIG: Final[dict[str, Any]] = {
 _ROLES: Final = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 
 
-def drawn(chart: alt.Chart | alt.LayerChart | alt.FacetChart) -> Markup:
+def drawn(chart: alt.Chart | alt.LayerChart | alt.FacetChart | alt.VConcatChart) -> Markup:
     """Return the chart as SVG; the figure around it carries its name, so the drawing itself is hidden from readers."""
     return Markup(_svg(json.dumps({**chart.to_dict(), "config": _CONFIG}, sort_keys=True, ensure_ascii=False)))  # noqa: S704 - vl-convert escapes text
 

@@ -23,7 +23,7 @@ __all__ = ["close", "commands", "grant", "list_all", "open_new", "organisation",
 commands = typer.Typer(help="Accounts for the portal: open one, grant roles, list, close; register organisations.")
 
 Login = Annotated[str, typer.Argument(metavar="LOGIN", help="The name that the person signs in with.")]
-NewLogin = Annotated[str, typer.Option("--login", metavar="NAME", help="The name to sign in with; 3 to 64 characters.")]
+NewLogin = Annotated[str, typer.Option("--login", metavar="NAME", help="The name to sign in with; 2 to 64 characters.")]
 PersonName = Annotated[str, typer.Option("--name", metavar="NAME", help="The person's name; kept in the vault.")]
 RoleName = Annotated[str, typer.Option("--role", metavar="ROLE", help="One of the roles; see docs/accounts.md.")]
 For = Annotated[

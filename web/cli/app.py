@@ -18,6 +18,9 @@ from web.cli import (
     custody,
     demo,
     drawing,
+    engagement_exits,
+    engagement_views,
+    engagements,
     erasing,
     evaluating,
     evaluations,
@@ -33,6 +36,7 @@ from web.cli import (
     keys,
     listings,
     log_checking,
+    mailing,
     money,
     money_audits,
     money_bank,
@@ -52,12 +56,14 @@ from web.cli import (
     serving,
     staffing,
     tasking,
+    templating,
     tender_bids,
     tender_contracts,
     tender_disputes,
     tender_views,
     tendering,
     tokens,
+    webhooks,
     witnessing,
 )
 from web.cli.reporting import Root
@@ -78,6 +84,7 @@ app = typer.Typer(
 for _group, _parts in (
     (inspecting, (inspection_draws, inspection_findings, inspection_views, inspection_evidence)),
     (tendering, (tender_bids, tender_disputes, tender_contracts, tender_views)),
+    (engagements, (engagement_exits, engagement_views)),
     (money, (money_bank, money_board, money_views)),
 ):
     for _part in _parts:
@@ -88,7 +95,8 @@ _PANELS: Final[Mapping[str, Sequence[tuple[typer.Typer, str | None]]]] = {
     "Begin": ((demo.commands, None), (serving.commands, None)),
     "Rate companies": (
         (rating.commands, None), (explaining.commands, None), (rulebooks.commands, "rulebook"),
-        (generating.commands, None), (registering.commands, None), (individuals.commands, "individual"),
+        (generating.commands, None), (templating.commands, None),
+        (registering.commands, None), (individuals.commands, "individual"),
     ),
     "Complaints and inspections": (
         (complaint_reporting.commands, "complaint"), (tasking.commands, "task"), (staffing.commands, "staff"),
@@ -104,7 +112,8 @@ _PANELS: Final[Mapping[str, Sequence[tuple[typer.Typer, str | None]]]] = {
         (evaluating.commands, None), (evaluations.commands, "evaluation"), (open_contracting.commands, "ocds"),
     ),
     "Owners": (
-        (owners.commands, "owners"), (auctions.commands, "auction"), (money.commands, "money"), (fund.commands, "fund"),
+        (owners.commands, "owners"), (auctions.commands, "auction"), (engagements.commands, "service"),
+        (money.commands, "money"), (fund.commands, "fund"),
     ),
     "The public record": (
         (log_checking.commands, "log"), (receipts.commands, "receipt"), (witnessing.commands, None),
@@ -113,6 +122,7 @@ _PANELS: Final[Mapping[str, Sequence[tuple[typer.Typer, str | None]]]] = {
     "Running it": (
         (registering.database_commands, "db"), (scheduling.commands, None), (scheduling.due_commands, "due"),
         (accounts.commands, "account"), (tokens.commands, "token"),
+        (tokens.commands, "token"), (webhooks.commands, "webhook"), (mailing.commands, "mail"),
     ),
 }  # fmt: skip
 """What `wuxin --help` shows together; a part without a name brings its commands to the top."""

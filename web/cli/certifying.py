@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -21,13 +22,26 @@ from web.cli.terminal import emit, say
 
 __all__ = ["commands", "make", "verify"]
 
+_URL = re.compile(r"https?://[^\s<>\"?#]+", re.ASCII)
 commands = typer.Typer(help="Credit certificates that verify without a server.")
+
+
+def _address(text: str) -> str:
+    if not _URL.fullmatch(text):
+        message = f"{text!r} is no address. Write where the portal stands, like https://credit.example.org."
+        raise typer.BadParameter(message)
+    return text.rstrip("/")
+
 
 Company = Annotated[str, typer.Argument(metavar="COMPANY", help="The company_id.")]
 For = Annotated[str, typer.Option("--for", metavar="TEXT", help="Who asked for it; they are told of corrections.")]
 OutFile = Annotated[Path, typer.Option("--out", metavar="FILE", help="The signed JSON to write; it must not exist.")]
 Pdf = Annotated[Path | None, typer.Option("--pdf", metavar="FILE", help="A sheet of it with a QR code, too.")]
 Fonts = Annotated[Path | None, typer.Option("--fonts", metavar="DIR", help="Where the fonts are; else the system's.")]
+Portal = Annotated[
+    str | None,
+    typer.Option("--portal", metavar="URL", parser=_address, help="The portal that the code of the sheet leads to."),
+]
 CertificateFile = Annotated[Path, typer.Argument(metavar="FILE", help="The signed JSON.")]
 Official = Annotated[
     list[str] | None,
@@ -40,7 +54,8 @@ Official = Annotated[
 )
 def make(
     company: Company, *, asked_by: For, key: KeyFile, out: OutFile, pdf: Pdf = None, fonts: Fonts = None,
-    lang: Language = "zh", passphrase_file: PassphraseFile = None, db: Database = None, as_json: Json = False,
+    portal: Portal = None, lang: Language = "zh", passphrase_file: PassphraseFile = None, db: Database = None,
+    as_json: Json = False,
 ) -> None:  # fmt: skip
     """Certify a company's newest rating and its lists, signed; that it was issued, and for whom, goes on record."""
     from credit.standing.signing import signed_content
@@ -54,10 +69,11 @@ def make(
         clerk = recording.clerk(session)
         signed = signed_content(what_is_certified(clerk, company, today(clerk.at)), file.key.name, pair)
         if pdf is not None:
-            from web.certificate_sheet import FONT_FOLDERS, certificate_pdf
+            from web.certificate_sheet import certificate_pdf
+            from web.typst_sheets import FONT_FOLDERS
 
             folders = FONT_FOLDERS if fonts is None else (fonts,)
-            pdf.write_bytes(certificate_pdf(signed, lang, folders, clerk.at))
+            pdf.write_bytes(certificate_pdf(signed, lang, folders, clerk.at, portal))
         record_certificate(clerk, signed["content"], asked_by)
         out.write_text(json.dumps(signed, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     recording.put_in_order(url)

@@ -151,7 +151,9 @@ def _publish(
     at = publication_moment(now.as_of)
     try:
         with writing(engine) as session:
-            publish(Clerk(session, at, foretold("wuxin demo")), publication)
+            number = publish(Clerk(session, at, foretold("wuxin demo")), publication)
+            if publication.simulated:
+                at = _follow_up(session, number, at)
         with writing(engine) as session:
             sequence(session)
             sign_record(session, demo_signer(), at, [])
@@ -160,6 +162,21 @@ def _publish(
                 _export(session, folder)
     finally:
         engine.dispose()
+
+
+def _follow_up(session: Session, number: int, at: datetime) -> datetime:
+    """Publish some of the lists by law and then the run again, so that pages show it; return the moment of that."""
+    from models.record import Clerk
+    from models.tables import Publication as PublicationRow
+    from web.cli.demo_lists import DAYS, publish_lists
+    from web.cli.recording import foretold
+    from web.register.publishing import publish_run
+
+    publish_lists(session, at)
+    shown = session.get_one(PublicationRow, number)
+    later = at + timedelta(days=DAYS + 1)
+    publish_run(Clerk(session, later, foretold("wuxin demo again")), shown.run_id, simulated=shown.simulated)
+    return later
 
 
 def _export(session: Session, folder: Path) -> None:

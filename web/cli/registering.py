@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -10,6 +11,7 @@ from web.cli.databases import database_url, reached, register
 from web.cli.options import AsOf, Database, Json, KnownAt, Mapping, PackagePath, Strict
 from web.cli.runs import read
 from web.cli.summary import package_lines, rating_lines, row_counts
+from web.cli.templating import write_annotated
 from web.cli.terminal import emit, say, steps, table
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ commands = typer.Typer()
 database_commands = typer.Typer(help="The database of the register.")
 
 Rulebook = Annotated[str, typer.Option("--rulebook", metavar="ID_or_DIR", help="The standard to rate by.")]
+Marked = Annotated[
+    Path | None,
+    typer.Option("--annotated", metavar="DIR", help="Write workbooks that have rejects here, with them marked."),
+]
 Publish = Annotated[
     Literal["real", "simulated"] | None,
     typer.Option("--publish", help="Make the run public on the portal, and say whether its evidence is real."),
@@ -29,8 +35,9 @@ Publish = Annotated[
 
 @commands.command(epilog="Example: wuxin ingest ./evidence --db sqlite:///wuxin.db")
 def ingest(
-    package: PackagePath, *, mapping: Mapping = None, strict: Strict = False, db: Database = None, as_json: Json = False
-) -> None:
+    package: PackagePath, *, mapping: Mapping = None, strict: Strict = False, annotated: Marked = None,
+    db: Database = None, as_json: Json = False,
+) -> None:  # fmt: skip
     """Put an evidence package into the register, whole or not at all; equal content is kept once."""
     from web.cli.recording import clerk, put_in_order
     from web.register import save_package
@@ -39,14 +46,18 @@ def ingest(
     with steps(2) as shown:
         shown.begin("Reading the evidence")
         read_package = read(package, mapping, shown, strict=strict)
+        marked = [] if annotated is None else write_annotated(package, read_package, annotated)
         shown.begin("Writing to the register")
         with register(url) as session:
             number = save_package(clerk(session), read_package)
         put_in_order(url)
     if as_json:
-        emit({"import": number, "digest": read_package.digest, "rows": row_counts(read_package)})
-    else:
-        say(*package_lines(read_package), "", f"kept as import {number}, digest {read_package.digest}")
+        told = {"import": number, "digest": read_package.digest, "rows": row_counts(read_package)}
+        emit(told if annotated is None else {**told, "annotated": marked})
+        return
+    say(*package_lines(read_package), "", f"kept as import {number}, digest {read_package.digest}")
+    if annotated is not None:
+        say(f"workbooks with marked faults in {annotated}: {', '.join(marked) or 'none'}")
 
 
 @commands.command(epilog="Example: wuxin lists --as-of 2024-06-30 --rulebook rongcheng --db sqlite:///wuxin.db")

@@ -48,18 +48,23 @@ def scheduler(
     *, once: Once = False, desk: Desks = None, key: Key = None, passphrase_file: PassphraseFile = None,
     ask: Asked = None, db: Database = None, as_json: Json = False,
 ) -> None:  # fmt: skip
-    """Do what is due, give entries of the record their positions, and sign and have cosigned what is new, by itself.
+    """Do what is due, give entries of the record their positions, sign what is new, and send what is to be told.
 
     Any number of schedulers may run, and each may be killed at any time: every duty is done once, and what an outage
     left undone is done in order.
     """
     from web.record.signing import asked_witness
     from web.scheduler import DUE_SECONDS, SEQUENCE_SECONDS, SIGN_SECONDS, Jobs, scheduler_for
+    from web.sending.round import sending_by
+    from web.settings import settings_from_environment
 
     url = database_url(db)
     ready(url)
     signer = None if key is None else signer_of(key, passphrase_file)
-    jobs = Jobs(url, signer, [asked_witness(text) for text in ask or []], _desks_named(desk), recording.now)
+    witnesses = [asked_witness(text) for text in ask or []]
+    jobs = Jobs(
+        url, signer, witnesses, _desks_named(desk), recording.now, sending=sending_by(settings_from_environment())
+    )
     if once:
         _tell(_once(jobs), as_json=as_json)
         return
@@ -104,6 +109,7 @@ def _once(jobs: Jobs) -> Round:
         made = jobs.due_round()
     jobs.put_in_order()
     jobs.sign()
+    jobs.send()
     return made
 
 

@@ -8,9 +8,9 @@ from typing import Any, Final
 import pandas as pd
 
 from credit.complaints.moves import LedgerState, Level, Party
-from credit.complaints.wording import DUTIES, LEDGER, LEVELS, PARTIES
+from credit.complaints.wording import DUTIES, LEDGER, LEVELS, MATTERS, PARTIES
 
-__all__ = ["HEADS", "LANGUAGES", "MATTERS", "MEASURES", "SHEETS", "TEXTS", "named", "percent"]
+__all__ = ["HEADS", "LANGUAGES", "MEASURES", "SHEETS", "TEXTS", "named", "percent"]
 
 LANGUAGES: Final = ("zh", "en")
 Both = Mapping[str, str]
@@ -20,15 +20,6 @@ def _w(zh: str, en: str) -> Both:
     return {"zh": zh, "en": en}
 
 
-MATTERS: Final[Mapping[str, Both]] = {
-    "lift": _w("电梯", "lifts"), "cleaning": _w("环境卫生", "cleaning"), "security": _w("秩序维护", "security"),
-    "parking": _w("停车", "parking"), "fees": _w("收费", "fees"), "maintenance": _w("设施维修", "maintenance"),
-    "leaking": _w("渗漏", "leaks"), "greening": _w("绿化", "greening"), "fire_safety": _w("消防", "fire safety"),
-    "noise": _w("噪声", "noise"), "heating": _w("供热", "heating"), "water_power": _w("供水供电", "water and power"),
-    "common_income": _w("公共收益", "common income"), "handover": _w("退出交接", "handover"),
-    "quality": _w("房屋质量", "building quality"), "illegal_building": _w("违法建设", "illegal building"),
-    "public_works": _w("市政设施", "public works"), "other": _w("其他", "other"), "-": _w("未注明", "not stated"),
-}  # fmt: skip
 MEASURES: Final[Mapping[str, Both]] = {
     "received": _w("收到投诉", "Received"), "repeats": _w("其中重复", "of them repeats"),
     "acceptance": _w("受理率", "Acceptance rate"), "mediation": _w("纠纷调解率", "Mediation rate of disputes"),

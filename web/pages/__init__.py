@@ -1,14 +1,36 @@
-"""The pages of the portal, one file each."""
+"""The pages of the portal that everybody may see, one file each."""
 
 from __future__ import annotations
 
 from flask import Blueprint
 
-from web.pages import about, companies, company, home, lists, rulebook, tenders, verifier
+from web.pages import (
+    about,
+    calendar,
+    checking,
+    communities,
+    community,
+    companies,
+    company,
+    compare,
+    complaints,
+    following,
+    home,
+    lists,
+    rulebook,
+    sheets,
+    statistics,
+    tenders,
+    verifier,
+)
 
 __all__ = ["blueprints"]
 
 
 def blueprints() -> tuple[Blueprint, ...]:
     """Return every page's blueprint."""
-    return tuple(page.pages for page in (home, companies, company, lists, tenders, rulebook, about, verifier))
+    rooms = (
+        home, companies, company, compare, communities, community, lists, tenders, sheets, calendar, complaints,
+        following, checking, statistics, rulebook, about, verifier,
+    )  # fmt: skip
+    return tuple(room.pages for room in rooms)

@@ -1,68 +1,93 @@
-"""The register of companies: a page, and the same rows as CSV and JSON."""
+"""The register of companies: a page, and the same rows as CSV, JSON and Excel."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Final
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from models.values.points import format_points
+from web.pages.asking import MOST_COMPARED, asked_text, compared, shown_on
+from web.pages.table_files import Cell, table_file
 from web.pages.wording import Wording
 from web.reading import connection, published
+from web.register.city import City, city_of
 from web.register.companies import SORTS, Asked, CompanyRow, Sort, companies
 from web.register.current import Current
+from web.register.lists import KINDS
+from web.register.public_lists import PublicLists, public_lists
 
 __all__ = ["pages"]
 
 pages = Blueprint("companies", __name__)
 
-_LONGEST = 100
-_UPWARDS = ("name", "next_change")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+On = Mapping[str, frozenset[str]]
+
+_UPWARDS: Final = ("name", "next_change")
+_PUBLISHED: Final = "-published"
+"""What follows the kind in `list=` where the list itself is meant, and not what a run proposes."""
 
 
 @pages.get("/companies")
 def show() -> str:
     """Show one page of the register."""
     now = published()
-    asked = _asked()
-    found = companies(connection(), now, asked)
-    return render_template("companies.html", now=now, words=Wording(now.book), asked=asked, found=found, sorts=SORTS)
+    city = city_of(connection(), now)
+    listings = _listings(now, city)
+    asked = _asked(listings)
+    chosen = [city.companies[key] for key in compared() if key in city.companies]
+    return render_template(
+        "companies.html", now=now, words=Wording(now.book), asked=asked, sorts=SORTS, city=city, chosen=chosen,
+        found=companies(connection(), now, asked), listing=asked_text("list"), on=listings.on(),
+        most=MOST_COMPARED,
+    )  # fmt: skip
 
 
-@pages.get("/companies.csv")
-def as_csv() -> Response:
-    """Return all rows that were asked for as CSV, with a byte order mark so that spreadsheets read the Chinese."""
+@pages.get("/companies.<any(csv, xlsx):ending>")
+def as_file(ending: str) -> Response:
+    """Return all rows that were asked for as CSV or Excel."""
     now = published()
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerows(_cells(now, companies(connection(), now, _asked(size=None)).rows))
-    return _file(out.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", f"companies-{now.as_of}.csv")
+    listings = _listings(now, city_of(connection(), now))
+    rows = companies(connection(), now, _asked(listings, size=None)).rows
+    name = f"companies-{now.as_of}"
+    return table_file(ending, name, _columns(now), _cells(now, rows, listings.on()), {})
 
 
 @pages.get("/companies.json")
 def as_json() -> Response:
     """Return all rows that were asked for as JSON; points are decimals in text, so that no reader rounds them."""
     now = published()
-    rows = companies(connection(), now, _asked(size=None)).rows
+    listings = _listings(now, city_of(connection(), now))
+    rows, on = companies(connection(), now, _asked(listings, size=None)).rows, listings.on()
     return jsonify(
         as_of=now.as_of.isoformat(),
         rulebook=now.book.id,
         rulebook_digest=now.book.digest,
         simulated=now.simulated,
-        companies=[_plain(row) for row in rows],
+        companies=[_plain(row, on) for row in rows],
     )
 
 
-def _asked(size: int | None = 25) -> Asked:
+def _listings(now: Current, city: City) -> PublicLists:
+    names = {key: one.name for key, one in city.companies.items()}
+    return public_lists(connection(), names, shown_on(now))
+
+
+def _asked(listings: PublicLists, size: int | None = 25) -> Asked:
     """Return what the address asks; what cannot be understood asks nothing."""
     sort: Sort = next((name for name in SORTS if name == request.args.get("sort")), "score")
     order = request.args.get("order", "asc" if sort in _UPWARDS else "desc")
+    listed = asked_text("list")
+    on = listings.on().get(listed.removesuffix(_PUBLISHED)) if listed.endswith(_PUBLISHED) else None
     return Asked(
-        text=_printable(request.args.get("q", "")),
-        grade=_printable(request.args.get("grade", "")),
-        listed=_printable(request.args.get("list", "")),
+        text=asked_text("q"),
+        grade=asked_text("grade"),
+        listed="" if on is not None else listed,
+        district=asked_text("district"),
+        within=on,
+        settled=listings.settled,
         sort=sort,
         descending=order != "asc",
         page=max(1, request.args.get("page", 1, type=int)),
@@ -70,31 +95,30 @@ def _asked(size: int | None = 25) -> Asked:
     )
 
 
-def _printable(text: str) -> str:
-    """Return the text without signs that no name has and that PostgreSQL refuses, and not longer than names are."""
-    return "".join(sign for sign in text if sign.isprintable()).strip()[:_LONGEST]
+def _columns(now: Current) -> list[str]:
+    return ["company_id", "name", "as_of", "rulebook", "grade", "score", *now.book.components, "status", "blacklisted",
+            "eligible", "proposed_lists", "lists", "districts", "communities", "area_m2", "next_change_on"]  # fmt: skip
 
 
-def _cells(now: Current, rows: Iterable[CompanyRow]) -> Iterator[list[str]]:
-    names = tuple(now.book.components)
-    yield ["company_id", "name", "as_of", "rulebook", "grade", "score", *names, "status", "blacklisted", "eligible",
-           "proposed_lists", "next_change_on"]  # fmt: skip
+def _cells(now: Current, rows: Iterable[CompanyRow], on: On) -> Iterator[list[Cell]]:
     for row in rows:
-        flags = [str(flag).lower() for flag in (row.blacklisted, row.eligible)]
-        components = [format_points(row.components[name]) for name in names]
+        components = [_exact(row.components[name]) for name in now.book.components]
         yield [
-            row.company_id, _harmless(row.name), now.as_of.isoformat(), now.book.id, row.grade,
-            format_points(row.score_milli), *components, row.status, *flags, " ".join(row.lists),
-            row.next_change_on.isoformat() if row.next_change_on else "",
+            row.company_id, row.name, now.as_of, now.book.id, row.grade, _exact(row.score_milli), *components,
+            row.status, row.blacklisted, row.eligible, list(row.lists), _lists(row, on), list(row.districts),
+            row.estates, row.area_m2, row.next_change_on,
         ]  # fmt: skip
 
 
-def _harmless(text: str) -> str:
-    """Return the text so that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def _exact(milli: int) -> Decimal:
+    return Decimal(format_points(milli))
 
 
-def _plain(row: CompanyRow) -> dict[str, object]:
+def _lists(row: CompanyRow, on: On) -> list[str]:
+    return [kind for kind in KINDS if row.company_id in on[kind]]
+
+
+def _plain(row: CompanyRow, on: On) -> dict[str, object]:
     return {
         "company_id": row.company_id,
         "name": row.name,
@@ -105,11 +129,9 @@ def _plain(row: CompanyRow) -> dict[str, object]:
         "blacklisted": row.blacklisted,
         "eligible": row.eligible,
         "proposed_lists": list(row.lists),
+        "lists": _lists(row, on),
+        "districts": list(row.districts),
+        "communities": row.estates,
+        "area_m2": row.area_m2,
         "next_change_on": row.next_change_on.isoformat() if row.next_change_on else None,
     }
-
-
-def _file(body: bytes, media_type: str, name: str) -> Response:
-    response = Response(body, content_type=media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

@@ -1,56 +1,99 @@
-"""One company's credit file."""
+"""One company's credit file, and all reasons behind its score on a page of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from flask import Blueprint, abort, render_template
 from flask_babel import gettext
 from sqlalchemy import RowMapping
 
 from credit.rulebook.shapes import Rulebook
-from web.charts import history_chart
+from web.charts import history_chart, months_chart
 from web.languages import language
+from web.pages.asking import asked_text, page_of, shown_on
+from web.pages.peers import comparison
 from web.pages.wording import Wording
 from web.reading import connection, published
-from web.register.credit_files import CreditFile, credit_file
+from web.register.awards import awards_to
+from web.register.city import CompanyFacts, city_of
+from web.register.complaint_figures import complaint_figures, tallied
+from web.register.credit_files import CreditFile, certificates_of, credit_file
+from web.register.current import Current
+from web.register.public_lists import public_lists
+from web.register.tallies import per_area
 
 __all__ = ["pages"]
 
 pages = Blueprint("company", __name__)
 
+_WEIGHTIEST: Final = 12
+"""Reasons of a component that stand on the page of a company; the page of reasons has all of them."""
+_SERVED: Final = 25
+_REASONS: Final = 50
+HOLDING: Final = "holding"
+"""What the address of the reasons calls vetoes and triggers, which belong to no component."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Component:
-    """A component: its points, and its contributions by indicator."""
+    """A component: its points, how many contributions it has, and the weightiest of them."""
 
     name: str
     points: int
     floor: int | None
     ceiling: int | None
-    indicators: Sequence[tuple[str, Sequence[RowMapping]]]
+    number: int
+    weightiest: Sequence[RowMapping]
 
 
 @pages.get("/companies/<company_id>")
 def show(company_id: str) -> str:
     """Show the file, or that there is none."""
+    now, file, company = _file_of(company_id)
+    city, figures = city_of(connection(), now), complaint_figures(connection(), now)
+    counts, area = figures.of_company.get(company_id, ()), city.area_of(company_id)
+    on = shown_on(now)
+    lists = public_lists(connection(), {company_id: company.name}, on, company_id)
+    holding = [row for row in file.contributions if row["component"] is None]
+    months = figures.by_month(counts)
+    tally = tallied(counts)
+    return render_template(
+        "company.html", now=now, words=Wording(now.book), file=file, company=company, city=city, on=on,
+        holding=holding[:_WEIGHTIEST], all_holding=len(holding), components=list(_components(now.book, file)),
+        expiring=_expiring(file), thresholds=_thresholds(now.book),
+        chart=_chart(now.book, company) if len(company.history) > 1 else None,
+        listings=lists.listings, proposals=city.proposals(company_id, lists.settled),
+        won=awards_to(connection(), company_id), certificates=certificates_of(connection(), company_id),
+        served=city.served[company_id], most_served=_SERVED, before=city.before.get(company_id, ()),
+        area=area, months=months, tally=tally, rate=per_area(tally.received, area),
+        complaints_chart=months_chart([(month, it.received) for month, it in months], number=gettext("Complaints")),
+        peers=comparison(city, figures, company),
+    )  # fmt: skip
+
+
+@pages.get("/companies/<company_id>/reasons")
+def reasons(company_id: str) -> str:
+    """Show every contribution, of one component where the address names it, page by page."""
+    now, file, company = _file_of(company_id)
+    part = asked_text("component")
+    rows = [row for row in file.contributions if not part or part == (row["component"] or HOLDING)]
+    names = dict.fromkeys(row["component"] or HOLDING for row in file.contributions)
+    return render_template(
+        "reasons.html", now=now, words=Wording(now.book), company=company, part=part, names=list(names),
+        **page_of(rows, _REASONS),
+    )  # fmt: skip
+
+
+def _file_of(company_id: str) -> tuple[Current, CreditFile, CompanyFacts]:
     now = published()
     file = credit_file(connection(), now, company_id) if company_id.isprintable() else None
     if file is None:
         abort(404)
-    return render_template(
-        "company.html",
-        holding=[row for row in file.contributions if row["component"] is None],
-        now=now,
-        words=Wording(now.book),
-        file=file,
-        components=list(_components(now.book, file)),
-        expiring=_expiring(file),
-        thresholds=_thresholds(now.book),
-        chart=_chart(now.book, file) if len(file.history) > 1 else None,
-    )
+    return now, file, city_of(connection(), now).companies[company_id]
 
 
 def _components(book: Rulebook, file: CreditFile) -> Iterator[_Component]:
@@ -59,8 +102,8 @@ def _components(book: Rulebook, file: CreditFile) -> Iterator[_Component]:
     by_component = {name: list(rows) for name, rows in groupby(pointing, lambda row: row["component"])}
     for name, bounds in book.components.items():
         rows = by_component.get(name, [])
-        indicators = [(key, list(group)) for key, group in groupby(rows, lambda row: row["indicator"])]
-        yield _Component(name, file.rating["components"][name], bounds.floor, bounds.ceiling, indicators)
+        first = sorted(rows, key=lambda row: (not row["counted"], -abs(row["points_milli"])))[:_WEIGHTIEST]
+        yield _Component(name, file.rating["components"][name], bounds.floor, bounds.ceiling, len(rows), first)
 
 
 def _expiring(file: CreditFile) -> list[RowMapping]:
@@ -77,6 +120,6 @@ def _thresholds(book: Rulebook) -> list[tuple[str, int]]:
     return list(found.items())
 
 
-def _chart(book: Rulebook, file: CreditFile) -> str:
+def _chart(book: Rulebook, company: CompanyFacts) -> str:
     months = "%Y年%-m月" if language() == "zh" else "%b %Y"
-    return history_chart(file.history, _thresholds(book), score=gettext("Score"), months=months)
+    return history_chart(company.history, _thresholds(book), score=gettext("Score"), months=months)

@@ -1,4 +1,4 @@
-"""The first page: what this is, and where the companies of the city stand today."""
+"""The first page: look somebody up, the figures of the city today, and the way into every room."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from flask import Blueprint, render_template
 from flask_babel import gettext
 
 from web.charts import grades_chart
+from web.pages.asking import shown_on
 from web.pages.wording import Wording
 from web.reading import connection, published
+from web.register.city import city_of
 from web.register.companies import grade_counts
-from web.register.standing import proposed_lists
+from web.register.complaint_figures import complaint_figures, tallied
+from web.register.lists import KINDS
+from web.register.public_lists import public_lists
 from web.register.tenders import tenders
 
 __all__ = ["pages"]
@@ -19,19 +23,26 @@ pages = Blueprint("home", __name__)
 
 @pages.get("/")
 def show() -> str:
-    """Show the run, the distribution of grades, the lists and the tenders."""
+    """Show the search, the figures, the distribution of grades, the lists and the tenders."""
     now = published()
     words = Wording(now.book)
+    city, figures = city_of(connection(), now), complaint_figures(connection(), now)
     counts = grade_counts(connection(), now)
     by_grade = [(grade, sum(n for (found, _), n in counts.items() if found == grade)) for grade in words.grades]
+    names = {key: one.name for key, one in city.companies.items()}
+    lists = public_lists(connection(), names, shown_on(now))
+    proposed = [entry["kind"] for key in city.companies for entry in city.proposals(key, lists.settled)]
     return render_template(
         "home.html",
         now=now,
         words=words,
+        city=city,
         by_grade=by_grade,
         total=sum(counts.values()),
         unserving=sum(n for (_, status), n in counts.items() if status == "no_project"),
         chart=grades_chart(by_grade, companies=gettext("Companies")),
-        lists=proposed_lists(connection(), now),
+        listed=lists.on(),
+        proposed={kind: proposed.count(kind) for kind in KINDS},
         tenders=tenders(connection()),
+        tally=tallied(figures.of_year),
     )

@@ -10,6 +10,7 @@ from flask_babel import gettext, lazy_gettext
 
 from credit.rulebook.scalars import Bilingual
 from credit.rulebook.shapes import Basis, BlackTrigger, Measure, Rule, Rulebook, Veto
+from credit.standing.laws import law_for
 from web.languages import pick
 
 __all__ = ["Clause", "Wording"]
@@ -70,6 +71,11 @@ class Wording:
         basis = self._bases.get(rule)
         chosen = basis.choice if basis else None
         return Clause("", "", pick(chosen) if chosen else gettext("No document gives this number."))
+
+    def statute(self, instrument: str, article: str) -> Clause:
+        """Return the clause of a decision on a list: by the law of lists that holds here, else by this rulebook."""
+        known = law_for(self.book.jurisdiction).instruments.get(instrument)
+        return Clause(pick(known.title), article) if known else self.clause(instrument, article)
 
     def rule_clause(self, rule: str) -> Clause:
         """Return the clause of a rule, veto or trigger of this rulebook."""

@@ -21,7 +21,7 @@ __all__ = [
 ]  # fmt: skip
 
 _ID_BYTES: Final = 4
-_LOGIN: Final = 3, 64
+_LOGIN: Final = 2, 64
 _KEPT: Final = ("login", "name", "password", "factor")
 _ACTS: Final = {
     "open": "opened", "name": "named", "password": "password_set", "factor": "factor_set", "close": "closed",

@@ -28,6 +28,7 @@ class Scope(StrEnum):
 
     COMPLAINTS_WRITE = "complaints:write"
     COMPLAINTS_READ = "complaints:read"
+    WEBHOOKS = "webhooks"
 
 
 @dataclass(frozen=True, slots=True)

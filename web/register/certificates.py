@@ -34,9 +34,13 @@ def what_is_certified(clerk: Clerk, company_id: str, on: date) -> dict[str, Any]
 
 
 def record_certificate(clerk: Clerk, content: dict[str, Any], asked_by: str) -> str:
-    """Put on record that a certificate was issued, for whom; they are told when it is corrected. Returns its digest."""
+    """Put on record that a certificate was issued, what it states and for whom, and return its number, its digest.
+
+    They are told when it is corrected; and whoever is shown a paper can hold what it states against the record.
+    """
     name = digest(content)
-    facts = {"company": content["company_id"], "for": asked_by, "digest": name}
+    states = {part: content[part] for part in ("grade", "score", "as_of")}
+    facts = {"company": content["company_id"], "for": asked_by, "digest": name, "states": states}
     clerk.enter("certificate.issued", f"certificate/{name}", facts)
     return name
 

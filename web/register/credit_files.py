@@ -1,10 +1,11 @@
-"""One company's credit file (信用档案): its rating, contributions with evidence, history and communities."""
+"""One company's credit file (信用档案): its rating, contributions with their evidence, certificates on record."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, and_, func, or_, select
@@ -18,40 +19,37 @@ from models.tables import (
     CreditRecord,
     Finding,
     Inspection,
-    ListEntry,
-    ListProposal,
+    LedgerEntry,
     Rating,
-    RatingRun,
-    ServicePeriod,
 )
 from web.register.current import Current
 
-__all__ = ["CreditFile", "credit_file"]
+__all__ = ["CreditFile", "certificates_of", "credit_file"]
 
 
 @dataclass(frozen=True, slots=True)
 class CreditFile:
-    """All that the page of one company shows; each part is rows of one statement."""
+    """What the register holds of one company alone; each part is rows of one statement."""
 
     rating: RowMapping
     contributions: Sequence[RowMapping]
-    history: Sequence[tuple[date, int, str]]
-    communities: Sequence[RowMapping]
-    lists: Sequence[RowMapping]
 
 
 def credit_file(connection: Connection, now: Current, company_id: str) -> CreditFile | None:
-    """Return the file of a company in the current run, None where the run does not know it."""
+    """Return the file of a company in the current run, None where the run does not know it; two statements."""
     rating = _rating(connection, now, company_id)
-    if rating is None:
-        return None
-    return CreditFile(
-        rating=rating,
-        contributions=_contributions(connection, now, company_id),
-        history=_history(connection, now, company_id),
-        communities=_communities(connection, now, company_id),
-        lists=_lists(connection, now, company_id),
-    )
+    return None if rating is None else CreditFile(rating, _contributions(connection, now, company_id))
+
+
+def certificates_of(connection: Connection, company_id: str) -> Sequence[tuple[str, datetime]]:
+    """Return subject and moment of the certificates that were issued on a company, the newest first.
+
+    For whom they were issued is left out. Entries are canonical JSON, so that a company stands there in one way only.
+    """
+    row = LedgerEntry
+    named = col(row.content).contains(f'"company":{json.dumps(company_id, ensure_ascii=False)}', autoescape=True)
+    query = select(col(row.subject), col(row.entered_at)).where(col(row.type) == "certificate.issued", named)
+    return [(subject, at) for subject, at in connection.execute(query.order_by(col(row.entered_at).desc()).limit(12))]
 
 
 def _rating(connection: Connection, now: Current, company_id: str) -> RowMapping | None:
@@ -94,43 +92,4 @@ def _contributions(connection: Connection, now: Current, company_id: str) -> Seq
             col(Contribution.occurred_on).desc(), col(Contribution.id),
         )
     )  # fmt: skip
-    return connection.execute(query).mappings().all()
-
-
-def _history(connection: Connection, now: Current, company_id: str) -> Sequence[tuple[date, int, str]]:
-    """Return (as_of, score, grade) of the runs from the same package by the same rulebook, oldest first."""
-    query = (
-        select(col(RatingRun.as_of), col(Rating.score_milli), col(Rating.grade), col(RatingRun.id))
-        .join(RatingRun, col(RatingRun.id) == col(Rating.run_id))
-        .where(
-            col(Rating.company_id) == company_id,
-            col(RatingRun.import_id) == now.import_id,
-            col(RatingRun.rulebook_digest) == now.book.digest,
-            col(RatingRun.as_of) <= now.as_of,
-        )
-        .order_by(col(RatingRun.as_of), col(RatingRun.id))
-    )
-    by_day = {as_of: (as_of, score, grade) for as_of, score, grade, _ in connection.execute(query)}
-    return list(by_day.values())
-
-
-def _communities(connection: Connection, now: Current, company_id: str) -> Sequence[RowMapping]:
-    query = (
-        select(
-            col(Community.community_id), col(Community.name), col(Community.district), col(Community.households),
-            col(Community.floor_area_m2), col(ServicePeriod.starts_on), col(ServicePeriod.ends_on),
-        )
-        .join(ServicePeriod, col(ServicePeriod.community_id) == col(Community.community_id))
-        .where(col(ServicePeriod.import_id) == now.import_id, col(ServicePeriod.company_id) == company_id)
-        .order_by(func.coalesce(col(ServicePeriod.ends_on), date.max).desc(), col(ServicePeriod.starts_on).desc())
-    )  # fmt: skip
-    return connection.execute(query).mappings().all()
-
-
-def _lists(connection: Connection, now: Current, company_id: str) -> Sequence[RowMapping]:
-    query = (
-        select(col(ListProposal.kind), ListEntry.__table__)  # type: ignore[attr-defined]
-        .join(ListProposal, col(ListProposal.id) == col(ListEntry.proposal_id))
-        .where(col(ListProposal.run_id) == now.run_id, col(ListEntry.company_id) == company_id)
-    )
     return connection.execute(query).mappings().all()

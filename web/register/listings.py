@@ -23,7 +23,10 @@ from models.tables import EvidenceImport, ListedPerson, ListEntry, ListProposal,
 from models.values.moments import moment_number
 from web.register.corrections import enter_correction, kept_corrections
 
-__all__ = ["LawOf", "Telling", "all_listings", "import_of", "listing", "listings_of", "officials_at", "take_step"]
+__all__ = [
+    "LawOf", "Telling", "all_listings", "import_of", "listing", "listings_of", "moved_listings", "officials_at",
+    "published_listings", "take_step",
+]  # fmt: skip
 
 LawOf = Callable[[str], ListLaw]
 """Jurisdiction code -> its law of lists."""
@@ -62,6 +65,20 @@ def listings_of(session: Session, company_id: str) -> list[Listing]:
 def all_listings(session: Session) -> list[Listing]:
     """Return all listings, by number."""
     return _listings(session, _query())
+
+
+def published_listings(session: Session, after: int = 0, most: int | None = None) -> list[Listing]:
+    """Return listings that were published, whatever became of them, behind a number and by number."""
+    shown = select(col(ListStep.entry_id)).where(col(ListStep.move) == Move.PUBLISH)
+    query = _query().where(col(ListEntry.id).in_(shown), col(ListEntry.id) > after)
+    return _listings(session, query.limit(most))
+
+
+def moved_listings(session: Session, company_id: str | None = None) -> list[Listing]:
+    """Return the listings with which something was done, by number, of one company where it is named."""
+    moved = select(col(ListStep.entry_id)).distinct()
+    query = _query().where(col(ListEntry.id).in_(moved))
+    return _listings(session, query if company_id is None else query.where(col(ListEntry.company_id) == company_id))
 
 
 def officials_at(session: Session, at: int) -> frozenset[str]:

@@ -17,7 +17,7 @@ from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.tables import MoneyEntry, MoneyEvent, MoneyPosting
 
-__all__ = ["add_entry", "add_step", "estate_of", "estates", "opened"]
+__all__ = ["add_entry", "add_step", "estate_of", "estates", "opened", "steps_of"]
 
 
 def estate_of(session: Session, community_id: str) -> Estate:
@@ -86,9 +86,14 @@ def _flush(clerk: Clerk, community_id: str) -> None:
         raise RefusedError(Problem(f"community {community_id}", what, "Look at it again, then repeat.")) from error
 
 
-def _estate(session: Session, community_id: str) -> Estate:
+def steps_of(session: Session, community_id: str) -> tuple[MoneyStep, ...]:
+    """Return the steps of an estate's money in order, none where its books have not been opened."""
     query = select(MoneyEvent).where(col(MoneyEvent.community_id) == community_id).order_by(col(MoneyEvent.number))
-    steps = tuple(_step(row) for row in session.scalars(query))
+    return tuple(_step(row) for row in session.scalars(query))
+
+
+def _estate(session: Session, community_id: str) -> Estate:
+    steps = steps_of(session, community_id)
     common, fund = (_book(session, community_id, name) for name in ("common", "fund"))
     return Estate(community_id, steps, common, fund)
 

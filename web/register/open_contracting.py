@@ -11,9 +11,9 @@ from sqlmodel import Session, col
 from bidding.ocds.facts import LotFact, Organization, Published, Step, TenderFacts
 from bidding.ocds.tender_steps import steps_of
 from models.tables import Community, Company, Tender
-from web.register.tendering import tenders_kept
+from web.register.tendering import is_kept, tender_named, tenders_kept
 
-__all__ = ["processes"]
+__all__ = ["process_of", "processes"]
 
 Process = tuple[Step, ...]
 """What the world is told of one tender, oldest first."""
@@ -26,6 +26,15 @@ def processes(session: Session) -> list[Process]:
     found = {name: steps for name, steps in lives.items() if steps}
     found |= {row["tender_id"]: (_notice(row),) for row in _notices(session, found)}
     return [found[name] for name in sorted(found)]
+
+
+def process_of(session: Session, tender_id: str) -> Process:
+    """Return the steps of one tender, none where it was not published."""
+    if is_kept(session, tender_id):
+        tender = tender_named(session, tender_id)
+        names = dict(session.execute(select(col(Company.company_id), col(Company.name))).tuples().all())
+        return tuple(steps_of(tender, names))
+    return next(((_notice(row),) for row in _notices(session, ()) if row["tender_id"] == tender_id), ())
 
 
 def _notices(session: Session, known: Collection[str]) -> Iterator[RowMapping]:

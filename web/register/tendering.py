@@ -8,6 +8,7 @@ from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
 from bidding.notices import notice_digest
@@ -17,10 +18,11 @@ from models.record import Clerk
 from models.tables import Community, TenderEvent
 from models.tables import Tender as NoticeRow
 from models.values.working_days import Calendar, is_working
+from web.register.engagements import security_problems
 from web.register.tender_boxes import follow
 from web.register.tender_votes import authority_problems
 
-__all__ = ["add_event", "begin", "is_kept", "tender_named", "tenders_kept"]
+__all__ = ["add_event", "begin", "is_kept", "tender_named", "tenders_kept", "tenders_where"]
 
 _ANSWERS: Final[Mapping[Move, str]] = {
     Move.ANSWER: "question", Move.REPLY: "objection", Move.ACCEPT: "complaint", Move.DECIDE: "complaint",
@@ -51,11 +53,14 @@ def add_event(
     """Load a tender, add the event made of it, and return it with the digest of its entry.
 
     The box of its bids follows in the same transaction. Raises RefusedError with every reason why it may not be added,
-    one of them that the owners' vote does not stand; InputError for an unknown tender or odd details.
+    such as that the owners' vote does not stand, or that an estate was not handed over; InputError for an unknown
+    tender or odd details.
     """
     before = tender_named(clerk.session, name)
     event = make(before)
     problems = authority_problems(clerk.session, before, event, tenders_kept)
+    if event.move is Move.REFUND:
+        problems += security_problems(clerk.session, name, event.details)
     try:
         tender = decided(before, event, calendar)
     except RefusedError as error:
@@ -82,8 +87,13 @@ def is_kept(session: Session, name: str) -> bool:
 
 def tenders_kept(session: Session) -> list[Tender]:
     """Return all tenders that have events, by name."""
+    return tenders_where(session)
+
+
+def tenders_where(session: Session, *conditions: ColumnElement[bool]) -> list[Tender]:
+    """Return the tenders whose events meet the conditions, by name; each condition has to hold for a whole tender."""
     found: dict[str, list[Event]] = {}
-    query = select(TenderEvent).order_by(col(TenderEvent.tender_id), col(TenderEvent.number))
+    query = select(TenderEvent).where(*conditions).order_by(col(TenderEvent.tender_id), col(TenderEvent.number))
     for row in session.scalars(query):
         found.setdefault(row.tender_id, []).append(_event(row))
     return [Tender(name, tuple(events)) for name, events in found.items()]

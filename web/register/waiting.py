@@ -1,22 +1,26 @@
-"""What time acts on, read from the register: complaints, listings, petitions, campaigns, publications; duties done."""
+"""What time acts on, read from the register: complaints, listings, campaigns, engagements and more; duties done."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from bidding.engagements import due_of
 from credit.complaints import DeskRules, case_of
 from credit.complaints.clocks import day_of
 from credit.duties import DeskCases, Duty, DutyKind, Published, Waiting
 from models.record.rows import table_of
 from models.tables import DutyDone, Publication, RatingRun, RulebookVersion
 from web.register.complaint_rows import histories
+from web.register.engagements import engagements
 from web.register.inspections import campaigns
 from web.register.listings import all_listings
 from web.register.petitions import law_of_run, petitions_of
+from web.register.premises import premises_of
 from web.register.reviews import law_of_review, reviews_of
 
 __all__ = ["duties_done", "waiting_in"]
@@ -30,7 +34,7 @@ def waiting_in(session: Session, desks: Mapping[str, DeskRules]) -> Waiting:
         desks=_desks(session, desks), listings=tuple(all_listings(session)),
         petitions=tuple((one, law_of_run(session, one.point.run)) for one in petitions_of(session)),
         reviews=tuple((one, law_of_review(session, one)) for one in reviews_of(session)),
-        campaigns=tuple(campaigns(session)), published=_published(session),
+        campaigns=tuple(campaigns(session)), published=_published(session), told=tuple(_told(session)),
         done=frozenset(Duty(DutyKind(kind), subject, period, day).key for kind, subject, period, day in done),
     )  # fmt: skip
 
@@ -57,6 +61,13 @@ def _desks(session: Session, desks: Mapping[str, DeskRules]) -> tuple[DeskCases,
         for name, rules in sorted(desks.items())
         if (own := [case for case in found if case.reception.desk == name])
     )  # fmt: skip
+
+
+def _told(session: Session) -> Iterator[tuple[str, str, date]]:
+    for one in engagements(session):
+        for due in due_of(one, premises_of(session, one.terms.community_id)):
+            if due.owed:
+                yield f"service/{one.id}", due.what, due.day
 
 
 def _published(session: Session) -> Published | None:

@@ -20,7 +20,7 @@ from web.clock import now
 __all__ = ["acting", "done", "reading_session", "refused_into"]
 
 
-class Refusable(Protocol):
+class _Refusable(Protocol):
     """What takes reasons: a form."""
 
     def refuse(self, problems: tuple[Problem, ...]) -> None:
@@ -42,7 +42,7 @@ def acting() -> Iterator[Clerk]:
 
 
 @contextmanager
-def refused_into(form: Refusable) -> Iterator[None]:
+def refused_into(form: _Refusable) -> Iterator[None]:
     """Give the form the reasons where what is done inside is refused: nothing was changed, nothing typed is lost."""
     try:
         yield

@@ -10,7 +10,7 @@ from wtforms import Field, Form
 from models.errors import Problem
 from web.languages import language
 
-__all__ = ["PortalForm", "secret", "text"]
+__all__ = ["PortalForm", "described", "secret", "text"]
 
 
 class PortalForm(Form):
@@ -41,6 +41,13 @@ class PortalForm(Form):
     def status(self) -> int:
         """Return the status of the page that shows the form: 422 where something is to be mended."""
         return 422 if self.is_wrong else 200
+
+
+def described(field: Field, hint: str = "") -> dict[str, str]:
+    """Return the attributes by which a screen reader tells a field's hint and what is wrong with it."""
+    told = [f"{field.id}-hint"] * bool(hint) + [f"{field.id}-wrong"] * bool(field.errors)
+    found = {"aria-describedby": " ".join(told)} if told else {}
+    return found | ({"aria-invalid": "true"} if field.errors else {})
 
 
 def text(field: Field) -> str:

@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext
 from web.access import Action
 from web.gate import person
 from web.work import account, accounts, desk, evidence, inspections, lists, overview, ratings, record
+from web.work.forms import described
 
 __all__ = ["ROOMS", "init_work"]
 
@@ -35,6 +36,7 @@ def init_work(app: Flask) -> None:
         work.register_blueprint(room.pages)
     app.register_blueprint(work)
     app.context_processor(lambda: {"rooms": _ways()})
+    app.add_template_global(described)
 
 
 def _ways() -> list[tuple[str, str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from credit.complaints.wording import MATTERS
 from tests.builders.complaints import desk
-from web.monthly.words import HEADS, MATTERS, MEASURES, SHEETS, TEXTS, named, percent
+from web.monthly.words import HEADS, MEASURES, SHEETS, TEXTS, named, percent
 
 
 @pytest.mark.parametrize("words", [HEADS, MATTERS, MEASURES, SHEETS, TEXTS])

@@ -10,6 +10,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 from flask.testing import FlaskClient
+from openpyxl import load_workbook  # type: ignore[import-untyped]  # openpyxl ships no types
 
 from tests.builders.city import city_url, package, rated
 from web.application import create_app
@@ -70,3 +71,30 @@ def test_a_name_cannot_become_a_formula(tmp_path: Path) -> None:
 def test_nonsense_in_the_address_is_no_fault(client: FlaskClient, query: str) -> None:
     """What cannot be understood asks nothing."""
     assert client.get(f"/companies{query}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [("?q=nantai di9", 1), ("?q=ntd9", 1), ("?district=东城区", 60), ("?district=西城区", 0),
+     ("?list=red-published", 2), ("?list=red", 0), ("?list=black", 1)],
+)  # fmt: skip
+def test_the_register_is_searched_and_filtered(listed: FlaskClient, query: str, number: int) -> None:
+    """By pinyin, district, and lists as published apart from those proposed."""
+    assert len(_rows(listed, query)) == number
+
+
+def test_excel_holds_the_same_rows(client: FlaskClient) -> None:
+    """As many as the CSV, with scores as numbers."""
+    rows = list(load_workbook(io.BytesIO(client.get("/companies.xlsx?grade=AA").data)).active.values)
+
+    assert len(rows) - 1 == len(_rows(client, "?grade=AA"))
+    assert isinstance(rows[1][rows[0].index("score")], int | float)
+
+
+def test_a_company_is_added_to_the_comparison(client: FlaskClient) -> None:
+    """By a link that keeps what was chosen before; a form keeps it too."""
+    text = client.get("/companies?compare=C009&lang=en").text
+
+    assert 'name="compare" value="C009"' in text
+    assert "compare=C009,C0" in text
+    assert "Add at least one more company" in text

@@ -61,6 +61,22 @@ def test_without_a_way_the_next_grade_is_told_in_points(text: str) -> None:
     assert "Grade AA begins at 80 points, 4.29 more than now" in text
 
 
+def test_all_reasons_stand_on_a_page_of_their_own(client: FlaskClient) -> None:
+    """Page by page, of one component where it is asked for."""
+    everything, bad = (client.get(f"/companies/C009/reasons{query}").text for query in ("", "?component=bad"))
+
+    assert ("r-9" in everything, "k10" in everything, "r10" in everything) == (True, True, True)
+    assert ("k10" in bad, "r10" in bad) == (True, False)
+
+
+def test_what_the_law_lists_is_told_from_what_is_proposed(listed: FlaskClient) -> None:
+    """C000 is on the red list by a decision; C009 is proposed for the blacklist."""
+    red, black = (listed.get(f"/companies/{name}?lang=en").text for name in ("C000", "C009"))
+
+    assert ("On the red list" in red, "Only proposed" in red) == (True, False)
+    assert ("on no published list" in black, "Blacklist, proposed" in black) == (True, True)
+
+
 @pytest.mark.parametrize(("lang", "words"), [("zh", "修复一条记录"), ("en", "Have one repaired")])
 def test_a_way_up_is_shown_in_the_readers_language(tmp_path: Path, lang: str, words: str) -> None:
     """What was tried out, and the grade it led to."""

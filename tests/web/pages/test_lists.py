@@ -35,3 +35,22 @@ def test_the_blacklist_gives_clause_and_term(client: FlaskClient) -> None:
     text = client.get("/lists?lang=en").text
 
     assert all(word in text for word in ("incident.grave", "article 21", "1 March 2024", "1 March 2025"))
+
+
+def test_published_lists_are_told_apart(listed: FlaskClient) -> None:
+    """With decision, term and remedy; what is published is not proposed any more."""
+    text = listed.get("/lists?lang=en").text
+    published, proposed = text.split('id="proposed"')
+
+    assert all(words in published for words in ("Red list: 2 companies", "Grey list: 1 company", "none asked for"))
+    assert "Red list, proposed: 0 companies" in proposed
+    assert "Blacklist, proposed: 1 company" in proposed
+
+
+def test_the_files_hold_what_is_in_view(listed: FlaskClient) -> None:
+    """Each listing with its decision."""
+    found = listed.get("/lists.json").get_json()
+
+    assert found["as_of"] == "2024-07-22"
+    assert {len(one["decision"]) for one in found["lists"]} == {64}
+    assert listed.get("/lists.csv").data.count(b"\r\n") == len(found["lists"]) + 1

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 from sqlalchemy import Connection
+from sqlmodel import Session
 
-from web.register.credit_files import CreditFile, credit_file
+from models.tables import Row, engine_for
+from tests.builders.city import NOW
+from tests.builders.record import a_clerk
+from web.register.certificates import record_certificate
+from web.register.credit_files import CreditFile, certificates_of, credit_file
 from web.register.current import Current
 
 
@@ -46,15 +51,14 @@ def test_no_contribution_is_doubled_by_its_evidence(file: CreditFile) -> None:
     assert len(numbers) == len(set(numbers)) == 3
 
 
-def test_the_history_has_each_day_once_oldest_first(file: CreditFile) -> None:
-    """Twelve months, ending with the current score."""
-    days = [day for day, _, _ in file.history]
+def test_certificates_are_found_without_who_asked() -> None:
+    """Only those of the company, by their digest and moment."""
+    engine = engine_for("sqlite://")
+    Row.metadata.create_all(engine)
+    with Session(engine) as session:
+        for name in ("C00", "C009"):
+            record_certificate(a_clerk(session, NOW), {"company_id": name}, "somebody")
+        [(subject, at)] = certificates_of(session.connection(), "C009")
+    engine.dispose()
 
-    assert days == sorted(set(days))
-    assert (len(days), file.history[-1][1]) == (12, file.rating["score_milli"])
-
-
-def test_the_communities_and_lists_are_the_companys_own(file: CreditFile) -> None:
-    """C009 serves one community and is proposed for the blacklist."""
-    assert [row["community_id"] for row in file.communities] == ["K009"]
-    assert [row["kind"] for row in file.lists] == ["black"]
+    assert (subject.startswith("certificate/"), at) == (True, NOW)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from credit.duties import due_on
 from tests.builders.due_register import DESKS, due_register, round_at
+from tests.builders.engagements import a_step, terms
+from web.register.engagements import begin
 from web.register.waiting import duties_done, waiting_in
 
 
@@ -35,3 +38,15 @@ def test_what_was_done_is_told_in_order(tmp_path: Path) -> None:
     assert [row["period"] for row in months] == ["2024-07", "2024-08"]
     assert len(last) == 1
     assert "complaints.month desk/rongcheng 2024-08" in waiting.done
+
+
+def test_what_engagements_owe_is_told(tmp_path: Path) -> None:
+    """What is late of it becomes a duty; what nobody has to do does not."""
+    made = due_register(tmp_path)
+    with made.clerk() as clerk:
+        begin(clerk, "willow-24", a_step("open", "2024-07-10", "subdistrict", **terms("zhuji")))
+        waiting = waiting_in(clerk.session, {})
+
+    assert waiting.told == (("service/willow-24", "file before service", date(2024, 7, 31)),)
+    late = [duty.key for duty in due_on(waiting, date(2024, 8, 1)) if duty.subject == "service/willow-24"]
+    assert late == ["overdue service/willow-24 file before service 2024-07-31"]

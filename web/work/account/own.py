@@ -31,7 +31,7 @@ from web.work.forms import PortalForm, secret, text
 __all__ = ["add_to"]
 
 
-class NewPassword(PortalForm):
+class _NewPassword(PortalForm):
     """The password that one has, and twice the one that one wants."""
 
     old = PasswordField(
@@ -43,7 +43,7 @@ class NewPassword(PortalForm):
     )
 
 
-class NewFactor(PortalForm):
+class _NewFactor(PortalForm):
     """The secret that the page made, and a code that shows that the authenticator has it."""
 
     secret = HiddenField()
@@ -51,10 +51,6 @@ class NewFactor(PortalForm):
         lazy_gettext("Code that the authenticator shows"), [InputRequired()],
         render_kw={"autocomplete": "one-time-code", "inputmode": "numeric"},
     )  # fmt: skip
-
-
-class Nothing(PortalForm):
-    """A button."""
 
 
 def add_to(pages: Blueprint) -> None:
@@ -77,7 +73,7 @@ def _show() -> str:
 
 @needs()
 def _password() -> Response | tuple[str, int]:
-    form = NewPassword()
+    form = _NewPassword()
     if form.sent():
         with refused_into(form), acting() as clerk:
             own = account(clerk.session, signed_in().account_id)
@@ -89,7 +85,7 @@ def _password() -> Response | tuple[str, int]:
     return render_template("work/account/password.html", form=form), form.status
 
 
-def _check(own: Account, form: NewPassword) -> None:
+def _check(own: Account, form: _NewPassword) -> None:
     problems = weaknesses(secret(form.new), own.login or "")
     if not is_right(own.password, secret(form.old)):
         problems.append(Problem("password", gettext("The present password is wrong."), gettext("Type it again.")))
@@ -103,7 +99,7 @@ def _check(own: Account, form: NewPassword) -> None:
 
 @needs()
 def _factor() -> Response | tuple[str, int]:
-    form = NewFactor()
+    form = _NewFactor()
     if form.sent():
         with refused_into(form), acting() as clerk:
             _take_factor(clerk, form)
@@ -119,7 +115,7 @@ def _factor() -> Response | tuple[str, int]:
     ), form.status
 
 
-def _take_factor(clerk: Clerk, form: NewFactor) -> None:
+def _take_factor(clerk: Clerk, form: _NewFactor) -> None:
     if counter_of(text(form.secret), text(form.code), now()) is None:
         what = gettext("This code does not fit the secret above.")
         raise RefusedError(Problem("", what, gettext("Check the clock of your telephone, and type the next code.")))

@@ -27,10 +27,10 @@ from web.work.forms import PortalForm, secret, text
 __all__ = ["add_to"]
 
 
-class SignIn(PortalForm):
+class _SignIn(PortalForm):
     """Name, password, and the code where there is a second factor."""
 
-    login = StringField(lazy_gettext("Name"), [InputRequired()], render_kw={"autocomplete": "username"})
+    login = StringField(lazy_gettext("Name to sign in with"), [InputRequired()], render_kw={"autocomplete": "username"})
     password = PasswordField(
         lazy_gettext("Password"), [InputRequired()], render_kw={"autocomplete": "current-password"}
     )
@@ -50,7 +50,7 @@ def add_to(pages: Blueprint) -> None:
 def _sign_in() -> Response | tuple[str, int]:
     if person() is not None and request.method == "GET":
         return redirect(url_for("work.desk.show"), 303)
-    form = SignIn(to=request.args.get("to", ""))
+    form = _SignIn(to=request.args.get("to", ""))
     if form.sent():
         rules = _rules()
         with acting() as clerk:

@@ -30,15 +30,11 @@ Change = Callable[[Clerk, Account], str]
 """Does something to an account, and returns what was done in words."""
 
 
-class Granting(PortalForm):
+class _Granting(PortalForm):
     """A role, and for whom it is held."""
 
     role = role_field()
     organisation = StringField(lazy_gettext("Acts for"), [InputRequired(), Length(max=200)])
-
-
-class Button(PortalForm):
-    """A button and nothing else."""
 
 
 def add_to(pages: Blueprint) -> None:
@@ -52,7 +48,7 @@ def add_to(pages: Blueprint) -> None:
 
 @needs(Action.ACCOUNT_MANAGE)
 def _grant_role(account_id: str) -> Response | tuple[str, int]:
-    form = Granting()
+    form = _Granting()
     if form.sent():
         permit(text(form.organisation))
         with refused_into(form), acting() as clerk:
@@ -66,7 +62,7 @@ def _grant_role(account_id: str) -> Response | tuple[str, int]:
     return render_template("work/accounts/grant.html", form=form, account_id=account_id), form.status
 
 
-class Revoking(PortalForm):
+class _Revoking(PortalForm):
     """A role that is held."""
 
     role = StringField("role", [InputRequired()])
@@ -75,7 +71,7 @@ class Revoking(PortalForm):
 
 @needs(Action.ACCOUNT_MANAGE)
 def _revoke_role(account_id: str) -> Response:
-    form = Revoking()
+    form = _Revoking()
     if not form.sent() or text(form.role) not in set(Role):
         abort(400)
     permit(text(form.organisation))

@@ -27,11 +27,11 @@ def role_field() -> SelectField:
     )
 
 
-class Opening(PortalForm):
+class _Opening(PortalForm):
     """Who it is, and what they do first."""
 
     name = StringField(lazy_gettext("Name of the person"), [InputRequired(), Length(max=100)])
-    login = StringField(lazy_gettext("Name to sign in with"), [InputRequired(), Length(min=3, max=64)])
+    login = StringField(lazy_gettext("Name to sign in with"), [InputRequired(), Length(min=2, max=64)])
     role = role_field()
     organisation = StringField(lazy_gettext("Acts for"), [InputRequired(), Length(max=200)])
 
@@ -52,7 +52,7 @@ def grantable() -> list[Role]:
 @needs(Action.ACCOUNT_MANAGE)
 def _open_new() -> tuple[str, int]:
     who = signed_in()
-    form = Opening(organisation=next((one.organisation for one in who.holdings if one.organisation != CITY), CITY))
+    form = _Opening(organisation=next((one.organisation for one in who.holdings if one.organisation != CITY), CITY))
     if form.sent():
         permit(text(form.organisation))
         password = first_password()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, abort, render_template, request
 
 from models.errors import InputError
 from web.access import ROLES, Action, Holding
@@ -54,11 +54,11 @@ def _fits(one: Account, reach: frozenset[str] | None, asked: str) -> bool:
 
 
 @needs(Action.ACCOUNT_MANAGE)
-def _show(account_id: str) -> str | tuple[str, int]:
+def _show(account_id: str) -> str:
     session = reading_session()
     try:
         it = permitted(account(session, account_id))
     except InputError:
-        return render_template("fault.html", code=404), 404
+        abort(404)
     names = names_of(session, [one.organisation for one in it.holdings])
     return render_template("work/accounts/one.html", it=it, names=names, roles=ROLES, holding=Holding)

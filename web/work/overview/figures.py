@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from credit.inspections.severity import SeverityReport
 from web.access import Action
-from web.charts import amounts_chart, drift_chart, intervals_chart
+from web.charts import bars_chart, drift_chart, intervals_chart
 from web.clock import today
 from web.gate import needs
 from web.languages import language
@@ -88,7 +88,7 @@ def _spots(spots: HotSpots | None) -> Markup | None:
     if spots is None or not spots.watched:
         return None
     rows = [(_called(one), one["complaints"]) for one in spots.watched[:_SHOWN]]
-    return amounts_chart(rows, axis=gettext("Complaints in the month"))
+    return bars_chart(rows, number=gettext("Complaints in the month"))
 
 
 def _called(one: Mapping[str, Any]) -> str:

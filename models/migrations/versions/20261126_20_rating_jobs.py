@@ -6,8 +6,8 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "20261126_17"
-down_revision = "20261126_16"
+revision = "20261126_20"
+down_revision = "20261126_19"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,26 @@
+"""The city at a glance, as a page and as files."""
+
+from __future__ import annotations
+
+import pytest
+from flask.testing import FlaskClient
+
+
+def test_every_chart_has_its_table_and_files(client: FlaskClient) -> None:
+    """Five charts, five tables behind them, and each as CSV, JSON and Excel."""
+    text = client.get("/statistics?lang=en").text
+
+    assert text.count("<svg") == text.count("Show the numbers as a table") == 5
+    assert "/statistics/districts.xlsx" in text
+
+
+@pytest.mark.parametrize("table", ["grades", "months", "channels", "matters", "districts", "movers"])
+def test_every_table_is_a_file(client: FlaskClient, table: str) -> None:
+    """With rows under their heads."""
+    assert client.get(f"/statistics/{table}.json").get_json()[table]
+    assert client.get(f"/statistics/{table}.csv").data.count(b"\r\n") > 1
+
+
+def test_another_table_is_not_there(client: FlaskClient) -> None:
+    """Nor another ending."""
+    assert [client.get(f"/statistics/{name}").status_code for name in ("moon.csv", "grades.pdf")] == [404, 404]

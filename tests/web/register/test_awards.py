@@ -1,0 +1,54 @@
+"""Tenders that were won."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Connection
+from sqlmodel import Session
+
+from bidding.notices import notice_digest
+from bidding.tender import Move, State
+from models.tables import Community, Row, TenderEvent, engine_for
+from models.tables import Tender as NoticeRow
+from tests.builders.notices import company
+from tests.builders.tenders import a_tender
+from web.register.awards import awards_in, awards_to
+
+
+@pytest.fixture
+def awarded() -> Iterator[Connection]:
+    """Yield a connection to a register with one tender, awarded to the first bidder."""
+    engine, tender = engine_for("sqlite://"), a_tender(State.AWARDED)
+    Row.metadata.create_all(engine)
+    with engine.connect() as connection, Session(bind=connection) as session:
+        session.add(Community(community_id="willow-garden", name="柳园"))
+        session.add(NoticeRow(
+            tender_id=tender.id, title="t", community_id="willow-garden", procuring_entity="e", notice="n",
+            required_grades=[], published_at=tender.events[0].at, bids_close_at=tender.events[-1].at,
+        ))  # fmt: skip
+        for number, event in enumerate(tender.events, start=1):
+            version = notice_digest(tender.notice) if event.move is Move.DRAFT else None
+            session.add(TenderEvent(
+                tender_id=tender.id, number=number, move=str(event.move), happened_at=event.at, by=event.by,
+                role=str(event.role), details=dict(event.details), notice_digest=version,
+            ))  # fmt: skip
+        session.flush()
+        yield connection
+    engine.dispose()
+
+
+def test_the_winner_has_it_and_a_loser_has_not(awarded: Connection) -> None:
+    """Who bid and lost is mentioned in the award's check, and won nothing."""
+    [won] = awards_to(awarded, company(1))
+
+    assert (won.company_id, won.lot, won.price_fen, won.contract) == (company(1), "lot-1", 870_000_000, None)
+    assert won.community_ids == ("willow-garden",)
+    assert awards_to(awarded, company(2)) == []
+
+
+def test_a_community_has_its_awards(awarded: Connection) -> None:
+    """And another has none."""
+    assert [one.company_id for one in awards_in(awarded, "willow-garden")] == [company(1)]
+    assert awards_in(awarded, "moon") == []

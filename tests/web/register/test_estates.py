@@ -1,0 +1,43 @@
+"""What is on record of one community."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Connection
+
+from bidding.owners import PrincipalKind
+from tests.builders.money_register import a_money_clerk, an_open_estate
+from web.register.current import Current
+from web.register.estates import estate_file
+
+
+def test_the_board_tells_what_is_overdue(now: Current) -> None:
+    """The books were opened in 2024 and nothing was ever disclosed; a committee acts by what the books say."""
+    with a_money_clerk() as clerk:
+        an_open_estate(clerk)
+        file = estate_file(clerk.session.connection(), now, "willow-garden", date(2025, 6, 1))
+
+    assert file.board is not None
+    assert any(line.overdue for line in file.board)
+    assert file.acts is not None
+    assert file.acts.kind is PrincipalKind.OWNERS_COMMITTEE
+
+
+def test_the_board_is_as_of_its_day(now: Current) -> None:
+    """Before the books were opened nothing is known of it."""
+    with a_money_clerk() as clerk:
+        an_open_estate(clerk)
+        file = estate_file(clerk.session.connection(), now, "willow-garden", date(2023, 12, 31))
+
+    assert (file.board, file.acts) == (None, None)
+
+
+def test_inspections_count_their_findings(connection: Connection, now: Current) -> None:
+    """K001 was inspected once, with one finding that nobody has rectified; its tender is told."""
+    file = estate_file(connection, now, "K001", now.as_of)
+    [one] = file.inspections
+
+    assert (one["kind"], one["score_milli"], one["findings"], one["open"]) == ("special", 91_500, 1, 1)
+    assert [it["tender_id"] for it in file.tenders] == ["T-2024-001"]
+    assert file.won == []

@@ -1,0 +1,79 @@
+"""Changing an account on the portal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from tests.builders.accounts import empty_portal, person_with, signed_in
+from tests.builders.record import writing_to
+from web.access import Holding, Role
+from web.register.accounts import Account, account
+
+COMPANY = Holding(Role.COMPANY, "company/A")
+EXPERT = {"role": "expert", "organisation": "expert/E-1"}
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Flask:
+    """Return a portal on an empty register."""
+    return empty_portal(tmp_path)
+
+
+@pytest.fixture
+def lin(app: Flask) -> str:
+    """Return the number of somebody's account."""
+    return person_with(app.config["WUXIN"].database_url, COMPANY, login="lin").id
+
+
+def _now(app: Flask, account_id: str) -> Account:
+    with writing_to(app.config["WUXIN"].database_url) as session:
+        return account(session, account_id)
+
+
+def test_roles_are_granted_and_taken_back(app: Flask, lin: str) -> None:
+    """Both are on the account at once."""
+    admin = signed_in(app, Role.ADMIN)
+    admin.post(f"/accounts/{lin}/roles", data=EXPERT)
+    held = _now(app, lin).holdings
+    admin.post(f"/accounts/{lin}/roles/revoke", data={"role": "company", "organisation": "company/A"})
+
+    assert held == (COMPANY, Holding(Role.EXPERT, "expert/E-1"))
+    assert _now(app, lin).holdings == held[1:]
+
+
+def test_a_company_grants_nothing_beyond_itself(app: Flask, lin: str) -> None:
+    """Neither another role nor for another organisation."""
+    client = signed_in(app, Role.COMPANY, "company/A")
+    told = ({"role": "company", "organisation": "company/B"}, EXPERT)
+
+    assert [client.post(f"/accounts/{lin}/roles", data=one).status_code for one in told] == [403, 422]
+    assert _now(app, lin).holdings == (COMPANY,)
+
+
+def test_a_new_first_password_is_told_once_and_must_be_changed(app: Flask, lin: str) -> None:
+    """The page has it, the account asks for another."""
+    page = signed_in(app, Role.ADMIN).post(f"/accounts/{lin}/password").text
+
+    assert ("told once" in page, _now(app, lin).must_change) == (True, True)
+
+
+def test_an_account_is_closed_and_opened_again(app: Flask, lin: str) -> None:
+    """And loses its second factor where it is taken away."""
+    admin = signed_in(app, Role.ADMIN)
+    states = []
+    for change in ("close", "reopen", "factor"):
+        admin.post(f"/accounts/{lin}/{change}")
+        states.append((_now(app, lin).is_open, _now(app, lin).factor is None))
+
+    assert states == [(False, False), (True, False), (True, True)]
+
+
+@pytest.mark.parametrize("change", ["close", "password", "factor", "roles/revoke"])
+def test_an_account_that_there_is_not_cannot_be_changed(app: Flask, change: str) -> None:
+    """404, whatever is asked for."""
+    told = {"role": "admin", "organisation": "city"}
+
+    assert signed_in(app, Role.ADMIN).post(f"/accounts/a0/{change}", data=told).status_code == 404

@@ -1,0 +1,109 @@
+"""The demo's lists by law: some proposals are noticed, decided with a signature and published, one is taken off again.
+
+Its official's key is made from public words, so whoever reads this can sign with it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from credit.standing.law_shapes import ListLaw
+    from credit.standing.listing import Listing, Move
+    from models.keys import KeyPair
+    from models.record import Clerk
+
+__all__ = ["DAYS", "publish_lists"]
+
+_OFFICIAL: Final = "official.demo.example"
+_MOST: Final = {"red": 3, "grey": 2, "black": 3}
+"""Proposals of each list that are followed up; the others stay proposals, so that both are seen."""
+DAYS: Final = 20
+"""Days from the proposal to the publication: more than any period to answer, holidays included."""
+
+
+def publish_lists(session: Session, at: datetime) -> None:
+    """Publish some of what the newest run proposes: noticed at a moment, decided DAYS later.
+
+    The last on the blacklist is taken off the next day and the first objects, so that every state is seen.
+    """
+    from credit.standing.listing import Move
+
+    pair = _official(_clerk(session, at))
+    chosen = _chosen(session)
+    for one in chosen:
+        _step(_clerk(session, at, f"notify {one.number}"), one.number, Move.NOTIFY)
+    decided = at + timedelta(days=DAYS)
+    for one in chosen:
+        _step(_clerk(session, decided, f"uphold {one.number}"), one.number, Move.UPHOLD, pair)
+        _step(_clerk(session, decided, f"publish {one.number}"), one.number, Move.PUBLISH)
+    later = decided + timedelta(days=1)
+    black = [one for one in chosen if one.facts.kind == "black"]
+    if len(black) > 1:
+        _step(_clerk(session, later, "lift"), black[-1].number, Move.LIFT, pair)
+    if black:
+        _step(_clerk(session, later, "object"), black[0].number, Move.OBJECT)
+
+
+def _clerk(session: Session, at: datetime, what: str = "official") -> Clerk:
+    from models.record import Clerk
+    from web.cli.recording import foretold
+
+    return Clerk(session, at, foretold(f"wuxin demo lists {what}"))
+
+
+def _official(clerk: Clerk) -> KeyPair:
+    """Enrol the official's key and return the pair."""
+    from models.keys import PublicKey, enrolled, make_pair
+    from models.record.keys import record_key
+    from models.values.moments import moment_number
+    from web.cli.recording import foretold
+
+    pair = make_pair("ed25519", foretold(f"wuxin demo {_OFFICIAL}"))
+    key = PublicKey(_OFFICIAL, pair.suite, pair.public)
+    record_key(clerk, enrolled(key, "official", moment_number(clerk.at)).signed(_OFFICIAL, pair))
+    return pair
+
+
+def _chosen(session: Session) -> list[Listing]:
+    """Return the first proposals of each list; a blacklist only where a law opens one, a company once on each."""
+    from credit.standing.laws import law_for
+    from web.register.listings import all_listings
+
+    found: dict[tuple[str, str], Listing] = {}
+    for one in all_listings(session):
+        if one.facts.kind != "black" or law_for(one.facts.jurisdiction).blacklist:
+            found.setdefault((one.facts.kind, one.facts.company_id), one)
+    return [
+        one for kind, most in _MOST.items() for one in [it for it in found.values() if it.facts.kind == kind][:most]
+    ]
+
+
+def _step(clerk: Clerk, number: int, move: Move, pair: KeyPair | None = None) -> None:
+    from credit.standing.laws import law_for
+    from credit.standing.life import GRANTS
+    from credit.standing.listing import Step
+    from web.register.listings import Telling, listing, take_step
+
+    before = listing(clerk.session, number)
+    law = law_for(before.facts.jurisdiction)
+    signed = None if pair is None else _signed(before, law, move, clerk.at, pair)
+    telling = Telling("请核对所列事实。") if move == "object" else None
+    step = Step(move, clerk.at, _OFFICIAL if pair else "office", min(GRANTS[move]), {}, signed)
+    take_step(clerk, number, step, telling)
+
+
+def _signed(before: Listing, law: ListLaw, move: Move, at: datetime, pair: KeyPair) -> dict[str, Any]:
+    from credit.standing.decisions import Decision, decision_content
+    from credit.standing.signing import signed_content
+
+    basis = law.decision.basis
+    own = [(one.id, "") for one in law.measures if move == "uphold" and before.facts.kind in one.lists and one.on]
+    told = Decision(
+        move, basis.instrument or next(iter(law.instruments), law.id), basis.article or "-", "模拟数据, 用于演示",
+        "conditions_met" if move == "lift" else "", measures=own,
+    )  # fmt: skip
+    return signed_content(decision_content(before, law, told, at), _OFFICIAL, pair)

@@ -1,0 +1,39 @@
+"""One community: who serves it, complaints and how fast they are closed, inspections, its board, its tenders."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, render_template
+from flask_babel import gettext
+
+from web.charts import months_chart
+from web.pages.asking import shown_on
+from web.pages.wording import Wording
+from web.reading import connection, published
+from web.register.city import city_of
+from web.register.complaint_figures import complaint_figures, tallied
+from web.register.estates import estate_file
+
+__all__ = ["pages"]
+
+pages = Blueprint("community", __name__)
+
+
+@pages.get("/communities/<community_id>")
+def show(community_id: str) -> str:
+    """Show what is on record of it; nobody who lives or owns there is named."""
+    now = published()
+    city = city_of(connection(), now)
+    estate = city.estates.get(community_id)
+    if estate is None:
+        abort(404)
+    figures, on = complaint_figures(connection(), now), shown_on(now)
+    counts = figures.of_community.get(community_id, ())
+    months = figures.by_month(counts)
+    serves = city.serving.get(community_id)
+    return render_template(
+        "community.html", now=now, words=Wording(now.book), city=city, estate=estate, on=on,
+        file=estate_file(connection(), now, community_id, on), serves=serves,
+        company=None if serves is None else city.companies.get(serves.company_id), months=months,
+        tally=tallied(counts), names={key: one.name for key, one in city.companies.items()},
+        chart=months_chart([(month, it.received) for month, it in months], number=gettext("Complaints")),
+    )  # fmt: skip

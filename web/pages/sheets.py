@@ -1,0 +1,69 @@
+"""Tenders on paper: the notice and the award as PDF, and a clear word where this installation has no font for it."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from flask import Blueprint, Response, abort, render_template, url_for
+from flask.typing import ResponseReturnValue
+from sqlmodel import Session
+
+from bidding.tender import Tender
+from models.errors import InputError
+from web.languages import language
+from web.pages.tender_page import company_ids
+from web.reading import connection
+from web.register.public_tenders import company_names, public_tender
+from web.tender_sheets import SheetLanguage, award_pdf, notice_pdf
+from web.typst_sheets import FONT_FOLDERS
+
+__all__ = ["pages"]
+
+pages = Blueprint("sheets", __name__)
+
+
+@pages.get("/tenders/<tender_id>/notice.pdf")
+def notice(tender_id: str) -> ResponseReturnValue:
+    """Return the notice of a tender as PDF, in the language of the visitor."""
+    tender = _tender(tender_id)
+    try:
+        return _sent(notice_pdf(tender, _address(tender), _side(), FONT_FOLDERS), f"{tender.id}-notice.pdf")
+    except InputError as error:
+        return _no_font(error)
+
+
+@pages.get("/tenders/<tender_id>/award.pdf")
+def award(tender_id: str) -> ResponseReturnValue:
+    """Return the awards of a tender as PDF; 404 while nothing is awarded."""
+    tender = _tender(tender_id)
+    if not tender.awards:
+        abort(404)
+    names = company_names(connection(), company_ids(tender))
+    try:
+        return _sent(award_pdf(tender, names, _address(tender), _side(), FONT_FOLDERS), f"{tender.id}-award.pdf")
+    except InputError as error:
+        return _no_font(error)
+
+
+def _tender(tender_id: str) -> Tender:
+    with Session(connection()) as session:
+        found = public_tender(session, tender_id) if tender_id.isprintable() else None
+    return found if found is not None else abort(404)
+
+
+def _address(tender: Tender) -> str:
+    return url_for("tenders.show", tender_id=tender.id, _external=True)
+
+
+def _side() -> SheetLanguage:
+    return "zh" if language() == "zh" else "en"
+
+
+def _sent(body: bytes, name: str) -> Response:
+    response = Response(body, content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    return response
+
+
+def _no_font(error: InputError) -> tuple[str, int]:
+    return render_template("no_sheet.html", problems=error.problems), HTTPStatus.SERVICE_UNAVAILABLE

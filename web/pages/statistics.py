@@ -1,0 +1,119 @@
+"""The city at a glance: grades over time, complaints, districts, who rose and who fell; each with its table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import Final
+
+from flask import Blueprint, Response, abort, render_template
+from flask_babel import gettext
+
+from models.values.points import MILLI, format_points
+from web.charts import Tile, bars_chart, months_chart, shares_chart, tiles_chart
+from web.pages.complaint_words import channel_name, matter_name
+from web.pages.table_files import Cell, table_file
+from web.pages.wording import Wording
+from web.reading import connection, published
+from web.register.city import City, city_of
+from web.register.complaint_figures import ComplaintFigures, complaint_figures, tallied
+from web.register.statistics import District, by_key, districts, grades_over_time, moved
+from web.register.tallies import Tally
+
+__all__ = ["pages"]
+
+pages = Blueprint("statistics", __name__)
+
+_SHOWN: Final = 10
+_TALLY: Final = ("received", "closed", "median_days", "nine_in_ten_days")
+Table = tuple[Sequence[str], Sequence[Sequence[Cell]]]
+
+
+@pages.get("/statistics")
+def show() -> str:
+    """Show all of them."""
+    now = published()
+    words = Wording(now.book)
+    city, figures = city_of(connection(), now), complaint_figures(connection(), now)
+    grades, months = grades_over_time(city, words.grades), figures.by_month(figures.of_year)
+    channels, matters = by_key(figures.of_year, "channel"), by_key(figures.of_year, "category")
+    places, movers = districts(city, figures), moved(city)
+    number = gettext("Complaints")
+    return render_template(
+        "statistics.html", now=now, words=words, city=city, grades=grades, months=months, channels=channels,
+        matters=matters, districts=places, channel=channel_name, matter=matter_name, tally=tallied(figures.of_year),
+        risen=[one for one in movers if one.change_milli > 0][:_SHOWN],
+        fallen=[one for one in reversed(movers) if one.change_milli < 0][:_SHOWN],
+        grades_chart=shares_chart(grades, words.grades, day="%Y-%m"),
+        months_chart=months_chart([(month, it.received) for month, it in months], number=number),
+        channels_chart=bars_chart([(channel_name(key), it.received) for key, it in channels], number=number),
+        matters_chart=bars_chart([(matter_name(key), it.received) for key, it in matters], number=number),
+        tiles=tiles_chart([_tile(one) for one in places]),
+    )  # fmt: skip
+
+
+@pages.get("/statistics/<table>.<any(csv, json, xlsx):ending>")
+def as_file(table: str, ending: str) -> Response:
+    """Return the table behind a figure: grades, months, channels, matters, districts or movers."""
+    now = published()
+    if table not in _TABLES:
+        abort(404)
+    columns, rows = _TABLES[table](city_of(connection(), now), complaint_figures(connection(), now), Wording(now.book))
+    return table_file(ending, table, columns, rows, {"as_of": now.as_of, "simulated": now.simulated})
+
+
+def _tile(one: District) -> Tile:
+    if one.rate_milli is None:
+        return Tile(one.name, None, "\N{EN DASH}")
+    return Tile(one.name, one.rate_milli / MILLI, format_points(one.rate_milli))
+
+
+def _grades(city: City, _figures: ComplaintFigures, words: Wording) -> Table:
+    rows = grades_over_time(city, words.grades)
+    return ["as_of", *words.grades], [[day, *(counts[grade] for grade in words.grades)] for day, counts in rows]
+
+
+def _months(_city: City, figures: ComplaintFigures, _words: Wording) -> Table:
+    return ["month", *_TALLY], [[month, *_cells(it)] for month, it in figures.by_month(figures.of_year)]
+
+
+def _channels(_city: City, figures: ComplaintFigures, _words: Wording) -> Table:
+    rows = by_key(figures.of_year, "channel")
+    return ["channel", "name", *_TALLY], [[key, channel_name(key), *_cells(it)] for key, it in rows]
+
+
+def _matters(_city: City, figures: ComplaintFigures, _words: Wording) -> Table:
+    rows = by_key(figures.of_year, "category")
+    return ["matter", "name", *_TALLY], [[key, matter_name(key), *_cells(it)] for key, it in rows]
+
+
+def _districts(city: City, figures: ComplaintFigures, _words: Wording) -> Table:
+    columns = ["district", "communities", "companies", "area_m2", "median_score", "per_100000_m2", *_TALLY]
+    return columns, [
+        [one.name, one.estates, one.companies, one.area_m2, _exact(one.score_milli), _exact(one.rate_milli),
+         *_cells(one.complaints)]
+        for one in districts(city, figures)
+    ]  # fmt: skip
+
+
+def _movers(city: City, _figures: ComplaintFigures, _words: Wording) -> Table:
+    columns = ["company_id", "name", "since", "score_before", "grade_before", "score", "grade", "change"]
+    return columns, [
+        [one.company.company_id, one.company.name, one.since, _exact(one.before_milli), one.before_grade,
+         _exact(one.company.score_milli), one.company.grade, _exact(one.change_milli)]
+        for one in moved(city)
+    ]  # fmt: skip
+
+
+def _cells(it: Tally) -> tuple[Cell, ...]:
+    return it.received, it.closed, it.median_days, it.most_days
+
+
+def _exact(milli: int | None) -> Decimal | None:
+    return None if milli is None else Decimal(format_points(milli))
+
+
+_TABLES: Final[Mapping[str, Callable[[City, ComplaintFigures, Wording], Table]]] = {
+    "grades": _grades, "months": _months, "channels": _channels, "matters": _matters, "districts": _districts,
+    "movers": _movers,
+}  # fmt: skip
