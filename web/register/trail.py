@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, case, func, literal, or_, select
 from sqlmodel import Session, col
 
 from models.tables import LedgerBlob, LedgerCheckpoint, LedgerEntry
@@ -48,7 +48,7 @@ def trail(session: Session, asked: Asked, start: int, most: int) -> tuple[list[L
     row = LedgerEntry
     where = _conditions(session, asked)
     count = session.scalar(select(func.count()).select_from(row).where(*where)) or 0
-    query: Select[Any] = (
+    query = (
         select(col(row.digest), col(row.position), col(row.type), col(row.subject), col(row.entered_at))
         .where(*where)
         .order_by(col(row.entered_at).desc(), col(row.turn).desc(), col(row.digest))

@@ -22,7 +22,7 @@ def test_a_proposal_is_notified_by_an_officer() -> None:
     """With the article, and nothing against it."""
     (only,) = next_moves(_asked(Case()))
 
-    assert (only.move, only.roles, only.basis.article) == (Move.NOTIFY, {Role.OFFICER}, "28(1)")
+    assert (only.move, [*only.roles], only.basis.article) == (Move.NOTIFY, [Role.OFFICER], "28(1)")
     assert not only.problems
     assert not only.is_decision
 

@@ -34,9 +34,9 @@ def lists_waiting(who: Person, session: Session) -> Iterator[Item]:
         return
     names = names_of(session)
     for row in due_rows(session, today()):
-        if prepares if row["what"] in _OF_OFFICE else decides:
-            if row["what"] != "expire" or row["due_on"] <= today():
-                yield _item(row, names)
+        is_theirs = prepares if row["what"] in _OF_OFFICE else decides
+        if is_theirs and (row["what"] != "expire" or row["due_on"] <= today()):
+            yield _item(row, names)
     if prepares:
         newest = newest_proposed(session)
         for one in all_listings(session):

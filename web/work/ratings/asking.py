@@ -57,7 +57,9 @@ def _ask() -> Response | tuple[str, int]:
         with refused_into(form):
             book = rulebook_named(reading_session(), text(form.rulebook))
             with acting() as clerk:
-                number = ask_rating(clerk.session, book, form.as_of.data, _known_at(form), acting_for(), clerk.at)
+                number = ask_rating(
+                    clerk.session, book, form.as_of.data or today(), _known_at(form), acting_for(), clerk.at
+                )
         if book is not None and not form.is_wrong:
             begin(number, book)
             return done(gettext("The rating has begun."), url_for("work.ratings.show_job", number=number))

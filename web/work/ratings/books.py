@@ -37,7 +37,9 @@ def _show_all() -> str:
 @needs(Action.RATING_READ)
 def _show(name: str) -> str:
     book = _named(name)
-    return render_template("work/ratings/book.html", book=book, told=show_rulebook(book, language()))
+    return render_template(
+        "work/ratings/book.html", book=book, told=show_rulebook(book, "zh" if language() == "zh" else "en")
+    )
 
 
 def _changes(one: str, other: str) -> tuple[Change, ...]:

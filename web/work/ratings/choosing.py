@@ -18,6 +18,6 @@ def rulebook_choices() -> list[tuple[str, str]]:
 
 def _called(one: Known) -> str:
     if one.newest_run is None:
-        return gettext("%(title)s (built in: %(name)s)", title=pick(one.title), name=one.name)
-    return gettext("%(title)s (version %(digest)s, run %(run)s)", title=pick(one.title), digest=one.name[:8],
-                   run=one.newest_run)  # fmt: skip
+        return str(gettext("%(title)s (built in: %(name)s)", title=pick(one.title), name=one.name))
+    told = {"title": pick(one.title), "digest": one.name[:8], "run": one.newest_run}
+    return str(gettext("%(title)s (version %(digest)s, run %(run)s)", **told))

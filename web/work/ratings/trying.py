@@ -97,7 +97,7 @@ def _other(one: Rulebook, form: Trying) -> Rulebook:
 
 def _compared(one: Rulebook, other: Rulebook, form: Trying) -> Trial:
     """Return what differs: the evidence is read once, and rated by both."""
-    read = read_register(reading_session(), form.as_of.data)
+    read = read_register(reading_session(), form.as_of.data or today())
     return compared(rated_from(read, one).rated, rated_from(read, other).rated)
 
 
@@ -112,7 +112,7 @@ def _places(one: Rulebook) -> Groups:
 
 def _group(words: Wording, part: str) -> str:
     if part in words.grades:
-        return gettext("Grade %(name)s", name=part)
+        return str(gettext("Grade %(name)s", name=part))
     kind, _, name = part.partition(" ")
     if kind == "components" and name:
         return words.component(name)

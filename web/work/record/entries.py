@@ -56,7 +56,7 @@ def _show_entry(digest: str) -> str:
     content = None if entry.content is None else json.loads(entry.content)
     return render_template(
         "work/record/one.html", it=entry, act_name=act_name, signed=signed_size(session),
-        parts={} if content is None else content.get("parts", {}),
+        attached={} if content is None else content.get("parts", {}),
         told=None if content is None else json.dumps(content, ensure_ascii=False, indent=2),
     )  # fmt: skip
 
