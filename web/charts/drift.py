@@ -13,10 +13,10 @@ from web.charts.drawing import INK, drawn
 __all__ = ["drift_chart"]
 
 
-def drift_chart(runs: Sequence[tuple[date, Mapping[str, int]]], grades: Sequence[str], *, months: str) -> Markup:
+def drift_chart(runs: Sequence[tuple[date, Mapping[str, int]]], grades: Sequence[str], *, days: str) -> Markup:
     """Return a line for each grade through (as_of, grade -> share of companies in per cent), all on one scale.
 
-    `months` is the pattern of days, in Vega's words. A grade has a row of its own, so that no colour has to be told
+    `days` is the pattern of days, in Vega's words. A grade has a row of its own, so that no colour has to be told
     from another.
     """
     values = [
@@ -25,7 +25,7 @@ def drift_chart(runs: Sequence[tuple[date, Mapping[str, int]]], grades: Sequence
         if sum(counts.values())
         for grade in grades
     ]
-    x = alt.X("day:T", title=None, axis=alt.Axis(format=months, grid=False, labelOverlap=True, tickCount=5))
+    x = alt.X("day:T", title=None, axis=alt.Axis(format=days, grid=False, labelOverlap=True, tickCount=3))
     y = alt.Y("share:Q", title=None, axis=alt.Axis(tickCount=2, labelExpr="datum.value + ' %'", domain=False))
     header = alt.Header(labelAngle=0, labelAlign="left", labelFontWeight="bold", labelFontSize=13)
     row = alt.Row("grade:N", sort=[*grades], title=None, header=header)

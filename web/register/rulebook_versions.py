@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from credit.rulebook import catalogue, load_rulebook
+from credit.rulebook.catalogue import Entry
 from credit.rulebook.content import from_content
 from credit.rulebook.scalars import Bilingual
 from credit.rulebook.shapes import Rulebook
@@ -46,7 +48,7 @@ def known_rulebooks(session: Session) -> Sequence[Known]:
         Known(digest, rulebook, Bilingual(zh=zh, en=en), status, run)
         for digest, rulebook, zh, en, status, run in session.execute(query)
     ]
-    return [*kept, *(Known(one.id, one.id, one.title, one.status.state, None) for one in catalogue())]
+    return [*kept, *(Known(one.id, one.id, one.title, one.status.state, None) for one in _built_in())]
 
 
 def rulebook_named(session: Session, name: str) -> Rulebook:
@@ -58,6 +60,17 @@ def rulebook_named(session: Session, name: str) -> Rulebook:
         content = session.scalar(select(col(RulebookVersion.content)).where(col(RulebookVersion.digest) == name))
         if content is not None:
             return from_content(content)
-    if name in {one.id for one in catalogue()}:
-        return load_rulebook(name)
+    if name in {one.id for one in _built_in()}:
+        return _loaded(name)
     raise InputError(Problem("rulebook", f"there is no rulebook {name!r}", "Choose one of the list."))
+
+
+@cache
+def _built_in() -> tuple[Entry, ...]:
+    """Return the rulebooks that come with the program, read once: they change with the program alone."""
+    return tuple(catalogue())
+
+
+@cache
+def _loaded(name: str) -> Rulebook:
+    return load_rulebook(name)

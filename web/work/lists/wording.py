@@ -26,6 +26,10 @@ MOVES: Final[Mapping[str, object]] = {
     "refuse_repair": lazy_gettext("Refuse repair"), "lift": lazy_gettext("Take off the list"),
     "expire": lazy_gettext("Record that the term is over"), "grant": lazy_gettext("Grant"),
     "refuse": lazy_gettext("Refuse"), "change": lazy_gettext("Change the outcome"),
+    "accept": lazy_gettext("Accept the complaint"), "answer": lazy_gettext("Answer the complaint"),
+    "mediate": lazy_gettext("Mediate"), "close": lazy_gettext("Close it"), "rectify": lazy_gettext("Put it right"),
+    "recheck": lazy_gettext("Look at it again"), "visit": lazy_gettext("Inspect"),
+    "assign": lazy_gettext("Assign inspectors"), "announce": lazy_gettext("Announce the next round"),
     "decide": lazy_gettext("Decide"), "review": lazy_gettext("Decide on the review"),
 }  # fmt: skip
 OFFICES: Final[Mapping[str, object]] = {

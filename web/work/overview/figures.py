@@ -81,7 +81,7 @@ def _grades(drift: list[tuple[date, Counter[str]]]) -> list[str]:
 
 
 def _drift(drift: list[tuple[date, Counter[str]]], grades: list[str]) -> Markup | None:
-    return drift_chart(drift, grades, months="%Y-%m" if language() == "zh" else "%b %Y") if drift else None
+    return drift_chart(drift, grades, days="%Y-%m-%d" if language() == "zh" else "%-d %b %Y") if drift else None
 
 
 def _spots(spots: HotSpots | None) -> Markup | None:
