@@ -29,7 +29,7 @@ Answer = Response | tuple[str, int]
 _MIB = 2**20
 
 
-class Sending(PortalForm):
+class _Sending(PortalForm):
     """By which mapping the files are read; the files themselves come beside the form."""
 
     mapping = SelectField(
@@ -52,14 +52,14 @@ def drafts_root() -> Path:
 
 @needs(Action.EVIDENCE_IMPORT)
 def _show() -> Answer:
-    return _page(Sending())
+    return _page(_Sending())
 
 
 @needs(Action.EVIDENCE_IMPORT)
 def _send() -> Answer:
     request.max_content_length = _most() * _MIB
     try:
-        form = Sending()
+        form = _Sending()
         files = [one for one in request.files.getlist("files") if one.filename]
     except RequestEntityTooLarge:
         return _too_large()
@@ -83,7 +83,7 @@ def _too_large() -> Answer:
     return render_template("fault.html", code=413, problems=[problem]), 413
 
 
-def _page(form: Sending) -> Answer:
+def _page(form: _Sending) -> Answer:
     waiting = [(one, _address(one)) for one in drafts_of(drafts_root(), acting_for())]
     return render_template("work/evidence/send.html", form=form, most=_most(), waiting=waiting), form.status
 

@@ -34,7 +34,7 @@ __all__ = ["add_to"]
 Answer = Response | tuple[str, int]
 
 
-class OnListing(Deciding):
+class _OnListing(Deciding):
     """What a decision on a listing says besides: until when, and why it is taken off."""
 
     ends_on = DateField(lazy_gettext("First day after the term"), [Optional()])
@@ -55,7 +55,7 @@ def _decide(number: int) -> Answer:
     one = _found(number)
     law = law_for(one.facts.jurisdiction)
     moves = _decisions(one, law)
-    form = OnListing(outcome=str(moves[0]) if moves else None, **basis_fields(law, law.decision.basis))
+    form = _OnListing(outcome=str(moves[0]) if moves else None, **basis_fields(law, law.decision.basis))
     form.offer(moves)
     if form.sent():
         with refused_into(form):
@@ -73,13 +73,13 @@ def _take_signed(number: int) -> Answer:
         what = gettext("The decision is on record: %(what)s.", what=wording.word(wording.MOVES, after.steps[-1].move))
         return done(what, url_for("work.lists.show", number=number))
     law = law_for(one.facts.jurisdiction)
-    again = OnListing(**basis_fields(law, law.decision.basis))
+    again = _OnListing(**basis_fields(law, law.decision.basis))
     again.offer(_decisions(one, law))
     again.refuse(form.problems)
     return _page(one, law, again)
 
 
-def _page(one: Listing, law: ListLaw, form: OnListing) -> Answer:
+def _page(one: Listing, law: ListLaw, form: _OnListing) -> Answer:
     session = reading_session()
     moves = {str(found.move): found for found in next_moves(asked_today(session, one, law)) if found.is_decision}
     return render_template(
@@ -89,7 +89,7 @@ def _page(one: Listing, law: ListLaw, form: OnListing) -> Answer:
     ), form.status  # fmt: skip
 
 
-def _prepared(one: Listing, law: ListLaw, form: OnListing) -> dict[str, object]:
+def _prepared(one: Listing, law: ListLaw, form: _OnListing) -> dict[str, object]:
     """Return the statement. Raises RefusedError with every reason that is known before anybody signs."""
     session, move = reading_session(), Move(text(form.outcome))
     problems = standing_against(asked_today(session, one, law), move)

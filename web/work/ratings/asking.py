@@ -35,7 +35,7 @@ STAGES: Final = {
 }  # fmt: skip
 
 
-class Asking(PortalForm):
+class _Asking(PortalForm):
     """What is rated."""
 
     rulebook = SelectField(lazy_gettext("Rulebook"), [InputRequired()], choices=rulebook_choices)
@@ -51,7 +51,7 @@ def add_to(pages: Blueprint) -> None:
 
 @needs(Action.RATING_RUN)
 def _ask() -> Response | tuple[str, int]:
-    form = Asking(as_of=today())
+    form = _Asking(as_of=today())
     if form.sent():
         number, book = 0, None
         with refused_into(form):
@@ -87,7 +87,7 @@ def _show_job(number: int) -> Response:
     return answer
 
 
-def _known_at(form: Asking) -> datetime | None:
+def _known_at(form: _Asking) -> datetime | None:
     typed: datetime | None = form.known_at.data
     return None if typed is None else typed.replace(tzinfo=SHANGHAI)
 

@@ -26,7 +26,7 @@ _SIZE: Final = 30
 _SHOWN: Final = 100
 
 
-class Nothing(PortalForm):
+class _Nothing(PortalForm):
     """A button."""
 
 
@@ -50,12 +50,12 @@ def _show_all() -> str:
 
 @needs(Action.RATING_READ)
 def _show(number: int) -> tuple[str, int]:
-    return _page(number, Nothing())
+    return _page(number, _Nothing())
 
 
 @needs(Action.RATING_RUN)
 def _publish(number: int) -> Response | tuple[str, int]:
-    form = Nothing()
+    form = _Nothing()
     with refused_into(form), acting() as clerk:
         if run_before(clerk.session, number) is None:
             abort(404)

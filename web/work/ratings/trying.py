@@ -37,7 +37,7 @@ KEYS: Final = {
 Groups = dict[str, list[tuple[str, str]]]
 
 
-class Trying(PortalForm):
+class _Trying(PortalForm):
     """A rulebook, and what is tried in its place: another one, or one number of it."""
 
     rulebook = SelectField(lazy_gettext("Rulebook"), [InputRequired()], choices=rulebook_choices)
@@ -55,7 +55,7 @@ def add_to(pages: Blueprint) -> None:
 
 @needs(Action.RATING_READ)
 def _try() -> tuple[str, int]:
-    form = Trying(as_of=today())
+    form = _Trying(as_of=today())
     found: Trial | None = None
     one: Rulebook | None = None
     changes = ""
@@ -70,7 +70,7 @@ def _try() -> tuple[str, int]:
     return _page(form, found, one, changes)
 
 
-def _page(form: Trying, found: Trial | None, one: Rulebook | None, changes: str) -> tuple[str, int]:
+def _page(form: _Trying, found: Trial | None, one: Rulebook | None, changes: str) -> tuple[str, int]:
     grades = [] if found is None else list(dict.fromkeys([*_order(one), *found.before, *found.after]))
     return render_template(
         "work/ratings/what_if.html", form=form, it=found, changes=changes, grades=grades, most=_SHOWN,
@@ -86,7 +86,7 @@ def _order(one: Rulebook | None) -> list[str]:
     return [] if one is None else [row.grade for row in one.grades]
 
 
-def _other(one: Rulebook, form: Trying) -> Rulebook:
+def _other(one: Rulebook, form: _Trying) -> Rulebook:
     """Return what is tried. Raises InputError where nothing is, or where it is no rulebook any more."""
     if text(form.other):
         return rulebook_named(reading_session(), text(form.other))
@@ -95,7 +95,7 @@ def _other(one: Rulebook, form: Trying) -> Rulebook:
     return with_parameter(one, text(form.place), text(form.value))
 
 
-def _compared(one: Rulebook, other: Rulebook, form: Trying) -> Trial:
+def _compared(one: Rulebook, other: Rulebook, form: _Trying) -> Trial:
     """Return what differs: the evidence is read once, and rated by both."""
     read = read_register(reading_session(), form.as_of.data or today())
     return compared(rated_from(read, one).rated, rated_from(read, other).rated)

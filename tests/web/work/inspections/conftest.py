@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from sqlmodel import Session
 
 from credit.inspections import Event, visit_content
 from credit.inspections.moves import CampaignMove
@@ -21,8 +22,8 @@ from web.register.inspections import add_event, announce
 Browse = Callable[..., FlaskClient]
 
 
-@pytest.fixture
-def browse(tmp_path: Path) -> Browse:
+@pytest.fixture(name="browse")
+def _browse(tmp_path: Path) -> Browse:
     """Return a way to a browser of a role on the tenth day: X1 inspected with a finding, X2 not yet."""
     url, day = empty_register(tmp_path), DAY + timedelta(days=10)
     rules = a_rule()
@@ -34,6 +35,14 @@ def browse(tmp_path: Path) -> Browse:
     with writing_to(url) as session:
         announce(a_clerk(session, at(DAY)), "spring", announcement(rules), rules)
         for one in events:
-            add_event(a_clerk(session, one.at), "spring", lambda _before, one=one: one)
+            _add(session, one)
     app = portal_on(url, tmp_path, at(day))
-    return lambda role=Role.REGULATOR: signed_in(app, role)
+
+    def browse(role: Role = Role.REGULATOR) -> FlaskClient:
+        return signed_in(app, role)
+
+    return browse
+
+
+def _add(session: Session, one: Event) -> None:
+    add_event(a_clerk(session, one.at), "spring", lambda _before: one)

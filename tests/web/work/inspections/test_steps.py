@@ -25,7 +25,7 @@ def test_a_finding_gets_more_time_or_is_withdrawn(browse: Browse) -> None:
     told = {"finding": finding, "move": "extend", "reason": "a part comes late"}
 
     assert "There is no day" in browse().post(address, data=told).text
-    assert browse().post(address, data={**told, "until": "2026-03-20"}).status_code == 303
+    assert browse().post(address, data={**told, "until": "2026-04-10"}).status_code == 303
     assert browse().post(address, data={**told, "move": "withdraw"}).status_code == 303
     assert browse().post(address, data={**told, "move": "visit"}).status_code == 400
 
