@@ -102,7 +102,7 @@ def test_the_head_decides_with_a_paper_and_the_office_publishes(office: Office, 
     page.get_by_role("link", name="作出决定").first.click()
     page.goto(f"{office.address}/work/lists/1/decision")
     _looked_at(page)
-    page.get_by_label("理由").fill("经查属实")
+    page.get_by_label("决定理由").fill("经查属实")
     with page.expect_download() as coming:
         page.get_by_role("button", name="下载决定书").click()
     content = json.loads(coming.value.path().read_text(encoding="utf-8"))

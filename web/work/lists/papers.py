@@ -26,7 +26,7 @@ class Deciding(PortalForm):
     instrument = StringField(lazy_gettext("Law it rests on"), [InputRequired(), Length(max=300)])
     article = StringField(lazy_gettext("Article"), [InputRequired(), Length(max=100)])
     reasons = TextAreaField(
-        lazy_gettext("Reasons"), [InputRequired(), Length(max=5000)], render_kw={"rows": 5}
+        lazy_gettext("Reasons of the decision"), [InputRequired(), Length(max=5000)], render_kw={"rows": 5}
     )  # fmt: skip
 
     def offer(self, outcomes: Sequence[object]) -> None:
