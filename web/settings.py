@@ -82,6 +82,11 @@ class Settings(BaseSettings):
     live_watchers: Annotated[
         int, Field(ge=1, le=100_000, description="Watchers of auctions at once; who comes after them polls.")
     ] = 2000
+    upload_mib: Annotated[int, Field(ge=1, le=4096, description="The most that may be sent as evidence, in MiB.")] = 256
+    uploads: Annotated[
+        str,
+        Field(description="A folder for evidence that was sent and not taken in; empty for one among temporary files."),
+    ] = ""
 
 
 def settings_from_environment() -> Settings:

@@ -33,6 +33,7 @@ from models.tables import (
     NoteMail,
     NoteRead,
     PersonalDatum,
+    RatingJob,
     Row,
     SendAttempt,
     SendOutcome,
@@ -55,8 +56,8 @@ OWN: Final[tuple[type[Row], ...]] = (
 """Tables of the record itself, or named on record by digests, whose rows have checks of their own."""
 
 WORKING: Final[tuple[type[Row], ...]] = (
-    AccountSession, ApiAnswer, ApiUse, ComplaintCodeMiss, Note, NoteMail, NoteRead, SendAttempt, SendOutcome,
-    SignInAttempt, Webhook, WebhookStep,
+    AccountSession, ApiAnswer, ApiUse, ComplaintCodeMiss, Note, NoteMail, NoteRead, RatingJob, SendAttempt,
+    SendOutcome, SignInAttempt, Webhook, WebhookStep,
 )  # fmt: skip
 """Tables of the machinery: who is signed in, who asks, who is told what. Nothing that counts is in them, and no entry
 answers for them.
