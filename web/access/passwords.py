@@ -17,9 +17,9 @@ LEAST: Final = 12
 _MOST: Final = 256
 
 
-def hashed(password: str) -> str:
-    """Return what is kept of a password: its Argon2id hash with parameters and salt."""
-    return _hasher().hash(password)
+def hashed(password: str, salt: bytes | None = None) -> str:
+    """Return what is kept of a password: its Argon2id hash with parameters and salt, a new one where none is given."""
+    return _hasher().hash(password, salt=salt)
 
 
 def is_right(kept: str | None, presented: str) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from web.cli.addresses import next_free_port
+from web.cli.demo_people import ACCOUNTS
 from web.cli.demonstration import DATABASE, RECORD, VKEY, Demonstration, Plan, demonstrate
 from web.cli.folders import RUN_FILE, output_folder
 from web.cli.options import Host, Json, Mapping, day
@@ -35,7 +36,7 @@ AsOf = Annotated[
     date | None,
     typer.Option("--as-of", metavar="DATE", parser=day, help="The day to rate; else the last whole month's end."),
 ]
-_FILES = ["city", "ratings", RECORD, VKEY, DATABASE, f"{DATABASE}-shm", f"{DATABASE}-wal"]
+_FILES = ["city", "ratings", RECORD, VKEY, ACCOUNTS, DATABASE, f"{DATABASE}-shm", f"{DATABASE}-wal"]
 """What a demo leaves, and a portal that runs on it."""
 
 
@@ -67,7 +68,18 @@ def demo(
     else:
         say(*_lines(made, directory))
     if address is not None:
-        serve_apart(host, port, f"sqlite:///{directory.resolve() / DATABASE}")
+        serve_apart(host, port, f"sqlite:///{directory.resolve() / DATABASE}", _settings(made, directory.resolve()))
+
+
+def _settings(made: Demonstration, directory: Path) -> dict[str, str]:
+    """Return the settings of a portal for an invented city: accounts on the sign-in page, its year on the clock."""
+    if not (directory / ACCOUNTS).exists():
+        return {}
+    offset = int((made.at - datetime.now(UTC)).total_seconds())
+    return {
+        "WUXIN_DEMO_ACCOUNTS": str(directory / ACCOUNTS), "WUXIN_SECOND_FACTOR": "false",
+        "WUXIN_CLOCK_OFFSET_SECONDS": str(offset),
+    }  # fmt: skip
 
 
 def _as_dict(made: Demonstration) -> dict[str, object]:

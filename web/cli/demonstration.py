@@ -52,13 +52,14 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Demonstration:
-    """What the demo made: the newest rating, the lists, and the tender with its field of bidders."""
+    """What the demo made: the newest rating, the lists, the tender with its field of bidders; `at`: its last moment."""
 
     package: Package
     rated: Rated
     lists: ListProposals
     notice: TenderNotice
     field: tuple[Eligibility, ...]
+    at: datetime
 
 
 def demonstrate(folder: Path, plan: Plan, shown: Steps) -> Demonstration:
@@ -77,8 +78,8 @@ def demonstrate(folder: Path, plan: Plan, shown: Steps) -> Demonstration:
     lists = propose_lists(history[-1])
     notice = preliminary_notice(package, book, history[-1].as_of, chinese=plan.real is None)
     _write(folder, history, shown)
-    _publish(folder, package, history, lists, notice, shown)
-    return Demonstration(package, history[-1], lists, notice, _field(history[-1], notice))
+    at = _publish(folder, package, history, lists, notice, shown)
+    return Demonstration(package, history[-1], lists, notice, _field(history[-1], notice), at)
 
 
 def month_ends(last: date, count: int) -> list[date]:
@@ -127,11 +128,12 @@ def _write(folder: Path, history: list[Rated], shown: Steps) -> None:
 
 def _publish(
     folder: Path, package: Package, history: list[Rated], lists: ListProposals, notice: TenderNotice, shown: Steps
-) -> None:
+) -> datetime:
     from credit.explaining import explain_all
     from models.migrations import upgrade
     from models.record import Clerk, sequence
     from models.tables import engine_for, writing
+    from web.cli.demo_people import open_accounts, write_accounts
     from web.cli.recording import demo_signer, foretold
     from web.record.signing import sign_record
     from web.register import Publication, publish
@@ -154,6 +156,7 @@ def _publish(
             number = publish(Clerk(session, at, foretold("wuxin demo")), publication)
             if publication.simulated:
                 at = _follow_up(session, number, at)
+                write_accounts(folder, open_accounts(session, at))
         with writing(engine) as session:
             sequence(session)
             sign_record(session, demo_signer(), at, [])
@@ -162,6 +165,7 @@ def _publish(
                 _export(session, folder)
     finally:
         engine.dispose()
+    return at
 
 
 def _follow_up(session: Session, number: int, at: datetime) -> datetime:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -81,8 +82,12 @@ def live(
     run(url, (host, found), settings.live_watchers, now=ahead(settings.clock_offset_seconds), beside=beside)
 
 
-def serve_apart(host: str, port: int, url: str) -> None:
-    """Become `wuxin serve`: servers fork, and must not fork a process in which an engine has started threads."""
+def serve_apart(host: str, port: int, url: str, settings: Mapping[str, str] | None = None) -> None:
+    """Become `wuxin serve`: servers fork, and must not fork a process in which an engine has started threads.
+
+    `settings` are variables of its environment.
+    """
     sys.stdout.flush()
+    os.environ.update(settings or {})
     command = [sys.executable, "-m", "web.cli", "serve", "--host", host, "--port", str(port), "--db", url]
     os.execv(sys.executable, command)  # noqa: S606 - our own interpreter and command
