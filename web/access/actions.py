@@ -11,3 +11,10 @@ class Action(StrEnum):
     """One thing that somebody may do, or not."""
 
     ACCOUNT_MANAGE = "account:manage"
+    BOARD_POST = "board:post"
+    COMPLAINT_ANSWER = "complaint:answer"
+    ENGAGEMENT_ACT = "engagement:act"
+    ENGAGEMENT_READ = "engagement:read"
+    FILE_ASK = "file:ask"
+    FILE_READ = "file:read"
+    FINDING_REPORT = "finding:report"

@@ -24,4 +24,16 @@ GRANTS: Final[Mapping[Action, Mapping[Role, Reach]]] = {
         Role.ADMIN: Reach.ANY, Role.COMPANY: Reach.OWN, Role.DEVELOPER: Reach.OWN, Role.COMMITTEE: Reach.OWN,
         Role.SUBDISTRICT: Reach.OWN, Role.ORGANISER: Reach.OWN,
     },
+    Action.BOARD_POST: {Role.COMPANY: Reach.OWN},
+    Action.COMPLAINT_ANSWER: {Role.COMPANY: Reach.OWN},
+    Action.ENGAGEMENT_ACT: {
+        Role.COMPANY: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.SUBDISTRICT: Reach.OWN, Role.REGULATOR: Reach.ANY,
+    },
+    Action.ENGAGEMENT_READ: {
+        Role.COMPANY: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.SUBDISTRICT: Reach.OWN, Role.REGULATOR: Reach.ANY,
+        Role.HEAD: Reach.ANY, Role.AUDITOR: Reach.ANY,
+    },
+    Action.FILE_ASK: {Role.COMPANY: Reach.OWN},
+    Action.FILE_READ: {Role.COMPANY: Reach.OWN},
+    Action.FINDING_REPORT: {Role.COMPANY: Reach.OWN},
 }  # fmt: skip
