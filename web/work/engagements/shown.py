@@ -58,7 +58,8 @@ def _show(name: str) -> str:
         "work/engagements/one.html", it=one, names=names_of(session, organisations_of(one)), on=today(), word=word,
         state=service_state(one), filing=filing_state(one) if law.filing is not None else None, role_word=role_word,
         due=[(each, due_words(each, law)) for each in due_of(one, premises, today())],
-        standing=standing_on(one, today()), missed=missed(one, today()), premises=premises,
+        standing=standing_on(one, today()), missed=missed(one, today()),
+        premises=[seen for seen in premises if seen.kind in (law.premises.initial, law.premises.change)],
         moves=[move for move in dict.fromkeys(possible) if _offered(one, move) and capacity_for(who, one, move)],
         open_items=[pick(law.handed_over[item].title) for item in one.open_items()]
         if service_state(one) is ServiceState.LEAVING else [],

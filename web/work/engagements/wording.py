@@ -14,12 +14,14 @@ __all__ = ["due_words", "role_word", "word"]
 
 _WORDS: Final[Mapping[str, object]] = {
     "agreed": lazy_gettext("contract made"), "serving": lazy_gettext("serving"), "leaving": lazy_gettext("leaving"),
-    "left": lazy_gettext("left"), "unfiled": lazy_gettext("not filed"), "submitted": lazy_gettext("filed, not passed yet"),
+    "left": lazy_gettext("left"), "unfiled": lazy_gettext("not filed"),
+    "submitted": lazy_gettext("filed, not passed yet"),
     "passed": lazy_gettext("passed"), "initial": lazy_gettext("before an owners' assembly"),
     "assembly": lazy_gettext("chosen by the owners' assembly"),
     "open": lazy_gettext("Opened with its contract"), "submit": lazy_gettext("File before service"),
     "return": lazy_gettext("Return the filing"), "accept": lazy_gettext("Pass the filing"),
-    "agree": lazy_gettext("Enter the supervision agreement"), "breach": lazy_gettext("Record a breach of the agreement"),
+    "agree": lazy_gettext("Enter the supervision agreement"),
+    "breach": lazy_gettext("Record a breach of the agreement"),
     "start": lazy_gettext("Begin to serve"), "find_serving": lazy_gettext("Record service that began unlawfully"),
     "renew": lazy_gettext("Renew the contract"), "notify": lazy_gettext("Give notice of leaving"),
     "replace": lazy_gettext("Say who takes over"), "appoint": lazy_gettext("Arrange temporary service"),
