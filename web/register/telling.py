@@ -42,8 +42,12 @@ Teller = Callable[[Session, str], Iterable[Told]]
 
 
 def tell_of(clerk: Clerk) -> None:
-    """Tell the organisations that the acts of this clerk concern, each of each act once."""
-    for kind, subject, digest in tuple(clerk.entered):
+    """Tell the organisations that the acts of this clerk concern, each of each act once.
+
+    Of several acts of one kind on one thing the last is told: tellers read the thing as it stands.
+    """
+    newest = {(kind, subject): digest for kind, subject, digest in clerk.entered}
+    for (kind, subject), digest in newest.items():
         teller = _TELLERS.get(kind)
         if teller is not None:
             for organisation, note, facts in teller(clerk.session, subject.partition("/")[2]):
