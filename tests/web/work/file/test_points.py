@@ -6,7 +6,7 @@ import io
 
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from models.tables import FilePetition
 from tests.builders.accounts import signed_in
@@ -18,7 +18,7 @@ POINT = "/work/file/points/records/P1"
 
 def _petitions(portal: Flask) -> list[FilePetition]:
     with Session(portal.extensions["wuxin.engine"]) as session:
-        return list(session.query(FilePetition).all())
+        return list(session.exec(select(FilePetition)))
 
 
 def test_an_objection_is_filed_and_the_point_marked(portal: Flask, firm: FlaskClient) -> None:
