@@ -18,7 +18,7 @@ from web.access import Role
 
 pytestmark = pytest.mark.browser
 
-PHONE = {"width": 390, "height": 800}
+PHONE = 390
 ROOMS = (
     "/desk", "/work/inbox", "/work/file", "/work/file/points/records/P1/repair", "/work/file/listings/1",
     "/work/file/listings/1/object", "/work/file/certificates", "/work/answers", f"/work/engagements/{ENGAGEMENT}",
@@ -42,7 +42,7 @@ def place(tmp_path: Path) -> Iterator[tuple[str, str]]:
 
 
 def _page(browser: Browser, address: str, lang: str) -> Page:
-    context = browser.new_context(viewport=PHONE, java_script_enabled=True)
+    context = browser.new_context(viewport={"width": PHONE, "height": 800})
     cookies = {"wuxin_session": token_of(Role.COMPANY, FIRM), "wuxin_lang": lang}
     context.add_cookies([{"name": name, "value": value, "url": address} for name, value in cookies.items()])
     return context.new_page()
@@ -58,7 +58,7 @@ def test_every_room_of_a_company_is_accessible(browser: Browser, place: tuple[st
         found = Axe().run(page, options=RULES)
 
         assert found.violations_count == 0, f"{path}\n{found.generate_report()}"
-        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE, path
     page.context.close()
 
 
