@@ -40,6 +40,8 @@ class Clerk:
         self.session = session
         self.at = at
         self.entropy = entropy
+        self.entered: list[tuple[str, str, str]] = []
+        """The acts of this clerk in turn, as (kind, subject, digest): whoever has to be told of them reads it."""
         self._turn = 0
 
     def enter(self, kind: str, subject: str, facts: Mapping[str, Any] | None = None, keys: Keys | None = None) -> str:
@@ -53,6 +55,7 @@ class Clerk:
         row = _entry(kind, Deed(subject, self.at, facts=facts or {}), parts, self._turn, self.entropy)
         self.session.add(LedgerEntry(**row))
         self.session.flush()
+        self.entered.append((kind, subject, digest))
         self._turn += 1
         return str(row["digest"])
 

@@ -39,4 +39,16 @@ GRANTS: Final[Mapping[Action, Mapping[Role, Reach]]] = {
     Action.RATING_READ: _OVERSIGHT,
     Action.RATING_RUN: {Role.REGULATOR: Reach.ANY},
     Action.RECORD_SEARCH: _OVERSIGHT | {Role.ADMIN: Reach.ANY},
+    Action.BOARD_POST: {Role.COMPANY: Reach.OWN},
+    Action.COMPLAINT_ANSWER: {Role.COMPANY: Reach.OWN},
+    Action.ENGAGEMENT_ACT: {
+        Role.COMPANY: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.SUBDISTRICT: Reach.OWN, Role.REGULATOR: Reach.ANY,
+    },
+    Action.ENGAGEMENT_READ: {
+        Role.COMPANY: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.SUBDISTRICT: Reach.OWN, Role.REGULATOR: Reach.ANY,
+        Role.HEAD: Reach.ANY, Role.AUDITOR: Reach.ANY,
+    },
+    Action.FILE_ASK: {Role.COMPANY: Reach.OWN},
+    Action.FILE_READ: {Role.COMPANY: Reach.OWN},
+    Action.FINDING_REPORT: {Role.COMPANY: Reach.OWN},
 }  # fmt: skip

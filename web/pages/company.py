@@ -26,7 +26,7 @@ from web.register.current import Current
 from web.register.public_lists import public_lists
 from web.register.tallies import per_area
 
-__all__ = ["pages"]
+__all__ = ["expiring", "pages", "thresholds"]
 
 pages = Blueprint("company", __name__)
 
@@ -64,7 +64,7 @@ def show(company_id: str) -> str:
     return render_template(
         "company.html", now=now, words=Wording(now.book), file=file, company=company, city=city, on=on,
         holding=holding[:_WEIGHTIEST], all_holding=len(holding), components=list(_components(now.book, file)),
-        expiring=_expiring(file), thresholds=_thresholds(now.book),
+        expiring=expiring(file), thresholds=thresholds(now.book),
         chart=_chart(now.book, company) if len(company.history) > 1 else None,
         listings=lists.listings, proposals=city.proposals(company_id, lists.settled),
         won=awards_to(connection(), company_id), certificates=certificates_of(connection(), company_id),
@@ -106,13 +106,14 @@ def _components(book: Rulebook, file: CreditFile) -> Iterator[_Component]:
         yield _Component(name, file.rating["components"][name], bounds.floor, bounds.ceiling, len(rows), first)
 
 
-def _expiring(file: CreditFile) -> list[RowMapping]:
+def expiring(file: CreditFile) -> list[RowMapping]:
     """Return the contributions that will end, the next first."""
     ending = [row for row in file.contributions if row["valid_until"] is not None and row["points_milli"]]
     return sorted(ending, key=lambda row: row["valid_until"])
 
 
-def _thresholds(book: Rulebook) -> list[tuple[str, int]]:
+def thresholds(book: Rulebook) -> list[tuple[str, int]]:
+    """Return at how many points each grade begins, in the order of the rulebook."""
     found: dict[str, int] = {}
     for row in book.grades:
         if row.at_least is not None:
@@ -122,4 +123,4 @@ def _thresholds(book: Rulebook) -> list[tuple[str, int]]:
 
 def _chart(book: Rulebook, company: CompanyFacts) -> str:
     months = "%Y年%-m月" if language() == "zh" else "%b %Y"
-    return history_chart(company.history, _thresholds(book), score=gettext("Score"), months=months)
+    return history_chart(company.history, thresholds(book), score=gettext("Score"), months=months)

@@ -19,7 +19,7 @@ from models.record import Clerk
 from models.tables import MoneyEntry, MoneyEvent, MoneyPosting
 from web.register.owners import bodies_of
 
-__all__ = ["add_entry", "add_step", "estate_of", "estates", "opened", "steps_of"]
+__all__ = ["add_entry", "add_step", "estate_of", "estates", "kept_for", "opened", "steps_of"]
 
 
 def estate_of(session: Session, community_id: str) -> Estate:
@@ -36,6 +36,12 @@ def estates(session: Session) -> Iterator[Estate]:
     query = select(col(MoneyEvent.community_id)).where(col(MoneyEvent.number) == 1)
     for community_id in session.scalars(query.order_by(col(MoneyEvent.community_id))).all():
         yield _estate(session, community_id)
+
+
+def kept_for(session: Session, company_id: str) -> list[str]:
+    """Return the estates whose books were opened with a company as who serves them, by id."""
+    query = select(col(MoneyEvent.community_id), col(MoneyEvent.content)).where(col(MoneyEvent.number) == 1)
+    return sorted(one for one, told in session.execute(query) if told["company_id"] == company_id)
 
 
 def opened(clerk: Clerk, community_id: str, step: MoneyStep) -> Estate:

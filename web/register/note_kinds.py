@@ -60,6 +60,51 @@ KINDS: Final[Mapping[str, Words]] = {
         ("投诉待办：{complaint}", "{community}的投诉{complaint}须于{due_on}前办理。"),
         ("Complaint for you: {complaint}", "Complaint {complaint} of {community} is due on {due_on}."),
     ),
+    "complaint.accepted": Words(
+        ("投诉待答复：{complaint}", "{community}的投诉{complaint}已受理，责任单位为贵单位，须于{due_on}前答复。"),
+        ("Complaint to answer: {complaint}",
+         "Complaint {complaint} of {community} is taken in, and yours to answer by {due_on}."),
+    ),
+    "petition.filed": Words(
+        ("收到申请：{subject}", "{company}提出申请{subject}，须于{due_on}前办结。"),
+        ("Filed: {subject}", "{company} filed {subject}; it has to be decided by {due_on}."),
+    ),
+    "listing.answered": Words(
+        ("榜单条目{listing}有新申请", "{company}就{list}条目{listing}提出异议或者修复申请。"),
+        ("Listing {listing} is answered", "{company} objects to listing {listing} ({list}), or asks for its repair."),
+    ),
+    "filing.submitted": Words(
+        ("备案待办：{engagement}", "{company}提交了{engagement}的进驻备案。"),
+        ("Filing to decide on: {engagement}", "{company} filed {engagement} before its service begins."),
+    ),
+    "filing.returned": Words(
+        ("备案退回：{engagement}", "{engagement}的进驻备案被退回。原因：{reason}。"),
+        ("Filing returned: {engagement}", "The filing of {engagement} was returned: {reason}."),
+    ),
+    "filing.accepted": Words(
+        ("备案通过：{engagement}", "{engagement}的进驻备案已通过，备案号：{filing}。"),
+        ("Filing passed: {engagement}", "The filing of {engagement} has passed under the number {filing}."),
+    ),
+    "service.ending": Words(
+        ("退出告知：{engagement}", "{company}告知不再继续服务{community}，合同到期日：{ends_on}。"),
+        ("Service ends: {engagement}", "{company} will not go on serving {community}; the term ends on {ends_on}."),
+    ),
+    "service.ordered": Words(
+        ("责令移交：{engagement}", "{engagement}须于{until}前完成移交。"),
+        ("Ordered to hand over: {engagement}", "{engagement} has to be handed over by {until}."),
+    ),
+    "finding.reported": Words(
+        ("整改待复查：{finding}", "{finding}已报告整改完毕，请复查。"),
+        ("To be looked at again: {finding}", "{finding} was reported as put right."),
+    ),
+    "finding.checked": Words(
+        ("复查结果：{finding}", "{finding}的复查结果：{outcome}。"),
+        ("Looked at again: {finding}", "The second look at {finding} found: {outcome}."),
+    ),
+    "certificate.asked": Words(
+        ("申请出具信用证明", "{company}申请出具信用证明，用途：{purpose}。"),
+        ("A certificate is asked for", "{company} asks for a certificate of its credit for: {purpose}."),
+    ),
     "webhook.given_up": Words(
         ("推送停止：{webhook}", "向{url}的推送{webhook}屡次失败，已停止。原因：{reason}。"),
         ("Webhook given up: {webhook}", "Webhook {webhook} to {url} failed too often and is stopped: {reason}."),

@@ -16,6 +16,7 @@ from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk, sequence
 from models.tables import writing
 from web.clock import now
+from web.register.telling import tell_of
 
 __all__ = ["acting", "done", "reading_session", "refused_into"]
 
@@ -31,12 +32,16 @@ class _Refusable(Protocol):
 def acting() -> Iterator[Clerk]:
     """Yield a clerk whose acts are committed together at the end, or not at all; then they get their positions.
 
+    Organisations that an act concerns find a note of it in their inbox, committed with it.
+
     Give it up to `refused_into` where a rule may say no.
     """
     _release()
     engine = _engine()
     with writing(engine) as session:
-        yield Clerk(session, now(), secrets.token_bytes)
+        clerk = Clerk(session, now(), secrets.token_bytes)
+        yield clerk
+        tell_of(clerk)
     with writing(engine) as session:
         sequence(session)
 

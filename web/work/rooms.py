@@ -9,24 +9,49 @@ from flask_babel import lazy_gettext
 
 from web.access import Action
 from web.gate import person
-from web.work import account, accounts, desk, evidence, inspections, lists, overview, ratings, record
+from web.work import (
+    account,
+    accounts,
+    answers,
+    boards,
+    desk,
+    engagements,
+    evidence,
+    file,
+    inbox,
+    inspections,
+    lists,
+    overview,
+    ratings,
+    record,
+    rectify,
+)
 from web.work.forms import described
 
 __all__ = ["ROOMS", "init_work"]
 
 ROOMS: Final = (
     ("work.desk.show", lazy_gettext("My desk"), None),
+    ("work.inbox.show", lazy_gettext("Inbox"), None),
     ("work.overview.show", lazy_gettext("Overview"), Action.OVERVIEW_READ),
     ("work.evidence.show", lazy_gettext("Take in evidence"), Action.EVIDENCE_IMPORT),
     ("work.ratings.show", lazy_gettext("Ratings and rulebooks"), Action.RATING_READ),
     ("work.lists.show_all", lazy_gettext("Lists and objections"), Action.LIST_READ),
     ("work.inspections.show_all", lazy_gettext("Inspections"), Action.INSPECTION_READ),
     ("work.record.show", lazy_gettext("Audit trail"), Action.RECORD_SEARCH),
+    ("work.file.show", lazy_gettext("Our credit file"), Action.FILE_READ),
+    ("work.answers.show_all", lazy_gettext("Complaints to answer"), Action.COMPLAINT_ANSWER),
+    ("work.engagements.show_all", lazy_gettext("Coming to and leaving estates"), Action.ENGAGEMENT_READ),
+    ("work.rectify.show_all", lazy_gettext("To be put right"), Action.FINDING_REPORT),
+    ("work.boards.show_all", lazy_gettext("Disclosure boards"), Action.BOARD_POST),
     ("work.accounts.show_all", lazy_gettext("Accounts and roles"), Action.ACCOUNT_MANAGE),
 )
 """The way to each room: its first page, its name, and what one must be allowed to do to see it; None is for all."""
 
-_ROOMS: Final = (account, accounts, desk, overview, evidence, ratings, lists, inspections, record)
+_ROOMS: Final = (
+    account, accounts, desk, inbox, overview, evidence, ratings, lists, inspections, record, file, answers, engagements,
+    rectify, boards,
+)  # fmt: skip
 
 
 def init_work(app: Flask) -> None:
@@ -35,7 +60,7 @@ def init_work(app: Flask) -> None:
     for room in _ROOMS:
         work.register_blueprint(room.pages)
     app.register_blueprint(work)
-    app.context_processor(lambda: {"rooms": _ways()})
+    app.context_processor(lambda: {"rooms": _ways(), "unread": inbox.unread_here})
     app.add_template_global(described)
 
 

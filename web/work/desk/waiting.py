@@ -8,13 +8,20 @@ from typing import Final
 from sqlmodel import Session
 
 from web.access import Person
+from web.work.answers.waiting import waiting as complaints
+from web.work.boards.waiting import waiting as boards
+from web.work.engagements.waiting import waiting as engagements
+from web.work.file.waiting import waiting as notices
 from web.work.inspections.waiting import inspections_waiting
 from web.work.items import Item, Source
 from web.work.lists.waiting import lists_waiting
+from web.work.rectify.waiting import waiting as findings
 
 __all__ = ["Item", "Source", "waiting_for"]
 
-_SOURCES: Final[tuple[Source, ...]] = (lists_waiting, inspections_waiting)
+_SOURCES: Final[tuple[Source, ...]] = (
+    lists_waiting, inspections_waiting, boards, complaints, engagements, findings, notices,
+)  # fmt: skip
 
 
 def waiting_for(who: Person, session: Session) -> list[Item]:

@@ -1,0 +1,83 @@
+"""A company does its work in a browser: objects, answers, files, posts; every page it visits is accessible."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+from werkzeug.serving import make_server
+
+from tests.builders.accounts import signed_in, token_of
+from tests.builders.firm_world import ENGAGEMENT, FINDING, FIRM, GARDEN, complaint_number, firm_portal
+from tests.journeys.test_portal import RULES
+from web.access import Role
+
+pytestmark = pytest.mark.browser
+
+PHONE = 390
+ROOMS = (
+    "/desk", "/work/inbox", "/work/file", "/work/file/points/records/P1/repair", "/work/file/listings/1",
+    "/work/file/listings/1/object", "/work/file/certificates", "/work/answers", f"/work/engagements/{ENGAGEMENT}",
+    "/work/engagements", f"/work/engagements/{ENGAGEMENT}/submit", "/work/rectify", f"/work/rectify/{FINDING}",
+    "/work/boards", f"/work/boards/{GARDEN}", f"/work/boards/{GARDEN}/post", f"/work/boards/{GARDEN}/fees",
+)  # fmt: skip
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the address of the portal, and the number of the complaint that waits."""
+    app = firm_portal(tmp_path)
+    signed_in(app, Role.COMPANY, FIRM)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}", complaint_number(app)
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def _page(browser: Browser, address: str, lang: str) -> Page:
+    context = browser.new_context(viewport={"width": PHONE, "height": 800})
+    cookies = {"wuxin_session": token_of(Role.COMPANY, FIRM), "wuxin_lang": lang}
+    context.add_cookies([{"name": name, "value": value, "url": address} for name, value in cookies.items()])
+    return context.new_page()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_room_of_a_company_is_accessible(browser: Browser, place: tuple[str, str], lang: str) -> None:
+    """Axe finds nothing on a phone, and nothing sticks out sideways."""
+    address, number = place
+    page = _page(browser, address, lang)
+    for path in (*ROOMS, f"/work/answers/{number}"):
+        page.goto(f"{address}{path}")
+        found = Axe().run(page, options=RULES)
+
+        assert found.violations_count == 0, f"{path}\n{found.generate_report()}"
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE, path
+    page.context.close()
+
+
+def test_a_company_objects_answers_and_files(browser: Browser, place: tuple[str, str]) -> None:
+    """From the desk, with reasons and papers; each step says that it is on record."""
+    address, number = place
+    page = _page(browser, address, "en")
+    page.goto(f"{address}/work/file")
+    page.get_by_role("link", name="Object: breaches (penalty) P1").click()
+    page.get_by_label("Reasons").fill("未受处罚")
+    page.get_by_role("button", name="File it").click()
+    expect(page.get_by_role("status")).to_contain_text("Filed as number 1")
+    page.goto(f"{address}/work/answers/{number}")
+    page.get_by_label("Answer to the complainer").fill("今天已打扫")
+    page.get_by_role("button", name="Answer it").click()
+    expect(page.get_by_role("status")).to_contain_text("It is on record")
+    page.goto(f"{address}/work/engagements/{ENGAGEMENT}/submit")
+    for role in ("project_leader", "technician"):
+        page.set_input_files(f"#{role}", {"name": "c.pdf", "mimeType": "application/pdf", "buffer": role.encode()})
+    page.get_by_role("button", name="Put it on record").click()
+    expect(page.get_by_text("filed, not passed yet")).to_be_visible()
+    page.context.close()

@@ -1,0 +1,42 @@
+"""Notes of acts to whom they concern."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlmodel import Session
+
+from credit.complaints import Move, Role, Step, load_desk
+from tests.builders.firm_world import FIRM, GARDEN, firm_portal
+from tests.builders.record import a_clerk
+from web.register.complaints import Told, receive, take_step
+from web.register.inbox import inbox
+from web.register.note_kinds import KINDS, facts_of
+from web.register.telling import tell_of
+
+NOON = datetime(2024, 7, 15, 4, tzinfo=UTC)
+
+
+def test_a_complaint_is_told_to_its_company_when_it_is_taken_in(tmp_path: Path) -> None:
+    """Once, with its last day; its reception alone tells nobody."""
+    desk = load_desk("rongcheng")
+    with Session(firm_portal(tmp_path).extensions["wuxin.engine"]) as session:
+        clerk = a_clerk(session, NOON)
+        number = receive(clerk, desk, Told("12345", "cleaning", "地下室积水", NOON, GARDEN)).complaint_id
+        tell_of(clerk)
+        before = len(inbox(session, f"organisation/{FIRM}"))
+        take_step(clerk, desk, number, Step(Move.ACCEPT, Role.DESK, "desk", NOON))
+        for _ in range(2):
+            tell_of(clerk)
+        told = inbox(session, f"organisation/{FIRM}")
+
+    assert (before, [(one.kind, one.facts["complaint"]) for one in told]) == (0, [("complaint.accepted", number)])
+    assert told[0].facts["due_on"] == "2024-07-22"
+
+
+def test_both_languages_of_a_note_need_the_same_facts() -> None:
+    """So that nothing is left out of either."""
+    for kind, words in KINDS.items():
+        facts = dict.fromkeys(facts_of(kind), "x")
+        assert all(text.format_map(facts) for text in (*words.zh, *words.en))

@@ -1,0 +1,36 @@
+"""What waits for somebody with engagements: what is owed next in the capacity in which they act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flask import url_for
+from sqlmodel import Session
+
+from bidding.engagements import due_of
+from web.access import Action, Person
+from web.clock import today
+from web.register.engagements import engagements
+from web.register.organisations import names_of
+from web.register.premises import premises_of
+from web.work.engagements.capacities import capacities_of, organisations_of
+from web.work.engagements.wording import due_words
+from web.work.items import Item
+
+__all__ = ["waiting"]
+
+
+def waiting(who: Person, session: Session) -> Iterator[Item]:
+    """Yield what is due of the person's own in the engagements that they act on, what is late with it."""
+    if not who.may(Action.ENGAGEMENT_ACT):
+        return
+    reach = who.reach(Action.ENGAGEMENT_ACT)
+    own = [one for one in engagements(session) if reach is None or not reach.isdisjoint(organisations_of(one))]
+    names = names_of(session, {f"community/{one.terms.community_id}" for one in own})
+    for one in own:
+        held = capacities_of(who, one)
+        for due in due_of(one, premises_of(session, one.terms.community_id), today()):
+            if due.by in held and due.owed:
+                what = due_words(due, one.law)
+                subject = names[f"community/{one.terms.community_id}"]
+                yield Item(what[:1].upper() + what[1:], subject, url_for("work.engagements.show", name=one.id), due.day)
