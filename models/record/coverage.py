@@ -28,6 +28,7 @@ from models.tables import (
     PersonalDatum,
     Row,
     SignInAttempt,
+    TenderDraft,
 )
 from models.values.plain import lines_of
 
@@ -43,8 +44,8 @@ OWN: Final[tuple[type[Row], ...]] = (
 )  # fmt: skip
 """Tables of the record itself, or named on record by digests, whose rows have checks of their own."""
 
-PASSING: Final[tuple[type[Row], ...]] = (AccountSession, SignInAttempt)
-"""Tables of what passes by and proves nothing: who is signed in, what was tried. They are on no record."""
+PASSING: Final[tuple[type[Row], ...]] = (AccountSession, SignInAttempt, TenderDraft)
+"""Tables of what passes and proves nothing: who is signed in, what was tried or half written. They are on no record."""
 
 Answer = tuple[int, bytes]
 """The position of the entry that answers for a row, and the line the row should be."""

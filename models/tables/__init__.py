@@ -34,6 +34,7 @@ from models.tables.review import ObjectionReview, ObjectionReviewStep
 from models.tables.rulebook import RulebookVersion
 from models.tables.staff import StaffEvent
 from models.tables.tender import Tender
+from models.tables.tender_draft import TenderDraft
 from models.tables.tender_event import TenderEvent
 
 __all__ = [
@@ -45,5 +46,5 @@ __all__ = [
     "Manager", "MoneyEntry", "MoneyEvent", "MoneyPosting", "ObjectionReview", "ObjectionReviewStep", "Organisation",
     "OwnerBreach", "OwnersBallot", "OwnersBodyEvent", "OwnersRoll", "OwnersVoteStep", "PersonalDatum", "Publication",
     "Rating", "RatingRun", "Row", "RulebookVersion", "ServicePeriod", "SignInAttempt", "StaffEvent", "Tender",
-    "TenderEvent", "engine_for", "writing",
+    "TenderDraft", "TenderEvent", "engine_for", "writing",
 ]  # fmt: skip

@@ -11,3 +11,7 @@ class Action(StrEnum):
     """One thing that somebody may do, or not."""
 
     ACCOUNT_MANAGE = "account:manage"
+    TENDER_DRAFT = "tender:draft"
+    TENDER_READ = "tender:read"
+    TENDER_ACT = "tender:act"
+    TENDER_BID = "tender:bid"

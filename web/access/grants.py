@@ -24,4 +24,14 @@ GRANTS: Final[Mapping[Action, Mapping[Role, Reach]]] = {
         Role.ADMIN: Reach.ANY, Role.COMPANY: Reach.OWN, Role.DEVELOPER: Reach.OWN, Role.COMMITTEE: Reach.OWN,
         Role.SUBDISTRICT: Reach.OWN, Role.ORGANISER: Reach.OWN,
     },
+    Action.TENDER_DRAFT: {Role.DEVELOPER: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.SUBDISTRICT: Reach.OWN},
+    Action.TENDER_READ: {
+        Role.DEVELOPER: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.SUBDISTRICT: Reach.OWN, Role.ORGANISER: Reach.ANY,
+        Role.REGULATOR: Reach.ANY, Role.HEAD: Reach.ANY, Role.AUDITOR: Reach.ANY,
+    },
+    Action.TENDER_ACT: {
+        Role.DEVELOPER: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.SUBDISTRICT: Reach.OWN, Role.ORGANISER: Reach.ANY,
+        Role.REGULATOR: Reach.ANY, Role.COMPANY: Reach.OWN,
+    },
+    Action.TENDER_BID: {Role.COMPANY: Reach.OWN},
 }  # fmt: skip

@@ -25,7 +25,7 @@ from models.values.moments import moment_number
 from web.register.bid_boxes import Clock, box_of, counting_moment
 from web.register.bid_uploads import whole_among
 
-__all__ = ["Committed", "Outcome", "accepted_of", "receipt_text", "submit", "submit_all"]
+__all__ = ["Committed", "Outcome", "accepted_of", "committed_named", "receipt_text", "submit", "submit_all"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,12 @@ def submit_all(engine: Engine, texts: Sequence[bytes], clock: Clock, entropy: En
 def receipt_text(committed: Committed, signer: Signer) -> str:
     """Return the receipt: a signed note that names the entry and its position; equal for equal submissions."""
     return receipt_for(committed.entry, signer.name, signer)
+
+
+def committed_named(session: Session, digest: str) -> Committed | None:
+    """Return a submission that is on record by its digest, None where there is none."""
+    row = session.get(BidSubmission, digest)
+    return None if row is None else _committed(session, row)
 
 
 def accepted_of(session: Session, tender_id: str) -> list[Accepted]:

@@ -9,18 +9,20 @@ from flask_babel import lazy_gettext
 
 from web.access import Action
 from web.gate import person
-from web.work import account, accounts, desk
+from web.work import account, accounts, bids, desk, tenders
 from web.work.forms import described
 
 __all__ = ["ROOMS", "init_work"]
 
 ROOMS: Final = (
     ("work.desk.show", lazy_gettext("My desk"), None),
+    ("work.tenders.show_all", lazy_gettext("Tenders"), Action.TENDER_READ),
+    ("work.bids.show_all", lazy_gettext("Tenders to bid for"), Action.TENDER_BID),
     ("work.accounts.show_all", lazy_gettext("Accounts and roles"), Action.ACCOUNT_MANAGE),
 )
 """The way to each room: its first page, its name, and what one must be allowed to do to see it; None is for all."""
 
-_ROOMS: Final = (account, accounts, desk)
+_ROOMS: Final = (account, accounts, bids, desk, tenders)
 
 
 def init_work(app: Flask) -> None:
