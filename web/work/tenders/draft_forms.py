@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from flask import g
 from flask_babel import lazy_gettext
 from wtforms import BooleanField, FieldList, FileField, Form, FormField, SelectField, StringField, TextAreaField
 from wtforms.widgets import DateInput, DateTimeLocalInput
@@ -33,7 +34,7 @@ class _Basis(PortalForm):
     tender_id = StringField(lazy_gettext("Number of the tender"))
     title = StringField(lazy_gettext("Title"))
     buyer_name = StringField(lazy_gettext("Name of the procuring entity"))
-    buyer_role = SelectField(lazy_gettext("It acts as"))
+    buyer_role = SelectField(lazy_gettext("It acts as"), choices=lambda: g.draft_choices["buyer_role"])
     residential = BooleanField(lazy_gettext("Homes are among it"))
     state_funds = BooleanField(lazy_gettext("Public money pays"))
     terms = TextAreaField(lazy_gettext("Main terms of the contract"), render_kw={"rows": 5})
@@ -61,7 +62,9 @@ class _Method(PortalForm):
 
 
 class _Required(PortalForm):
-    rulebook = SelectField(lazy_gettext("Rulebook by which they are rated"))
+    rulebook = SelectField(
+        lazy_gettext("Rulebook by which they are rated"), choices=lambda: g.draft_choices["rulebook"]
+    )
     grades = StringField(lazy_gettext("Grades that may bid"))
     instrument = StringField(lazy_gettext("Instrument that asks for it (code)"))
     article = StringField(lazy_gettext("Article"))
@@ -141,11 +144,8 @@ def form_for(step: str, typed: Mapping[str, Any], some: Mapping[str, list[tuple[
     shown = {name: value for name, value in typed.items() if name not in ("part_bytes", "more")}
     if "rows" in _FORMS[step].__dict__:
         shown["rows"] = [*typed.get("rows", ()), {}]
-    form = _FORMS[step](**shown)
-    for name, found in some.items():
-        if name in form:
-            form[name].choices = found  # type: ignore[attr-defined]  # these are choices
-    return form
+    g.draft_choices = some
+    return _FORMS[step](**shown)
 
 
 def typed_in(form: PortalForm, before: Mapping[str, Any]) -> dict[str, Any]:

@@ -73,7 +73,8 @@ def yes(label: str) -> Field:
 
 def choice(label: str, choices: Iterable[tuple[str, str]], *, optional: bool = False) -> Field:
     """Return a choice of one; where it is optional, an empty one is among the choices."""
-    return SelectField(label, [] if optional else [InputRequired()], choices=list(choices))
+    known = list(choices)
+    return SelectField(label, [] if optional else [InputRequired()], choices=lambda: known, default="")
 
 
 def upload(label: str, *, optional: bool = False) -> Field:
