@@ -47,9 +47,13 @@ REGULATOR: Final = (Role.REGULATOR, "city")
 CENTRE: Final = (Role.ORGANISER, "centre/hall")
 BIDDER: Final = (Role.COMPANY, f"company/{company(1)}")
 NOTICE_CHANGES: Final[dict[str, Any]] = {
-    "required": None, "evaluation": {"method": "comprehensive", "criteria": list(CRITERIA[:2])},
+    "required": None,
+    "evaluation": {
+        "method": "comprehensive", "combine": "mean", "candidates": 3,
+        "criteria": [one | {"title": one["title"]["zh"]} for one in CRITERIA[:2]],
+    },
 }  # fmt: skip
-"""What lets a notice be drafted anew on a register without ratings."""
+"""What lets a notice be typed on a register without ratings: no grade is asked for, criteria have one title."""
 NOTICE: Final = bid_notice(**NOTICE_CHANGES)
 """The notice of the tender: bids are a small price part alone."""
 

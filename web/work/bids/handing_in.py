@@ -96,7 +96,7 @@ def _receipt(digest: str) -> Response:
 @needs(Action.TENDER_BID)
 def _entry(digest: str) -> Response:
     own_company()
-    found = content_line(_kept(digest).entry).decode() + "\n"
+    found = content_line(_kept(digest).entry).decode()
     return _file(found, "application/json", f"receipt-{digest[:16]}.txt.entry.json")
 
 

@@ -83,4 +83,4 @@ def test_a_company_has_no_business_in_the_room(tmp_path: Path) -> None:
     """It opens everything again from the box."""
     app = tender_portal(tmp_path, State.CLOSED, "2024-06-21T02:00:00+00:00")
 
-    assert signed_in(app, *BIDDER).get(f"{ROOM}/opening").status_code == 404
+    assert signed_in(app, *BIDDER).get(f"{ROOM}/opening").status_code == 403
