@@ -1,6 +1,7 @@
 """A portal whose register holds one tender, as far as a state, and the organisations that have to do with it.
 
-app = tender_portal(tmp_path, State.PUBLISHED, "2024-06-01T02:00:00Z"); signed_in(app, *DEVELOPER).get(f"{ROOM}/zj-2024-001")
+app = tender_portal(tmp_path, State.PUBLISHED, "2024-06-01T02:00:00Z")
+page = signed_in(app, *DEVELOPER).get(ROOM).text
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ from werkzeug.test import TestResponse
 from bidding.tender import State, Tender
 from models.tables import Community, Company
 from tests.builders.accounts import empty_register
-from tests.builders.evaluations import CRITERIA
 from tests.builders.bids import bid_notice
+from tests.builders.evaluations import CRITERIA
 from tests.builders.notices import company
 from tests.builders.record import a_clerk, writing_to
 from tests.builders.tenders import a_tender
@@ -34,8 +35,8 @@ from web.register.tendering import add_event, begin, tender_named
 from web.settings import Settings
 
 __all__ = [
-    "BIDDER", "CENTRE", "COMMITTEE", "DEVELOPER", "NAME", "NOTICE", "NOTICE_CHANGES", "OFFICE", "REGULATOR", "ROOM", "as_sent", "asking", "begun_draft", "kept",
-    "sends", "set_clock", "tender_portal",
+    "BIDDER", "CENTRE", "COMMITTEE", "DEVELOPER", "NAME", "NOTICE", "NOTICE_CHANGES", "OFFICE", "REGULATOR",
+    "ROOM", "as_sent", "asking", "begun_draft", "kept", "sends", "set_clock", "tender_portal",
 ]  # fmt: skip
 
 NAME: Final = "zj-2024-001"

@@ -32,7 +32,7 @@ from web.work.tenders.draft_notice import typed_from
 
 pytestmark = pytest.mark.browser
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-PHONE = {"width": 390, "height": 800}
+WIDTH = 390
 STEPS = {step: as_sent(told) for step, told in typed_from(NOTICE).items()}
 
 Opens = Callable[[str], Page]
@@ -46,7 +46,9 @@ def _portal(app: Flask, browser: Browser, who: tuple[Role, str], lang: str) -> I
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     address = f"http://127.0.0.1:{server.port}"
-    context = browser.new_context(viewport=PHONE, color_scheme="dark" if lang == "zh" else "light")
+    context = browser.new_context(
+        viewport={"width": WIDTH, "height": 800}, color_scheme="dark" if lang == "zh" else "light"
+    )
     context.add_cookies([
         {"name": "wuxin_session", "value": token_of(*who), "url": address},
         {"name": "wuxin_lang", "value": lang, "url": address},
@@ -71,7 +73,7 @@ def _check(page: Page) -> None:
     """Axe finds nothing, and nothing sticks out sideways."""
     found = Axe().run(page, options=RULES)
     assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], page.url
+    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH, page.url
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -80,8 +82,9 @@ def test_a_developer_drafts_and_files_a_tender(browser: Browser, tmp_path: Path,
     app = tender_portal(tmp_path, None, "2024-05-06T02:00:00Z")
     base = begun_draft(signed_in(app, *DEVELOPER), **STEPS)
     with _portal(app, browser, DEVELOPER, lang) as opens:
-        for step in (*STEPS, "review"):
-            page = opens(f"{base}/{step}")
+        for step in STEPS:
+            opens(f"{base}/{step}")
+        page = opens(f"{base}/review")
         page.get_by_role("button", name={"zh": "提交草案", "en": "Enter the draft"}[lang]).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(NOTICE.title)
         page.get_by_role("link", name={"zh": "向主管部门备案", "en": "File with the authority"}[lang]).click()

@@ -24,7 +24,8 @@ def test_candidates_are_shown_for_as_long_as_the_law_says(tmp_path: Path) -> Non
     app = tender_portal(tmp_path, State.EVALUATED, "2024-06-25T04:00:00Z")
     client = signed_in(app, *DEVELOPER)
     codes = [
-        client.post(f"{ROOM}/do/announce", data={"shown_until": one}).status_code for one in ("2024-06-27", "2024-06-28")
+        client.post(f"{ROOM}/do/announce", data={"shown_until": one}).status_code
+        for one in ("2024-06-27", "2024-06-28")
     ]
 
     assert (codes, state_of(kept(app))) == ([422, 303], State.ANNOUNCED)

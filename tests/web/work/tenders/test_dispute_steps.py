@@ -41,4 +41,6 @@ def test_one_complains_after_objecting(tmp_path: Path) -> None:
     app = tender_portal(tmp_path, State.ANNOUNCED, "2024-06-26T04:00:00Z")
     told = {"matter": "result", "objection": "", "known_on": "2024-06-26"}
 
-    assert "before one complains" in sends(signed_in(app, *BIDDER), f"{ROOM}/do/complain", {"file": b"why"}, **told).text
+    assert (
+        "before one complains" in sends(signed_in(app, *BIDDER), f"{ROOM}/do/complain", {"file": b"why"}, **told).text
+    )

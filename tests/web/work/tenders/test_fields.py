@@ -49,9 +49,11 @@ def test_moments_are_by_the_clock_of_shanghai() -> None:
 
 def test_what_is_optional_may_stay_empty(plain: Flask) -> None:
     """A choice too, and a day gives nothing."""
-    made = {"one": fields.choice("One", [("", "none"), ("a", "A")], optional=True), "on": fields.day("On", optional=True),
-            "at": fields.when("At"), "said": fields.words("Said", optional=True), "yes": fields.yes("Yes"),
-            "file": fields.upload("File"), "no": fields.line("No", optional=True)}  # fmt: skip
+    made = {
+        "one": fields.choice("One", [("", "none"), ("a", "A")], optional=True),
+        "on": fields.day("On", optional=True), "at": fields.when("At"), "file": fields.upload("File"),
+        "said": fields.words("Said", optional=True), "yes": fields.yes("Yes"), "no": fields.line("No", optional=True),
+    }  # fmt: skip
     with asking(plain, {"at": "2024-06-21T09:30"}):
         form: PortalForm = fields.form_of(made)
 

@@ -16,7 +16,8 @@ _STATES = [one for one in State if one not in (State.CANCELLED, State.UNSUCCESSF
 
 def test_everything_has_a_name() -> None:
     """No state, move, role, clock, matter, remedy or outcome is without one."""
-    for names, known in ((naming.STATES, State), (naming.MOVES, Move), (naming.ROLES, Role), (naming.CLOCKS, PeriodName),
+    for names, known in ((naming.STATES, State), (naming.MOVES, Move), (naming.ROLES, Role),
+                         (naming.CLOCKS, PeriodName),
                          (naming.MATTERS, Matter), (naming.REMEDIES, Remedy), (naming.OUTCOMES, Outcome)):  # fmt: skip
         assert set(names) == set(known)
 
