@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from sqlmodel import Session
 
 from bidding.tender import GRANTS, TENDER_LIFE, Move, Role, State, Tender, state_of
+from bidding.tender.disputes import disputes, owed
 from web.access import Person
 from web.access import Role as Held
 from web.gate import acting_for
@@ -18,6 +20,18 @@ _UNPUBLISHED: Final = frozenset({State.DRAFT, State.FILED})
 _BUYERS: Final = (Held.DEVELOPER, Held.COMMITTEE, Held.SUBDISTRICT)
 _OF_WINNERS: Final = frozenset({Move.WITHDRAW, Move.FILE_CONTRACT, Move.START, Move.APPLY_REFUND})
 """What a company does that is a candidate or has won; the rest is for any company that may be interested."""
+
+
+_ANSWERS: Final[Mapping[Move, Callable[[Tender], bool]]] = {
+    Move.ANSWER: lambda tender: bool(tender.unanswered),
+    Move.REPLY: lambda tender: any(one.pending and not one.is_complaint for one in disputes(tender)),
+    Move.ACCEPT: lambda tender: any(
+        one.pending and one.is_complaint and not one.accepted_on for one in disputes(tender)
+    ),
+    Move.DECIDE: lambda tender: any(one.pending and one.accepted_on is not None for one in disputes(tender)),
+    Move.REDO: lambda tender: any(one.remedy == "redo" for one in owed(tender)),
+}
+"""What answers something is offered where something waits for it."""
 
 
 def is_public(tender: Tender) -> bool:
@@ -80,7 +94,9 @@ def signature(move: Move, acting: frozenset[Role], company: str | None) -> tuple
 
 
 def _concerns(move: Move, tender: Tender, acting: frozenset[Role], company: str | None) -> bool:
-    """Return whether a move is this company's, where it would be made as a tenderer."""
+    """Return whether there is something to answer, and whether a move is this company's where it is a tenderer's."""
+    if move in _ANSWERS:
+        return _ANSWERS[move](tender)
     if Role.TENDERER not in GRANTS[move] or GRANTS[move] & acting != {Role.TENDERER} or move not in _OF_WINNERS:
         return True
     won = {one.company_id for one in tender.awards.values()}
