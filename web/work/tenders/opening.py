@@ -84,7 +84,7 @@ def _page(tender: Tender, handing: PortalForm, opening: PortalForm | None) -> tu
     left = [part for part in _parts(box.notice.sealing.part_bytes) if not opened_in(box.state, part)]
     parting = opening or _parting(left[:1])
     page = render_template(
-        "work/tenders/opening.html", it=tender, box=box, left=left, parts=_PARTS, handing=handing, opening=parting,
+        "work/tenders/opening.html", it=tender, box=box, left=left, part_names=_PARTS, handing=handing, opening=parting,
         given=shares_there(session, tender.id), custodians=box.notice.sealing.custodians, roles_of=CUSTODIANS,
         results={part: _summed(told) for part, told in results.items()},
         receiving=box.state is BoxState.RECEIVING, given_parts=_parts(box.notice.sealing.part_bytes),

@@ -55,7 +55,7 @@ def test_covers_are_opened_once_enough_custodians_handed_in(tmp_path: Path) -> N
     assert early.status_code == 422
     assert "0 custodians handed in shares of this part, and 3 are needed" in early.text
     assert answer.status_code == 303
-    assert "3 opened." in client.get(f"{ROOM}/opening").text
+    assert all(words in client.get(f"{ROOM}/opening").text for words in ("3 opened.", "covers", "prices"))
 
 
 def test_the_box_is_given_out_once_it_is_closed(tmp_path: Path) -> None:
