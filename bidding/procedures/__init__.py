@@ -8,10 +8,12 @@ from bidding.procedures.methods import Situation, Way, allowed, case_of, method_
 from bidding.procedures.notice_rules import filing_problems, grade_warnings, publication_problems
 from bidding.procedures.securities import Bounds, bid_security_bounds, performance_bounds, security_problems
 from bidding.procedures.shapes import PeriodName
+from bidding.procedures.timetables import Milestone, Timetable, timetable
 from bidding.procedures.votes import Ballot
 
 __all__ = [
-    "Ballot", "Bounds", "Clock", "PeriodName", "Procedures", "Situation", "Way", "allowed", "bid_security_bounds",
-    "case_of", "clock_of", "day_of", "filing_problems", "grade_warnings", "is_statutory", "method_refusals",
-    "performance_bounds", "procedures_for", "publication_problems", "security_problems",
+    "Ballot", "Bounds", "Clock", "Milestone", "PeriodName", "Procedures", "Situation", "Timetable", "Way",
+    "allowed", "bid_security_bounds", "case_of", "clock_of", "day_of", "filing_problems", "grade_warnings",
+    "is_statutory", "method_refusals", "performance_bounds", "procedures_for", "publication_problems",
+    "security_problems", "timetable",
 ]  # fmt: skip

@@ -55,7 +55,7 @@ class Clerk:
         row = _entry(kind, Deed(subject, self.at, facts=facts or {}), parts, self._turn, self.entropy)
         self.session.add(LedgerEntry(**row))
         self.session.flush()
-        self.entered.append((kind, subject, digest))
+        self.entered.append((kind, subject, str(row["digest"])))
         self._turn += 1
         return str(row["digest"])
 

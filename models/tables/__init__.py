@@ -41,6 +41,7 @@ from models.tables.rulebook import RulebookVersion
 from models.tables.sending import Note, NoteMail, NoteRead, SendAttempt, SendOutcome, Webhook, WebhookStep
 from models.tables.staff import StaffEvent
 from models.tables.tender import Tender
+from models.tables.tender_draft import TenderDraft
 from models.tables.tender_event import TenderEvent
 
 __all__ = [
@@ -53,6 +54,6 @@ __all__ = [
     "MoneyEntry", "MoneyEvent", "MoneyPosting", "Note", "NoteMail", "NoteRead", "ObjectionReview",
     "ObjectionReviewStep", "Organisation", "OwnerBreach", "OwnersBallot", "OwnersBodyEvent", "OwnersRoll",
     "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingJob", "RatingRun", "Row", "RulebookVersion",
-    "SendAttempt", "SendOutcome", "ServicePeriod", "SignInAttempt", "StaffEvent", "Tender", "TenderEvent", "Webhook",
-    "WebhookStep", "engine_for", "writing",
+    "SendAttempt", "SendOutcome", "ServicePeriod", "SignInAttempt", "StaffEvent", "Tender", "TenderDraft",
+    "TenderEvent", "Webhook", "WebhookStep", "engine_for", "writing",
 ]  # fmt: skip

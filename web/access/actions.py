@@ -28,3 +28,7 @@ class Action(StrEnum):
     RATING_READ = "rating:read"
     RATING_RUN = "rating:run"
     RECORD_SEARCH = "record:search"
+    TENDER_ACT = "tender:act"
+    TENDER_BID = "tender:bid"
+    TENDER_DRAFT = "tender:draft"
+    TENDER_READ = "tender:read"

@@ -51,4 +51,14 @@ GRANTS: Final[Mapping[Action, Mapping[Role, Reach]]] = {
     Action.FILE_ASK: {Role.COMPANY: Reach.OWN},
     Action.FILE_READ: {Role.COMPANY: Reach.OWN},
     Action.FINDING_REPORT: {Role.COMPANY: Reach.OWN},
+    Action.TENDER_DRAFT: {Role.DEVELOPER: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.SUBDISTRICT: Reach.OWN},
+    Action.TENDER_READ: {
+        Role.DEVELOPER: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.SUBDISTRICT: Reach.OWN, Role.ORGANISER: Reach.ANY,
+        Role.REGULATOR: Reach.ANY, Role.HEAD: Reach.ANY, Role.AUDITOR: Reach.ANY,
+    },
+    Action.TENDER_ACT: {
+        Role.DEVELOPER: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.SUBDISTRICT: Reach.OWN, Role.ORGANISER: Reach.ANY,
+        Role.REGULATOR: Reach.ANY, Role.COMPANY: Reach.OWN,
+    },
+    Action.TENDER_BID: {Role.COMPANY: Reach.OWN},
 }  # fmt: skip

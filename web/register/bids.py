@@ -28,7 +28,7 @@ from web.register.bid_boxes import Clock, box_of, latest_known
 from web.register.bid_uploads import whole_among
 from web.register.turns import writing_in_turn
 
-__all__ = ["Committed", "Outcome", "accepted_of", "receipt_text", "submit", "submit_all"]
+__all__ = ["Committed", "Outcome", "accepted_of", "committed_named", "receipt_text", "submit", "submit_all"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,12 @@ def submit_all(engine: Engine, texts: Sequence[bytes], clock: Clock, entropy: En
 def receipt_text(committed: Committed, signer: Signer) -> str:
     """Return the receipt: a signed note that names the entry and its position; equal for equal submissions."""
     return receipt_for(committed.entry, signer.name, signer)
+
+
+def committed_named(session: Session, digest: str) -> Committed | None:
+    """Return a submission that is on record by its digest, None where there is none."""
+    row = session.get(BidSubmission, digest)
+    return None if row is None else _committed(session, row)
 
 
 def accepted_of(session: Session, tender_id: str) -> list[Accepted]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlmodel import Session
+from sqlalchemy import select
+from sqlmodel import Session, col
 
 from bidding.bids import Part
 from bidding.bids.box import BoxState
@@ -13,10 +14,11 @@ from bidding.tender.details import Published
 from bidding.tender.openings import bidders_by_lot, opening_from
 from models.errors import Problem, RefusedError
 from models.record import Clerk
+from models.tables import BidHandIn
 from web.register.bid_boxes import amend, announce, box_of, close, has_box, opened_results
 from web.register.bids import accepted_of
 
-__all__ = ["counted_bidders", "follow", "opening_of"]
+__all__ = ["counted_bidders", "follow", "opening_of", "shares_there"]
 
 
 def follow(clerk: Clerk, tender: Tender) -> None:
@@ -57,3 +59,13 @@ def counted_bidders(session: Session, tender: Tender) -> dict[str, int]:
         what = f"covers of {tender.id} are not opened, and nobody knows how many bid"
         raise RefusedError(Problem("fail", what, "Open them: wuxin bid open --part cover"))
     return bidders_by_lot(tender.notice, submissions, covers or {"standings": {}})
+
+
+def shares_there(session: Session, tender_id: str) -> dict[str, set[str]]:
+    """Return which custodians, by their keys, handed in shares of each part; of what they hold nothing is told."""
+    row = BidHandIn
+    query = select(col(row.part), col(row.given_by)).where(col(row.tender_id) == tender_id, col(row.kind) == "shares")
+    found: dict[str, set[str]] = {}
+    for part, given_by in session.execute(query):
+        found.setdefault(str(part), set()).add(str(given_by))
+    return found

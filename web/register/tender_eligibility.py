@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from bidding.notices import Notice
-from bidding.tender import Exclusion, Requirement, Standing, judge
+from bidding.tender import Eligibility, Exclusion, Requirement, Standing, judge
 from bidding.tender.field import Field, field_of
 from bidding.tender.links import Affiliation, linked
 from credit.standing.life import is_listed
@@ -19,7 +19,7 @@ from models.errors import Problem, RefusedError
 from models.tables import PersonalDatum, Rating, RatingRun, RulebookVersion
 from web.register.listings import listings_of
 
-__all__ = ["Sources", "check_of", "field_for"]
+__all__ = ["Sources", "check_of", "eligibility_of", "field_for", "rulebooks_rated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +141,44 @@ def _representatives(session: Session, companies: Collection[str]) -> dict[str, 
         col(row.row_key).in_(companies), col(row.value).is_not(None),
     ).order_by(col(row.import_id))  # fmt: skip
     return {key: value for key, value in session.execute(query)}  # noqa: C416 - a later import takes its place
+
+
+def rulebooks_rated(session: Session, on: date) -> dict[str, dict[str, int]]:
+    """Return the rulebooks by which companies were rated up to a day, each with how many have which grade."""
+    query = (
+        select(col(RatingRun.id), col(RulebookVersion.rulebook))
+        .join(RulebookVersion, col(RulebookVersion.digest) == col(RatingRun.rulebook_digest))
+        .where(col(RatingRun.as_of) <= on)
+        .order_by(col(RatingRun.as_of), col(RatingRun.id))
+    )
+    newest = {str(row[1]): int(row[0]) for row in session.execute(query)}
+    names = {run: book for book, run in newest.items()}
+    grades: dict[str, dict[str, int]] = {book: {} for book in sorted(newest)}
+    counted = (
+        select(col(Rating.run_id), col(Rating.grade), func.count())
+        .where(col(Rating.run_id).in_(names))
+        .group_by(col(Rating.run_id), col(Rating.grade))
+    )
+    for run, grade, count in session.execute(counted):
+        if grade:
+            grades[names[run]][str(grade)] = count
+    return grades
+
+
+def eligibility_of(session: Session, notice: Notice, company: str, on: date) -> Eligibility:
+    """Return whether one company may bid as things stand, with every reason against it and what to do about each.
+
+    Where nobody was rated by the rulebook that the notice names, the company has no grade by it.
+    """
+    required = notice.required
+    asked = None if required is None else Requirement(required.grades, f"{required.instrument} {required.article}")
+    standing = Standing(company, None, "not_participating")
+    if required is not None:
+        try:
+            run = _run_of(session, required.rulebook, on)
+        except RefusedError:
+            run = None
+        row = None if run is None else session.get(Rating, (run.id, company))
+        standing = standing if row is None else _standing(row)
+    listed = any(found.facts.kind == "black" and is_listed(found, on) for found in listings_of(session, company))
+    return judge(replace(standing, blacklisted=standing.blacklisted or listed), asked, on)

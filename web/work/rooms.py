@@ -13,6 +13,7 @@ from web.work import (
     account,
     accounts,
     answers,
+    bids,
     boards,
     desk,
     engagements,
@@ -25,6 +26,7 @@ from web.work import (
     ratings,
     record,
     rectify,
+    tenders,
 )
 from web.work.forms import described
 
@@ -44,13 +46,16 @@ ROOMS: Final = (
     ("work.engagements.show_all", lazy_gettext("Coming to and leaving estates"), Action.ENGAGEMENT_READ),
     ("work.rectify.show_all", lazy_gettext("To be put right"), Action.FINDING_REPORT),
     ("work.boards.show_all", lazy_gettext("Disclosure boards"), Action.BOARD_POST),
+    ("work.tenders.show_all", lazy_gettext("Tenders"), Action.TENDER_READ),
+    ("work.bids.show_all", lazy_gettext("Tenders to bid for"), Action.TENDER_BID),
     ("work.accounts.show_all", lazy_gettext("Accounts and roles"), Action.ACCOUNT_MANAGE),
 )
 """The way to each room: its first page, its name, and what one must be allowed to do to see it; None is for all."""
 
+
 _ROOMS: Final = (
-    account, accounts, desk, inbox, overview, evidence, ratings, lists, inspections, record, file, answers, engagements,
-    rectify, boards,
+    account, accounts, answers, bids, boards, desk, engagements, evidence, file, inbox, inspections, lists, overview,
+    ratings, record, rectify, tenders,
 )  # fmt: skip
 
 

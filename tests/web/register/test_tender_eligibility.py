@@ -15,7 +15,7 @@ from models.errors import RefusedError
 from tests.builders.notices import a_notice, company
 from tests.builders.record import writing_to
 from tests.builders.tender_desk import LOW, open_desk
-from web.register.tender_eligibility import Sources, check_of, field_for
+from web.register.tender_eligibility import Sources, check_of, eligibility_of, field_for, rulebooks_rated
 
 REQUIRED = {"grades": ["AAA", "AA", "A"], "rulebook": "tiny", "instrument": "zhuji_opinions_2023", "article": "6"}
 NOTICE = a_notice(required=REQUIRED)
@@ -94,3 +94,19 @@ def test_a_notice_without_a_grade_asks_for_no_ratings(session: Session) -> None:
     told = check_of(session, a_notice(required=None), [LOW], CLOSE, NOTHING)
 
     assert (told["rulebook"], told["results"][0]["reasons"]) == (None, [])
+
+
+def test_one_company_is_told_every_reason_before_it_bids(session: Session) -> None:
+    """A grade too low with what lifts it, nothing for one that qualifies, and no rating where nobody was rated."""
+    day = date(2024, 5, 27)
+    low = eligibility_of(session, NOTICE, LOW, day)
+
+    assert [str(one.refusal) for one in low.reasons] == ["grade_too_low"]
+    assert eligibility_of(session, NOTICE, company(1), day).may_bid
+    assert not eligibility_of(session, a_notice(), company(1), day).may_bid
+
+
+def test_rulebooks_are_listed_with_their_grades(session: Session) -> None:
+    """Those of ratings up to a day, each with how many have which grade."""
+    assert rulebooks_rated(session, date(2024, 5, 27)) == {"tiny": {"AA": 3, "B": 1}}
+    assert rulebooks_rated(session, date(2024, 5, 19)) == {}

@@ -8,6 +8,7 @@ from typing import Final
 from sqlmodel import Session
 
 from web.access import Person
+from web.work import bids, tenders
 from web.work.answers.waiting import waiting as complaints
 from web.work.boards.waiting import waiting as boards
 from web.work.engagements.waiting import waiting as engagements
@@ -20,7 +21,8 @@ from web.work.rectify.waiting import waiting as findings
 __all__ = ["Item", "Source", "waiting_for"]
 
 _SOURCES: Final[tuple[Source, ...]] = (
-    lists_waiting, inspections_waiting, boards, complaints, engagements, findings, notices,
+    lists_waiting, inspections_waiting, boards, complaints, engagements, findings, notices, tenders.waiting,
+    bids.waiting,
 )  # fmt: skip
 
 
