@@ -11,3 +11,8 @@ class Action(StrEnum):
     """One thing that somebody may do, or not."""
 
     ACCOUNT_MANAGE = "account:manage"
+    COMPLAINT_SEE = "complaint:see"
+    COMPLAINT_HANDLE = "complaint:handle"
+    COMPLAINT_REPORT = "complaint:report"
+    STAFF_APPOINT = "staff:appoint"
+    TASK_PUSH = "task:push"

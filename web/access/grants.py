@@ -24,4 +24,11 @@ GRANTS: Final[Mapping[Action, Mapping[Role, Reach]]] = {
         Role.ADMIN: Reach.ANY, Role.COMPANY: Reach.OWN, Role.DEVELOPER: Reach.OWN, Role.COMMITTEE: Reach.OWN,
         Role.SUBDISTRICT: Reach.OWN, Role.ORGANISER: Reach.OWN,
     },
+    Action.COMPLAINT_SEE: {
+        Role.REGULATOR: Reach.ANY, Role.AUDITOR: Reach.ANY, Role.SUBDISTRICT: Reach.OWN, Role.PARTY: Reach.OWN,
+    },
+    Action.COMPLAINT_HANDLE: {Role.REGULATOR: Reach.ANY, Role.SUBDISTRICT: Reach.OWN},
+    Action.COMPLAINT_REPORT: {Role.REGULATOR: Reach.ANY, Role.AUDITOR: Reach.ANY},
+    Action.STAFF_APPOINT: {Role.REGULATOR: Reach.ANY, Role.SUBDISTRICT: Reach.OWN},
+    Action.TASK_PUSH: {Role.REGULATOR: Reach.ANY},
 }  # fmt: skip
