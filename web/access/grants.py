@@ -31,4 +31,14 @@ GRANTS: Final[Mapping[Action, Mapping[Role, Reach]]] = {
     Action.COMPLAINT_REPORT: {Role.REGULATOR: Reach.ANY, Role.AUDITOR: Reach.ANY},
     Action.STAFF_APPOINT: {Role.REGULATOR: Reach.ANY, Role.SUBDISTRICT: Reach.OWN},
     Action.TASK_PUSH: {Role.REGULATOR: Reach.ANY},
+    Action.ESTATE_SEE: {
+        Role.REGULATOR: Reach.ANY, Role.AUDITOR: Reach.ANY, Role.SUBDISTRICT: Reach.OWN, Role.PARTY: Reach.OWN,
+        Role.COMMITTEE: Reach.OWN, Role.OWNER: Reach.OWN,
+    },
+    Action.ROLL_ENTER: {Role.SUBDISTRICT: Reach.OWN, Role.COMMITTEE: Reach.OWN},
+    Action.BODY_ENTER: {Role.SUBDISTRICT: Reach.OWN, Role.REGULATOR: Reach.ANY},
+    Action.VOTE_CALL: {Role.SUBDISTRICT: Reach.OWN, Role.COMMITTEE: Reach.OWN},
+    Action.VOTE_CODES: {Role.SUBDISTRICT: Reach.OWN},
+    Action.VOTE_CAST: {Role.OWNER: Reach.OWN},
+    Action.VOTE_SUPERVISE: {Role.SUBDISTRICT: Reach.OWN, Role.REGULATOR: Reach.ANY},
 }  # fmt: skip
