@@ -41,4 +41,18 @@ GRANTS: Final[Mapping[Action, Mapping[Role, Reach]]] = {
     Action.VOTE_CODES: {Role.SUBDISTRICT: Reach.OWN},
     Action.VOTE_CAST: {Role.OWNER: Reach.OWN},
     Action.VOTE_SUPERVISE: {Role.SUBDISTRICT: Reach.OWN, Role.REGULATOR: Reach.ANY},
+    Action.MONEY_SEE: {
+        Role.REGULATOR: Reach.ANY, Role.AUDITOR: Reach.ANY, Role.SUBDISTRICT: Reach.OWN, Role.PARTY: Reach.OWN,
+        Role.COMMITTEE: Reach.OWN, Role.OWNER: Reach.OWN, Role.COMPANY: Reach.OWN,
+    },
+    Action.MONEY_OPEN: {Role.SUBDISTRICT: Reach.OWN},
+    Action.MONEY_KEEP: {Role.SUBDISTRICT: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.COMPANY: Reach.OWN},
+    Action.BOARD_KEEP: {Role.COMMITTEE: Reach.OWN, Role.COMPANY: Reach.OWN},
+    Action.ASSET_KEEP: {Role.SUBDISTRICT: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.COMPANY: Reach.OWN},
+    Action.LEASE_KEEP: {Role.SUBDISTRICT: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.COMPANY: Reach.OWN},
+    Action.AUCTION_ANNOUNCE: {Role.SUBDISTRICT: Reach.OWN, Role.COMMITTEE: Reach.OWN},
+    Action.AUCTION_PAUSE: {Role.REGULATOR: Reach.ANY},
+    Action.FUND_APPLY: {Role.SUBDISTRICT: Reach.OWN, Role.COMMITTEE: Reach.OWN},
+    Action.FUND_CONFIRM: {Role.SUBDISTRICT: Reach.OWN},
+    Action.FUND_DECIDE: {Role.REGULATOR: Reach.ANY},
 }  # fmt: skip

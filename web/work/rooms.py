@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext
 
 from web.access import Action
 from web.gate import person
-from web.work import account, accounts, assembly, complaints, desk
+from web.work import account, accounts, assembly, complaints, desk, estate
 from web.work.forms import described
 
 __all__ = ["ROOMS", "init_work"]
@@ -19,10 +19,11 @@ ROOMS: Final = (
     ("work.accounts.show_all", lazy_gettext("Accounts and roles"), Action.ACCOUNT_MANAGE),
     ("work.complaints.queue", lazy_gettext("Complaint desk"), Action.COMPLAINT_SEE),
     ("work.assembly.show_all", lazy_gettext("Assemblies and votes"), Action.ESTATE_SEE),
+    ("work.estate.show_all", lazy_gettext("Assets and money of estates"), Action.MONEY_SEE),
 )
 """The way to each room: its first page, its name, and what one must be allowed to do to see it; None is for all."""
 
-_ROOMS: Final = (account, accounts, assembly, complaints, desk)
+_ROOMS: Final = (account, accounts, assembly, complaints, desk, estate)
 
 
 def init_work(app: Flask) -> None:

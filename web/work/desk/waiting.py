@@ -9,11 +9,12 @@ from sqlmodel import Session
 
 from web.access import Person
 from web.work.complaints import queue
+from web.work.estate import board
 from web.work.items import Item, Source
 
 __all__ = ["Item", "waiting_for"]
 
-_SOURCES: Final[tuple[Source, ...]] = (queue.waiting,)
+_SOURCES: Final[tuple[Source, ...]] = (queue.waiting, board.waiting)
 
 
 def waiting_for(who: Person, session: Session) -> list[Item]:
