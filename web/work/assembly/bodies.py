@@ -36,7 +36,7 @@ class _Happening(PortalForm):
     """What happened, when, and what it rests on."""
 
     move = RadioField(lazy_gettext("What happened"), [InputRequired()], choices=[*_MOVES.items()])
-    on = DateField(lazy_gettext("On"), [InputRequired()])
+    on = DateField(lazy_gettext("Happened on"), [InputRequired()])
     until = DateField(lazy_gettext("Term until before"), [Optional()])
     vote = StringField(lazy_gettext("Vote that founded or elected"), [Length(max=60)])
     members = IntegerField(lazy_gettext("Members elected"), [Optional(), NumberRange(0, 99)])

@@ -32,7 +32,7 @@ _SOON: Final = timedelta(days=3)
 _MOST: Final = 20
 """So many complaints stand on somebody's desk; the queue has all."""
 _SHOWN: Final = {
-    "open": lazy_gettext("Open"), "late": lazy_gettext("Overdue"), "company": lazy_gettext("Against companies"),
+    "open": lazy_gettext("Still open"), "late": lazy_gettext("Overdue"), "company": lazy_gettext("Against companies"),
     "ledger": lazy_gettext("On the close-out ledger"), "repeats": lazy_gettext("Repeats"),
     "ended": lazy_gettext("Ended"),
 }  # fmt: skip
