@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from flask import request
 from wtforms import Field, Form
+from wtforms.fields.choices import SelectChoice
 
 from models.errors import Problem
 from web.languages import language
 
-__all__ = ["PortalForm", "described", "secret", "text"]
+__all__ = ["PortalForm", "described", "options", "secret", "text"]
 
 
 class PortalForm(Form):
@@ -48,6 +50,11 @@ def described(field: Field, hint: str = "") -> dict[str, str]:
     told = [f"{field.id}-hint"] * bool(hint) + [f"{field.id}-wrong"] * bool(field.errors)
     found = {"aria-describedby": " ".join(told)} if told else {}
     return found | ({"aria-invalid": "true"} if field.errors else {})
+
+
+def options(pairs: Iterable[tuple[str, Any]]) -> list[SelectChoice]:
+    """Return the choices of a field from (what is sent, how it is called), as WTForms from 3.3 on wants them."""
+    return [SelectChoice(value=str(value), label=label) for value, label in pairs]
 
 
 def text(field: Field) -> str:

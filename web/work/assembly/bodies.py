@@ -19,7 +19,7 @@ from web.register.estate_places import Place
 from web.register.owners import enter_body, law_of
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.assembly.places import found_place, known_law, spoken_for
-from web.work.forms import PortalForm, text
+from web.work.forms import PortalForm, options, text
 
 __all__ = ["add_to"]
 
@@ -35,7 +35,7 @@ _MOVES = {
 class _Happening(PortalForm):
     """What happened, when, and what it rests on."""
 
-    move = RadioField(lazy_gettext("What happened"), [InputRequired()], choices=[*_MOVES.items()])
+    move = RadioField(lazy_gettext("What happened"), [InputRequired()], choices=options(_MOVES.items()))
     on = DateField(lazy_gettext("Happened on"), [InputRequired()])
     until = DateField(lazy_gettext("Term until before"), [Optional()])
     vote = StringField(lazy_gettext("Vote that founded or elected"), [Length(max=60)])

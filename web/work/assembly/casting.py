@@ -23,7 +23,7 @@ from web.register.votes import CastReceipt, cast
 from web.register.voting_codes import CodedVoter, voter_of_code
 from web.work.acting import acting, reading_session, refused_into
 from web.work.assembly.places import found_vote
-from web.work.forms import PortalForm, text
+from web.work.forms import PortalForm, options, text
 
 __all__ = ["add_to"]
 
@@ -117,7 +117,7 @@ def _receipt(vote_id: str) -> Response | tuple[str, int]:
 def _asking(kind: type[Any], vote: Vote) -> type[Any]:
     """Return a form that asks for each item of a vote as well; one that is left blank is an abstention."""
     asked = {
-        f"choice_{number}": RadioField(item.title, [Optional()], choices=_CHOICES, validate_choice=False)
+        f"choice_{number}": RadioField(item.title, [Optional()], choices=options(_CHOICES), validate_choice=False)
         for number, item in enumerate(vote.call.items if vote.call is not None else ())
     }
     return type(kind.__name__, (kind,), asked)

@@ -15,7 +15,7 @@ from web.gate import needs, permit, scope
 from web.register.staff import appoint, appointments, neighbourhoods_of, relieve
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.complaints.desks import named
-from web.work.forms import PortalForm, text
+from web.work.forms import PortalForm, options, text
 
 __all__ = ["add_to"]
 
@@ -27,7 +27,9 @@ class _Appointing(PortalForm):
     name = StringField(lazy_gettext("Name"), [InputRequired(), Length(max=60)])
     role = RadioField(
         lazy_gettext("Office"), [InputRequired()],
-        choices=[("leader", lazy_gettext("Leader of the property office")), ("officer", lazy_gettext("Officer"))],
+        choices=options([
+            ("leader", lazy_gettext("Leader of the property office")), ("officer", lazy_gettext("Officer")),
+        ]),
     )  # fmt: skip
     subdistrict = StringField(lazy_gettext("Subdistrict"), [InputRequired(), Length(max=60)])
     neighbourhood = StringField(lazy_gettext("Neighbourhood"), [Length(max=60)])

@@ -27,6 +27,7 @@ from web.register.lettings import put_up
 from web.work.acting import reading_session
 from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, paper
 from web.work.estate.places import found_place, may_here
+from web.work.forms import options
 
 __all__ = ["add_to"]
 
@@ -44,7 +45,7 @@ class _Facts(DeedForm):
     place = StringField(lazy_gettext("Where in the estate"), [InputRequired(), Length(max=100)])
     area = StringField(lazy_gettext("Floor area (m²)"), [Length(max=12)])
     places = IntegerField(lazy_gettext("Else how many places"), [Optional(), NumberRange(0, 99999)])
-    owner = SelectField(lazy_gettext("Whose, by its document"), [InputRequired()], choices=[*_OWNERS])
+    owner = SelectField(lazy_gettext("Whose, by its document"), [InputRequired()], choices=options(_OWNERS))
     unit = StringField(lazy_gettext("The unit, where it is a unit's"), [Length(max=40)])
     paper = FileField(lazy_gettext("Deed, plan or decision"))
 

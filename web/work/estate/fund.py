@@ -25,6 +25,7 @@ from web.register.money_steps import fund_step
 from web.work.estate.books import opened_books
 from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, fen, paper, papers_field, yuan_field
 from web.work.estate.places import found_place, may_here
+from web.work.forms import options
 
 __all__ = ["add_to"]
 
@@ -50,9 +51,9 @@ class _Applying(DeedForm):
     """What is asked of the fund."""
 
     name = StringField(lazy_gettext("Name of the application"), [InputRequired(), Length(max=60)])
-    path = SelectField(lazy_gettext("Path"), [InputRequired()], choices=[
+    path = SelectField(lazy_gettext("Path"), [InputRequired()], choices=options([
         ("normal", lazy_gettext("on the owners' decision")), ("urgent", lazy_gettext("an emergency of the law's list")),
-    ])  # fmt: skip
+    ]))  # fmt: skip
     kind = SelectField(lazy_gettext("Kind of emergency"), choices=[], validate_choice=False)
     units = StringField(lazy_gettext("Units whose part it is, with spaces; all where empty"), [Length(max=2000)])
     amount = yuan_field(lazy_gettext("Yuan"), InputRequired())

@@ -39,7 +39,7 @@ from web.register.tendering import tender_named
 from web.work.acting import reading_session
 from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, fen, paper, papers_field, yuan_field
 from web.work.estate.places import books_of, found_place, may_here
-from web.work.forms import text
+from web.work.forms import options, text
 
 __all__ = ["add_to"]
 
@@ -67,8 +67,8 @@ class _Signing(DeedForm):
     since = DateField(lazy_gettext("From"), [InputRequired()])
     until = DateField(lazy_gettext("Until before"), [InputRequired()])
     rent = yuan_field(lazy_gettext("Rent as it was bid (yuan)"), InputRequired())
-    per = SelectField(lazy_gettext("For each"), choices=[*_RHYTHM])
-    every = SelectField(lazy_gettext("Paid each"), choices=[*_RHYTHM], default="3")
+    per = SelectField(lazy_gettext("For each"), choices=options(_RHYTHM))
+    every = SelectField(lazy_gettext("Paid each"), choices=options(_RHYTHM), default="3")
     deposit = yuan_field(lazy_gettext("Deposit (yuan)"))
     due_days = IntegerField(lazy_gettext("Due so many days after a period begins"), [Optional(), NumberRange(0, 366)])
     free_months = IntegerField(lazy_gettext("First months that cost nothing"), [Optional(), NumberRange(0, 120)])
@@ -83,7 +83,7 @@ class _Signing(DeedForm):
 class _Paying(DeedForm):
     """Money of a lease."""
 
-    what = SelectField(lazy_gettext("For"), [InputRequired()], choices=[*_WHAT])
+    what = SelectField(lazy_gettext("For"), [InputRequired()], choices=options(_WHAT))
     amount = yuan_field(lazy_gettext("Yuan"), InputRequired())
     text = StringField(lazy_gettext("What it is for"), [InputRequired(), Length(max=300)])
     papers = papers_field(lazy_gettext("Vouchers"))
@@ -92,7 +92,7 @@ class _Paying(DeedForm):
 class _Ending(DeedForm):
     """Why a lease ends before its time."""
 
-    cause = SelectField(lazy_gettext("Cause"), [InputRequired()], choices=[*_CAUSES])
+    cause = SelectField(lazy_gettext("Cause"), [InputRequired()], choices=options(_CAUSES))
     reason = StringField(lazy_gettext("Reason"), [InputRequired(), Length(max=300)])
     ends_on = DateField(lazy_gettext("The first day after it"), [InputRequired()])
     paper = FileField(lazy_gettext("The paper"))

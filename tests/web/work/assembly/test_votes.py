@@ -47,8 +47,10 @@ def test_a_supervisor_orders_and_revokes_with_a_reason(tmp_path: Path) -> None:
     app = _counted(tmp_path)
     sent(committee(app), f"{VOTE}/announce")
     by = subdistrict(app)
-    tries = [sent(by, f"{VOTE}/order"), sent(by, f"{VOTE}/order", reason="the roll was wrong"),
-             sent(committee(app), f"{VOTE}/revoke", reason="x"), sent(by, f"{VOTE}/revoke", reason="not mended")]  # fmt: skip
+    tries = [
+        sent(by, f"{VOTE}/order"), sent(by, f"{VOTE}/order", reason="the roll was wrong"),
+        sent(committee(app), f"{VOTE}/revoke", reason="x"), sent(by, f"{VOTE}/revoke", reason="not mended"),
+    ]  # fmt: skip
 
     assert [one.status_code for one in tries] == [422, 303, 403, 303]
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copy
 
 from flask import Flask
 
 from tests.builders.accounts import signed_in
 from tests.builders.estate_desk import XINAN, estate_portal
 from web.access import Role
+from web.application import create_app
+from web.settings import Settings
 
 
 def test_the_city_has_an_analysis_of_its_month(tmp_path: Path, city: str) -> None:
@@ -32,10 +35,5 @@ def test_a_city_without_evidence_is_told_so(tmp_path: Path) -> None:
 
 
 def _copied(folder: Path, url: str) -> Flask:
-    from shutil import copy
-
-    from web.application import create_app
-    from web.settings import Settings
-
     file = copy(url.removeprefix("sqlite:///"), folder / "city.db")
     return create_app(Settings(database_url=f"sqlite:///{file}"))
