@@ -43,10 +43,10 @@ def owner(app: Flask) -> FlaskClient:
     return signed_in(app, Role.OWNER, ESTATE)
 
 
-def sent(client: FlaskClient, path: str, **fields: Any) -> TestResponse:  # noqa: ANN401 - what forms take
+def sent(client: FlaskClient, address: str, /, **fields: Any) -> TestResponse:  # noqa: ANN401 - what forms take
     """Send a form; bytes are sent as a file, and a day is said where none is."""
     told = {name: (io.BytesIO(one), "file") if isinstance(one, bytes) else one for name, one in fields.items()}
-    return client.post(path, data={"on": "2024-07-01", **told}, content_type="multipart/form-data")
+    return client.post(address, data={"on": "2024-07-01", **told}, content_type="multipart/form-data")
 
 
 def constituted(app: Flask) -> None:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from flask import request
 from wtforms import Field, Form
-from wtforms.fields.choices import SelectChoice
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the stubs are of WTForms 3.2
 
 from models.errors import Problem
 from web.languages import language
@@ -52,7 +52,7 @@ def described(field: Field, hint: str = "") -> dict[str, str]:
     return found | ({"aria-invalid": "true"} if field.errors else {})
 
 
-def options(pairs: Iterable[tuple[str, Any]]) -> list[SelectChoice]:
+def options(pairs: Iterable[tuple[str, Any]]) -> list[Any]:
     """Return the choices of a field from (what is sent, how it is called), as WTForms from 3.3 on wants them."""
     return [SelectChoice(value=str(value), label=label) for value, label in pairs]
 

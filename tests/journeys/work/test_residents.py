@@ -21,7 +21,7 @@ from web.access import Role
 
 pytestmark = pytest.mark.browser
 
-PHONE = {"width": 390, "height": 800}
+PHONE_WIDTH = 390
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def served(tmp_path: Path) -> Iterator[tuple[Flask, str]]:
 
 
 def _page(browser: Browser, address: str, who: tuple[Role, str], language: str) -> Page:
-    context = browser.new_context(viewport=PHONE)
+    context = browser.new_context(viewport={"width": PHONE_WIDTH, "height": 800})
     cookies = {"wuxin_session": token_of(*who), "wuxin_lang": language}
     context.add_cookies([{"name": name, "value": value, "url": address} for name, value in cookies.items()])
     return context.new_page()
@@ -49,7 +49,7 @@ def _is_accessible(page: Page) -> None:
     found = Axe().run(page, options=RULES)
 
     assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE_WIDTH
 
 
 @pytest.mark.parametrize(("language", "take_in"), [("zh", "受理"), ("en", "taken in")])

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
+from bidding.owners import Vote
 from models.errors import InputError, RefusedError
 from models.tables import engine_for
 from tests.builders.estate_desk import estate_portal, url_of
 from tests.builders.estate_rooms import called
-from web.register.votes import Vote, vote_named
+from web.register.votes import vote_named
 from web.register.voting_codes import coded_voters, voter_of_code
 
 
