@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,31 +11,18 @@ from models.errors import InputError, Problem
 from web.cli.private_files import read_text
 
 if TYPE_CHECKING:
-    from bidding.owners import Item, Roll, Unit
+    from bidding.owners import Item, Roll
 
 __all__ = ["read_agenda", "read_choices", "read_roll"]
 
-_COLUMNS: Final = ("unit", "area_m2", "owner", "holding", "area_source")
 _SEE: Final = "docs/owners.md tells what it holds."
 
 
 def read_roll(path: Path) -> Roll:
     """Return the roll of a CSV file: unit, area_m2, owner, holding, area_source. Raises InputError with every fault."""
-    from bidding.owners import Roll
+    from bidding.owners.roll_files import parse_roll
 
-    reader = csv.DictReader(io.StringIO(read_text(path)))
-    if missing := [column for column in _COLUMNS[:3] if column not in (reader.fieldnames or ())]:
-        raise InputError(Problem(str(path), f"the column {', '.join(missing)} is missing", _SEE))
-    units: list[Unit] = []
-    problems: list[Problem] = []
-    for line, row in enumerate(reader, start=2):
-        try:
-            units.append(_unit(row))
-        except (ValueError, InvalidOperation) as error:
-            problems.append(Problem(f"{path}, line {line}", f"it cannot be read: {error}", _SEE))
-    if problems:
-        raise InputError(problems)
-    return Roll(tuple(units))
+    return parse_roll(read_text(path), str(path))
 
 
 def read_agenda(path: Path) -> tuple[Item, ...]:
@@ -69,15 +53,3 @@ def _wrong(told: list[str], known: set[str]) -> Iterator[Problem]:
         item, _, choice = one.partition("=")
         if not item or choice not in known:
             yield Problem(f"--choice {one}", "this is no choice", f"Write ITEM=CHOICE with {', '.join(sorted(known))}.")
-
-
-def _unit(row: dict[str, str]) -> Unit:
-    from bidding.owners import Holding, Unit
-    from bidding.owners.roll import AreaSource
-
-    area = Decimal(row["area_m2"] or "0") * 100
-    if not area.is_finite() or area != int(area):
-        message = f"an area of {row['area_m2']} m2 has more than two decimals"
-        raise ValueError(message)
-    holding, source = row.get("holding") or "owned", row.get("area_source") or "registered"
-    return Unit(row["unit"], int(area), row["owner"] or "", Holding(holding), AreaSource(source))

@@ -78,7 +78,10 @@ def receipt_text(committed: Committed, signer: Signer) -> str:
 def committed_named(session: Session, digest: str) -> Committed | None:
     """Return a submission that is on record by its digest, None where there is none."""
     row = session.get(BidSubmission, digest)
-    return None if row is None else _committed(session, row)
+    if row is None:
+        return None
+    found = _committed(row, _entries(session, [row]))
+    return None if isinstance(found, RefusedError) else found
 
 
 def accepted_of(session: Session, tender_id: str) -> list[Accepted]:

@@ -13,10 +13,13 @@ from web.work import (
     account,
     accounts,
     answers,
+    assembly,
     bids,
     boards,
+    complaints,
     desk,
     engagements,
+    estate,
     evidence,
     file,
     inbox,
@@ -48,14 +51,17 @@ ROOMS: Final = (
     ("work.boards.show_all", lazy_gettext("Disclosure boards"), Action.BOARD_POST),
     ("work.tenders.show_all", lazy_gettext("Tenders"), Action.TENDER_READ),
     ("work.bids.show_all", lazy_gettext("Tenders to bid for"), Action.TENDER_BID),
+    ("work.complaints.queue", lazy_gettext("Complaint desk"), Action.COMPLAINT_SEE),
+    ("work.assembly.show_all", lazy_gettext("Assemblies and votes"), Action.ESTATE_SEE),
+    ("work.estate.show_all", lazy_gettext("Assets and money of estates"), Action.MONEY_SEE),
     ("work.accounts.show_all", lazy_gettext("Accounts and roles"), Action.ACCOUNT_MANAGE),
 )
 """The way to each room: its first page, its name, and what one must be allowed to do to see it; None is for all."""
 
 
 _ROOMS: Final = (
-    account, accounts, answers, bids, boards, desk, engagements, evidence, file, inbox, inspections, lists, overview,
-    ratings, record, rectify, tenders,
+    account, accounts, answers, assembly, bids, boards, complaints, desk, engagements, estate, evidence, file, inbox,
+    inspections, lists, overview, ratings, record, rectify, tenders,
 )  # fmt: skip
 
 

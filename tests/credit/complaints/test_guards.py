@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from credit.complaints import decide
 from credit.complaints.moves import Cause, Level, Move, Role, State
-from tests.builders.complaints import given, step, walked
+from tests.builders.complaints import desk, given, step, walked
 
 ACCEPTED = (Move.ROUTE, Move.ACCEPT)
 
@@ -57,6 +60,15 @@ def test_a_matter_without_a_finding_is_not_closed() -> None:
 
     assert case.state is State.ANSWERED
     assert "who is liable" in given(case, Move.CLOSE)[0]
+
+
+def test_an_account_is_named_by_its_number() -> None:
+    """The number of an account is drawn by chance and is nobody's telephone; beside it one is still found."""
+    case, by = walked(Move.ROUTE), "subdistrict/Xinan (account/a0123456789ab)"
+    taken = replace(step(Move.REFUSE, 100), by=by)
+
+    assert decide(case, taken, desk()).refused_because is not None
+    assert "telephone" in given(case, Move.REFUSE, reason=f"{by} 13812345678")[0]
 
 
 def test_a_step_before_the_last_is_refused() -> None:

@@ -9,9 +9,11 @@ from sqlmodel import Session
 
 from web.access import Person
 from web.work import bids, tenders
-from web.work.answers.waiting import waiting as complaints
+from web.work.answers.waiting import waiting as answers
 from web.work.boards.waiting import waiting as boards
+from web.work.complaints import queue
 from web.work.engagements.waiting import waiting as engagements
+from web.work.estate import board
 from web.work.file.waiting import waiting as notices
 from web.work.inspections.waiting import inspections_waiting
 from web.work.items import Item, Source
@@ -21,8 +23,8 @@ from web.work.rectify.waiting import waiting as findings
 __all__ = ["Item", "Source", "waiting_for"]
 
 _SOURCES: Final[tuple[Source, ...]] = (
-    lists_waiting, inspections_waiting, boards, complaints, engagements, findings, notices, tenders.waiting,
-    bids.waiting,
+    lists_waiting, inspections_waiting, boards, answers, engagements, findings, notices, tenders.waiting, bids.waiting,
+    queue.waiting, board.waiting,
 )  # fmt: skip
 
 

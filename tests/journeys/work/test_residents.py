@@ -1,0 +1,91 @@
+"""A subdistrict answers a complaint, a committee calls a vote, an owner votes: in a real browser."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
+from playwright.sync_api import Browser, Page, expect
+from werkzeug.serving import make_server
+
+from tests.builders.accounts import token_of
+from tests.builders.estate_desk import ESTATE, XINAN, a_complaint, estate_portal
+from tests.builders.estate_rooms import OPEN, VOTE, called, owner, subdistrict, turned_to, voting_codes
+from tests.journeys.test_portal import RULES
+from web.access import Role
+
+pytestmark = pytest.mark.browser
+
+PHONE_WIDTH = 390
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[Flask, str]]:
+    """Yield a portal and its address."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    app = estate_portal(tmp_path)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield app, f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def _page(browser: Browser, address: str, who: tuple[Role, str], language: str) -> Page:
+    context = browser.new_context(viewport={"width": PHONE_WIDTH, "height": 800})
+    cookies = {"wuxin_session": token_of(*who), "wuxin_lang": language}
+    context.add_cookies([{"name": name, "value": value, "url": address} for name, value in cookies.items()])
+    return context.new_page()
+
+
+def _is_accessible(page: Page) -> None:
+    found = Axe().run(page, options=RULES)
+
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE_WIDTH
+
+
+@pytest.mark.parametrize(("language", "take_in"), [("zh", "受理"), ("en", "taken in")])
+def test_a_complaint_is_taken_in(browser: Browser, served: tuple[Flask, str], language: str, take_in: str) -> None:
+    """From the queue to the complaint, to the step, and back with the word that it is on record."""
+    app, address = served
+    number = a_complaint(app)
+    subdistrict(app)
+    page = _page(browser, address, (Role.SUBDISTRICT, XINAN), language)
+    page.goto(f"{address}/complaint-desk")
+    _is_accessible(page)
+    page.get_by_role("link", name=number).click()
+    _is_accessible(page)
+    page.get_by_role("link", name=take_in, exact=True).click()
+    page.locator("main form.panel button").click()
+
+    expect(page.get_by_role("status")).to_contain_text(take_in)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_owner_votes(browser: Browser, served: tuple[Flask, str], language: str) -> None:
+    """The code of the notice shows the units, the ballot is cast, and its receipt is downloaded."""
+    app, address = served
+    called(app)
+    code = voting_codes(app)["o3"]
+    owner(app)
+    turned_to(app, OPEN)
+    page = _page(browser, address, (Role.OWNER, ESTATE), language)
+    page.goto(f"{address}{VOTE}/ballot")
+    page.locator("input[name=code]").fill(code)
+    page.locator("main form.panel button").click()
+    _is_accessible(page)
+    page.locator("input[name=choice_0][value=for]").check()
+    page.locator("main form.panel button").click()
+    _is_accessible(page)
+    with page.expect_download() as download:
+        page.locator("main form button").click()
+
+    assert download.value.suggested_filename == "receipt-v1.json"

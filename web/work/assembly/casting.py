@@ -1,0 +1,148 @@
+"""Casting ballots: online by an owner with the code of the notice, on paper by the body that takes the papers in."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import Any
+
+from flask import Blueprint, Response, render_template, request
+from flask_babel import gettext, lazy_gettext
+from wtforms import FileField, HiddenField, RadioField, StringField
+from wtforms.validators import InputRequired, Length, Optional
+
+from bidding.owners import Choice, Vote
+from models.errors import InputError, Problem
+from models.record import Clerk
+from web.access import Action
+from web.choices import choices as options
+from web.clock import now
+from web.gate import needs
+from web.register.ballot_receipts import ballots_by, receipt_content, receipt_shown
+from web.register.owners import law_of
+from web.register.votes import CastReceipt, cast
+from web.register.voting_codes import CodedVoter, voter_of_code
+from web.work.acting import acting, reading_session, refused_into
+from web.work.assembly.places import found_vote
+from web.work.forms import PortalForm, text
+
+__all__ = ["add_to"]
+
+_CHOICES = [
+    (Choice.FOR.value, lazy_gettext("for")), (Choice.AGAINST.value, lazy_gettext("against")),
+    (Choice.ABSTAIN.value, lazy_gettext("abstain")),
+]  # fmt: skip
+
+
+class _Voting(PortalForm):
+    """Who votes; the choices on the items of a vote are added to it."""
+
+    code = StringField(lazy_gettext("Voting code of the notice"), [InputRequired(), Length(max=40)],
+                       render_kw={"autocomplete": "off"})  # fmt: skip
+    step = HiddenField(default="who")
+
+
+class _Paper(PortalForm):
+    """A ballot on paper: whose it is by the code of the roll, and its scan."""
+
+    voter = StringField(lazy_gettext("Voter by the code of the roll"), [InputRequired(), Length(max=60)])
+    scan = FileField(lazy_gettext("Scan of the paper"))
+
+
+class _Receipt(PortalForm):
+    """What only the receipt tells."""
+
+    ballot = HiddenField(validators=[InputRequired()])
+    entry = HiddenField(validators=[InputRequired()])
+    salt = HiddenField(validators=[InputRequired()])
+
+
+def add_to(pages: Blueprint) -> None:
+    """Add the views to the room."""
+    pages.add_url_rule("/votes/<vote_id>/ballot", "cast", _online, methods=["GET", "POST"])
+    pages.add_url_rule("/votes/<vote_id>/paper", "paper", _paper, methods=["GET", "POST"])
+    pages.add_url_rule("/votes/<vote_id>/receipt", "receipt", _receipt, methods=["POST"])
+
+
+@needs(Action.VOTE_CAST)
+def _online(vote_id: str) -> tuple[str, int]:
+    vote, _ = found_vote(vote_id)
+    form = _asking(_Voting, vote)()
+    voter: CodedVoter | None = None
+    given: CastReceipt | None = None
+    if form.sent():
+        with refused_into(form):
+            voter = voter_of_code(reading_session(), vote, text(form.code))
+            if text(form.step) == "vote":
+                with acting() as clerk:
+                    given = _cast(clerk, vote, voter.voter, form)
+    if given is not None:
+        return _told(vote, given), 200
+    form.step.data = "who" if voter is None else "vote"
+    before = [] if voter is None else ballots_by(reading_session(), vote.id, voter.voter)
+    return render_template(
+        "work/assembly/ballot.html", form=form, vote=vote, voter=voter, before=before, is_open=vote.is_open(now()),
+        items=_items(vote),
+    ), form.status  # fmt: skip
+
+
+@needs(Action.VOTE_CALL)
+def _paper(vote_id: str) -> tuple[str, int]:
+    vote, _ = found_vote(vote_id)
+    form = _asking(_Paper, vote)()
+    given: CastReceipt | None = None
+    if form.sent():
+        with refused_into(form):
+            scan = _scan()
+            with acting() as clerk:
+                given = _cast(clerk, vote, text(form.voter), form, scan)
+    if given is not None:
+        return _told(vote, given), 200
+    return render_template("work/assembly/paper.html", form=form, vote=vote, items=_items(vote)), form.status
+
+
+@needs(Action.ESTATE_SEE)
+def _receipt(vote_id: str) -> Response | tuple[str, int]:
+    found_vote(vote_id)
+    form = _Receipt()
+    if form.sent():
+        with refused_into(form):
+            given = receipt_shown(reading_session(), text(form.ballot), text(form.entry), text(form.salt))
+            body = json.dumps(receipt_content(given), ensure_ascii=False, indent=2) + "\n"
+            answer = Response(body, mimetype="application/json")
+            answer.headers.set("Content-Disposition", "attachment", filename=f"receipt-{vote_id}.json")
+            return answer
+    return render_template("work/assembly/no_receipt.html", form=form, vote_id=vote_id), 422
+
+
+def _asking(kind: type[Any], vote: Vote) -> type[Any]:
+    """Return a form that asks for each item of a vote as well; one that is left blank is an abstention."""
+    asked = {
+        f"choice_{number}": RadioField(item.title, [Optional()], choices=options(_CHOICES), validate_choice=False)
+        for number, item in enumerate(vote.call.items if vote.call is not None else ())
+    }
+    return type(kind.__name__, (kind,), asked)
+
+
+def _items(vote: Vote) -> list[str]:
+    return [f"choice_{number}" for number in range(len(vote.call.items) if vote.call is not None else 0)]
+
+
+def _cast(clerk: Clerk, vote: Vote, voter: str, form: PortalForm, scan: str | None = None) -> CastReceipt:
+    items = vote.call.items if vote.call is not None else ()
+    said = {item.id: form[name].data for item, name in zip(items, _items(vote), strict=True)}
+    choices = {name: Choice(choice) for name, choice in said.items() if choice in set(Choice)}
+    return cast(clerk, vote, voter, choices, law_of(clerk.session, vote.community_id), scan)
+
+
+def _scan() -> str:
+    sent = request.files.get("scan")
+    data = sent.read() if sent is not None else b""
+    if not data:
+        what = gettext("The scan of the paper is missing.")
+        raise InputError(Problem("scan", what, gettext("Scan it; the record holds its digest.")))
+    return sha256(data).hexdigest()
+
+
+def _told(vote: Vote, given: CastReceipt) -> str:
+    return render_template("work/assembly/cast.html", vote=vote, given=given, salt=given.salt.hex())

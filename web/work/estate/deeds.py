@@ -1,0 +1,163 @@
+"""Deeds: one form each, by which somebody does one thing to an estate's assets or money, by the register's rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Any, Final
+
+from flask import Blueprint, render_template, request, url_for
+from flask_babel import gettext, lazy_gettext
+from werkzeug.wrappers import Response
+from wtforms import DateField, Field, MultipleFileField, StringField
+from wtforms.validators import InputRequired, Length
+
+from bidding.revenue import Estate, MoneyMove, MoneyRole, MoneyStep, Voucher
+from bidding.revenue.amounts import fen_of
+from models.errors import InputError, Problem
+from models.record import Clerk
+from web.access import Action
+from web.clock import today
+from web.gate import needs
+from web.register.estate_places import Place
+from web.register.money import estate_of
+from web.work.acting import acting, done, refused_into
+from web.work.estate.places import acting_by, acting_role, found_place
+from web.work.forms import PortalForm, text
+
+__all__ = ["Deed", "DeedForm", "Doing", "add_deeds", "fen", "paper", "papers_field", "yuan_field"]
+
+
+class DeedForm(PortalForm):
+    """A deed happened on a day."""
+
+    on = DateField(lazy_gettext("Day on which it happened"), [InputRequired()])
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """A deed being done: by whom in which capacity, to what of which estate, with what was typed."""
+
+    clerk: Clerk
+    place: Place
+    form: DeedForm
+    role: MoneyRole
+    by: str
+    about: str
+
+    @property
+    def on(self) -> date:
+        """Return the day on which it happened."""
+        return self.form.on.data or today()
+
+    @property
+    def books(self) -> Estate:
+        """Return the estate's money. Raises InputError where its books have not been opened."""
+        return estate_of(self.clerk.session, self.place.id)
+
+    def said(self, name: str) -> str:
+        """Return what was typed into a field."""
+        return text(self.form[name])
+
+    def step(
+        self, move: MoneyMove, subject: str | None, content: Mapping[str, Any], role: MoneyRole | None = None
+    ) -> MoneyStep:
+        """Return the step of the deed, in the person's own capacity where no other is named."""
+        return MoneyStep(move, self.on, self.clerk.at, self.by, role or self.role, subject, content)
+
+    def papers(self) -> tuple[str, ...]:
+        """Return the digests of the papers that were sent."""
+        return tuple(_digests("papers"))
+
+    def voucher(self) -> Voucher:
+        """Return the voucher of an entry: what it is for, with its papers as digests."""
+        return Voucher(self.on, self.clerk.at, self.by, self.said("text"), self.papers())
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing that can be done: its name in addresses, its title, who may, its form, what it does, where to go then.
+
+    `law` says in one line what the law asks, `offer` fills the choices of the form.
+    """
+
+    name: str
+    title: Any
+    action: Action
+    form: type[DeedForm]
+    take: Callable[[Doing], None]
+    then: str
+    law: Callable[[Place, str], str] | None = None
+    offer: Callable[[Any, Place, str], None] | None = None
+
+
+def add_deeds(pages: Blueprint, *deeds: Deed) -> None:
+    """Add a page for each deed, and one about something named."""
+    for deed in deeds:
+        view = _view(deed)
+        pages.add_url_rule(f"/<community_id>/{deed.name}", deed.name, view, methods=["GET", "POST"])
+        pages.add_url_rule(f"/<community_id>/{deed.name}/<path:about>", deed.name, view, methods=["GET", "POST"])
+
+
+def _view(deed: Deed) -> Callable[..., Response | tuple[str, int]]:
+    @needs(deed.action)
+    def done_by(community_id: str, about: str = "") -> Response | tuple[str, int]:
+        place = found_place(community_id)
+        form = deed.form(on=today())
+        if deed.offer is not None:
+            deed.offer(form, place, about)
+        if form.sent():
+            with refused_into(form), acting() as clerk:
+                session = clerk.session
+                who = acting_role(session, place), acting_by(session, place)
+                deed.take(Doing(clerk, place, form, *who, about))
+            if not form.is_wrong:
+                return done(gettext("It is on record."), url_for(deed.then, community_id=place.id))
+        law = "" if deed.law is None else deed.law(place, about)
+        return render_template(
+            "work/estate/deed.html", form=form, place=place, deed=deed, about=about, law=law,
+            back=url_for(deed.then, community_id=place.id), hints=_HINTS,
+        ), form.status  # fmt: skip
+
+    return done_by
+
+
+_HINTS: Final = {
+    "text": lazy_gettext("This goes on the public record. Write no names."),
+    "reason": lazy_gettext("This goes on the public record. Write no names."),
+    "papers": lazy_gettext("Keep them; the record holds their digests."),
+    "paper": lazy_gettext("Keep it; the record holds its digest."),
+}  # fmt: skip
+
+
+def yuan_field(label: Any, *checks: Any) -> StringField:  # noqa: ANN401 - lazy text, and validators
+    """Return a field for an amount in yuan with two decimals at most."""
+    return StringField(label, [*checks, Length(max=20)], render_kw={"inputmode": "decimal"})
+
+
+def papers_field(label: Any) -> MultipleFileField:  # noqa: ANN401 - lazy text
+    """Return a field for papers of which the record keeps the digests."""
+    return MultipleFileField(label)
+
+
+def fen(field: Field) -> int:
+    """Return the amount typed into a field, in fen. Raises InputError for none."""
+    return fen_of(text(field), str(field.label.text))
+
+
+def paper(name: str) -> str | None:
+    """Return the SHA-256 of the one file that was sent in a field, None where none was."""
+    return next(iter(_digests(name)), None)
+
+
+def _digests(name: str) -> list[str]:
+    found = []
+    for sent in request.files.getlist(name):
+        data = sent.read()
+        if sent.filename and not data:
+            raise InputError(Problem(sent.filename, gettext("The file is empty."), gettext("Choose another.")))
+        if data:
+            found.append(sha256(data).hexdigest())
+    return found
