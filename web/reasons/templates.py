@@ -6,7 +6,7 @@ A template is written as `%(name)s` with `%%` for a percent sign, so that the to
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -59,23 +59,40 @@ class Template:
         return first + "".join(values[name] + text for name, text in zip(self.names, others, strict=True))
 
     def values(self, text: str) -> dict[str, str] | None:
-        """Return the values with which this template is the text, or None if it is not.
+        """Return the first values with which this template is the text, or None if it is not."""
+        return next(self.splits(text), None)
 
-        Each literal is looked for from where the one before it ended, so a text is read once, whatever stands in it.
+    def splits(self, text: str) -> Iterator[dict[str, str]]:
+        """Yield the values with which this template is the text, in every way: a value may hold a literal itself.
+
+        The last place of each literal is found first, so that no way is begun that leads nowhere.
         """
         first, *others = self.literals
         if not others:
-            return {} if text == first else None
+            yield from [{}] if text == first else ()
+            return
         end = len(text) - len(others[-1])
         if not text.startswith(first) or not text.endswith(others[-1]) or end < len(first):
-            return None
-        return self._between(text, len(first), end)
+            return
+        latest = [end]
+        for literal in reversed(others[:-1]):
+            latest.insert(0, text.rfind(literal, len(first), latest[0]))
+        if min(latest) >= 0:
+            yield from self._ways(text, len(first), latest, {})
 
-    def _between(self, text: str, at: int, end: int) -> dict[str, str] | None:
-        values: dict[str, str] = {}
-        for name, following in zip(self.names, [*self.literals[1:-1], ""], strict=True):
-            stop = text.find(following, at, end) if following else end
-            if stop < 0 or values.setdefault(name, text[at:stop]) != text[at:stop]:
-                return None
-            at = stop + len(following)
-        return values
+    def _ways(self, text: str, at: int, latest: list[int], values: dict[str, str]) -> Iterator[dict[str, str]]:
+        """Yield the ways from a position on; `latest` are the last possible ends of the values that are left."""
+        place = len(self.names) - len(latest)
+        name, literal = self.names[place], self.literals[place + 1]
+        for stop in latest if len(latest) == 1 else _places(text, literal, at, latest[0]):
+            if stop >= at and values.get(name, text[at:stop]) == text[at:stop]:
+                told = {**values, name: text[at:stop]}
+                yield from self._ways(text, stop + len(literal), latest[1:], told) if latest[1:] else [told]
+
+
+def _places(text: str, literal: str, at: int, latest: int) -> Iterator[int]:
+    """Yield where a literal stands in a text, from one position to another."""
+    at = text.find(literal, at, latest + len(literal))
+    while at >= 0:
+        yield at
+        at = text.find(literal, at + 1, latest + len(literal))

@@ -24,16 +24,17 @@ _PAIR: Final = re.compile(
 Texts folded over lines are not found; they are notes, and no reason is made of them."""
 
 
-def titles_in(folders: Iterable[Path] = FOLDERS) -> dict[str, str]:
-    """Return the Chinese of each English text that stands in data beside it.
+def titles_in(folders: Iterable[Path] = FOLDERS) -> dict[str, tuple[str, ...]]:
+    """Return the Chinese of each English text that stands in data beside it; several, where cities put it differently.
 
-    One with two Chinese texts, as two cities put the same thing, is left out: the wrong one would be a false citation.
+    What holds in the whole country comes first.
     """
-    found: dict[str, set[str]] = {}
-    for file in (file for folder in folders for file in sorted(folder.rglob("*.yaml"))):
+    found: dict[str, dict[str, None]] = {}
+    files = (file for folder in folders for file in folder.rglob("*.yaml"))
+    for file in sorted(files, key=lambda file: (file.stem != "national", file)):
         for pair in _PAIR.finditer(file.read_text(encoding="utf-8")):
-            found.setdefault(_text(pair["en"]), set()).add(_text(pair["zh"]))
-    return {english: chinese.pop() for english, chinese in found.items() if len(chinese) == 1}
+            found.setdefault(_text(pair["en"]), {})[_text(pair["zh"])] = None
+    return {english: tuple(chinese) for english, chinese in found.items()}
 
 
 def _text(written: str) -> str:

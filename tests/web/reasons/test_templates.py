@@ -27,6 +27,13 @@ def test_values_come_out_as_they_went_in(lot: str, company: str) -> None:
     assert template.values(template.filled({"lot": lot, "company": company})) == {"lot": lot, "company": company}
 
 
+def test_a_value_may_hold_what_stands_between_values() -> None:
+    """All ways to take a text apart are offered, the shortest first value first."""
+    ways = [*Template.read("%(some)s of %(all)s voted").splits("1 of 2 of the area voted")]
+
+    assert ways == [{"some": "1", "all": "2 of the area"}, {"some": "1 of 2", "all": "the area"}]
+
+
 def test_a_value_that_looks_like_a_place_stays_a_value() -> None:
     """What a person typed cannot reach into the sentence."""
     assert Template.read("%(a)s: %(b)s").filled({"a": "%(b)s", "b": "x"}) == "%(b)s: x"

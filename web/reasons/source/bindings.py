@@ -99,6 +99,10 @@ def _iterated(module: Module, target: ast.expr, iterable: ast.expr, name: str) -
     """Yield what a name gets when a target runs over an iterable."""
     if not any(isinstance(node, ast.Name) and node.id == name for node in ast.walk(target)):
         return
+    if isinstance(target, ast.Tuple) and isinstance(iterable, ast.Call) and called(iterable) == "zip":
+        for one, its in zip(target.elts, iterable.args, strict=False):
+            yield from _iterated(module, one, its, name)
+        return
     for item in _items(module, iterable, 0):
         yield from _taken(module, target, item, name)
 

@@ -19,8 +19,15 @@ from web.reasons.templates import PART, PLACE, WORD, Template
 
 __all__ = ["extract", "untraced"]
 
-_CARRIERS: Final = ("Problem", "Finding", "ValueError")
-"""Shapes raise ValueError and yield findings; reading them makes problems of both."""
+_CARRIERS: Final = {
+    "Problem": slice(1, None),
+    "Finding": slice(1, None),
+    "ValueError": slice(1),
+    "shape_findings": slice(2, None),
+    "read_strict": slice(3, None),
+}
+"""What becomes a problem, with the arguments that are told: shapes raise ValueError and yield findings, and whoever
+reads them says what may stand there."""
 _SPOKEN: Final = re.compile(r"[A-Za-z]{2}")
 _A_WORD: Final = re.compile(r"[a-z]+(_[a-z]+)*")
 Found = tuple[int, str | None, str | tuple[str, str], list[str]]
@@ -61,10 +68,9 @@ def untraced(module: Module) -> list[str]:
 
 
 def _told(call: ast.Call) -> list[ast.expr]:
-    """Return the expressions of what is wrong and of the remedy; a fault of a value is told first."""
-    if called(call) == "ValueError":
-        return call.args[:1]
-    return [*call.args[1:], *(one.value for one in call.keywords if one.arg in ("what", "remedy"))]
+    """Return the expressions of what is wrong and of the remedy."""
+    named = [one.value for one in call.keywords if one.arg in ("what", "remedy", "see")]
+    return [*call.args[_CARRIERS[called(call)]], *named]
 
 
 def _faults(module: Module) -> list[ast.expr]:
@@ -115,15 +121,16 @@ def _held(module: Module, texts: list[ast.expr]) -> Iterator[ast.expr]:
 
 
 def _words(module: Module) -> Iterator[tuple[str, int]]:
-    """Yield the members of the module's enumerations."""
+    """Yield the members of the module's enumerations and of its named literals."""
     for one in module.classes.values():
         if any(getattr(base, "id", "") == "StrEnum" for base in one.bases):
-            yield from _members(one)
+            yield from _members(statement.value for statement in one.body if isinstance(statement, ast.Assign))
+    for value in module.constants.values():
+        if isinstance(value, ast.Subscript) and getattr(value.value, "id", "") == "Literal":
+            yield from _members(value.slice.elts if isinstance(value.slice, ast.Tuple) else [value.slice])
 
 
-def _members(enumeration: ast.ClassDef) -> Iterator[tuple[str, int]]:
-    for statement in enumeration.body:
-        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Constant):
-            word = str(statement.value.value)
-            if _A_WORD.fullmatch(word):
-                yield word, statement.lineno
+def _members(values: Iterable[ast.expr]) -> Iterator[tuple[str, int]]:
+    for value in values:
+        if isinstance(value, ast.Constant) and _A_WORD.fullmatch(str(value.value)):
+            yield str(value.value), value.lineno

@@ -37,6 +37,7 @@ def _bound(source: str) -> list[str]:
         ("class K:\n    def f(self, w):\n        tell(w)\n    def g(self):\n        self.f('a')", ["a"]),
         ("def f():\n    for no, w in ((1, 'a'), (2, 'b')):\n        tell(w)", ["a", "b"]),
         (f"def f():\n    for no, w in (*g(), *h()):\n        tell(w)\n{_GENERATORS}", ["a", "a", "b"]),
+        ("def f():\n    for no, w in zip(x, ('a', 'b'), strict=True):\n        tell(w)", ["a", "b"]),
         ("D = {1: 'a', 2: 'b'}\ndef f():\n    for k, w in D.items():\n        tell(w)", ["a", "b"]),
         ("D = {1: 'a'}\ndef f():\n    return [tell(w) for w in D.values()]", ["a"]),
         ("L = [(True, 'a')]\ndef f():\n    return [tell(w) for wrong, w in L if wrong]", ["a"]),
