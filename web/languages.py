@@ -16,8 +16,8 @@ from models.values.periods import Duration
 from models.values.points import format_points
 from web.reasons import in_language
 
-__all__ = ["LANGUAGES", "init_languages", "language", "length_of", "moment", "pick", "points", "reason", "signed_points", "whole",
-           "written_day", "yuan"]  # fmt: skip
+__all__ = ["LANGUAGES", "init_languages", "language", "length_of", "moment", "pick", "points", "reason",
+           "signed_points", "whole", "written_day", "yuan"]  # fmt: skip
 
 LANGUAGES: Final = {"zh": "中文", "en": "English"}
 _TAGS: Final = {"zh": "zh_Hans_CN", "en": "en"}
