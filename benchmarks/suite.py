@@ -10,9 +10,11 @@ from benchmarks.canonical import Size
 from benchmarks.city import CityPlan, against_faker, differing_bytes, generating
 from benchmarks.gates import Measured
 from benchmarks.ledger import StoredTiles, appending, frontier_memory, proof_sizes, proof_times
+from benchmarks.live import telling
 from benchmarks.memory import memory
 from benchmarks.record import writing_beside_the_sequencer
 from benchmarks.scoring import compiling, growth, scoring
+from benchmarks.submitting import handing_in
 
 __all__ = ["GATES", "Gate"]
 
@@ -75,11 +77,19 @@ def _m4(_folder: Path, quick: bool) -> Iterator[Measured]:  # noqa: FBT001 - one
     return frontier_memory(*((10_000, 1_000) if quick else (1_000_000, 100_000)), gate=1.5)
 
 
+def _d1(_folder: Path, quick: bool) -> Iterator[Measured]:  # noqa: FBT001 - one shape for all gates
+    return handing_in(bids=40 if quick else 400, rounds=1 if quick else 9, judged=not quick)
+
+
 def _d4(_folder: Path, quick: bool) -> Iterator[Measured]:  # noqa: FBT001 - one shape for all gates
     return writing_beside_the_sequencer(rounds=1 if quick else 7, seconds=1 if quick else 6, judged=not quick)
 
 
+def _a1(_folder: Path, quick: bool) -> Iterator[Measured]:  # noqa: FBT001 - one shape for all gates
+    return telling(50, 3, rounds=3, judged=False) if quick else telling(1000, 20)
+
+
 GATES: Final[Mapping[str, Gate]] = {
     "B1": _b1, "B2": _b2, "B4": _b4, "B6": _b6, "C1": _c1, "G1": _g1, "G2": _g2, "G3": _g3,
-    "M1": _m1, "M2": _m2, "M4": _m4, "D4": _d4,
+    "M1": _m1, "M2": _m2, "M4": _m4, "D1": _d1, "D4": _d4, "A1": _a1,
 }  # fmt: skip

@@ -7,7 +7,10 @@ from secrets import token_hex
 from flask import Flask
 from flask_bootstrap import Bootstrap5
 
+from models.ledger.verifier_keys import Signer
 from web.api import api
+from web.auction_hall import init_auction_hall
+from web.bid_counter import init_bid_counter
 from web.caching import init_caching
 from web.clock import Clock, init_clock
 from web.cross_site import init_cross_site
@@ -24,8 +27,13 @@ from web.work import init_work
 __all__ = ["create_app"]
 
 
-def create_app(settings: Settings | None = None, clock: Clock | None = None) -> Flask:
-    """Return the portal for the settings, or for those of the environment; it asks the clock, or else the machine's."""
+def create_app(
+    settings: Settings | None = None, clock: Clock | None = None, *, signer: Signer | None = None
+) -> Flask:  # fmt: skip
+    """Return the portal for the settings, or for those of the environment; it asks the clock, or else the machine's.
+
+    It takes sealed bids where `signer` signs their receipts.
+    """
     app = Flask("web")
     chosen = settings or settings_from_environment()
     app.config.update(WUXIN=chosen, BOOTSTRAP_SERVE_LOCAL=True, SESSION_COOKIE_NAME="wuxin_said",
@@ -37,9 +45,10 @@ def create_app(settings: Settings | None = None, clock: Clock | None = None) -> 
     init_clock(app, clock)
     for init in (
         init_cross_site, init_reading, init_languages, init_headers, init_faults, init_gate, init_never_kept,
-        init_caching,
+        init_caching, init_auction_hall,
     ):  # fmt: skip
         init(app)
+    init_bid_counter(app, signer)
     rooms = (*blueprints(), api)
     for blueprint in rooms:
         app.register_blueprint(blueprint)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from flask import Flask, Response
+from flask import Flask, Response, g
 
-__all__ = ["CONTENT_SECURITY_POLICY", "init_headers"]
+__all__ = ["CONTENT_SECURITY_POLICY", "init_headers", "let_connect"]
 
 CONTENT_SECURITY_POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -29,6 +29,15 @@ def init_headers(app: Flask) -> None:
     app.after_request(_secure)
 
 
+def let_connect(origin: str) -> None:
+    """Let scripts of this one answer connect to another origin too: the live server's."""
+    g.connects_to = origin
+
+
 def _secure(response: Response) -> Response:
     response.headers.update(_HEADERS)
+    if "connects_to" in g:
+        own = "connect-src 'self'"
+        policy = CONTENT_SECURITY_POLICY.replace(own, f"{own} {g.connects_to}")
+        response.headers["Content-Security-Policy"] = policy
     return response

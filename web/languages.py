@@ -16,8 +16,10 @@ from models.values.periods import Duration
 from models.values.points import format_points
 from web.reasons import in_language
 
-__all__ = ["LANGUAGES", "init_languages", "language", "length_of", "moment", "pick", "points", "reason",
-           "signed_points", "whole", "written_day", "yuan"]  # fmt: skip
+__all__ = [
+    "LANGUAGES", "init_languages", "language", "length_of", "moment", "pick", "points", "reason", "second",
+    "signed_points", "whole", "written_day", "yuan",
+]  # fmt: skip
 
 LANGUAGES: Final = {"zh": "中文", "en": "English"}
 _TAGS: Final = {"zh": "zh_Hans_CN", "en": "en"}
@@ -39,6 +41,7 @@ def init_languages(app: Flask) -> None:
     app.after_request(_remember)
     app.add_template_filter(written_day, "day")
     app.add_template_filter(moment)
+    app.add_template_filter(second)
     app.add_template_filter(points)
     app.add_template_filter(signed_points)
     app.add_template_filter(pick)
@@ -79,8 +82,17 @@ def written_day(day: date | None) -> str:
 
 def moment(at: datetime) -> str:
     """Return a moment in the zone of the installation: 2024年6月30日 09:00, 30 June 2024, 09:00."""
+    return _written(at, "HH:mm")
+
+
+def second(at: datetime) -> str:
+    """Return a moment to the second: 2024年6月30日 09:00:30, 30 June 2024, 09:00:30."""
+    return _written(at, "HH:mm:ss")
+
+
+def _written(at: datetime, clock: str) -> str:
     zone = ZoneInfo(current_app.config["WUXIN"].time_zone)
-    pattern = f"{_ZH_DAY} HH:mm" if language() == "zh" else f"{_EN_DAY}, HH:mm"
+    pattern = f"{_ZH_DAY} {clock}" if language() == "zh" else f"{_EN_DAY}, {clock}"
     return format_datetime(at.astimezone(zone), pattern, tzinfo=zone, locale=_TAGS[language()])
 
 

@@ -1,8 +1,8 @@
 """The scheduler: a process of its own that gives entries positions every second, signs every minute, and fills boxes.
 
-Every minute it asks what is due, and does it; what others are to be told leaves every few seconds. Deadlines never
-depend on it: they are enforced where a write commits.
-Two schedulers at once do no harm, because the database lets one of them work at a time; web workers run none.
+Every minute it asks what is due, and does it; every few seconds it closes auctions whose end is over, and tells others
+what they asked to be told. Deadlines never depend on it: they are enforced where a write commits. Two schedulers at
+once do no harm, because the database lets one of them work at a time; web workers run none.
 """
 
 from __future__ import annotations
@@ -24,14 +24,20 @@ from models.record import sequence_all
 from models.record.traces import scrub
 from models.tables import engine_for, writing
 from web.record.signing import AskedWitness, sign_record
+from web.register.auction_closing import close_due
+from web.register.auctions import Courses
 from web.register.bid_fillers import Fillers
 from web.register.duty_rounds import Round, do_all
 from web.sending.round import Sending
 
-__all__ = ["DUE_SECONDS", "FILL_SECONDS", "SEND_SECONDS", "SEQUENCE_SECONDS", "SIGN_SECONDS", "Jobs", "scheduler_for"]
+__all__ = [
+    "CLOSE_SECONDS", "DUE_SECONDS", "FILL_SECONDS", "SEND_SECONDS", "SEQUENCE_SECONDS", "SIGN_SECONDS", "Jobs",
+    "scheduler_for",
+]  # fmt: skip
 
 SEQUENCE_SECONDS: Final = 1
 FILL_SECONDS: Final = 2
+CLOSE_SECONDS: Final = 5
 SIGN_SECONDS: Final = 60
 """TRUST.md 1: a checkpoint at most every minute."""
 DUE_SECONDS: Final = 60
@@ -56,6 +62,7 @@ class Jobs:
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     fillers: Fillers = field(default_factory=lambda: Fillers(secrets.token_bytes))
     sending: Sending = field(default_factory=Sending)
+    courses: Courses = field(default_factory=lambda: Courses({}))
 
     def put_in_order(self) -> None:
         """Give waiting entries their positions."""
@@ -86,6 +93,18 @@ class Jobs:
         engine = engine_for(self.url)
         try:
             self.sending.send(engine, self.now)
+        finally:
+            engine.dispose()
+
+    def close_auctions(self) -> None:
+        """Put the close of auctions whose end is over on record."""
+        self._work("close", self._close)
+
+    def _close(self) -> None:
+        engine = engine_for(self.url)
+        try:
+            for name in close_due(engine, self.now, secrets.token_bytes, self.courses):
+                _LOG.info("closed", auction=name)
         finally:
             engine.dispose()
 
@@ -142,6 +161,7 @@ def scheduler_for(jobs: Jobs) -> BlockingScheduler:
     once = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     scheduler.add_job(jobs.put_in_order, "interval", seconds=SEQUENCE_SECONDS, id="sequence", **once)
     scheduler.add_job(jobs.fill, "interval", seconds=FILL_SECONDS, id="fill", **once)
+    scheduler.add_job(jobs.close_auctions, "interval", seconds=CLOSE_SECONDS, id="close", **once)
     scheduler.add_job(jobs.sign, "interval", seconds=SIGN_SECONDS, id="checkpoint", **once)
     scheduler.add_job(jobs.do_what_is_due, "interval", seconds=DUE_SECONDS, id="due", **once)
     scheduler.add_job(jobs.send, "interval", seconds=SEND_SECONDS, id="send", **once)

@@ -32,6 +32,9 @@ class Settings(BaseSettings):
     cached_pages: Annotated[
         int, Field(ge=0, le=100_000, description="Rendered pages that each process keeps in memory; 0 keeps none.")
     ] = 512
+    clock_offset_seconds: Annotated[
+        int, Field(description="How far the portal's clock is ahead of the machine's: 0 but in a demonstration.")
+    ] = 0
     secret_key: Annotated[
         str, Field(description="Signs what the portal says after a form; empty for a new one at each start.")
     ] = ""
@@ -66,6 +69,24 @@ class Settings(BaseSettings):
         str, Field(description="The file that holds the password, of which the first line counts.")
     ] = ""
     smtp_from: Annotated[str, Field(description="The sender of e-mails.")] = "wuxin@localhost"
+    live_port: Annotated[
+        int, Field(ge=0, le=65535, description="The port of the live server; 0: wuxin serve takes the next free one.")
+    ] = 0
+    live_origin: Annotated[
+        str,
+        Field(
+            pattern=r"^(https?://[A-Za-z0-9.:\[\]-]+)?$",
+            description="Where browsers find the live server; empty: the portal's own host, at live_port.",
+        ),
+    ] = ""
+    live_watchers: Annotated[
+        int, Field(ge=1, le=100_000, description="Watchers of auctions at once; who comes after them polls.")
+    ] = 2000
+    upload_mib: Annotated[int, Field(ge=1, le=4096, description="The most that may be sent as evidence, in MiB.")] = 256
+    uploads: Annotated[
+        str,
+        Field(description="A folder for evidence that was sent and not taken in; empty for one among temporary files."),
+    ] = ""
 
 
 def settings_from_environment() -> Settings:

@@ -6,8 +6,10 @@ from bidding.auction.course import AuctionEvent, AuctionMove, Course, Phase, off
 from bidding.auction.result import AuctionResult, replayed, result_of, result_text
 from bidding.auction.rules import AuctionRules, SoftClose
 from bidding.auction.signing import signed_bid, signed_decision
+from bidding.auction.telling import ToldEvent, standing_json, told_events
 
 __all__ = [
-    "AuctionEvent", "AuctionMove", "AuctionResult", "AuctionRules", "Course", "Phase", "SoftClose", "offer",
-    "replayed", "result_of", "result_text", "signed_bid", "signed_decision", "stand", "started",
+    "AuctionEvent", "AuctionMove", "AuctionResult", "AuctionRules", "Course", "Phase", "SoftClose", "ToldEvent",
+    "offer", "replayed", "result_of", "result_text", "signed_bid", "signed_decision", "stand", "standing_json",
+    "started", "told_events",
 ]  # fmt: skip

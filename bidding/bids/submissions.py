@@ -30,7 +30,7 @@ class Named(Shape):
 
     header: Digest
     envelope: Digest
-    bytes: Annotated[StrictInt, Field(ge=1)]
+    bytes: Annotated[StrictInt, Field(ge=1, le=2**53 - 1)]
 
 
 class Submission(Shape):

@@ -1,7 +1,7 @@
 """Blind files (暗标): a technical part says nowhere whose it is, neither in its text nor in the properties of the file.
 
 OOXML (docx, xlsx, pptx) is taken apart with zipfile alone; nothing in it is run, and no entity is resolved. A PDF is
-refused: no library for reading one is at hand, and a file that nobody searched is not blind.
+read elsewhere, and judged page by page (`blind_pages`): a page that nobody searched is not blind.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from models.errors import InputError, Problem
 
-__all__ = ["blind_faults", "pictures_of", "stripped"]
+__all__ = ["blind_faults", "name_faults", "pictures_of", "stripped"]
 
 _OOXML: Final = frozenset({".docx", ".xlsx", ".pptx"})
 _TEXT: Final = frozenset({".txt", ".md", ".csv"})
@@ -49,7 +49,7 @@ def blind_faults(data: bytes, file: str, names: Collection[str]) -> list[Problem
     """
     kind = PurePosixPath(file).suffix.lower()
     if kind in _TEXT:
-        return [*_named(file, _decoded(data), names)]
+        return [*name_faults(file, _decoded(data), names)]
     parts = _parts(data, file, kind)
     return [
         *_property_faults(file, parts),
@@ -78,8 +78,8 @@ def pictures_of(data: bytes, file: str) -> list[str]:
 
 def _parts(data: bytes, file: str, kind: str) -> dict[str, bytes]:
     if kind not in _OOXML:
-        what = "a PDF cannot be searched here" if kind == ".pdf" else f"files of type {kind or '(none)'} are not known"
-        raise InputError(Problem(file, what, "Hand the technical part in as .docx, .xlsx, .pptx or plain text."))
+        what = f"files of type {kind or '(none)'} are not known"
+        raise InputError(Problem(file, what, "Hand the technical part in as .docx, .xlsx, .pptx, .pdf or plain text."))
     try:
         with ZipFile(BytesIO(data)) as archive:
             infos = archive.infolist()
@@ -103,7 +103,7 @@ def _property_faults(file: str, parts: dict[str, bytes]) -> Iterator[Problem]:
 
 
 def _part_faults(place: str, name: str, part: bytes, names: Collection[str]) -> Iterator[Problem]:
-    yield from _named(place, name, names)
+    yield from name_faults(place, name, names)
     if any(word in name for word in _UNREADABLE):
         yield Problem(place, "an embedded object cannot be searched", "Take it out, or show its content as text.")
     if not name.endswith((".xml", ".rels", ".vml")):
@@ -112,11 +112,12 @@ def _part_faults(place: str, name: str, part: bytes, names: Collection[str]) -> 
     for author in dict.fromkeys(filter(None, (word for pair in _AUTHOR.findall(text) for word in pair))):
         what = f"a comment or change names its author, {author!r}"
         yield Problem(place, what, "Accept all changes and delete all comments.")
-    yield from _named(place, html.unescape(_TAG.sub("", text)), names)
-    yield from _named(place, html.unescape(text), names, seen=html.unescape(_TAG.sub("", text)))
+    yield from name_faults(place, html.unescape(_TAG.sub("", text)), names)
+    yield from name_faults(place, html.unescape(text), names, seen=html.unescape(_TAG.sub("", text)))
 
 
-def _named(place: str, text: str, names: Collection[str], seen: str = "") -> Iterator[Problem]:
+def name_faults(place: str, text: str, names: Collection[str], seen: str = "") -> Iterator[Problem]:
+    """Yield which names a text tells that stands at a place, but for those that are in `seen` already."""
     folded, before = _folded(text), _folded(seen)
     for name in names:
         told = _folded(name)

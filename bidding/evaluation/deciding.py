@@ -143,6 +143,7 @@ _CONTENTS: Final[Mapping[EvaluationMove, Callable[[EvaluationAttempt], Iterator[
     EvaluationMove.COMMIT: _commit,
     EvaluationMove.DRAW: _draw,
     EvaluationMove.RECUSE: _recuse,
+    EvaluationMove.ADMIT: lambda _: iter(()),
     EvaluationMove.MARK: _mark,
     EvaluationMove.LOCK: _lock,
     EvaluationMove.OPEN_PRICES: _open_prices,

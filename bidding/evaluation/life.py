@@ -134,10 +134,20 @@ def _reason_is_given(attempt: EvaluationAttempt) -> Problem | None:
     return Problem("reason", "an evaluation is voided for a reason, which is public", "Say why, and by which decision.")
 
 
+def _page_is_looked_at(attempt: EvaluationAttempt) -> Problem | None:
+    """Refuse to admit pages of a technical part that nobody names or says why; the reason is public."""
+    told = attempt.event.content
+    if told.get("pages") and str(told.get("reason") or "").strip():
+        return None
+    return Problem("pages", "a page is admitted by number and for a reason, which is public", "Look, and say why.")
+
+
 def _transitions() -> Iterator[Transition[State, Move, EvaluationAttempt]]:
     marking = (_member_sits, _not_locked, _marked_blind)
     yield Transition(State.NEW, Move.COMMIT, State.COMMITTED, (_lottery_is_later,))
     yield Transition(State.COMMITTED, Move.DRAW, State.MARKING, (_lottery_was_held,))
+    for state in (State.COMMITTED, State.MARKING):
+        yield Transition(state, Move.ADMIT, state, (_page_is_looked_at,))
     for state in (State.MARKING, State.PRICED):
         yield Transition(state, Move.RECUSE, state, (_member_sits,))
         yield Transition(state, Move.MARK, state, marking)

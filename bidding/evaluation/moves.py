@@ -26,6 +26,7 @@ class EvaluationMove(StrEnum):
     COMMIT = "commit"
     DRAW = "draw"
     RECUSE = "recuse"
+    ADMIT = "admit"
     MARK = "mark"
     LOCK = "lock"
     OPEN_PRICES = "open_prices"
@@ -48,6 +49,7 @@ GRANTS: Final[Mapping[EvaluationMove, frozenset[EvaluationRole]]] = {
     EvaluationMove.COMMIT: frozenset({EvaluationRole.OFFICE}),
     EvaluationMove.DRAW: frozenset({EvaluationRole.OFFICE}),
     EvaluationMove.RECUSE: frozenset({EvaluationRole.OFFICE, EvaluationRole.SUPERVISOR}),
+    EvaluationMove.ADMIT: frozenset({EvaluationRole.OFFICE}),
     EvaluationMove.MARK: frozenset({EvaluationRole.PANEL}),
     EvaluationMove.LOCK: frozenset({EvaluationRole.PANEL}),
     EvaluationMove.OPEN_PRICES: frozenset({EvaluationRole.OFFICE}),

@@ -150,6 +150,11 @@ class Proceeding:
         }  # fmt: skip
         return tuple(found.values())
 
+    def admitted(self, file_sha256: str) -> frozenset[int]:
+        """Return the pages of a technical part that somebody has looked at, and admitted for a reason on record."""
+        told = [one.content for one in self.of(EvaluationMove.ADMIT)]
+        return frozenset(page for one in told if one["file_sha256"] == file_sha256 for page in one["pages"])
+
     @property
     def sitting(self) -> tuple[str, ...]:
         """Return the members of now."""

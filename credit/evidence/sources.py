@@ -34,6 +34,16 @@ class FileSource:
     _open: Callable[[], BinaryIO]
 
     @contextmanager
+    def raw(self) -> Iterator[BinaryIO]:
+        """Give the bytes of the file as they lie there; a member of a zip unpacked, what itself is packed as it is."""
+        try:
+            with self._open() as data:
+                yield data
+        except _BROKEN as error:
+            what = f"the compressed data are broken: {error}"
+            raise refuse(self.name, what, "Pack the file again.") from error
+
+    @contextmanager
     def stream(self) -> Iterator[tuple[BinaryIO, Callable[[], int]]]:
         """Give the unpacked bytes, and a call that tells how many stored bytes have been read."""
         try:

@@ -27,7 +27,10 @@ from credit.standing.listing import Listing, Move, Role, State
 from models.errors import InputError, Problem, RefusedError
 from models.values.lifecycle import Lifecycle, Transition
 
-__all__ = ["GRANTS", "LISTING_LIFE", "ON_THE_LIST", "grants_matrix", "is_listed", "state_on", "take", "term_of"]
+__all__ = [
+    "GRANTS", "LISTING_LIFE", "ON_THE_LIST", "grants_matrix", "is_listed",
+    "state_after_steps", "state_on", "take", "term_of",
+]  # fmt: skip
 
 _T = Transition[State, Move, Attempt]
 _SIGNED: Final = (signed_by_an_official, basis_stands)
@@ -96,9 +99,20 @@ def state_on(listing: Listing, day: date) -> State:
 
     Raises InputError for steps that no life can have.
     """
-    state = _after_steps(listing)
+    state = state_after_steps(listing)
     ends_on = listing.decided_end
     return State.EXPIRED if state in ON_THE_LIST and ends_on is not None and ends_on <= day else state
+
+
+def state_after_steps(listing: Listing) -> State:
+    """Return where the steps lead to, whatever day it is. Raises InputError for steps that no life can have."""
+    state = LISTING_LIFE.first
+    for number, step in enumerate(listing.steps, start=1):
+        if (state, step.move) not in _NEXT:
+            what = f"step {number}, {step.move}, cannot follow while it is {state}"
+            raise InputError(Problem(f"listing {listing.number}", what, "The record is damaged: wuxin log verify."))
+        state = _NEXT[state, step.move]
+    return state
 
 
 def is_listed(listing: Listing, day: date) -> bool:
@@ -119,7 +133,7 @@ def term_of(listing: Listing) -> tuple[date | None, date | None]:
 def take(attempt: Attempt) -> Listing:
     """Return the listing with the step taken. Raises RefusedError with every reason why it may not be."""
     listing, step = attempt.listing, attempt.step
-    problems = [*_grant(attempt), *LISTING_LIFE.refusals(_after_steps(listing), step.move, attempt)]
+    problems = [*_grant(attempt), *LISTING_LIFE.refusals(state_after_steps(listing), step.move, attempt)]
     if listing.steps and step.at < listing.steps[-1].at:
         problems.append(Problem(str(step.move), "it would lie before the step on record", "Check the clock."))
     if problems:
@@ -134,13 +148,3 @@ def _grant(attempt: Attempt) -> list[Problem]:
     who = " or ".join(sorted(granted))
     what = f"this is not for the role {attempt.step.role}"
     return [Problem(str(attempt.step.move), what, f"It takes the role {who}.")]
-
-
-def _after_steps(listing: Listing) -> State:
-    state = LISTING_LIFE.first
-    for number, step in enumerate(listing.steps, start=1):
-        if (state, step.move) not in _NEXT:
-            what = f"step {number}, {step.move}, cannot follow while it is {state}"
-            raise InputError(Problem(f"listing {listing.number}", what, "The record is damaged: wuxin log verify."))
-        state = _NEXT[state, step.move]
-    return state

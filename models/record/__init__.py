@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from models.record.acts import ACTS, Act, Part
+from models.record.act import Act, Part
+from models.record.acts import ACTS
 from models.record.checkpointing import checkpoint, newest_checkpoint
 from models.record.clerk import Clerk
 from models.record.entries import entries_from, entries_waiting, entry_at, entry_named, newest_of

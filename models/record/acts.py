@@ -6,11 +6,10 @@ A later act needs one line here and one call of `Clerk.enter`; export, verificat
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
-from sqlmodel import SQLModel
-
+from models.record.act import Act, Part
+from models.record.money_acts import MONEY_ACTS
 from models.tables import (
     AccountEvent,
     ApiToken,
@@ -44,9 +43,6 @@ from models.tables import (
     ListStep,
     MailAddress,
     Manager,
-    MoneyEntry,
-    MoneyEvent,
-    MoneyPosting,
     ObjectionReview,
     ObjectionReviewStep,
     Organisation,
@@ -65,31 +61,7 @@ from models.tables import (
     TenderEvent,
 )
 
-__all__ = ["ACTS", "Act", "Part"]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Rows that an act attaches: those of `table` whose column `by` has one of the keys that the act gives for it.
-
-    `by` names a key of the act's own (`import_id`). Where the part is `renewed`, a later act may bring the same row up
-    to date, and the newest one answers for it; any other row is entered once.
-    """
-
-    name: str
-    table: type[SQLModel]
-    by: str
-    renewed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A kind of entry: its type, what a person calls it, and its parts."""
-
-    type: str
-    zh: str
-    en: str
-    parts: tuple[Part, ...] = ()
+__all__ = ["ACTS"]
 
 
 _ALL: Final = (
@@ -350,6 +322,7 @@ _ALL: Final = (
             ("commit", "评标委员会抽取承诺", "pool of a panel and scheme fixed"),
             ("draw", "评标委员会抽取", "panel drawn"),
             ("recuse", "评标委员会成员更换", "member of a panel replaced"),
+            ("admit", "暗标页面人工核验", "pages of a technical part admitted by hand"),
             ("mark", "评委评分", "marks of a member"),
             ("lock", "评分锁定", "marks locked"),
             ("open_prices", "报价开启", "prices opened"),
@@ -367,50 +340,7 @@ _ALL: Final = (
     Act("task.pushed", "任务推送属地", "tasks pushed to a subdistrict"),
     Act("task.received", "任务推送回执", "receipt for pushed tasks"),
     Act("duty.done", "到期事项办结", "duty of a period done", (Part("duties", DutyDone, "id"),)),
-    *(
-        Act(
-            f"money.{kind}", zh, en,
-            (Part("entry", MoneyEntry, "id"), Part("postings", MoneyPosting, "entry_id")),
-        )
-        for kind, zh, en in (
-            ("post", "记账", "entry in an estate's books"),
-            ("pay", "支付", "payment of an estate's money"),
-            ("correct", "更正分录", "entry taken back by a correction"),
-            ("allocate", "公共收益分配", "common revenue allocated"),
-            ("close", "结账", "period closed"),
-        )
-    ),
-    *(
-        Act(kind, zh, en, (Part("event", MoneyEvent, "id"),))
-        for kind, zh, en in (
-            ("money.open", "建账", "an estate's books opened"),
-            ("money.stage", "业主组织变更", "who acts for an estate's owners"),
-            ("money.authorise", "业主授权", "what owners authorised"),
-            ("money.revoke", "授权撤销", "authorisation revoked"),
-            ("money.budget", "预算", "budget of an estate"),
-            ("money.import", "银行流水导入", "bank statement taken in"),
-            ("money.match", "人工对账", "bank lines and entries matched by hand"),
-            ("money.list_fees", "收费清单公布", "fee list published"),
-            ("money.charge", "收费", "fee charged"),
-            ("money.disclose", "信息公示", "head of the board disclosed"),
-            ("money.take_down", "公示撤下", "disclosure taken down"),
-            ("money.ask_audit", "要求审计", "audit asked for"),
-            ("money.commission_audit", "委托审计", "audit commissioned"),
-            ("money.report_audit", "审计报告", "report of an audit"),
-            ("money.publish_audit", "审计结果公布", "result of an audit published"),
-            ("fund.apply", "维修资金申请", "application to the maintenance fund"),
-            ("fund.confirm", "紧急维修核实", "urgent repair confirmed"),
-            ("fund.approve", "维修资金核准", "application to the fund approved"),
-            ("fund.refuse", "维修资金不予核准", "application to the fund refused"),
-            ("fund.withdraw", "维修资金申请撤回", "application to the fund withdrawn"),
-            ("fund.link", "维修招标关联", "repair tender linked to an application"),
-            ("fund.advance", "维修资金预拨", "advance from the fund"),
-            ("fund.refile", "超支重新申报", "excess filed anew"),
-            ("fund.complete", "维修完工验收", "repair accepted at its final cost"),
-            ("fund.settle", "维修资金结算", "application to the fund settled"),
-            ("fund.publish_works", "维修资金使用公布", "use of the fund told to the owners"),
-        )
-    ),
+    *MONEY_ACTS,
 )  # fmt: skip
 
 ACTS: Final[Mapping[str, Act]] = {act.type: act for act in _ALL}

@@ -11,7 +11,8 @@ from typing import Final
 
 from sqlmodel import SQLModel
 
-from models.record.acts import ACTS, Part
+from models.record.act import Part
+from models.record.acts import ACTS
 from models.record.content_checks import parts_of
 from models.record.findings import Verification
 from models.record.rows import Key, key_of, rows_as_found, table_of
@@ -32,6 +33,7 @@ from models.tables import (
     NoteMail,
     NoteRead,
     PersonalDatum,
+    RatingJob,
     Row,
     SendAttempt,
     SendOutcome,
@@ -54,8 +56,8 @@ OWN: Final[tuple[type[Row], ...]] = (
 """Tables of the record itself, or named on record by digests, whose rows have checks of their own."""
 
 WORKING: Final[tuple[type[Row], ...]] = (
-    AccountSession, ApiAnswer, ApiUse, ComplaintCodeMiss, Note, NoteMail, NoteRead, SendAttempt, SendOutcome,
-    SignInAttempt, Webhook, WebhookStep,
+    AccountSession, ApiAnswer, ApiUse, ComplaintCodeMiss, Note, NoteMail, NoteRead, RatingJob, SendAttempt,
+    SendOutcome, SignInAttempt, Webhook, WebhookStep,
 )  # fmt: skip
 """Tables of the machinery: who is signed in, who asks, who is told what. Nothing that counts is in them, and no entry
 answers for them.

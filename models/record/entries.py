@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, bindparam, or_, select
 from sqlmodel import Session, col
 
 from models.ledger.entries import Entry
 from models.record.rows import as_driven
 from models.tables import LedgerEntry
 
-__all__ = ["entries_by", "entries_from", "entries_waiting", "entry_at", "entry_named", "entry_of", "newest_of"]
+__all__ = [
+    "entries_about",
+    "entries_by",
+    "entries_from",
+    "entries_waiting",
+    "entry_at",
+    "entry_named",
+    "entry_of",
+    "newest_of",
+]
 
 
 _SUITE: Final = "sha256:"
@@ -40,6 +49,16 @@ def _columns() -> Select[Any]:
     return select(*(as_driven(col(column)) for column in columns))
 
 
+_WAITING: Final = (
+    _columns().where(col(LedgerEntry.position).is_(None))
+    .order_by(col(LedgerEntry.entered_at), col(LedgerEntry.turn), col(LedgerEntry.digest))
+)  # fmt: skip
+_ABOUT: Final = _columns().where(
+    col(LedgerEntry.subject).in_(bindparam("subjects", expanding=True)), col(LedgerEntry.type) == bindparam("kind")
+)
+"""Statements that every act or bid asks, built once."""
+
+
 def entries_from(session: Session, position: int = 0, most: int | None = None) -> Iterator[Entry]:
     """Yield the entries from a position on, in order: the change feed.
 
@@ -54,9 +73,7 @@ def entries_from(session: Session, position: int = 0, most: int | None = None) -
 
 def entries_waiting(session: Session) -> Iterator[Entry]:
     """Yield the entries that wait for a position, in the order in which they will get it if none is added."""
-    row = LedgerEntry
-    query = _columns().where(col(row.position).is_(None))
-    for found in session.execute(query.order_by(col(row.entered_at), col(row.turn), col(row.digest))).mappings():
+    for found in session.execute(_WAITING).mappings():
         yield entry_of(found)
 
 
@@ -70,6 +87,12 @@ def entry_named(session: Session, digest: str) -> Entry | None:
     query = _columns().where(col(LedgerEntry.digest) == digest)
     row = session.execute(query).mappings().one_or_none()
     return None if row is None else entry_of(row)
+
+
+def entries_about(session: Session, kind: str, subjects: Sequence[str]) -> Iterator[Entry]:
+    """Yield the entries of a type with these subjects, placed or waiting."""
+    for found in session.execute(_ABOUT, {"kind": kind, "subjects": subjects}).mappings():
+        yield entry_of(found)
 
 
 def entries_by(session: Session, name: str, most: int = 20) -> list[Entry]:

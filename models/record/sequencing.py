@@ -22,13 +22,14 @@ from models.tables import LedgerEntry, writing
 
 __all__ = ["sequence", "sequence_all", "size_of"]
 
+_NEWEST: Final = select(func.max(col(LedgerEntry.position)))
 _LOCK: Final = 0x77757869
 """The advisory lock of the one sequencer on PostgreSQL; SQLite has one writer anyway."""
 
 
 def size_of(session: Session) -> int:
     """Return how many entries have a position; positions count from 0 without a gap."""
-    newest = session.scalar(select(func.max(col(LedgerEntry.position))))
+    newest = session.scalar(_NEWEST)
     return 0 if newest is None else newest + 1
 
 

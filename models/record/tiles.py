@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import Session, col
 
 from models.ledger import root_hash
@@ -16,14 +16,14 @@ __all__ = ["HASH_BYTES", "TILE_WIDTH", "extend", "tile"]
 
 TILE_WIDTH: Final = 256
 HASH_BYTES: Final = 32
+_TILE: Final = select(as_driven(col(LedgerTile.hashes))).where(
+    col(LedgerTile.level) == bindparam("level"), col(LedgerTile.number) == bindparam("number")
+)
 
 
 def tile(session: Session, level: int, number: int, width: int = TILE_WIDTH) -> bytes:
     """Return the first `width` hashes of a tile, fewer where it holds fewer; empty where there is none."""
-    query = select(as_driven(col(LedgerTile.hashes))).where(
-        col(LedgerTile.level) == level, col(LedgerTile.number) == number
-    )
-    data = session.scalar(query)
+    data = session.scalar(_TILE, {"level": level, "number": number})
     return data[: width * HASH_BYTES] if isinstance(data, bytes) else b""
 
 

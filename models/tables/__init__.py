@@ -34,6 +34,7 @@ from models.tables.petition import FilePetition, FilePetitionStep
 from models.tables.project_manager import Manager
 from models.tables.publication import Publication
 from models.tables.rating import Contribution, Rating, RatingRun
+from models.tables.rating_job import RatingJob
 from models.tables.record import CreditRecord
 from models.tables.review import ObjectionReview, ObjectionReviewStep
 from models.tables.rulebook import RulebookVersion
@@ -51,7 +52,7 @@ __all__ = [
     "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson", "MailAddress", "Manager",
     "MoneyEntry", "MoneyEvent", "MoneyPosting", "Note", "NoteMail", "NoteRead", "ObjectionReview",
     "ObjectionReviewStep", "Organisation", "OwnerBreach", "OwnersBallot", "OwnersBodyEvent", "OwnersRoll",
-    "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingRun", "Row", "RulebookVersion", "SendAttempt",
-    "SendOutcome", "ServicePeriod", "SignInAttempt", "StaffEvent", "Tender", "TenderEvent", "Webhook", "WebhookStep",
-    "engine_for", "writing",
+    "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingJob", "RatingRun", "Row", "RulebookVersion",
+    "SendAttempt", "SendOutcome", "ServicePeriod", "SignInAttempt", "StaffEvent", "Tender", "TenderEvent", "Webhook",
+    "WebhookStep", "engine_for", "writing",
 ]  # fmt: skip

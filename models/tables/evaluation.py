@@ -22,12 +22,12 @@ class EvaluationEvent(Row, table=True):
     __table_args__ = (
         UniqueConstraint("tender_id", "lot_id", "number"),
         one_of(
-            "move", "commit", "draw", "recuse", "mark", "lock", "open_prices", "agree", "decide", "close", "disclose",
-            "void",
+            "move", "commit", "draw", "recuse", "admit", "mark", "lock", "open_prices", "agree", "decide", "close",
+            "disclose", "void",
         ),
         CheckConstraint("number > 1 OR move = 'commit'", name="a_commitment_comes_first"),
         CheckConstraint(
-            "(sealed_commitment IS NULL) = (move IN ('open_prices', 'close', 'disclose', 'void'))",
+            "(sealed_commitment IS NULL) = (move IN ('admit', 'open_prices', 'close', 'disclose', 'void'))",
             name="what_is_secret_is_sealed",
         ),
     )  # fmt: skip

@@ -31,6 +31,7 @@ class LedgerEntry(Row, table=True):
             sqlite_where=text("position IS NULL"), postgresql_where=text("position IS NULL"),
         ),
         Index(None, "type", "position"),
+        Index(None, "subject"),
     )  # fmt: skip
 
     digest: str = Field(primary_key=True)

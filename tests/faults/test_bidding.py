@@ -5,10 +5,10 @@ from __future__ import annotations
 from tests.faults.bidding import drill
 
 
-def test_a_dozen_kills_lose_nothing() -> None:
+def test_some_kills_lose_nothing() -> None:
     """At random moments and at the ends of stages; a thousand by command."""
-    drilled = drill(kills=12, seed=5, bids=3)
+    drilled = drill(kills=6, seed=5, bids=3)
 
     assert not drilled.wrong, "\n".join(drilled.wrong)
-    assert sum(drilled.kills.values()) == 12
+    assert sum(drilled.kills.values()) == 6
     assert len(+drilled.kills) > 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
+from tests.builders.record import LOG
 from web.serving import Server
 from web.settings import Settings
 
@@ -27,3 +28,11 @@ def test_each_process_makes_its_own_portal(city: str) -> None:
 
     assert isinstance(server.load(), Flask)
     assert server.load() is not server.load()
+
+
+def test_a_server_that_takes_bids_is_one_process(city: str) -> None:
+    """Of sixteen threads or more: bids of one process share commits."""
+    few, many = (Settings(database_url=city, workers=3, threads=threads) for threads in (5, 40))
+    sizes = [Server("127.0.0.1", 5001, one, LOG).cfg for one in (few, many)]
+
+    assert [(one.workers, one.threads) for one in sizes] == [(1, 16), (1, 40)]

@@ -6,6 +6,8 @@ Each resource is a module that declares its routes when it is imported; a new on
 from __future__ import annotations
 
 from web.api import (  # noqa: F401 - each declares its routes
+    auctions,
+    bids,
     certificates,
     changes,
     communities,

@@ -6,15 +6,14 @@ from http import HTTPStatus
 from typing import Final, TypeVar
 
 from flask import request
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from models.errors import Problem
 from web.api.problems import ApiProblem
-from web.api.shapes import Shape
 
 __all__ = ["LARGEST", "body_as", "query_as"]
 
-S = TypeVar("S", bound=Shape)
+S = TypeVar("S", bound=BaseModel)
 LARGEST: Final = 64 * 1024
 """Bytes of a body; the largest is a text of a person."""
 _REMEDY: Final = "See /api/v1/openapi.json."

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, Final
 
+from pydantic import BaseModel
+
 from web.api.shapes import Shape
 from web.register.api_tokens import Scope
 
@@ -22,9 +24,10 @@ _MEANING: Final = {
     404: "There is none of this name, or none for this token",
     409: "It contradicts what was done before",
     413: "Too large",
-    415: "No JSON",
+    415: "Another type of body than is described here",
     422: "A rule or the shape refuses; every reason is told",
     429: "Too many requests in this minute",
+    501: "This server takes no bids",
     503: "Nothing is published yet",
 }
 
@@ -33,7 +36,8 @@ _MEANING: Final = {
 class Operation:
     """An operation: `path` as OpenAPI writes it, below the base; `done`: status -> what it means, with `answer`.
 
-    Without a `scope` no token is asked for. `refusals` are those that do not follow from the rest.
+    Without a `scope` no token is asked for. `refusals` are those that do not follow from the rest. `takes` is
+    the type of the body.
     """
 
     method: str
@@ -43,7 +47,8 @@ class Operation:
     answer: Any
     done: Mapping[int, str] = field(default_factory=lambda: {200: "It is so"})
     query: type[Shape] | None = None
-    body: type[Shape] | None = None
+    body: type[BaseModel] | None = None
+    takes: str = "application/json"
     scope: Scope | None = None
     refusals: frozenset[int] = frozenset()
 
@@ -108,7 +113,7 @@ class Operation:
             listed.append(_KNOWN)
         told: dict[str, Any] = {"parameters": listed} if listed else {}
         if self.body is not None:
-            content = {"application/json": {"schema": schemas[self.body]}}
+            content = {self.takes: {"schema": schemas[self.body]}}
             told["requestBody"] = {"required": True, "content": content}
         return told
 

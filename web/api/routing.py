@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -29,6 +29,7 @@ from web.api.operations import BASE, Operation
 from web.api.problems import ApiProblem, answer_of
 from web.api.tokens import asking, check_scope
 from web.api.versions import tag_of
+from web.clock import now
 from web.register.api_answers import count_use, keep_answer, kept_answer
 from web.register.api_tokens import Holder
 
@@ -86,6 +87,19 @@ class Routes:
 
         return declare
 
+    def as_it_is(self, operation: Operation) -> Callable[[View], View]:
+        """Return what routes and describes a view that does by itself what the operation says.
+
+        For what must not wait in a transaction of its own: bids that are committed in groups.
+        """
+
+        def declare(view: View) -> View:
+            self.blueprint.add_url_rule(operation.rule, operation.name, view, methods=[operation.method])
+            self.operations.append(operation)
+            return view
+
+        return declare
+
 
 routes: Final = Routes(Blueprint("api", __name__, url_prefix=BASE))
 
@@ -95,7 +109,7 @@ def _runner(operation: Operation, view: View) -> Callable[..., Response]:
 
     def shown(**names: str) -> Response:
         with Session(_engine()) as session:
-            tag = tag_of(session)
+            tag = tag_of(session, now)
             if tag in request.if_none_match:
                 return _known(Response(status=HTTPStatus.NOT_MODIFIED), tag)
             answered = _answered(operation, view, told, Call(session, _query(operation), _now()), names)
@@ -198,7 +212,7 @@ def _tell(response: Response) -> Response:
 
 
 def _now() -> datetime:
-    return datetime.now(UTC)
+    return now()
 
 
 def _engine() -> Engine:

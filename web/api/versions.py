@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -33,7 +33,7 @@ def record_version(session: Session) -> tuple[int, int]:
     return position, number
 
 
-def tag_of(session: Session, now: Clock = lambda: datetime.now(UTC)) -> str:
+def tag_of(session: Session, now: Clock) -> str:
     """Return the entity tag of what is asked: of the address, the version, the day in Shanghai and our own code."""
     day = shanghai_day(moment_number(now()))
     asked = f"{_code()} {record_version(session)} {day} {request.full_path}"

@@ -13,7 +13,9 @@ from web.cli import (
     assets,
     auctions,
     bid_opening,
+    bid_sending,
     bidding,
+    blind_files,
     certifying,
     complaint_reporting,
     custody,
@@ -94,6 +96,8 @@ for _group, _parts in (
     for _part in _parts:
         _group.commands.add_typer(_part.commands)
 money.commands.add_typer(money_audits.commands, name="audit")
+bidding.bid_commands.add_typer(bid_sending.commands)
+evaluations.commands.add_typer(blind_files.commands)
 
 _PANELS: Final[Mapping[str, Sequence[tuple[typer.Typer, str | None]]]] = {
     "Begin": ((demo.commands, None), (serving.commands, None)),

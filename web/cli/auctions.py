@@ -35,6 +35,9 @@ Rules = Annotated[Path, typer.Argument(metavar="RULES", help="The rules as JSON;
 Handle = Annotated[str, typer.Option("--handle", metavar="ID", help="The bidder, as the rules name it.")]
 Fen = Annotated[int, typer.Option("--fen", metavar="N", min=1, help="The rent that is bid, in fen.")]
 KeyFile = Annotated[Path, typer.Option("--key", metavar="FILE", help="The key file that signs.")]
+To = Annotated[
+    str | None, typer.Option("--to", metavar="URL", help="Send the bid to this portal instead of writing a database.")
+]
 Move = Annotated[Literal["pause", "resume", "cancel"], typer.Option("--move", help="What is decided.")]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it becomes public.")]
 Out = Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the result goes.")]
@@ -57,13 +60,18 @@ def announce(rules: Rules, *, by: By, db: Database = None, as_json: Json = False
 @commands.command(epilog="Example: wuxin auction bid shop-1-2024 --handle a --fen 120000 --key bidder.key")
 def bid(
     auction: Name, *, handle: Handle, fen: Fen, key: KeyFile, passphrase_file: PassphraseFile = None,
-    db: Database = None, as_json: Json = False,
+    to: To = None, db: Database = None, as_json: Json = False,
 ) -> None:  # fmt: skip
-    """Bid a rent, signed with the key that was admitted for the bidder."""
+    """Bid a rent, signed with the key that was admitted for the bidder; the same bid again is the same bid."""
     from bidding.auction import signed_bid
     from bidding.auction.course import AuctionMove
 
+    if to is not None and db is not None:
+        raise InputError(Problem("--to and --db", "a bid goes to a portal or into a database", "Leave one out."))
     signed = signed_bid(auction, handle, fen, _signer(key, passphrase_file))
+    if to is not None:
+        _send(to, auction, signed, as_json=as_json)
+        return
     _take(database_url(db), auction, _maker(AuctionMove.BID, handle, fen, signed), as_json=as_json)
 
 
@@ -85,10 +93,10 @@ def decide(
 
 @commands.command(epilog="Example: wuxin auction close shop-1-2024 --db sqlite:///wuxin.db")
 def close(auction: Name, *, db: Database = None, as_json: Json = False) -> None:
-    """Put the close of an auction on record, once its end is over: the result follows from it."""
-    from bidding.auction.course import AuctionMove
+    """Put the close of an auction on record, once its end is over; `wuxin scheduler` does it by itself."""
+    from web.register.auction_closing import closing
 
-    _take(database_url(db), auction, _maker(AuctionMove.CLOSE, "system", 0, None), as_json=as_json)
+    _take(database_url(db), auction, closing, as_json=as_json)
 
 
 @commands.command(epilog="Example: wuxin auction show shop-1-2024 --db sqlite:///wuxin.db")
@@ -141,11 +149,27 @@ def _maker(move: Any, by: str, fen: int, signed: dict[str, Any] | None) -> Make:
     return make
 
 
+def _send(portal: str, auction: str, signed: dict[str, Any], *, as_json: bool) -> None:
+    from web.cli.auction_sending import placed_at
+
+    told = placed_at(portal, auction, signed)
+    if as_json:
+        emit(told)
+        return
+    say(
+        f"{auction}: bid {told['number']} of {told['by']}, {told['amount_fen']} fen, is on record since {told['at']}.",
+        f"Its entry: {told['entry']}",
+    )
+
+
 def _take(url: str, auction: str, make: Make, *, as_json: bool) -> None:
+    from models.tables import engine_for
     from web.register.auctions import Courses, take
+    from web.register.wakes import wake
 
     with register(url) as session:
         take(session, auction, make, recording.now, secrets.token_bytes, Courses({}))
+    wake(engine_for(url), [auction])
     recording.put_in_order(url)
     _tell(url, auction, as_json=as_json)
 

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from bidding.bids.headers import Header
     from bidding.notices import Notice
 
-__all__ = ["KeyPath", "LotId", "NewFile", "NoticePath", "box_materials", "envelope_outs", "headers_in", "notice_from",
-           "notices_in", "submission_in"]  # fmt: skip
+__all__ = [
+    "KeyPath", "LotId", "NewFile", "NoticePath", "box_materials", "envelope_outs", "envelopes_of", "headers_in",
+    "notice_from", "notices_in", "submission_in",
+]  # fmt: skip
 
 NoticePath = Annotated[
     Path, typer.Option("--tender", metavar="NOTICE", help="The tender notice, the version in force.")
@@ -60,6 +62,16 @@ def headers_in(folder: Path) -> Iterator[tuple[Header, bytes]]:
     for path in sorted([*folder.rglob("*.envelope"), *folder.rglob("*.header")]):
         with path.open("rb") as source:
             yield read_header(source, str(path))
+
+
+def envelopes_of(folder: Path, submission: Submission) -> list[tuple[Path, str]]:
+    """Return the file of each envelope that a submission names, with the digest it should have; raises InputError."""
+    found = [(folder / f"{part}.envelope", named.envelope) for part, named in submission.parts.items()]
+    missing = [path for path, _ in found if not path.is_file()]
+    if missing:
+        remedy = "Take the folder as wuxin seal made it."
+        raise InputError([Problem(str(path), "the envelope is missing", remedy) for path in missing])
+    return found
 
 
 @contextmanager

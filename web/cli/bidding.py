@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from models.errors import InputError, Problem, RefusedError
-from web.cli.bid_files import notice_from, submission_in
+from web.cli.bid_files import envelopes_of, notice_from, submission_in
 from web.cli.databases import database_url, reached, ready, register
 from web.cli.folders import new_folder
 from web.cli.log_keeping import signer_of
@@ -168,13 +168,10 @@ def _check_alone(session: Session, tender_id: str) -> None:
 def _upload(engine: Engine, folder: Path, submission: Submission) -> None:
     from web.register.bid_uploads import put_envelope
 
-    for part, named in submission.parts.items():
-        path = folder / f"{part}.envelope"
-        if not path.is_file():
-            raise InputError(Problem(str(path), "the envelope is missing", "Take the folder as wuxin seal made it."))
+    for path, named in envelopes_of(folder, submission):
         with path.open("rb") as source:
             digest = put_envelope(engine, submission.tender, source, now, secrets.token_bytes)
-        if digest != named.envelope:
+        if digest != named:
             raise InputError(Problem(str(path), "it is not the envelope that submission.json names", "Seal anew."))
 
 

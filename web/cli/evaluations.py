@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bidding.evaluation.acting import Parts
     from bidding.evaluation.proceedings import Proceeding
 
-__all__ = ["agree", "blind", "close", "commands", "decide", "disclose", "export", "lock", "mark", "open_prices", "void"]
+__all__ = ["agree", "close", "commands", "decide", "disclose", "export", "lock", "mark", "open_prices", "void"]
 
 commands = typer.Typer(no_args_is_help=True, help="Evaluations on record: what a panel does, step by step.")
 
@@ -28,9 +28,6 @@ BidsFile = Annotated[Path | None, typer.Option("--file", metavar="FILE", help="B
 Criteria = Annotated[list[str], typer.Option("--criterion", metavar="ID", help="A criterion; repeat it.")]
 Tie = Annotated[Path | None, typer.Option("--tie", metavar="FILE", help="Codes and randomness of a draw, JSON.")]
 Award = Annotated[str, typer.Option("--award", metavar="TEXT", help="The number of the award notice.")]
-Blinded = Annotated[Path, typer.Argument(metavar="FILE", help="The technical part: docx, xlsx, pptx or text.")]
-Names = Annotated[Path, typer.Option("--names", metavar="FILE", help="Names and codes of all bidders, one a line.")]
-BlindOut = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write it there, without its properties.")]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why, and by which decision; public.")]
 OutFile = Annotated[Path, typer.Option("--out", metavar="FILE", help="The file to write, for wuxin evaluate.")]
 
@@ -40,28 +37,6 @@ def _listed(path: Path, what: str) -> list[Any]:
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
         raise InputError(Problem(str(path), f"it is no list of {what}", "Write [{...}, ...]."))
     return found
-
-
-@commands.command(epilog="Example: wuxin evaluation blind plan.docx --names names.txt --out plan.blind.docx")
-def blind(file: Blinded, *, names: Names, out: BlindOut = None, as_json: Json = False) -> None:
-    """Find what in a technical part tells whose it is; with --out write it without properties of the file."""
-    from bidding.evaluation.blinding import blind_faults, pictures_of, stripped
-    from models.errors import RefusedError
-
-    told = [line.strip() for line in names.read_text(encoding="utf-8").splitlines() if line.strip()]
-    data, document = file.read_bytes(), file.suffix.lower() in (".docx", ".xlsx", ".pptx")
-    if out is not None and document:
-        data = stripped(data, file.name)
-    problems = blind_faults(data, file.name, told)
-    if problems:
-        raise RefusedError(problems)
-    if out is not None:
-        out.write_bytes(data)
-    pictures = pictures_of(data, file.name) if document else []
-    if as_json:
-        emit({"file": file, "out": out, "pictures": pictures})
-        return
-    say(f"{file} names nobody of the {len(told)} names in {names}.", *(f"look at: {name}" for name in pictures))
 
 
 @commands.command(epilog="Example: wuxin evaluation mark zj-2024-001 --member expert-07 --file marks.json")

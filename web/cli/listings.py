@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from web.cli import list_decisions, list_exports, list_shows, list_steps
+from web.cli import list_decisions, list_exports, list_shows, list_signing, list_steps
 
 __all__ = ["commands"]
 
@@ -28,6 +28,9 @@ commands.command(
     epilog="Example: wuxin list decide 7 --outcome uphold --key head.key --instrument 'Zhejiang Regulation' "
     "--article '24(1)(2)' --reasons 'Collusion found'",
 )(list_decisions.decide)
+commands.command("sign", epilog="Example: wuxin list sign decision-7.json --key head.key --out decision-7.signed.json")(
+    list_signing.sign_statement
+)
 commands.command("verify", epilog="Example: wuxin list verify decision.json --official VKEY")(list_decisions.verify)
 commands.command("publish", epilog=f"Example: wuxin list publish 7 {_OFFICE} {_DB}")(list_steps.publish)
 commands.command(

@@ -26,7 +26,9 @@ __all__ = ["commands", "commit", "draw", "recuse", "show"]
 
 commands = typer.Typer(no_args_is_help=True, help="Panels: drawn from a pool of experts, secret until the award.")
 
-NoticePath = Annotated[Path, typer.Option("--notice", metavar="FILE", help="The notice, with its scheme.")]
+NoticePath = Annotated[
+    Path | None, typer.Option("--notice", metavar="FILE", help="The notice, of a tender that is not on record here.")
+]
 PoolPath = Annotated[Path, typer.Option("--pool", metavar="FILE", help="Who may be drawn: a table with id, by code.")]
 Seats = Annotated[int, typer.Option("--seats", metavar="N", help="How many seats the panel has.")]
 Representatives = Annotated[
@@ -49,35 +51,24 @@ Members = Annotated[bool, typer.Option("--members", help="Show who sits: for who
 
 
 @commands.command(
-    epilog="Example: wuxin panel commit zj-2024-001 --notice notice.json --pool experts.csv --seats 5 "
+    epilog="Example: wuxin panel commit zj-2024-001 --pool experts.csv --seats 5 "
     "--representative owner-1 --codes hashes.csv --source-day 2024-06-20 --by office-1"
 )
 def commit(
-    tender: TenderId,
-    *,
-    notice: NoticePath,
-    pool: PoolPath,
-    seats: Seats,
-    codes: CodesPath,
-    source_day: SourceDay,
-    by: By,
-    representative: Representatives = None,
-    source: SourceName = "快乐8",
-    stratum: Stratum = None,
-    quotas: Quotas = None,
-    exclude: Exclude = None,
-    substitutes: Substitutes = 2,
-    lot: Lot = "lot-1",
-    role: Role = "office",
-    db: Database = None,
-    as_json: Json = False,
-) -> None:
-    """Fix scheme, pool and lottery before its day; the record holds hashes, and nobody is named."""
+    tender: TenderId, *, pool: PoolPath, seats: Seats, codes: CodesPath, source_day: SourceDay, by: By,
+    notice: NoticePath = None, representative: Representatives = None, source: SourceName = "快乐8",
+    stratum: Stratum = None, quotas: Quotas = None, exclude: Exclude = None, substitutes: Substitutes = 2,
+    lot: Lot = "lot-1", role: Role = "office", db: Database = None, as_json: Json = False,
+) -> None:  # fmt: skip
+    """Fix scheme, pool and lottery before its day; the record holds hashes, and nobody is named.
+
+    The notice is the one in force of the tender on record; of one that is kept elsewhere it comes as a file.
+    """
     from bidding.evaluation.acting import commit_parts
     from bidding.evaluation.panels import Expert, PanelAsked
     from web.cli.draw_files import read_codes, read_pairs, read_pool, read_quotas
 
-    told, read = _notice(notice, tender), read_pool(pool, None, None, stratum)
+    told, read = _notice(notice, tender, db), read_pool(pool, None, None, stratum)
     asked = PanelAsked(
         tender_id=tender, seats=seats, representatives=tuple(representative or ()), substitutes=substitutes,
         quotas=read_quotas(quotas) if quotas is not None else {}, exclusions=read_pairs(exclude),
@@ -93,12 +84,24 @@ def commit(
     tell(after, as_json=as_json)
 
 
-def _notice(path: Path, tender: str) -> Notice:
-    from bidding.notices import read_notice
+def _notice(path: Path | None, tender: str, db: str | None) -> Notice:
+    """Return the notice in force: of the tender on record, else of the file, which must not say anything else."""
+    from bidding.notices import notice_digest, read_notice
+    from web.register.tendering import is_kept, tender_named
 
+    with register(database_url(db)) as session:
+        kept = tender_named(session, tender).notice if is_kept(session, tender) else None
+    if path is None:
+        if kept is None:
+            what = f"no tender {tender} is on record here"
+            raise InputError(Problem("--notice", what, "Name the file of its notice."))
+        return kept
     found = read_notice(path.read_bytes(), path.name)
     if found.tender_id != tender:
         raise InputError(Problem(str(path), f"it is of the tender {found.tender_id}", "Name that, or another file."))
+    if kept is not None and notice_digest(kept) != notice_digest(found):
+        what = f"version {kept.version} of the notice is in force on record, and this is another"
+        raise InputError(Problem(str(path), what, "Leave --notice out."))
     return found
 
 

@@ -107,6 +107,7 @@ def _desks_named(named: Sequence[str] | None) -> dict[str, DeskRules]:
 def _once(jobs: Jobs) -> Round:
     with reached(jobs.url):
         made = jobs.due_round()
+    jobs.close_auctions()
     jobs.put_in_order()
     jobs.sign()
     jobs.send()

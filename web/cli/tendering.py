@@ -15,6 +15,7 @@ from web.cli.tender_files import read_json, read_notice_file
 from web.cli.terminal import emit, say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from sqlmodel import Session
@@ -64,14 +65,17 @@ def draft(
 
 def _repeated(kept: dict[str, Tender], name: str | None) -> dict[str, Any]:
     """Return what a draft says of the tender that it repeats: its name, and how many bid there at most in a lot."""
+    from bidding.procedures import procedures_for
     from bidding.tender import State, state_of
-    from bidding.tender.field import ENOUGH
     from models.errors import InputError, Problem
 
     if name is None:
         return {}
     before = kept.get(name)
-    few = {} if before is None else _too_few(before) or before.fallen(ENOUGH)
+    few: Mapping[str, int] = {}
+    if before is not None:
+        law = procedures_for(before.notice.jurisdiction, before.events[-1].on)
+        few = _too_few(before) or before.fallen(law.least_bidders(before.notice.method)[0])
     if before is None or (state_of(before) not in (State.UNSUCCESSFUL, State.CANCELLED) and not few):
         what = f"{name} is no tender that was unsuccessful or cancelled, or that lost a lot"
         raise InputError(Problem("--retender-of", what, "See them: wuxin tender list"))

@@ -6,6 +6,7 @@ from flask import Blueprint
 
 from web.pages import (
     about,
+    auctions,
     calendar,
     checking,
     communities,
@@ -30,7 +31,7 @@ __all__ = ["blueprints"]
 def blueprints() -> tuple[Blueprint, ...]:
     """Return every page's blueprint."""
     rooms = (
-        home, companies, company, compare, communities, community, lists, tenders, sheets, calendar, complaints,
-        following, checking, statistics, rulebook, about, verifier,
+        home, companies, company, compare, communities, community, lists, tenders, sheets, auctions, calendar,
+        complaints, following, checking, statistics, rulebook, about, verifier,
     )  # fmt: skip
     return tuple(room.pages for room in rooms)

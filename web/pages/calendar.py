@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from http import HTTPStatus
 from itertools import groupby
 from typing import Final
@@ -13,10 +13,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from sqlmodel import Session
 
-from bidding.procedures import day_of
 from bidding.tender.timetable import Occasion
 from models.values.moments import SHANGHAI
 from web.calendars import CALENDAR_TYPE, calendar_file
+from web.clock import today
 from web.never_kept import never_kept
 from web.pages.tender_words import occasion
 from web.reading import connection, published
@@ -36,8 +36,7 @@ _FIRST, _LAST = date(2000, 1, 1), date(2100, 1, 1)
 @never_kept
 def show() -> ResponseReturnValue:
     """Lead to the page of today, which has its day in the address and can be kept."""
-    today = day_of(datetime.now(UTC)).isoformat()
-    return redirect(url_for("calendar.of_day", day=today, kind=_kind() or None), HTTPStatus.FOUND)
+    return redirect(url_for("calendar.of_day", day=today().isoformat(), kind=_kind() or None), HTTPStatus.FOUND)
 
 
 @pages.get("/calendar/<day>")

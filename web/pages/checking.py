@@ -6,7 +6,6 @@ This is the server's word on its own record. The verifier page trusts nobody, an
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -15,8 +14,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 from sqlmodel import Session
 
-from bidding.procedures import day_of
 from models.errors import InputError
+from web.clock import now, today
 from web.never_kept import never_kept
 from web.pages.complaints import shown_now
 from web.reading import connection
@@ -86,7 +85,7 @@ def check() -> ResponseReturnValue:
         return _page(problem=gettext("Paste a paper, or choose its file.")), HTTPStatus.UNPROCESSABLE_ENTITY
     try:
         with Session(connection()) as session:
-            paper = check_paper(session, text, datetime.now(UTC), vkey)
+            paper = check_paper(session, text, now(), vkey)
     except InputError:
         problem = gettext("The key of the log cannot be read. It is one line, as the gazette prints it.")
         return _page(problem=problem, text=text), HTTPStatus.UNPROCESSABLE_ENTITY
@@ -103,11 +102,10 @@ def certificate(number: str) -> ResponseReturnValue:
         whole = numbered_certificate(session, number) if number.isprintable() else None
         if whole is not None and whole != number:
             return redirect(url_for("checking.certificate", number=whole), HTTPStatus.FOUND)
-        today = day_of(datetime.now(UTC))
-        it = None if whole is None else certificate_standing(session, whole, today)
+        it = None if whole is None else certificate_standing(session, whole, today())
     if it is None:
         abort(404)
-    return render_template("certificate.html", it=it, today=today, **shown_now())
+    return render_template("certificate.html", it=it, today=today(), **shown_now())
 
 
 def _given() -> str:

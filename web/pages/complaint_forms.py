@@ -11,6 +11,7 @@ from wtforms import Form, RadioField, SelectField, StringField, TextAreaField, v
 
 from credit.complaints import Move
 from credit.complaints.wording import MATTERS
+from web.choices import choices
 
 __all__ = ["FollowForm", "ReportForm", "StepForm"]
 
@@ -51,7 +52,7 @@ class ReportForm(_OwnWords):
     def offer(self, matters: Sequence[str], language: str) -> None:
         """Offer these matters, in words."""
         named = [(matter, MATTERS[matter][language] if matter in MATTERS else matter) for matter in matters]
-        self.matter.choices = [("", ""), *named]
+        self.matter.choices = choices([("", ""), *named])
 
 
 class FollowForm(_OwnWords):
@@ -66,7 +67,7 @@ class StepForm(_OwnWords):
 
     move = StringField()
     reason = TextAreaField(validators=[validators.Length(max=500, message=lazy_gettext("At most 500 characters."))])
-    satisfaction = RadioField(choices=[(str(mark), str(mark)) for mark in range(1, 6)], validate_choice=False)
+    satisfaction = RadioField(choices=choices((str(mark), str(mark)) for mark in range(1, 6)), validate_choice=False)
 
     @property
     def mark(self) -> int | None:

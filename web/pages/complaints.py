@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from datetime import UTC, datetime
 from functools import cache
 from http import HTTPStatus
 from typing import Final
@@ -15,10 +14,10 @@ from sqlalchemy import Engine, RowMapping
 from werkzeug import Response
 
 from credit.complaints import DeskRules, load_desk
-from credit.complaints.clocks import day_of
 from models.errors import RefusedError
 from models.record import Clerk
 from models.tables import writing
+from web.clock import now, today
 from web.languages import language, pick, reason
 from web.never_kept import never_kept
 from web.pages.complaint_forms import ReportForm
@@ -111,7 +110,7 @@ def _desk(name: str) -> DeskRules:
 
 def _form() -> ReportForm:
     form = ReportForm(request.form)
-    duties = desk_of_portal().duties_on(day_of(datetime.now(UTC)))
+    duties = desk_of_portal().duties_on(today())
     form.offer(duties.matters if duties is not None else (), language())
     return form
 
@@ -125,7 +124,7 @@ def _choose_the_only_one(form: ReportForm) -> None:
 
 def _take_in(form: ReportForm) -> Taken | None:
     """Return the complaint that was taken in, None where too many came within the hour."""
-    at = datetime.now(UTC)
+    at = now()
     told = Told(
         CHANNEL, form.matter.data, _lines(form.text.data or ""), at, printable(form.community_id.data or "") or None,
         printable(form.name.data or "") or None, printable(form.phone.data or "") or None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any
 
@@ -20,6 +19,7 @@ from credit.complaints.wording import MATTERS
 from models.errors import RefusedError
 from models.record import Clerk
 from models.tables import Community, ComplaintCase, writing
+from web.clock import now
 from web.languages import language, moment
 from web.never_kept import never_kept
 from web.pages.complaint_forms import FollowForm, StepForm
@@ -113,7 +113,7 @@ def _asking(form: FollowForm, told: str = "") -> str:
 
 def _try(number: str, code: str) -> tuple[str, HTTPStatus]:
     """Return why number and code are refused; nothing where they fit. A misfit is noted in a transaction of its own."""
-    at = datetime.now(UTC)
+    at = now()
     with Session(engine()) as session:
         until = locked_until(session, number, at)
         if until is not None:
@@ -154,8 +154,8 @@ def _found() -> _Found | None:
         answers = answers_of(session, number, len(steps))
         place = session.get(Community, row.community_id) if row.community_id is not None else None
         community = None if place is None else place.name
-    now = case_of(reception, steps)
-    return _Found(code, now, desk, followed(now, steps, answers, desk, language()), community)
+    case = case_of(reception, steps)
+    return _Found(code, case, desk, followed(case, steps, answers, desk, language()), community)
 
 
 def _shown(template: str) -> ResponseReturnValue:
@@ -170,7 +170,7 @@ def _case_page(found: _Found) -> dict[str, Any]:
     return {
         "found": found, "it": found.told, "case": found.case, "desk": found.desk,
         "matter": words[language()] if words is not None else found.case.matter,
-        "may": open_to_complainer(found.case, found.desk, datetime.now(UTC)), **shown_now(),
+        "may": open_to_complainer(found.case, found.desk, now()), **shown_now(),
     }  # fmt: skip
 
 
@@ -185,7 +185,7 @@ def _taken(found: _Found, form: StepForm) -> list[str]:
         return [gettext("Choose what you want to do.")]
     if problems := form.faults(move):
         return problems
-    at = datetime.now(UTC)
+    at = now()
     step = complainer_step(found.case, found.desk, move, at, form.reason.data or "", form.mark)
     try:
         with writing(engine()) as session:

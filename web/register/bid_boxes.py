@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import BindParameter, bindparam, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
@@ -18,8 +20,8 @@ from models.tables import BidBoxEvent, BidSubmission, LedgerCheckpoint, TenderEv
 from models.values.moments import moment_number
 
 __all__ = [
-    "Clock", "add_event", "amend", "announce", "box_of", "close", "counting_moment", "has_box", "make_move",
-    "open_boxes", "opened_at", "opened_results",
+    "Clock", "add_event", "amend", "announce", "box_of", "close", "counting_moment", "has_box",
+    "latest_known", "make_move", "open_boxes", "opened_at", "opened_results",
 ]  # fmt: skip
 
 Clock = Callable[[], datetime]
@@ -29,6 +31,18 @@ _ACTS = {
     "rescue": "bid.rescued", "open_covers": "bid.opened", "open_technical": "bid.opened", "open_prices": "bid.opened",
 }  # fmt: skip
 _MOVES = {str(move) for move in BoxMove}
+_TENDER: BindParameter[str] = bindparam("tender")
+_EVENTS = select(BidBoxEvent).where(col(BidBoxEvent.tender_id) == _TENDER).order_by(col(BidBoxEvent.number))
+_ENDED = (
+    select(col(TenderEvent.id)).where(col(TenderEvent.tender_id) == _TENDER)
+    .where(col(TenderEvent.move).in_(("cancel", "fail"))).limit(1)
+)  # fmt: skip
+_LATEST = select(
+    select(func.max(col(BidSubmission.accepted_at))).where(col(BidSubmission.tender_id) == _TENDER).scalar_subquery(),
+    select(func.max(col(BidBoxEvent.recorded_at))).where(col(BidBoxEvent.tender_id) == _TENDER).scalar_subquery(),
+    select(col(LedgerCheckpoint.signed_at)).order_by(col(LedgerCheckpoint.size).desc()).limit(1).scalar_subquery(),
+)
+"""Statements that every bid asks, built once: building one costs more than running it."""
 
 
 def announce(clerk: Clerk, notice: Notice) -> Box:
@@ -61,7 +75,7 @@ def box_of(session: Session, tender_id: str) -> Box:
     events = _events(session, tender_id)
     if not events:
         raise InputError(Problem(tender_id, "no box was set up for this tender", "Run: wuxin bid announce NOTICE"))
-    notices = [Notice.model_validate(one.content["notice"]) for one in events if "notice" in one.content]
+    notices = [_notice(json.dumps(one.content["notice"])) for one in events if "notice" in one.content]
     moves = [BoxMove(one.move) for one in events if one.move in _MOVES]
     return Box(notices, moves, ended=_has_ended(session, tender_id))
 
@@ -95,13 +109,13 @@ def counting_moment(session: Session, tender_id: str, clock: datetime) -> int:
 
     So a clock that is set back takes nothing back. Microseconds since 1970 UTC.
     """
-    known = (
-        select(func.max(col(BidSubmission.accepted_at))).where(col(BidSubmission.tender_id) == tender_id),
-        select(func.max(col(BidBoxEvent.recorded_at))).where(col(BidBoxEvent.tender_id) == tender_id),
-        select(col(LedgerCheckpoint.signed_at)).order_by(col(LedgerCheckpoint.size).desc()).limit(1),
-    )
-    moments = [found.astimezone(UTC) for query in known if (found := session.scalar(query)) is not None]
-    return moment_number(max([clock, *moments]))
+    return moment_number(max([clock, *latest_known(session, tender_id)]))
+
+
+def latest_known(session: Session, tender_id: str) -> list[datetime]:
+    """Return the latest moments that the record knows of, for a box: of its bids, its events, and the checkpoint."""
+    row = session.execute(_LATEST, {"tender": tender_id}).one()
+    return [found.astimezone(UTC) for found in row if found is not None]
 
 
 def make_move(clerk: Clerk, tender_id: str, move: BoxMove, content: dict[str, Any], **facts: Any) -> None:  # noqa: ANN401 - of BoxFacts
@@ -125,13 +139,16 @@ def add_event(clerk: Clerk, tender_id: str, move: str, content: dict[str, Any]) 
     clerk.enter(_ACTS[move], f"bid/{tender_id}", {}, {"id": [row.id]})
 
 
+@lru_cache(maxsize=64)
+def _notice(text: str) -> Notice:
+    """Return a notice that was read before, where it was: to check its keys again costs more than to take a bid."""
+    return Notice.model_validate(json.loads(text))
+
+
 def _has_ended(session: Session, tender_id: str) -> bool:
     """Return whether the tender, where it is on record here, was cancelled or declared unsuccessful."""
-    row = TenderEvent
-    query = select(col(row.id)).where(col(row.tender_id) == tender_id, col(row.move).in_(("cancel", "fail")))
-    return session.scalars(query.limit(1)).first() is not None
+    return session.scalars(_ENDED, {"tender": tender_id}).first() is not None
 
 
 def _events(session: Session, tender_id: str) -> list[BidBoxEvent]:
-    row = BidBoxEvent
-    return list(session.scalars(select(row).where(col(row.tender_id) == tender_id).order_by(col(row.number))))
+    return list(session.scalars(_EVENTS, {"tender": tender_id}))

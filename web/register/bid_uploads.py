@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import BinaryIO, Final
 
-from sqlalchemy import Engine, delete, select
+from sqlalchemy import Engine, bindparam, delete, select
 from sqlmodel import Session, col
 
 from bidding.bids import Header, part_bytes, read_submission
@@ -15,8 +15,9 @@ from bidding.bids.headers import read_header_text
 from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.record.clerk import Entropy
-from models.tables import BidEnvelope, BidPiece, BidSubmission, writing
+from models.tables import BidEnvelope, BidPiece, BidSubmission
 from web.register.bid_boxes import Clock, add_event, box_of
+from web.register.turns import writing_in_turn
 
 __all__ = [
     "PIECE_BYTES",
@@ -33,6 +34,7 @@ PIECE_BYTES: Final = 2**20
 _SPOOLED: Final = 2**21
 _MOST_EXTRA: Final = 2**17
 """What an envelope is longer than its plaintext at most: three lines and tags of all chunks."""
+_WHOLE: Final = select(col(BidEnvelope.digest)).where(col(BidEnvelope.digest).in_(bindparam("digests", expanding=True)))
 
 
 def put_envelope(engine: Engine, tender_id: str, source: BinaryIO, clock: Clock, entropy: Entropy) -> str:
@@ -45,9 +47,9 @@ def put_envelope(engine: Engine, tender_id: str, source: BinaryIO, clock: Clock,
     for again in (True, False):
         source.seek(0)
         for number, piece in enumerate(iter(lambda: source.read(PIECE_BYTES), b"")):
-            with writing(engine) as session:
+            with writing_in_turn(engine) as session:
                 put_piece(session, tender_id, digest, number, piece)
-        with writing(engine) as session:
+        with writing_in_turn(engine) as session:
             if again and drop_broken(session, digest):
                 continue
             finish(Clerk(session, clock(), entropy), tender_id, digest)
@@ -126,7 +128,7 @@ def drop_broken(session: Session, digest: str) -> bool:
 
 def whole_among(session: Session, digests: list[str]) -> frozenset[str]:
     """Return which of these envelopes are there as a whole."""
-    return frozenset(session.scalars(select(col(BidEnvelope.digest)).where(col(BidEnvelope.digest).in_(digests))))
+    return frozenset(session.scalars(_WHOLE, {"digests": digests}))
 
 
 def envelope_file(session: Session, digest: str) -> BinaryIO | None:

@@ -6,24 +6,27 @@ close is taken back. The same submission again gives the same receipt.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Final
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, bindparam, insert, select
 from sqlmodel import Session, col
 
-from bidding.bids import BOX, Accepted, BoxFacts, BoxMove, Submission, read_submission, submission_digest
+from bidding.bids import BOX, Accepted, Box, BoxFacts, BoxMove, Submission, read_submission, submission_digest
 from models.errors import Problem, RefusedError, WuxinError
 from models.ledger.entries import Entry
 from models.ledger.verifier_keys import Signer
-from models.record import Clerk, entry_named, newest_checkpoint, sequence
-from models.record.clerk import Entropy
+from models.record import newest_checkpoint, sequence
+from models.record.clerk import Deed, Entropy, enter_each
+from models.record.entries import entries_about
 from models.record.receipts import receipt_for
-from models.tables import BidSubmission, LedgerEntry, writing
+from models.tables import BidSubmission, LedgerEntry
 from models.values.moments import moment_number
-from web.register.bid_boxes import Clock, box_of, counting_moment
+from web.register.bid_boxes import Clock, box_of, latest_known
 from web.register.bid_uploads import whole_among
+from web.register.turns import writing_in_turn
 
 __all__ = ["Committed", "Outcome", "accepted_of", "receipt_text", "submit", "submit_all"]
 
@@ -37,6 +40,7 @@ class Committed:
     accepted_at: datetime
 
 
+_THERE: Final = select(BidSubmission).where(col(BidSubmission.digest).in_(bindparam("digests", expanding=True)))
 Outcome = Committed | WuxinError
 """What became of one submission: on record, or every reason why not."""
 
@@ -54,7 +58,7 @@ def submit(engine: Engine, text: bytes, clock: Clock, entropy: Entropy) -> Commi
 
 
 def submit_all(engine: Engine, texts: Sequence[bytes], clock: Clock, entropy: Entropy) -> list[Outcome]:
-    """Put submissions on record in one transaction, a savepoint for each, and return what became of each.
+    """Put submissions on record in one transaction and return what became of each.
 
     When this returns, what was accepted survives a power cut (SQLite synchronous=FULL).
     """
@@ -84,65 +88,119 @@ def accepted_of(session: Session, tender_id: str) -> list[Accepted]:
 
 
 def _group(engine: Engine, texts: Sequence[bytes], clock: Clock, entropy: Entropy) -> list[Outcome]:
-    with writing(engine) as session:
-        after = _record_before(session)
-        found = [_one(session, text, clock, entropy, after) for text in texts]
+    read = [_read(text) for text in texts]
+    with writing_in_turn(engine) as session:
+        digests = [one.digest for one in read if isinstance(one, _Given)]
+        there = _rows(session, digests)
+        counter = _Counter(session, [one for one in read if isinstance(one, _Given) and one.digest not in there])
+        found = [one if isinstance(one, WuxinError) else _one(one, there, counter, clock) for one in read]
+        _enter(session, counter.accepted, entropy)
         sequence(session)
-        outcomes = [one if isinstance(one, WuxinError) else _committed(session, one) for one in found]
-        _check_still_open(session, [one for one in found if isinstance(one, Submission)], clock)
+        entries = _entries(session, there.values())
+        outcomes = [one if isinstance(one, WuxinError) else _committed(one, entries) for one in found]
+        counter.check_still_open(clock)
     return outcomes
 
 
-def _one(
-    session: Session, text: bytes, clock: Clock, entropy: Entropy, after: dict[str, object] | None
-) -> Submission | BidSubmission | WuxinError:
-    """Return the submission that was added, the row of one that was there, or why it is refused."""
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A submission that was read, and whose signature holds."""
+
+    digest: str
+    submission: Submission
+    text: bytes
+
+
+def _read(text: bytes) -> _Given | WuxinError:
     try:
         submission = read_submission(text)
-        known = session.get(BidSubmission, submission_digest(submission))
-        if known is not None:
-            return known
-        with session.begin_nested():
-            _add(Clerk(session, clock(), entropy), submission, text, after)
     except WuxinError as error:
         return error
-    return submission
+    return _Given(submission_digest(submission), submission, text)
 
 
-def _add(clerk: Clerk, submission: Submission, text: bytes, after: dict[str, object] | None) -> None:
-    session, digest = clerk.session, submission_digest(submission)
-    box = box_of(session, submission.tender)
-    at = counting_moment(session, submission.tender, clerk.at)
-    uploaded = whole_among(session, [named.envelope for named in submission.parts.values()])
-    BOX.after(box.state, BoxMove.SUBMIT, BoxFacts(box, at, submission, uploaded))
-    row = BidSubmission(
-        digest=digest, tender_id=submission.tender, lot_id=submission.lot, accepted_at=clerk.at,
-        statement=text.decode().removesuffix("\n"),
-    )  # fmt: skip
-    session.add(row)
-    clerk.enter("bid.submitted", _subject(submission.tender, digest), {"checkpoint": after}, {"digest": [digest]})
+class _Counter:
+    """What a group is judged by, read once for all of it while nobody else writes: boxes, moments, envelopes."""
+
+    def __init__(self, session: Session, given: Sequence[_Given]) -> None:
+        self._session = session
+        self._boxes: dict[str, Box] = {}
+        self._latest: dict[str, list[datetime]] = {}
+        named = {part.envelope for one in given for part in one.submission.parts.values()}
+        self._whole = whole_among(session, sorted(named)) if named else frozenset()
+        self.accepted: list[BidSubmission] = []
+
+    def row(self, one: _Given, clock: Clock) -> BidSubmission:
+        """Return the row of a submission that is accepted now. Raises InputError or RefusedError with every reason."""
+        tender, now = one.submission.tender, clock()
+        box = self._box(tender)
+        at = self._moment(tender, now)
+        BOX.after(box.state, BoxMove.SUBMIT, BoxFacts(box, at, one.submission, self._whole))
+        row = BidSubmission(digest=one.digest, tender_id=tender, lot_id=one.submission.lot, accepted_at=now,
+                            statement=one.text.decode().removesuffix("\n"))  # fmt: skip
+        self._latest.setdefault(tender, []).append(now)
+        self.accepted.append(row)
+        return row
+
+    def check_still_open(self, clock: Clock) -> None:
+        """Raise _CrossedError where a box closed meanwhile; on PostgreSQL others may have changed it, too."""
+        if self._session.connection().dialect.name != "sqlite":
+            self._boxes.clear()
+        for tender in sorted({one.tender_id for one in self.accepted}):
+            if self._moment(tender, clock()) >= moment_number(self._box(tender).notice.times.bids_close_at):
+                raise _CrossedError
+
+    def _box(self, tender: str) -> Box:
+        if tender not in self._boxes:
+            self._boxes[tender] = box_of(self._session, tender)
+        return self._boxes[tender]
+
+    def _moment(self, tender: str, now: datetime) -> int:
+        if tender not in self._latest:
+            self._latest[tender] = latest_known(self._session, tender)
+        return moment_number(max([now, *self._latest[tender]]))
 
 
-def _check_still_open(session: Session, added: Sequence[Submission], clock: Clock) -> None:
-    for tender_id in sorted({one.tender for one in added}):
-        close = moment_number(box_of(session, tender_id).notice.times.bids_close_at)
-        if counting_moment(session, tender_id, clock()) >= close:
-            raise _CrossedError
+def _rows(session: Session, digests: Sequence[str]) -> dict[str, BidSubmission]:
+    found = session.scalars(_THERE, {"digests": digests}) if digests else ()
+    return {one.digest: one for one in found}
 
 
-def _committed(session: Session, one: Submission | BidSubmission) -> Committed:
-    digest = one.digest if isinstance(one, BidSubmission) else submission_digest(one)
-    tender = one.tender_id if isinstance(one, BidSubmission) else one.tender
-    row = session.get_one(BidSubmission, digest)
-    return Committed(digest, _entry(session, _subject(tender, digest)), row.accepted_at.astimezone(UTC))
+def _one(
+    one: _Given, there: dict[str, BidSubmission], counter: _Counter, clock: Clock
+) -> BidSubmission | WuxinError:  # fmt: skip
+    """Return the row of a submission, also of one that was there before, or why it is refused."""
+    if one.digest not in there:
+        try:
+            there[one.digest] = counter.row(one, clock)
+        except WuxinError as error:
+            return error
+    return there[one.digest]
 
 
-def _entry(session: Session, subject: str) -> Entry:
-    query = select(col(LedgerEntry.digest)).where(col(LedgerEntry.subject) == subject)
-    entry = entry_named(session, str(session.scalar(query.where(col(LedgerEntry.type) == "bid.submitted"))))
-    if entry is None:
-        raise RefusedError(Problem(subject, "the record does not have its entry", "Run: wuxin log verify --db"))
-    return entry
+def _enter(session: Session, accepted: Sequence[BidSubmission], entropy: Entropy) -> None:
+    if not accepted:
+        return
+    after = _record_before(session)
+    session.execute(insert(BidSubmission), [one.model_dump() for one in accepted])
+    deeds = [
+        Deed(_subject(one.tender_id, one.digest), one.accepted_at, {"digest": [one.digest]}, {"checkpoint": after})
+        for one in accepted
+    ]
+    enter_each(session, "bid.submitted", deeds, entropy)
+
+
+def _entries(session: Session, rows: Iterable[BidSubmission]) -> dict[str, Entry]:
+    """Return the entries of submissions by their subjects."""
+    subjects = [_subject(one.tender_id, one.digest) for one in rows]
+    return {one.subject: one for one in entries_about(session, "bid.submitted", subjects)} if subjects else {}
+
+
+def _committed(row: BidSubmission, entries: Mapping[str, Entry]) -> Committed | RefusedError:
+    subject = _subject(row.tender_id, row.digest)
+    if subject not in entries:
+        return RefusedError(Problem(subject, "the record does not have its entry", "Run: wuxin log verify --db"))
+    return Committed(row.digest, entries[subject], row.accepted_at.astimezone(UTC))
 
 
 def _record_before(session: Session) -> dict[str, object] | None:

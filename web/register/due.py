@@ -18,6 +18,7 @@ from credit.standing.petitions import petition_due
 from credit.standing.reviews import review_due
 from models.errors import InputError, Problem
 from models.tables import Rating, RatingRun, RulebookVersion
+from models.values.working_days import working_or_weekday
 from web.register.listings import all_listings, listings_of
 from web.register.petitions import law_of_run, petitions_of
 from web.register.reviews import law_of_review, reviews_of
@@ -29,15 +30,15 @@ def due_rows(session: Session, on: date) -> list[dict[str, Any]]:
     """Return what is due next, one row for each listing, petition and review that waits for somebody, by day."""
     rows = []
     for one in all_listings(session):
-        due = next_due(one, law_for(one.facts.jurisdiction))
+        due = next_due(one, law_for(one.facts.jurisdiction), working_or_weekday)
         if due is not None:
             rows.append(_row(due[0], due[1], f"listing/{one.number}", one.facts.company_id, on))
     for asked in petitions_of(session):
-        day = petition_due(asked, law_of_run(session, asked.point.run))
+        day = petition_due(asked, law_of_run(session, asked.point.run), working_or_weekday)
         if day is not None:
             rows.append(_row(day, "decide", f"petition/{asked.number}", asked.point.company_id, on))
     for review in reviews_of(session):
-        day = review_due(review, law_of_review(session, review))
+        day = review_due(review, law_of_review(session, review), working_or_weekday)
         if day is not None:
             rows.append(_row(day, "review", f"review/{review.number}", review.company_id, on))
     return sorted(rows, key=lambda row: (row["due_on"], row["subject"]))

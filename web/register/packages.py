@@ -41,10 +41,11 @@ _TABLES: Final[tuple[tuple[str, type[SQLModel]], ...]] = (
 """Tables of evidence in the order in which they refer to one another."""
 
 
-def save_package(clerk: Clerk, package: Package) -> int:
+def save_package(clerk: Clerk, package: Package, told: Mapping[str, Any] | None = None) -> int:
     """Keep a package and put it on record; return the number of its import, of a package kept before the one it has.
 
-    Personal cells go into the vault; their rows hold commitments.
+    Personal cells go into the vault; their rows hold commitments. `told`: what the record is to say of it besides, such
+    as who took it in and how many cells were mended before.
     """
     session = clerk.session
     kept = session.scalar(select(col(EvidenceImport.id)).where(col(EvidenceImport.digest) == package.digest))
@@ -62,7 +63,7 @@ def save_package(clerk: Clerk, package: Package) -> int:
         insert_rows(session, table, ({"import_id": row.id, **cells} for cells in _rows(package, name, table, vault)))
     own = [row.id]
     keys: Keys = {"id": own, "import_id": own, "company_id": companies, "community_id": communities}
-    clerk.enter("evidence.package", f"import/{row.id}", {"withheld": list(vault.close())}, keys)
+    clerk.enter("evidence.package", f"import/{row.id}", {"withheld": list(vault.close()), **(told or {})}, keys)
     return row.id
 
 

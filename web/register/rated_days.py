@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlmodel import Session
+
+from credit.evidence import Package
 from credit.rulebook.shapes import Rulebook
 from credit.scoring.rating import Rated, rate
 from credit.standing import ListProposals, propose_lists
@@ -14,7 +17,7 @@ from web.register.kept_evidence import newest_import
 from web.register.lists import save_lists
 from web.register.runs import save_run
 
-__all__ = ["KeptRun", "rate_register"]
+__all__ = ["KeptRun", "Made", "Read", "keep_run", "rate_register", "rated_from", "read_register"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +30,49 @@ class KeptRun:
     lists: ListProposals
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The evidence that a rating rests on: the import, what it holds with corrections over it, and for which day."""
+
+    import_id: int
+    package: Package
+    corrections: tuple[int, ...]
+    as_of: date
+    known_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A rating and its proposals, not kept yet."""
+
+    read: Read
+    rated: Rated
+    lists: ListProposals
+
+
 def rate_register(clerk: Clerk, book: Rulebook, as_of: date, known_at: datetime | None = None) -> KeptRun:
     """Rate the newest import by a rulebook, with the corrections that hold on the day, and keep run and proposals.
 
     Raises InputError where nothing was ingested, RefusedError where nothing was on record by `known_at`.
     """
-    number, package = newest_import(clerk.session, known_at)
-    package, used = mended(clerk.session, package, as_of, known_at)
-    rated = rate(package, book, as_of=as_of, known_at=known_at)
-    proposed = propose_lists(rated)
-    run = save_run(clerk, rated, number, corrections=used)
-    save_lists(clerk, run, proposed)
-    return KeptRun(run, number, rated, proposed)
+    return keep_run(clerk, rated_from(read_register(clerk.session, as_of, known_at), book))
+
+
+def read_register(session: Session, as_of: date, known_at: datetime | None = None) -> Read:
+    """Return the evidence of a day; raises as `rate_register` does."""
+    number, package = newest_import(session, known_at)
+    package, used = mended(session, package, as_of, known_at)
+    return Read(number, package, tuple(used), as_of, known_at)
+
+
+def rated_from(read: Read, book: Rulebook) -> Made:
+    """Return the rating of evidence that was read, and the lists that it proposes; nothing is kept."""
+    rated = rate(read.package, book, as_of=read.as_of, known_at=read.known_at)
+    return Made(read, rated, propose_lists(rated))
+
+
+def keep_run(clerk: Clerk, made: Made) -> KeptRun:
+    """Keep a run and its proposals, and put them on record."""
+    run = save_run(clerk, made.rated, made.read.import_id, corrections=made.read.corrections)
+    save_lists(clerk, run, made.lists)
+    return KeptRun(run, made.read.import_id, made.rated, made.lists)

@@ -12,13 +12,15 @@ from typing import Any, Final
 
 from sqlmodel import Session
 
-from bidding.owners import Asked, Authority, Grounds, VoteMove, authority_for
+from bidding.owners import Asked, Authority, Grounds, Vote, VoteMove, authority_for, standing_items
 from bidding.owners.law_shapes import OwnersLaw
+from bidding.owners.vote_life import vote_state
+from bidding.owners.votes import VoteState
 from bidding.tender import Event, Move, State, Tender, state_of
 from bidding.tender.details import Awarded, Filed
 from models.errors import InputError, Problem, RefusedError
 from web.register.owners import law_of
-from web.register.votes import grounds_of, vote_named
+from web.register.votes import grounds_of, vote_named, votes_of
 
 __all__ = ["authority_problems", "resting_on"]
 
@@ -52,8 +54,10 @@ def authority_problems(
     has to stay within a delegation's limits too.
     """
     filed = tender.filed
-    if event.move not in _ASKED_AGAIN or filed is None or filed[1].authority is None:
+    if event.move not in _ASKED_AGAIN or filed is None:
         return []
+    if filed[1].authority is None:
+        return _revoked_problems(session, tender, filed[1])
     estate = vote_named(session, filed[1].authority.vote).community_id
     law = law_of(session, estate)
     grounds = grounds_of(session, estate, event.on, _spent(tender, law, filed[0].on, others(session)))
@@ -67,6 +71,29 @@ def authority_problems(
     except RefusedError as error:
         return list(error.problems)
     return []
+
+
+def _revoked_problems(session: Session, tender: Tender, filed: Filed) -> list[Problem]:
+    """Return the votes on this tender that were revoked here after the decision that a ballot file counts.
+
+    Nothing where another vote on it stands. A vote that is not on record here nobody can look up.
+    """
+    if filed.ballot is None:
+        return []
+    estates = sorted({one for lot in tender.notice.lots for one in lot.community_ids})
+    votes = [vote for estate in estates for vote in votes_of(session, estate) if _is_on(vote, tender.id)]
+    if any(item.subject == tender.id for vote in votes for item in standing_items(vote)):
+        return []
+    remedy = "Let the owners decide again, and file anew."
+    return [
+        Problem("owners' vote", f"vote {vote.id} on {tender.id} was revoked on {vote.steps[-1].day}", remedy)
+        for vote in votes
+        if vote_state(vote) is VoteState.REVOKED and vote.steps[-1].day >= filed.ballot.decided_on
+    ]
+
+
+def _is_on(vote: Vote, tender_id: str) -> bool:
+    return vote.call is not None and any(item.subject == tender_id for item in vote.call.items)
 
 
 def _check_kind(tender: Tender, law: OwnersLaw) -> None:

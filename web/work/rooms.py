@@ -9,18 +9,24 @@ from flask_babel import lazy_gettext
 
 from web.access import Action
 from web.gate import person
-from web.work import account, accounts, desk
+from web.work import account, accounts, desk, evidence, inspections, lists, overview, ratings, record
 from web.work.forms import described
 
 __all__ = ["ROOMS", "init_work"]
 
 ROOMS: Final = (
     ("work.desk.show", lazy_gettext("My desk"), None),
+    ("work.overview.show", lazy_gettext("Overview"), Action.OVERVIEW_READ),
+    ("work.evidence.show", lazy_gettext("Take in evidence"), Action.EVIDENCE_IMPORT),
+    ("work.ratings.show", lazy_gettext("Ratings and rulebooks"), Action.RATING_READ),
+    ("work.lists.show_all", lazy_gettext("Lists and objections"), Action.LIST_READ),
+    ("work.inspections.show_all", lazy_gettext("Inspections"), Action.INSPECTION_READ),
+    ("work.record.show", lazy_gettext("Audit trail"), Action.RECORD_SEARCH),
     ("work.accounts.show_all", lazy_gettext("Accounts and roles"), Action.ACCOUNT_MANAGE),
 )
 """The way to each room: its first page, its name, and what one must be allowed to do to see it; None is for all."""
 
-_ROOMS: Final = (account, accounts, desk)
+_ROOMS: Final = (account, accounts, desk, overview, evidence, ratings, lists, inspections, record)
 
 
 def init_work(app: Flask) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bidding.bids.strict_json import text_of
@@ -51,3 +53,9 @@ def test_a_handle_cannot_be_taken_over() -> None:
 
     with pytest.raises(InputError, match="handle is not that of the key"):
         read_submission(text_of(stolen))
+
+
+def test_a_length_that_json_cannot_say_exactly_is_refused() -> None:
+    """Beyond 2^53 - 1 there is no canonical form that a signature could cover."""
+    with pytest.raises(InputError, match=r"parts\.price\.bytes"):
+        read_submission(re.sub(rb'"bytes":\d+', b'"bytes":9007199254740992', TEXT))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import timedelta
 
 import pytest
 
 from models.record import entry_named, sequence
+from models.record.clerk import Deed, enter_each
 from models.record.sources import KeptRecord
 from models.tables import Company
 from tests.builders.record import Recorded, a_clerk, writing_to
@@ -58,6 +60,24 @@ def test_the_rows_of_an_act_are_attached(recorded: Recorded) -> None:
             '"participates":true,"registered_on":null}\n'
         ).encode()
     )
+
+
+def test_acts_entered_together_are_as_if_one_by_one(empty: str) -> None:
+    """Same content, turns among those of one moment, and each names the lines of its own rows."""
+    with writing_to(empty) as session:
+        session.add_all([Company(company_id=name, name=name) for name in ("X1", "X2", "X3")])
+        keys: list[dict[str, list[object]]] = [
+            {"id": [], "import_id": [], "company_id": [name], "community_id": []} for name in ("X2", "X1", "X3")
+        ]
+        clerk = a_clerk(session)
+        alone = [clerk.enter("evidence.package", "import/9", {"rows": 1}, one) for one in keys[:2]]
+        deeds = [Deed("import/9", clerk.at, one, {"rows": 1}) for one in keys[:2]]
+        later = Deed("import/9", clerk.at + timedelta(seconds=1), keys[2], {"rows": 1})
+        together = enter_each(session, "evidence.package", [*deeds, later], clerk.entropy)
+        one, two = ([entry_named(session, digest) for digest in named] for named in (alone, together))
+
+    assert [entry.facts for entry in one if entry] == [entry.facts for entry in two[:2] if entry]
+    assert [entry.facts["turn"] for entry in two if entry] == [0, 1, 0]
 
 
 def test_an_unknown_act_is_refused(empty: str) -> None:

@@ -47,7 +47,7 @@ def _bidding(by: str, amount: int) -> Make:
 
 
 def _taken(session: Session, make: Make, at: datetime = OPENS_AT, courses: Courses | None = None) -> AuctionEvent:
-    return take(session, AUCTION, make, lambda: at, secrets.token_bytes, courses or Courses({}))
+    return take(session, AUCTION, make, lambda: at, secrets.token_bytes, courses or Courses({})).event
 
 
 def test_what_was_taken_is_read_back(session: Session) -> None:

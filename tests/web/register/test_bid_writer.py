@@ -55,11 +55,12 @@ def test_what_waits_is_committed_together(desk: BidDesk) -> None:
         begun.set()
         held.wait(10)
 
-    with _writer(desk) as writer, ThreadPoolExecutor(6) as pool:
+    writer = _writer(desk)
+    with ThreadPoolExecutor(6) as pool:
         answers = [pool.submit(writer.submit, text_of(BIDS[0].submission))]
         assert begun.wait(10)
         answers += [pool.submit(writer.submit, text_of(bid.submission)) for bid in BIDS[1:]]
-        _until(lambda: writer._queue.qsize() == 5)  # noqa: SLF001 - the first is held, the others wait
+        _until(lambda: writer.waiting == 5)  # the first is held
         held.set()
         committed = [answer.result(10) for answer in answers]
 
@@ -71,7 +72,8 @@ def test_what_waits_is_committed_together(desk: BidDesk) -> None:
 
 def test_each_has_its_own_answer(desk: BidDesk) -> None:
     """One that cannot be read holds nobody up."""
-    with _writer(desk) as writer, ThreadPoolExecutor(2) as pool:
+    writer = _writer(desk)
+    with ThreadPoolExecutor(2) as pool:
         bad, good = pool.submit(writer.submit, b"garbage"), pool.submit(writer.submit, text_of(BIDS[0].submission))
 
         assert good.result(10).entry.position is not None
@@ -83,9 +85,9 @@ def test_a_broken_database_is_told_to_whoever_waits(desk: BidDesk) -> None:
     """And the writer goes on with the next."""
     with desk.engine.begin() as connection:
         connection.exec_driver_sql("ALTER TABLE bid_submission RENAME TO elsewhere")
-    with _writer(desk) as writer:
-        with pytest.raises(Exception, match="no such table"):
-            writer.submit(text_of(BIDS[0].submission))
-        with desk.engine.begin() as connection:
-            connection.exec_driver_sql("ALTER TABLE elsewhere RENAME TO bid_submission")
-        assert writer.submit(text_of(BIDS[1].submission)).entry.position is not None
+    writer = _writer(desk)
+    with pytest.raises(Exception, match="no such table"):
+        writer.submit(text_of(BIDS[0].submission))
+    with desk.engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE elsewhere RENAME TO bid_submission")
+    assert writer.submit(text_of(BIDS[1].submission)).entry.position is not None

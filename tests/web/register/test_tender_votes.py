@@ -116,3 +116,24 @@ def test_an_award_stays_within_the_limits_and_needs_a_standing_vote(session: Ses
     _step(session, "revoke", {"reason": "notice was too short"})
 
     assert "no decision stands" in str(authority_problems(session, tender, event, lambda _: []))
+
+
+def test_a_ballot_of_a_vote_that_was_revoked_here_stops_too(session: Session) -> None:
+    """Filed by a file though the vote is on record: it stands while the vote does, and falls with it."""
+    told = resting_on(session, _tender(_notice(kind="service")), "v1", FILED_ON, [])
+    tender = _tender(_notice(kind="service"), ballot=told["ballot"])
+    event = an_event(Move.AWARD, "2024-06-29T04:00:00Z", awarded(company(1)))
+    assert authority_problems(session, tender, event, lambda _: []) == []
+    _step(session, "revoke", {"reason": "notice was too short"})
+
+    assert "vote v1 on zj-2024-001 was revoked" in str(authority_problems(session, tender, event, lambda _: []))
+
+
+def test_a_ballot_of_a_later_decision_stands(session: Session) -> None:
+    """What owners decided again, in a hall, after the vote here was revoked."""
+    told = resting_on(session, _tender(_notice(kind="service")), "v1", FILED_ON, [])
+    _step(session, "revoke", {"reason": "notice was too short"})
+    later = _tender(_notice(kind="service"), ballot=told["ballot"] | {"decided_on": "2024-05-09"})
+    event = an_event(Move.AWARD, "2024-06-29T04:00:00Z", awarded(company(1)))
+
+    assert authority_problems(session, later, event, lambda _: []) == []

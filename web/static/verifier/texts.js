@@ -167,6 +167,7 @@ WuxinVerifier.acts = Object.freeze({
   "evaluation.commit": { zh: "评标委员会抽取承诺", en: "pool of a panel and scheme fixed" },
   "evaluation.draw": { zh: "评标委员会抽取", en: "panel drawn" },
   "evaluation.recuse": { zh: "评标委员会成员更换", en: "member of a panel replaced" },
+  "evaluation.admit": { zh: "暗标页面人工核验", en: "pages of a technical part admitted by hand" },
   "evaluation.mark": { zh: "评委评分", en: "marks of a member" },
   "evaluation.lock": { zh: "评分锁定", en: "marks locked" },
   "evaluation.open_prices": { zh: "报价开启", en: "prices opened" },

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, render_template
 from flask_babel import lazy_gettext
 from wtforms import SelectField, StringField
@@ -11,6 +13,7 @@ from web.access import ROLES, Action, Holding, Role
 from web.access.first_passwords import first_password
 from web.access.passwords import hashed
 from web.access.roles import CITY
+from web.choices import choices
 from web.gate import acting_for, needs, permit, signed_in
 from web.languages import pick
 from web.register.accounts import enter_password, grant, open_account
@@ -22,9 +25,11 @@ __all__ = ["add_to", "grantable", "role_field"]
 
 def role_field() -> SelectField:
     """Return a choice of the roles that the person may grant, in their language."""
-    return SelectField(
-        lazy_gettext("Role"), [InputRequired()], choices=lambda: [(one.value, pick(ROLES[one])) for one in grantable()]
-    )
+    return SelectField(lazy_gettext("Role"), [InputRequired()], choices=_offered)
+
+
+def _offered() -> list[Any]:
+    return choices((one.value, pick(ROLES[one])) for one in grantable())
 
 
 class _Opening(PortalForm):

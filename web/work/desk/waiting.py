@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from sqlmodel import Session
 
 from web.access import Person
+from web.work.inspections.waiting import inspections_waiting
+from web.work.items import Item, Source
+from web.work.lists.waiting import lists_waiting
 
 __all__ = ["Item", "Source", "waiting_for"]
 
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing that waits: what is to be done, to what, where, and by which day."""
-
-    what: str
-    subject: str
-    address: str
-    due_on: date | None = None
-
-
-Source = Callable[[Person, Session], Iterable[Item]]
-"""What a room says waits for a person."""
-
-_SOURCES: Final[tuple[Source, ...]] = ()
+_SOURCES: Final[tuple[Source, ...]] = (lists_waiting, inspections_waiting)
 
 
 def waiting_for(who: Person, session: Session) -> list[Item]:

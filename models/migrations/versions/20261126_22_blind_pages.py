@@ -1,0 +1,46 @@
+"""Pages of technical parts that are admitted by hand: one more move of evaluations."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "20261126_22"
+down_revision = "20261126_21"
+branch_labels = None
+depends_on = None
+
+_BEFORE = ("commit", "draw", "recuse", "mark", "lock", "open_prices", "agree", "decide", "close", "disclose", "void")
+_AFTER = (
+    "commit", "draw", "recuse", "admit", "mark", "lock", "open_prices", "agree", "decide", "close", "disclose", "void",
+)  # fmt: skip
+_OPEN_BEFORE = ("open_prices", "close", "disclose", "void")
+
+
+def upgrade() -> None:
+    """Let the move in; it is public."""
+    _constrain(_AFTER, ("admit", *_OPEN_BEFORE))
+
+
+def downgrade() -> None:
+    """Keep it out again."""
+    _constrain(_BEFORE, _OPEN_BEFORE)
+
+
+def _constrain(moves: tuple[str, ...], unsealed: tuple[str, ...]) -> None:
+    """Put the checks in place of those that are there; SQLite makes the table anew, and knows no old ones."""
+    listed, opened = (", ".join(f"'{move}'" for move in some) for some in (moves, unsealed))
+    checks = [
+        sa.CheckConstraint(f"move IN ({listed})", name=op.f("ck_evaluation_event_move")),
+        sa.CheckConstraint("number > 1 OR move = 'commit'", name=op.f("ck_evaluation_event_a_commitment_comes_first")),
+        sa.CheckConstraint(
+            f"(sealed_commitment IS NULL) = (move IN ({opened}))",
+            name=op.f("ck_evaluation_event_what_is_secret_is_sealed"),
+        ),
+    ]
+    if op.get_bind().dialect.name == "sqlite":
+        with op.batch_alter_table("evaluation_event", recreate="always", table_args=checks):
+            return
+    for name, check in (("move", checks[0]), ("what_is_secret_is_sealed", checks[2])):
+        op.drop_constraint(op.f(f"ck_evaluation_event_{name}"), "evaluation_event", type_="check")
+        op.create_check_constraint(op.f(f"ck_evaluation_event_{name}"), "evaluation_event", check.sqltext)

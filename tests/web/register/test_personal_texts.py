@@ -1,0 +1,30 @@
+"""What people wrote, read back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from credit.standing.listing import Move
+from credit.standing.petitions import PetitionMove
+from models.record import Erasure, erase_cells
+from tests.builders.listed import listed_register
+from web.register.listings import Telling
+from web.register.personal_texts import reasons_of_listing, reasons_of_petition, reasons_of_review
+from web.register.reviews import file_review
+
+
+def test_reasons_are_read_until_they_are_erased(tmp_path: Path) -> None:
+    """Of listings by the number of the step, of petitions, of reviews."""
+    made = listed_register(tmp_path)
+    made.does(Move.NOTIFY, "2024-07-01")
+    made.does(Move.OBJECT, "2024-07-02", Telling("未参与"), documents=[], hearing=False)
+    made.files("2024-07-02")
+    made.decides(PetitionMove.REFUSE, "2024-07-03")
+    with made.clerk("2024-07-04") as clerk:
+        file_review(clerk, "petition/1", (), "再审")
+        session = clerk.session
+        assert reasons_of_listing(session, 1) == {2: "未参与"}
+        assert reasons_of_petition(session, 1) == "未受处罚"
+        assert reasons_of_review(session, 1) == "再审"
+        erase_cells(clerk, Erasure("list_steps", "1/2", ("reasons",), "PIPL", "47", "住建局"))
+        assert reasons_of_listing(session, 1) == {}

@@ -1,0 +1,46 @@
+"""What a process of the portal keeps for auctions: a clock, where each auction stands, and the one writer of bids."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Final
+
+from flask import Flask, current_app
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from web.clock import Clock, clock_of
+from web.register.auction_bids import AuctionWriter, OfferedBid, Placed
+from web.register.auctions import Courses
+
+__all__ = ["AuctionHall", "auction_hall", "init_auction_hall"]
+
+_NAME: Final = "wuxin.auction_hall"
+
+
+class AuctionHall:
+    """竞价大厅: the auctions of one register as one process sees them. The moments of all processes are the clock's."""
+
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        self.courses, self.clock = Courses({}), clock
+        self._engine = engine
+        self._writer = AuctionWriter(engine, clock, secrets.token_bytes)
+
+    def reading(self) -> Session:
+        """Return a session that sees what is committed."""
+        return Session(self._engine)
+
+    def place(self, bid: OfferedBid) -> Placed:
+        """Place a bid and return when it is durable. Raises InputError or RefusedError."""
+        return self._writer.submit(bid)
+
+
+def init_auction_hall(app: Flask) -> None:
+    """Let the portal keep what auctions need; its clock is set and its register opened before."""
+    app.extensions[_NAME] = AuctionHall(app.extensions["wuxin.engine"], clock_of(app))
+
+
+def auction_hall() -> AuctionHall:
+    """Return the hall of this process."""
+    found: AuctionHall = current_app.extensions[_NAME]
+    return found

@@ -1,0 +1,46 @@
+"""What people wrote, read back from the vault by the commitments that stand on record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from models.tables import FilePetition, ListStep, ObjectionReview, PersonalDatum
+
+__all__ = ["reasons_of_listing", "reasons_of_petition", "reasons_of_review"]
+
+
+def reasons_of_listing(session: Session, number: int) -> dict[int, str]:
+    """Return what the company wrote with the steps of a listing, by the number of the step; what was erased is gone."""
+    row = ListStep
+    query = select(col(row.number), col(row.reasons_commitment)).where(
+        col(row.entry_id) == number, col(row.reasons_commitment).is_not(None)
+    )
+    steps = {row[0]: row[1] for row in session.execute(query)}
+    texts = _texts(session, steps.values())
+    return {step: texts[commitment] for step, commitment in steps.items() if commitment in texts}
+
+
+def reasons_of_petition(session: Session, number: int) -> str | None:
+    """Return what the company wrote with a petition; None where that was erased."""
+    return _one(session, session.get_one(FilePetition, number).reasons_commitment)
+
+
+def reasons_of_review(session: Session, number: int) -> str | None:
+    """Return what the company wrote when it asked for a review; None where that was erased."""
+    return _one(session, session.get_one(ObjectionReview, number).reasons_commitment)
+
+
+def _one(session: Session, commitment: str | None) -> str | None:
+    return None if commitment is None else _texts(session, [commitment]).get(commitment)
+
+
+def _texts(session: Session, commitments: Iterable[str]) -> dict[str, str]:
+    asked = set(commitments)
+    cell = PersonalDatum
+    query = select(col(cell.commitment), col(cell.value)).where(
+        col(cell.commitment).in_(asked), col(cell.value).is_not(None)
+    )
+    return {row[0]: row[1] for row in session.execute(query)} if asked else {}

@@ -1,0 +1,13 @@
+"""Taking in evidence: files are sent, read as a preview, mended in place, and taken in only when that is confirmed."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+from web.work.evidence import previewing, sending, taking
+
+__all__ = ["pages"]
+
+pages = Blueprint("evidence", __name__, url_prefix="/work/evidence")
+for _part in (sending, previewing, taking):
+    _part.add_to(pages)

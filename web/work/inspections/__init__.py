@@ -1,0 +1,13 @@
+"""Inspections: campaigns, draws, visits and findings as they are on record, and the steps that an office takes."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+from web.work.inspections import campaigns, steps
+
+__all__ = ["pages"]
+
+pages = Blueprint("inspections", __name__, url_prefix="/work/inspections")
+for _part in (campaigns, steps):
+    _part.add_to(pages)

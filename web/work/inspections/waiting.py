@@ -1,0 +1,39 @@
+"""What of inspections waits for a person: campaigns to be staffed, visited, closed and published, second looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from flask import url_for
+from flask_babel import gettext, lazy_gettext
+from sqlmodel import Session
+
+from credit.inspections.due import due_of
+from models.values.working_days import working_or_weekday
+from web.access import Action, Person
+from web.register.inspections import campaigns
+from web.work.items import Item
+
+__all__ = ["inspections_waiting"]
+
+_WHAT: Final = {
+    "assign": lazy_gettext("Assign inspectors"), "recheck": lazy_gettext("Look at it again"),
+    "publish": lazy_gettext("Publish the campaign"), "visit": lazy_gettext("Inspect what is left"),
+}  # fmt: skip
+
+
+def inspections_waiting(who: Person, session: Session) -> Iterator[Item]:
+    """Yield what an office has to do; what companies have to put right waits for them. Visits are told once."""
+    if not who.may(Action.INSPECTION_RUN):
+        return
+    for campaign in campaigns(session):
+        told = set()
+        for due in due_of(campaign, working_or_weekday):
+            if due.what not in _WHAT or (due.what == "visit" and "visit" in told):
+                continue
+            told.add(due.what)
+            about = gettext("campaign %(name)s", name=campaign.id) if due.what != "recheck" else due.subject
+            yield Item(
+                str(_WHAT[due.what]), about, url_for("work.inspections.show", name=campaign.id), due.day
+            )  # fmt: skip
