@@ -11,12 +11,14 @@ from babel.dates import format_date, format_datetime
 from flask import Flask, Response, current_app, g, request
 from flask_babel import Babel, ngettext
 
+from models.errors import Problem
 from models.values.periods import Duration
 from models.values.points import format_points
+from web.reasons import in_language
 
 __all__ = [
-    "LANGUAGES", "init_languages", "language", "length_of", "moment", "pick", "points", "second", "signed_points",
-    "whole", "written_day", "yuan",
+    "LANGUAGES", "init_languages", "language", "length_of", "moment", "pick", "points", "reason", "second",
+    "signed_points", "whole", "written_day", "yuan",
 ]  # fmt: skip
 
 LANGUAGES: Final = {"zh": "中文", "en": "English"}
@@ -43,6 +45,7 @@ def init_languages(app: Flask) -> None:
     app.add_template_filter(points)
     app.add_template_filter(signed_points)
     app.add_template_filter(pick)
+    app.add_template_filter(reason)
     app.add_template_filter(whole)
     app.add_template_filter(yuan)
     app.add_template_filter(length_of)
@@ -106,6 +109,11 @@ def signed_points(milli: int) -> str:
 def pick(text: _Bilingual) -> str:
     """Return the side of a bilingual text that this request reads."""
     return text.zh if language() == "zh" else text.en
+
+
+def reason(problem: Problem) -> Problem:
+    """Return a problem in the language of this request."""
+    return in_language(problem, language())
 
 
 def whole(number: int) -> str:

@@ -15,8 +15,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from credit.rulebook.scalars import Bilingual
+from models.errors import Problem
 from models.values.periods import Duration
-from web.languages import language, length_of, moment, pick, points, signed_points, whole, written_day
+from web.languages import language, length_of, moment, pick, points, reason, signed_points, whole, written_day
 
 WEB = Path(__file__).resolve().parent.parent.parent / "web"
 CATALOGUE = WEB / "translations/zh/LC_MESSAGES/messages.po"
@@ -54,6 +55,13 @@ def test_a_bilingual_text_shows_its_side(lang: str) -> None:
     """The side of the language is picked."""
     assert pick(Bilingual(zh="甲", en="A")) == _shown(lang, "甲", "A")
     assert language() == lang
+
+
+def test_a_reason_is_told_in_the_language(lang: str) -> None:
+    """What a rule refuses with is Chinese for who reads Chinese."""
+    told = reason(Problem("lot", "there is no lot 3", "Its lots: 1, 2."))
+
+    assert told.what == _shown(lang, "没有标段3", "there is no lot 3")
 
 
 def test_points_are_exact_and_signed_with_a_true_minus() -> None:

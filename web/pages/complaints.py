@@ -18,7 +18,7 @@ from models.errors import RefusedError
 from models.record import Clerk
 from models.tables import writing
 from web.clock import now, today
-from web.languages import language, pick
+from web.languages import language, pick, reason
 from web.never_kept import never_kept
 from web.pages.complaint_forms import ReportForm
 from web.reading import connection
@@ -143,7 +143,7 @@ def _lines(text: str) -> str:
 def _tell(form: ReportForm, error: RefusedError) -> None:
     for problem in error.problems:
         field = form[_FIELDS.get(problem.where, "text")]
-        field.errors = (*field.errors, gettext("The desk refuses it: %(what)s.", what=problem.what))
+        field.errors = (*field.errors, gettext("The desk refuses it: %(what)s.", what=reason(problem).what))
 
 
 def _flooded() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from flask import get_template_attribute
 from wtforms import StringField
 from wtforms.validators import InputRequired
 
@@ -42,3 +43,19 @@ def test_a_rule_that_refuses_is_told_with_the_form(tmp_path: Path) -> None:
         assert form.sent()
         form.refuse((Problem("word", "it is a bird"),))
         assert (form.status, text(form.word), secret(form.word)) == (422, "heron", " heron ")
+
+
+def test_reasons_are_shown_in_the_readers_language(tmp_path: Path) -> None:
+    """The rule's own words in English, the same in Chinese; what it names stays as it is."""
+    reason = Problem("lot 2", "there is no lot '2<b>'", "The notice has: 1.")
+    shown = {}
+    for language in ("zh", "en"):
+        with empty_portal(tmp_path).test_request_context(f"/?lang={language}"):
+            form = _Form()
+            form.refuse((reason,))
+            macro = get_template_attribute("work/forms.html", "problems")
+            shown[language] = macro(form)
+
+    assert "没有标段&#39;2&lt;b&gt;&#39;" in shown["zh"]
+    assert "标段2" in shown["zh"]
+    assert "there is no lot" in shown["en"]
