@@ -52,12 +52,13 @@ def _csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
 
 
 def _excel(name: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    book = Workbook(write_only=True)
+    cells = [[cell if isinstance(cell, int | date | Decimal) else _harmless(cell) for cell in row] for row in rows]
+    book = Workbook(write_only=True)  # when all is read: a sheet that is begun must be written to its end
     sheet = book.create_sheet(name[:31])
     sheet.freeze_panes = "A2"
     sheet.append(list(columns))
-    for row in rows:
-        sheet.append([cell if isinstance(cell, int | date | Decimal) else _harmless(cell) for cell in row])
+    for row in cells:
+        sheet.append(row)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

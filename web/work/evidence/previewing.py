@@ -85,11 +85,12 @@ def _typed(before: Preview) -> Iterator[tuple[int, Reject]]:
 @needs(Action.EVIDENCE_IMPORT)
 def _rejects(draft_id: str) -> Response:
     """Answer with the rejects as a sheet, all cells text, so that no spreadsheet takes one for a formula."""
+    found = preview_of(draft_named(draft_id)).rejects  # first: a sheet that is begun must be written to its end
     book = Workbook(write_only=True)
     sheet = book.create_sheet("rejects")
     heads = ("file", "line", "column", "value", "reason", "table")
     sheet.append(heads)
-    for one in preview_of(draft_named(draft_id)).rejects:
+    for one in found:
         sheet.append([_text(sheet, getattr(one, name)) for name in heads])
     out = io.BytesIO()
     book.save(out)
