@@ -62,7 +62,10 @@ def test_every_page_needs_what_people_agreed_on(app: Flask) -> None:
 
 @pytest.mark.parametrize("role", list(Role))
 def test_the_portal_answers_each_role_as_the_matrix_says(app: Flask, role: Role) -> None:
-    """Who may not gets 403; who may gets anything else, if only that there is no such thing. It never breaks; 503 says that nothing is published."""
+    """Who may not gets 403, who may anything else, if only that there is no such thing. It never breaks.
+
+    503 says that nothing is published yet.
+    """
     kind = ROLES[role].kind
     client = signed_in(app, role, CITY if kind == CITY else f"{kind}/X")
     for method, rule, needed in _rules(app):
