@@ -58,7 +58,7 @@ OWN: Final[tuple[type[Row], ...]] = (
 
 WORKING: Final[tuple[type[Row], ...]] = (
     AccountSession, ApiAnswer, ApiUse, ComplaintCodeMiss, Note, NoteMail, NoteRead, RatingJob, SendAttempt,
-    SendOutcome, SignInAttempt, Webhook, WebhookStep,
+    SendOutcome, SignInAttempt, TenderDraft, Webhook, WebhookStep,
 )  # fmt: skip
 """Tables of the machinery: who is signed in, who asks, who is told what. Nothing that counts is in them, and no entry
 answers for them.

@@ -17,6 +17,6 @@ def test_the_foot_of_a_page_leads_to_the_verifier(visit: Callable[..., Visit], l
     """It runs under the portal's own policy, in the language of the browser."""
     one = visit(locale=locale)
     one.go("/")
-    one.page.locator("footer a").click()
+    one.page.locator("footer a[href^='/verify/']").click()
 
     expect(one.page.get_by_role("heading", level=1)).to_have_text(title)

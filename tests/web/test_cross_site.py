@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 
 from web.application import create_app
 from web.cross_site import comes_from_elsewhere
+from web.gate import anybody
 from web.settings import Settings
 
 HOST = "portal.example"
@@ -17,7 +18,7 @@ HOST = "portal.example"
 def posted_to() -> FlaskClient:
     """Return a client of a portal with a page that takes posts."""
     app: Flask = create_app(Settings(database_url="sqlite://"))
-    app.add_url_rule("/taken", "taken", lambda: "taken", methods=["POST", "PUT", "DELETE"])
+    app.add_url_rule("/taken", "taken", anybody(lambda: "taken"), methods=["POST", "PUT", "DELETE"])
     return app.test_client()
 
 

@@ -65,6 +65,7 @@ def test_each_job_runs_once_at_a_time(url: str) -> None:
     assert [(job.id, job.max_instances, job.coalesce) for job in jobs] == [
         ("sequence", 1, True),
         ("fill", 1, True),
+        ("close", 1, True),
         ("checkpoint", 1, True),
         ("due", 1, True),
         ("send", 1, True),

@@ -102,8 +102,8 @@ KINDS: Final[Mapping[str, Words]] = {
         ("Looked at again: {finding}", "The second look at {finding} found: {outcome}."),
     ),
     "certificate.asked": Words(
-        ("申请出具信用证明", "{company}申请出具信用证明，用途：{purpose}。"),
-        ("A certificate is asked for", "{company} asks for a certificate of its credit for: {purpose}."),
+        ("{company}申请出具信用证明", "{company}申请出具信用证明，用途：{purpose}。"),
+        ("{company} asks for a certificate", "{company} asks for a certificate of its credit for: {purpose}."),
     ),
     "webhook.given_up": Words(
         ("推送停止：{webhook}", "向{url}的推送{webhook}屡次失败，已停止。原因：{reason}。"),

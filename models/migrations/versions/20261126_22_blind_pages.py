@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlalchemy as sa
+import sqlmodel
 from alembic import op
 
 revision = "20261126_22"
@@ -39,8 +40,31 @@ def _constrain(moves: tuple[str, ...], unsealed: tuple[str, ...]) -> None:
         ),
     ]
     if op.get_bind().dialect.name == "sqlite":
-        with op.batch_alter_table("evaluation_event", recreate="always", table_args=checks):
-            return
+        _make_anew(checks)
+        return
     for name, check in (("move", checks[0]), ("what_is_secret_is_sealed", checks[2])):
         op.drop_constraint(op.f(f"ck_evaluation_event_{name}"), "evaluation_event", type_="check")
         op.create_check_constraint(op.f(f"ck_evaluation_event_{name}"), "evaluation_event", check.sqltext)
+
+
+def _make_anew(checks: list[sa.CheckConstraint]) -> None:
+    """Make the table anew by hand: a batch of Alembic writes constraints in no order, and databases would differ."""
+    op.create_table(
+        "evaluation_event_anew",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("tender_id", sa.String(), nullable=False),
+        sa.Column("lot_id", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("move", sa.String(), nullable=False),
+        sa.Column("recorded_at", sqlmodel.UTCDateTime(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("sealed_commitment", sa.String(), nullable=True),
+        *checks,
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_evaluation_event")),
+        sa.UniqueConstraint("tender_id", "lot_id", "number", name=op.f("uq_evaluation_event_tender_id_lot_id_number")),
+    )
+    op.execute("INSERT INTO evaluation_event_anew SELECT * FROM evaluation_event")
+    op.drop_table("evaluation_event")
+    op.rename_table("evaluation_event_anew", "evaluation_event")

@@ -126,7 +126,6 @@ def _earns(story: Story) -> None:
     """Post the shop's rent, a payment within the owners' limits, one above them, an allocation, and the board."""
     where = ("--jurisdiction", "330681", "--company", FIRM, "--subdistrict", "Harbour")
     story.told("money open", ESTATE, *where, *TOWN)
-    story.told("money stage", ESTATE, "--principal", "owners_committee", "--until", "2028-01-01", *TOWN)
     first = story.text("deposits.csv", "unit,area_m2,yuan\n" + "".join(f"1-{n},100,1000\n" for n in range(9)))
     story.told("fund deposit", ESTATE, first, "--first", "--by", "CITY-F")
     limits = ("--vote", "v1", "--item", "limits", "--matter", "other", "--each", "5000", "--year", "20000")

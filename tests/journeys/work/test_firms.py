@@ -67,7 +67,7 @@ def test_a_company_objects_answers_and_files(browser: Browser, place: tuple[str,
     address, number = place
     page = _page(browser, address, "en")
     page.goto(f"{address}/work/file")
-    page.get_by_role("link", name="Object: breaches (penalty) P1").click()
+    page.locator("a[href*='/records/P1/objection']").click()
     page.get_by_label("Reasons").fill("未受处罚")
     page.get_by_role("button", name="File it").click()
     expect(page.get_by_role("status")).to_contain_text("Filed as number 1")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders.auction_floor import AuctionFloor
+from tests.builders.loops import run_apart
 from web.live.server import LiveServer
 
 
@@ -69,7 +70,7 @@ def played(floor: AuctionFloor) -> Callable[..., None]:
             async with server.listening("127.0.0.1", 0) as port:
                 await act(Stage(floor, server, port))
 
-        asyncio.run(run())
+        run_apart(run())
         floor.engine.dispose()
 
     return play

@@ -8,6 +8,7 @@ import pytest
 
 from tests.builders.auction_floor import AuctionFloor
 from tests.builders.auctions import AUCTION, STARTING, STEP
+from tests.builders.loops import run_apart
 from web.live import hub as module
 from web.live.feed import Feed
 from web.live.frames import Frame
@@ -50,7 +51,7 @@ def test_late_comers_catch_up_from_memory_or_record(floor: AuctionFloor, monkeyp
         hub.close()
         return [one.numbers for one in watchers]
 
-    assert asyncio.run(run()) == [[1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5, 6, 7], [6, 7]]
+    assert run_apart(run()) == [[1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5, 6, 7], [6, 7]]
 
 
 def test_what_is_not_there_is_not_watched(floor: AuctionFloor) -> None:
@@ -67,7 +68,7 @@ def test_what_is_not_there_is_not_watched(floor: AuctionFloor) -> None:
         hub.close()
         return hub.auctions
 
-    assert asyncio.run(run()) == 0
+    assert run_apart(run()) == 0
 
 
 def test_a_database_that_is_away_is_told_and_tried_again(
@@ -87,7 +88,7 @@ def test_a_database_that_is_away_is_told_and_tried_again(
         task.cancel()
         hub.close()
 
-    asyncio.run(run())
+    run_apart(run())
 
 
 def _away(*_: object) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from tests.builders.auction_floor import AuctionFloor
 from tests.builders.auctions import AUCTION, STARTING, STEP
+from tests.builders.loops import run_apart
 from tests.web.live.conftest import Stage
 from web.live import server as module
 
@@ -93,7 +94,7 @@ def test_a_stop_ends_streams_in_good_order(floor: AuctionFloor) -> None:
         writer.close()
         return told
 
-    assert asyncio.run(run()).endswith("0\r\n\r\n")
+    assert run_apart(run()).endswith("0\r\n\r\n")
 
 
 @pytest.mark.slow

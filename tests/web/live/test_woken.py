@@ -6,6 +6,7 @@ import asyncio
 import socket
 
 from tests.builders.auction_floor import AuctionFloor
+from tests.builders.loops import run_apart
 from web.live.woken import woken
 from web.register.wakes import folder_of_wakes, wake, wakes_of
 
@@ -24,7 +25,7 @@ def test_each_name_of_a_datagram_wakes(floor: AuctionFloor) -> None:
             while len(named) < 2:  # noqa: ASYNC110 - it comes by itself
                 await asyncio.sleep(0.01)
 
-    asyncio.run(asyncio.wait_for(run(), 10))
+    run_apart(asyncio.wait_for(run(), 10))
 
     assert named == ["a", "b"]
     assert list(folder_of_wakes().glob(f"{wakes_of(floor.engine)}-*")) == []

@@ -20,7 +20,7 @@ def test_every_matter_of_a_desk_has_words(name: str, language: str) -> None:
     assert duties is not None
     form.offer(duties.matters, language)
 
-    assert [*(duties.matters)] == [one[0] for one in list(form.matter.choices or ())[1:]]
+    assert [*(duties.matters)] == [one.value for one in list(form.matter.choices or ())[1:]]
     assert set(duties.matters) <= MATTERS.keys()
 
 

@@ -57,7 +57,11 @@ def test_certificates_are_found_without_who_asked() -> None:
     Row.metadata.create_all(engine)
     with Session(engine) as session:
         for name in ("C00", "C009"):
-            record_certificate(a_clerk(session, NOW), {"company_id": name}, "somebody")
+            record_certificate(
+                a_clerk(session, NOW),
+                {"company_id": name, "grade": "A", "score": "70", "as_of": "2024-06-30"},
+                "somebody",
+            )
         [(subject, at)] = certificates_of(session.connection(), "C009")
     engine.dispose()
 
