@@ -76,7 +76,7 @@ def _check(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH, page.url
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lang", ["zh"])  # forty pages: once is enough
 def test_a_developer_drafts_and_files_a_tender(browser: Browser, tmp_path: Path, lang: str) -> None:
     """Every step is usable on a telephone, says what the law asks, and what was typed comes on record."""
     app = tender_portal(tmp_path, None, "2024-05-06T02:00:00Z")

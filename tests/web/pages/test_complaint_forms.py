@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from werkzeug.datastructures import MultiDict
 
@@ -20,7 +22,8 @@ def test_every_matter_of_a_desk_has_words(name: str, language: str) -> None:
     assert duties is not None
     form.offer(duties.matters, language)
 
-    assert [*(duties.matters)] == [one.value for one in list(form.matter.choices or ())[1:]]
+    offered: list[Any] = list(form.matter.choices or ())
+    assert [*(duties.matters)] == [one.value for one in offered[1:]]
     assert set(duties.matters) <= MATTERS.keys()
 
 
