@@ -48,10 +48,10 @@ def open_new(
     from web.register.accounts import grant as granted
 
     secret, url = _password(password_file, login), database_url(db)
-    holding = _holding(role, of) if role else None
+    holding, kept = _holding(role, of) if role else None, hashed(secret)
     with register(url) as session:
         clerk = recording.clerk(session)
-        made = enter_password(clerk, open_account(clerk, login, name, by), hashed(secret), by)
+        made = enter_password(clerk, open_account(clerk, login, name, by), kept, by)
         made = made if holding is None else granted(clerk, made, holding, by)
     recording.put_in_order(url)
     told = {"id": made.id, "login": made.login} | ({} if password_file else {"password": secret})
@@ -71,9 +71,10 @@ def password(
     from web.register.sessions import end_sessions
 
     secret = _password(password_file, login)
+    kept = hashed(secret)
 
     def change(clerk: Clerk, of: Account) -> None:
-        enter_password(clerk, of, hashed(secret), by)
+        enter_password(clerk, of, kept, by)
         end_sessions(clerk.session, of.id, clerk.at)
 
     _change(login, change, db)

@@ -26,6 +26,7 @@ __all__ = [
     "end_session",
     "end_sessions",
     "person_of",
+    "proof_of",
     "sessions_of",
     "sign_in",
 ]
@@ -60,18 +61,30 @@ class Outcome:
     until: datetime | None = None
 
 
-def sign_in(clerk: Clerk, told: Credentials, rules: SignInRules) -> Outcome:
-    """Try to sign in. The try is kept in any case, so commit in any case. Power that signs in goes on record.
+def proof_of(session: Session, told: Credentials, rules: SignInRules, at: datetime) -> str | None:
+    """Return the kept hash that the password fits; None for none, and where the name pauses.
 
+    Argon2 takes its time, so ask before the transaction that writes: on SQLite every other writer would wait for it.
     Which of name and password was wrong is not told, and both take as long.
     """
-    digest = sha256(told.login.casefold().encode()).hexdigest()
+    if _paused_until(session, _login_digest(told), at, rules) is not None:
+        return None
+    found = account_of_login(session, told.login)
+    kept = None if found is None else found.password
+    return kept if is_right(kept, told.password) else None
+
+
+def sign_in(clerk: Clerk, told: Credentials, rules: SignInRules, proof: str | None) -> Outcome:
+    """Try to sign in, with what `proof_of` gave. Power that signs in goes on record.
+
+    The try is kept in any case, so commit in any case.
+    """
+    digest = _login_digest(told)
     until = _paused_until(clerk.session, digest, clerk.at, rules)
     if until is not None:
         return Outcome(None, "paused", until)
     found = account_of_login(clerk.session, told.login)
-    right = is_right(None if found is None else found.password, told.password)
-    good = found is not None and right and found.is_open
+    good = found is not None and proof is not None and found.password == proof and found.is_open
     counter = _counter(clerk, digest, found, told.code) if good and found is not None else None
     why = "wrong" if not good else "code" if counter is False else None
     used = counter if isinstance(counter, int) and counter is not False else None
@@ -173,6 +186,10 @@ def _end(session: Session, at: datetime, where: object) -> None:
     row = AccountSession
     change = update(row).where(where, col(row.ended_at).is_(None)).values(ended_at=at)  # type: ignore[arg-type]
     session.connection().execute(change)
+
+
+def _login_digest(told: Credentials) -> str:
+    return sha256(told.login.casefold().encode()).hexdigest()
 
 
 def _digest(token: str) -> str:

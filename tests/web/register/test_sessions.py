@@ -24,6 +24,7 @@ from web.register.sessions import (
     end_session,
     end_sessions,
     person_of,
+    proof_of,
     sessions_of,
     sign_in,
 )
@@ -51,7 +52,8 @@ def _try(
     session: Session, password: str = PASSWORD, code: str | None = None, at: datetime = NOON, login: str = "zhou"
 ) -> Outcome:  # fmt: skip
     right = TOTP(SECRET).at(at) if code is None else code
-    return sign_in(a_clerk(session, at), Credentials(login, password, right), RULES)
+    told = Credentials(login, password, right)
+    return sign_in(a_clerk(session, at), told, RULES, proof_of(session, told, RULES, at))
 
 
 def _person(session: Session, outcome: Outcome, at: datetime = NOON) -> object:

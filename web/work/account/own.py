@@ -75,11 +75,13 @@ def _show() -> str:
 def _password() -> Response | tuple[str, int]:
     form = _NewPassword()
     if form.sent():
-        with refused_into(form), acting() as clerk:
-            own = account(clerk.session, signed_in().account_id)
-            _check(own, form)
-            enter_password(clerk, own, hashed(secret(form.new)), acting_for())
-            end_sessions(clerk.session, own.id, now(), token())
+        with refused_into(form):
+            _check(account(reading_session(), signed_in().account_id), form)
+            kept = hashed(secret(form.new))  # before anything is locked: Argon2 takes its time
+            with acting() as clerk:
+                own = account(clerk.session, signed_in().account_id)
+                enter_password(clerk, own, kept, acting_for())
+                end_sessions(clerk.session, own.id, now(), token())
         if not form.is_wrong:
             return done(gettext("The new password holds from now on."), url_for("work.account.show"))
     return render_template("work/account/password.html", form=form), form.status

@@ -20,8 +20,8 @@ from web.clock import now
 from web.gate import anybody, person
 from web.gate.visiting import forget_cookie, set_cookie, token
 from web.languages import moment
-from web.register.sessions import Credentials, Outcome, SignInRules, end_session, sign_in
-from web.work.acting import acting
+from web.register.sessions import Credentials, Outcome, SignInRules, end_session, proof_of, sign_in
+from web.work.acting import acting, reading_session
 from web.work.forms import PortalForm, secret, text
 
 __all__ = ["add_to"]
@@ -53,9 +53,10 @@ def _sign_in() -> Response | tuple[str, int]:
     form = _SignIn(to=request.args.get("to", ""))
     if form.sent():
         rules = _rules()
+        told = Credentials(text(form.login), secret(form.password), text(form.code))
+        proof = proof_of(reading_session(), told, rules, now())
         with acting() as clerk:
-            told = Credentials(text(form.login), secret(form.password), text(form.code))
-            outcome = sign_in(clerk, told, rules)
+            outcome = sign_in(clerk, told, rules, proof)
         if outcome.token is not None:
             answer = make_response(redirect(_inside(text(form.to)), 303))
             set_cookie(answer, outcome.token, int(rules.lasts.total_seconds()))

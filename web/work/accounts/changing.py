@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from flask import Blueprint, abort, render_template, url_for
 from flask_babel import gettext, lazy_gettext
+from sqlmodel import Session
 from werkzeug.wrappers import Response
 from wtforms import StringField
 from wtforms.validators import InputRequired, Length
@@ -21,7 +22,7 @@ from web.register.accounts import Account, account, close, enter_factor, enter_p
 from web.register.sessions import end_sessions
 from web.work.accounts.opening import role_field
 from web.work.accounts.shown import permitted
-from web.work.acting import acting, done, refused_into
+from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import PortalForm, text
 
 __all__ = ["add_to"]
@@ -52,13 +53,12 @@ def _grant_role(account_id: str) -> Response | tuple[str, int]:
     if form.sent():
         permit(text(form.organisation))
         with refused_into(form), acting() as clerk:
-            of = _found(clerk, account_id)
+            of = _found(clerk.session, account_id)
             grant(clerk, of, Holding(Role(text(form.role)), text(form.organisation)), acting_for())
         if not form.is_wrong:
             return done(gettext("The role is granted."), url_for("work.accounts.show", account_id=account_id))
     else:
-        with acting() as clerk:
-            permitted(_found(clerk, account_id))
+        permitted(_found(reading_session(), account_id))
     return render_template("work/accounts/grant.html", form=form, account_id=account_id), form.status
 
 
@@ -76,7 +76,7 @@ def _revoke_role(account_id: str) -> Response:
         abort(400)
     permit(text(form.organisation))
     with acting() as clerk:
-        of = _found(clerk, account_id)
+        of = _found(clerk.session, account_id)
         revoke(clerk, of, Holding(Role(text(form.role)), text(form.organisation)), acting_for())
     what = gettext("%(role)s for %(organisation)s is taken back.", role=ROLES[Role(text(form.role))].en,
                    organisation=text(form.organisation))  # fmt: skip
@@ -87,7 +87,7 @@ def _view(change: Change) -> Callable[[str], Response]:
     @needs(Action.ACCOUNT_MANAGE)
     def changed(account_id: str) -> Response:
         with acting() as clerk:
-            what = change(clerk, permitted(_found(clerk, account_id)))
+            what = change(clerk, permitted(_found(clerk.session, account_id)))
         return done(what, url_for("work.accounts.show", account_id=account_id))
 
     return changed
@@ -96,9 +96,10 @@ def _view(change: Change) -> Callable[[str], Response]:
 @needs(Action.ACCOUNT_MANAGE)
 def _new_password(account_id: str) -> str:
     password = first_password()
+    kept = hashed(password)
     with acting() as clerk:
-        of = permitted(_found(clerk, account_id))
-        enter_password(clerk, of, hashed(password), acting_for())
+        of = permitted(_found(clerk.session, account_id))
+        enter_password(clerk, of, kept, acting_for())
         end_sessions(clerk.session, of.id, now())
     return render_template("work/accounts/told.html", account_id=account_id, password=password)
 
@@ -120,8 +121,8 @@ def _reopen(clerk: Clerk, of: Account) -> str:
     return str(gettext("The account is open again."))
 
 
-def _found(clerk: Clerk, account_id: str) -> Account:
+def _found(session: Session, account_id: str) -> Account:
     try:
-        return account(clerk.session, account_id)
+        return account(session, account_id)
     except InputError:
         abort(404)

@@ -61,9 +61,10 @@ def _open_new() -> tuple[str, int]:
     if form.sent():
         permit(text(form.organisation))
         password = first_password()
+        kept = hashed(password)
         with refused_into(form), acting() as clerk:
             made = open_account(clerk, text(form.login), text(form.name), acting_for())
-            made = enter_password(clerk, made, hashed(password), acting_for())
+            made = enter_password(clerk, made, kept, acting_for())
             made = grant(clerk, made, Holding(Role(text(form.role)), text(form.organisation)), acting_for())
         if not form.is_wrong:
             return render_template("work/accounts/told.html", account_id=made.id, password=password), 200
