@@ -35,7 +35,7 @@ from web.register.auctions import announce
 
 __all__ = ["Asked", "Loaded", "hand_in", "load"]
 
-_HANDS: Final = 16
+_HANDS: Final = 64
 """Bidders at once."""
 
 

@@ -25,7 +25,9 @@ class Settings(BaseSettings):
     )
     time_zone: Annotated[str, Field(description="The zone in which moments are shown.")] = "Asia/Shanghai"
     workers: Annotated[int, Field(ge=1, le=64, description="Server processes. SQLite is happiest with few.")] = 2
-    threads: Annotated[int, Field(ge=1, le=256, description="Threads in each server process.")] = 4
+    threads: Annotated[
+        int, Field(ge=1, le=256, description="Threads in each server process; those that place bids wait for one disk.")
+    ] = 16
     complaint_desk: Annotated[
         str, Field(description="The complaint desk that takes in reports on the portal; a name or a folder.")
     ] = "rongcheng"

@@ -103,6 +103,14 @@ class BidDesk:
         engine = engine_for(f"sqlite:///{path}")
         return cls(f"sqlite:///{path}", engine, notice)
 
+    def anew(self) -> None:
+        """Begin again at the same address: a new copy of the database, and no connection to the old one."""
+        self.engine.dispose()
+        path = Path(self.url.removeprefix("sqlite:///"))
+        for left in path.parent.glob(f"{path.name}*"):
+            left.unlink()
+        path.write_bytes(announced(self.notice))
+
     def quick(self) -> BidDesk:
         """Let nothing wait for the disk: for tests that cut no power."""
         event.listen(self.engine, "connect", lambda connection, _: connection.execute("PRAGMA synchronous=OFF"))

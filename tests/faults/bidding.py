@@ -3,7 +3,8 @@
 python -m tests.faults.bidding --kills 1000
 
 Each kill hits a process that uploads, hands in and gives receipts: after a random time, or at the end of a stage (rows
-flushed, about to commit, committed, about to hand out the receipt). The next process goes on with the same file.
+flushed, about to commit, committed, about to hand out the receipt). The next process goes on with the same file. All
+registers lie at one address with one engine, so that statements are compiled once and not once a kill.
 """
 
 from __future__ import annotations
@@ -29,7 +30,6 @@ from models.record.bid_checks import check_bids
 from models.record.coverage import check_rows
 from models.record.findings import Verification
 from models.record.sources import KeptRecord
-from models.tables import engine_for
 from tests.builders.bid_register import BidDesk
 from tests.builders.bids import SealedBid, a_bid
 from tests.builders.record import LOG
@@ -55,28 +55,30 @@ def drill(kills: int, seed: int, bids: int = 6) -> Drilled:
     """Kill so often, on one register after another, each of which takes so many bids."""
     chance, drilled = Random(seed), Drilled()
     pool = [a_bid(number) for number in range(1, bids + 1)]
-    while sum(drilled.kills.values()) < kills:
-        with tempfile.TemporaryDirectory() as place:
-            _one_register(Path(place), pool, chance, drilled, kills)
+    with tempfile.TemporaryDirectory() as place:
+        desk = BidDesk.of(Path(place))
+        desk.hand_in(*pool)  # compiles what the processes will run
+        while sum(drilled.kills.values()) < kills:
+            desk.anew()
+            _one_register(desk, pool, chance, drilled, kills)
     return drilled
 
 
-def _one_register(folder: Path, pool: list[SealedBid], chance: Random, drilled: Drilled, kills: int) -> None:
-    BidDesk.of(folder).engine.dispose()
+def _one_register(desk: BidDesk, pool: list[SealedBid], chance: Random, drilled: Drilled, kills: int) -> None:
     receipts: dict[str, str] = {}
     while len(receipts) < len(pool):
         if sum(drilled.kills.values()) >= kills:
             return
         order = chance.sample(pool, len(pool))
         where = chance.choice((*STAGES, "any moment", "any moment"))
-        killed = _run(folder, order, receipts, where, chance, drilled)
+        killed = _run(desk, order, receipts, where, chance, drilled)
         drilled.kills[where] += killed
-        drilled.wrong += _faults(folder, receipts)
+        drilled.wrong += _faults(desk, receipts)
     drilled.receipts += len(receipts)
 
 
 def _run(
-    folder: Path, order: list[SealedBid], receipts: dict[str, str], where: str, chance: Random, drilled: Drilled
+    desk: BidDesk, order: list[SealedBid], receipts: dict[str, str], where: str, chance: Random, drilled: Drilled
 ) -> bool:  # fmt: skip
     """Let a process work until it is killed or done, keep the receipts that came out, and return if it was killed."""
     reading, writing = os.pipe()
@@ -84,7 +86,7 @@ def _run(
     child = os.fork()
     if child == 0:
         os.close(reading)
-        _work(folder, order, writing, where, count)
+        _work(desk, order, writing, where, count)
     os.close(writing)
     if where == "any moment":
         time.sleep(delay)
@@ -100,11 +102,10 @@ def _run(
     return os.WIFSIGNALED(status)
 
 
-def _work(folder: Path, order: list[SealedBid], out: int, where: str, count: int) -> None:
+def _work(desk: BidDesk, order: list[SealedBid], out: int, where: str, count: int) -> None:
     """Take bids in a process of its own, which never returns."""
     try:
         left = [count]
-        desk = BidDesk("", engine_for(f"sqlite:///{folder / 'register.db'}"))
         if where in STAGES[:3]:
             event.listen(Session, where, lambda *_: _die_at(left))
         for bid in order:
@@ -134,11 +135,10 @@ def _read(descriptor: int) -> list[str]:
     return [line.decode() for line in data.split(b"\n")[:-1]]
 
 
-def _faults(folder: Path, receipts: dict[str, str]) -> list[str]:
+def _faults(desk: BidDesk, receipts: dict[str, str]) -> list[str]:
     """Return what is wrong with the file: lost, doubled, torn, or not what the record says."""
-    engine = engine_for(f"sqlite:///{folder / 'register.db'}")
     found = Verification("register")
-    with Session(engine) as session:
+    with desk.session() as session:
         rows = [str(one) for one in session.scalars(text("SELECT digest FROM bid_submission"))]
         entries = Counter(
             str(one).rpartition("/")[2]
@@ -147,7 +147,7 @@ def _faults(folder: Path, receipts: dict[str, str]) -> list[str]:
         whole = session.scalar(text("PRAGMA integrity_check"))
         check_rows(KeptRecord(session), found)
         check_bids(KeptRecord(session), found)
-    engine.dispose()
+    desk.engine.dispose()
     wrong = [str(one) for one in found.findings]
     wrong += [f"lost: {digest}" for digest in receipts if digest not in rows]
     wrong += [f"doubled: {digest}" for digest, number in entries.items() if number != 1]
