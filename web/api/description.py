@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, Final
 
 from pydantic import TypeAdapter
@@ -17,8 +18,9 @@ _VERSION: Final = "1"
 _TEMPLATE: Final = "#/components/schemas/{model}"
 
 
+@cache
 def described() -> dict[str, Any]:
-    """Return the document on every operation that is routed."""
+    """Return the document on every operation that is routed; made once, as all are declared when modules are read."""
     references, schemas = _schemas(routes.operations)
     paths: dict[str, dict[str, Any]] = {}
     for one in routes.operations:
