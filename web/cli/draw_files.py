@@ -127,7 +127,7 @@ def read_commitment(path: Path) -> dict[str, object]:
     except (ValueError, RecursionError) as error:
         remedy = "Take the file that --commit wrote, or the one from the public record."
         raise InputError(Problem(str(path), f"is no canonical JSON: {error}", remedy)) from None
-    if not isinstance(told, dict) or "suite" not in told:
+    if not isinstance(told, dict) or not isinstance(told.get("suite"), str):
         raise InputError(Problem(str(path), "is no commitment of a draw", "Take the file that --commit wrote."))
     return told
 
