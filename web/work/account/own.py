@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import secrets
-from typing import Any
+from typing import Any, Final
 
 import segno
 from flask import Blueprint, current_app, render_template, url_for
@@ -29,6 +30,10 @@ from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import PortalForm, secret, text
 
 __all__ = ["add_to"]
+
+
+_SECRET: Final = re.compile(r"[A-Z2-7]{32}")
+"""The secrets that the page makes: twenty bytes in base32."""
 
 
 class _NewPassword(PortalForm):
@@ -108,7 +113,8 @@ def _factor() -> Response | tuple[str, int]:
         if not form.is_wrong:
             what = gettext("From now on signing in asks for a code of your authenticator.")
             return done(what, url_for("work.account.show"))
-    fresh = text(form.secret) or new_secret(secrets.token_bytes(20))
+    typed = text(form.secret)
+    fresh = typed if _SECRET.fullmatch(typed) else new_secret(secrets.token_bytes(20))
     form.secret.data = fresh
     login = account(reading_session(), signed_in().account_id).login or ""
     shown: dict[str, Any] = {"secret": fresh, "picture": _picture(address_of(fresh, login))}
@@ -118,7 +124,7 @@ def _factor() -> Response | tuple[str, int]:
 
 
 def _take_factor(clerk: Clerk, form: _NewFactor) -> None:
-    if counter_of(text(form.secret), text(form.code), now()) is None:
+    if not _SECRET.fullmatch(text(form.secret)) or counter_of(text(form.secret), text(form.code), now()) is None:
         what = gettext("This code does not fit the secret above.")
         raise RefusedError(Problem("", what, gettext("Check the clock of your telephone, and type the next code.")))
     enter_factor(clerk, account(clerk.session, signed_in().account_id), text(form.secret), acting_for())

@@ -84,6 +84,15 @@ def test_power_sets_up_a_second_factor_first(app: Flask) -> None:
     assert client.get("/desk").status_code == 200
 
 
+@pytest.mark.parametrize("secret", ["", "A", "no base32"])
+def test_a_secret_that_the_page_did_not_make_is_refused(app: Flask, secret: str) -> None:
+    """It protects nothing; the page has a new one."""
+    page = signed_in(app, *OWNER).post("/account/factor", data={"secret": secret, "code": "123456"})
+    shown = re.search(r'name="secret"[^>]*value="(\w+)"', page.text)
+
+    assert (page.status_code, len(shown[1]) if shown is not None else 0) == (422, 32)
+
+
 def test_other_sessions_can_be_ended(app: Flask) -> None:
     """The one at hand goes on."""
     client = signed_in(app, *OWNER)
