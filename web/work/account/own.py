@@ -49,9 +49,13 @@ class _NewPassword(PortalForm):
 
 
 class _NewFactor(PortalForm):
-    """The secret that the page made, and a code that shows that the authenticator has it."""
+    """The secret that the page made, and a code that shows that the authenticator has it.
+
+    Where there is a factor already, the password too: no browser that was left open puts another in its place.
+    """
 
     secret = HiddenField()
+    old = PasswordField(lazy_gettext("Present password"), render_kw={"autocomplete": "current-password"})
     code = StringField(
         lazy_gettext("Code that the authenticator shows"), [InputRequired()],
         render_kw={"autocomplete": "one-time-code", "inputmode": "numeric"},
@@ -108,8 +112,10 @@ def _check(own: Account, form: _NewPassword) -> None:
 def _factor() -> Response | tuple[str, int]:
     form = _NewFactor()
     if form.sent():
-        with refused_into(form), acting() as clerk:
-            _take_factor(clerk, form)
+        with refused_into(form):
+            _check_owner(account(reading_session(), signed_in().account_id), form)
+            with acting() as clerk:
+                _take_factor(clerk, form)
         if not form.is_wrong:
             what = gettext("From now on signing in asks for a code of your authenticator.")
             return done(what, url_for("work.account.show"))
@@ -121,6 +127,12 @@ def _factor() -> Response | tuple[str, int]:
     return render_template(
         "work/account/factor.html", form=form, needed=current_app.config["WUXIN"].second_factor, **shown
     ), form.status
+
+
+def _check_owner(own: Account, form: _NewFactor) -> None:
+    """Hold the password where a factor is replaced, before anything is locked: Argon2 takes its time."""
+    if own.factor is not None and not is_right(own.password, secret(form.old)):
+        raise RefusedError(Problem("password", gettext("The present password is wrong."), gettext("Type it again.")))
 
 
 def _take_factor(clerk: Clerk, form: _NewFactor) -> None:
