@@ -97,7 +97,9 @@ def _is_for_everybody() -> bool:
 
 
 def _tag(asked: Request, version: str, language_code: str) -> str:
-    return hashlib.sha256(f"{_pages()} {version} {language_code} {asked.full_path}".encode()).hexdigest()[:32]
+    """Return the entity tag of what is asked: with its host too, for pages name their own address as it was asked."""
+    told = f"{_pages()} {version} {language_code} {asked.url_root} {asked.full_path}"
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 
 @cache

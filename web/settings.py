@@ -84,7 +84,9 @@ class Settings(BaseSettings):
     live_watchers: Annotated[
         int, Field(ge=1, le=100_000, description="Watchers of auctions at once; who comes after them polls.")
     ] = 2000
-    upload_mib: Annotated[int, Field(ge=1, le=4096, description="The most that may be sent as evidence, in MiB.")] = 256
+    upload_mib: Annotated[
+        int, Field(ge=1, le=4096, description="The most that may be sent at once, as evidence or otherwise, in MiB.")
+    ] = 256
     uploads: Annotated[
         str,
         Field(description="A folder for evidence that was sent and not taken in; empty for one among temporary files."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 
 import pytest
 from flask import Flask
@@ -80,3 +81,11 @@ def test_a_page_needs_few_statements(city: str, path: str) -> None:
 def test_the_package_makes_the_same_portal(city: str) -> None:
     """`web.create_app` is the door that others use."""
     assert web.create_app(Settings(database_url=city)).test_client().get("/about").status_code == 200
+
+
+def test_nobody_sends_more_than_the_setting_allows(city: str) -> None:
+    """No page of the portal takes in files without end, whoever sends them."""
+    app = create_app(Settings(database_url=city, upload_mib=1))
+    told, sent = {"CONTENT_LENGTH": str(2**21)}, {"file": (BytesIO(b"a"), "paper.json")}
+
+    assert app.test_client().post("/complaints/new", data=sent, environ_overrides=told).status_code == 413

@@ -32,6 +32,13 @@ def test_each_language_has_its_own_tag(client: FlaskClient) -> None:
     assert len(tags) == 2
 
 
+def test_who_asks_for_another_host_changes_nobodys_page(client: FlaskClient) -> None:
+    """Pages name their own address, as the Host header has it: an invented one must not be kept for others."""
+    client.get("/calendar/2024-06-30", headers={"Host": "invented.example"})
+
+    assert "invented.example" not in client.get("/calendar/2024-06-30").text
+
+
 def test_an_upgrade_makes_every_page_new(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     """A visitor who kept a page of the older software is sent the new one."""
     kept = client.get("/companies").headers["ETag"]

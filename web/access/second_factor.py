@@ -34,7 +34,8 @@ def counter_of(secret: str, code: str, at: datetime, after: int | None = None) -
     """Return the time step for which the code is right, after the last one used; None where there is none."""
     now = int(at.timestamp()) // _STEP
     factor = TOTP(secret, interval=_STEP)
+    typed = code.strip().encode()  # as bytes: text that is not ASCII is compared with nothing
     for counter in range(now - _AROUND, now + _AROUND + 1):
-        if (after is None or counter > after) and compare_digest(factor.generate_otp(counter), code.strip()):
+        if (after is None or counter > after) and compare_digest(factor.generate_otp(counter).encode(), typed):
             return counter
     return None

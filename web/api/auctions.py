@@ -102,6 +102,7 @@ def _bid(auction_id: str) -> OfferedBid:
     if (request.content_length or 0) > _LARGEST:
         what = f"a body of {request.content_length} bytes is too large"
         raise ApiProblem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, Problem("body", what, f"At most {_LARGEST} bytes."))
+    request.max_content_length = _LARGEST  # a body in chunks says nothing of its length
     if request.mimetype != "application/json":
         remedy = "Send application/json."
         raise ApiProblem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, Problem("Content-Type", "it is no JSON", remedy))

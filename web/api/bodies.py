@@ -24,6 +24,7 @@ def body_as(shape: type[S]) -> S:
     if (request.content_length or 0) > LARGEST:
         what = f"a body of {request.content_length} bytes is too large"
         raise ApiProblem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, Problem("body", what, f"At most {LARGEST} bytes."))
+    request.max_content_length = LARGEST  # a body in chunks says nothing of its length
     if request.mimetype != "application/json":
         remedy = "Send application/json."
         raise ApiProblem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, Problem("Content-Type", "it is no JSON", remedy))

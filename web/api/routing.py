@@ -22,7 +22,7 @@ from sqlmodel import Session
 from models.errors import Problem, WuxinError
 from models.record import Clerk
 from models.tables import writing
-from web.api.bodies import body_as, query_as
+from web.api.bodies import LARGEST, body_as, query_as
 from web.api.idempotency import Answered, asked_key, check_same, request_digest, sealed, unsealed
 from web.api.limits import SECONDS, Allowance, check_allowance
 from web.api.operations import BASE, Operation
@@ -121,6 +121,7 @@ def _runner(operation: Operation, view: View) -> Callable[..., Response]:
             return _response(_answered(operation, view, told, Call(session, _query(operation), _now(), holder), names))
 
     def done(**names: str) -> Response:
+        request.max_content_length = LARGEST
         holder = None if operation.scope is None else _admitted(operation)
         body = None if operation.body is None else body_as(operation.body)
         try:

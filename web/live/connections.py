@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Final, Protocol
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
 
 import h11
 import structlog
@@ -127,20 +127,20 @@ class Connection(asyncio.Protocol):
         self._transport.abort()
 
     def _answer(self, request: h11.Request) -> None:
-        target = urlsplit(request.target.decode("ascii", "replace"))
+        path, _, query = request.target.decode("ascii", "replace").partition("?")
         if request.method != b"GET":
             self._refuse(405, "Only GET is answered here.", [("Allow", "GET")])
-        elif target.path == "/live/health":
+        elif path == "/live/health":
             told = {"watchers": len(self._server.watching), "auctions": self._server.hub.auctions}
             self._reply(200, json.dumps(told), [("Content-Type", "application/json")])
-        elif not target.path.startswith("/live/auctions/"):
+        elif not path.startswith("/live/auctions/"):
             self._refuse(404, "Watch an auction at /live/auctions/NAME.")
         elif len(self._server.watching) >= self._server.most:
             self._refuse(503, "So many watch already. Come back later.", [("Retry-After", "30")])
-        elif (after := _after(request, target.query)) is None:
+        elif (after := _after(request, query)) is None:
             self._refuse(400, "Last-Event-ID and after are numbers of events.")
         else:
-            self._auction_id = unquote(target.path.removeprefix("/live/auctions/"))
+            self._auction_id = unquote(path.removeprefix("/live/auctions/"))
             self._server.watching.add(self)
             self._joining = asyncio.get_running_loop().create_task(self._join(after))
 
@@ -181,8 +181,9 @@ class Connection(asyncio.Protocol):
         body = text.encode()
         told = [*headers, *_OPEN, ("Content-Length", str(len(body))), ("Connection", "close"),
                 ("Date", _date(self._server.now()))]  # fmt: skip
-        parts = (h11.Response(status_code=status, headers=told), h11.Data(data=body), h11.EndOfMessage())
-        for part in parts:
+        silent = self._request is not None and self._request.method == b"HEAD"
+        parts = (h11.Response(status_code=status, headers=told), *(() if silent else (h11.Data(data=body),)))
+        for part in (*parts, h11.EndOfMessage()):
             self._transport.write(self._http.send(part) or b"")
         self._transport.close()
 

@@ -80,6 +80,7 @@ def check() -> ResponseReturnValue:
         return _page(
             problem=gettext("This is too large for a paper: at most 2 MB.")
         ), HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    request.max_content_length = _LARGEST  # a body in chunks says nothing of its length
     text, vkey = _given(), request.form.get("vkey", "").strip()
     if not text.strip():
         return _page(problem=gettext("Paste a paper, or choose its file.")), HTTPStatus.UNPROCESSABLE_ENTITY

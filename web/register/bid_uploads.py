@@ -81,7 +81,8 @@ def put_piece(session: Session, tender_id: str, digest: str, number: int, data: 
         what = "the box is closed, and nobody handed in an envelope of this digest in time"
         raise RefusedError(Problem(f"envelope {digest[:16]}", what, "Only what was handed in can be brought again."))
     longest = max(part_bytes(box.notice).values()) * 2 + _MOST_EXTRA
-    if not 0 < len(data) <= PIECE_BYTES or number * PIECE_BYTES > longest:
+    whole = session.get(BidEnvelope, digest)  # what is held to its digest takes nothing behind its end
+    if not 0 < len(data) <= PIECE_BYTES or number * PIECE_BYTES > (longest if whole is None else whole.bytes - 1):
         raise InputError(
             Problem(f"envelope {digest[:16]}, piece {number}", "no envelope of the tender has such a piece")
         )

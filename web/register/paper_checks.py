@@ -164,7 +164,7 @@ def _code(session: Session, lines: Sequence[str]) -> Paper:
 def _json(session: Session, text: str, at: datetime) -> Paper:
     try:
         told = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         number = numbered_certificate(session, text)
         return Paper("certificate", number=number) if number is not None else Paper("unknown")
     if isinstance(told, dict) and "pool" in told and "randomness" in told:

@@ -8,15 +8,20 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
+from threading import Timer
 from typing import Final
 
 from models.errors import WuxinError
 from web.register.webhook_urls import Target, is_open, target_of
 
-__all__ = ["Resolve", "post", "resolved"]
+__all__ = ["LONGEST", "Resolve", "post", "resolved"]
 
+LONGEST: Final = 30.0
+"""Seconds of a whole exchange: who answers a byte at a time would keep all others waiting for days."""
 _SECONDS: Final = 10
+"""Within which the other side has to do something: to connect, or to send one more byte."""
 _READ: Final = 4096
 _DONE: Final = range(200, 300)
 
@@ -37,15 +42,32 @@ class _Connection(HTTPConnection):
         super().__init__(target.host, target.port, timeout=_SECONDS)
         self._target = target
         self._address = address
+        self._end: socket.socket | None = None
+        self._timer = Timer(LONGEST, self._hang_up)
+        self._timer.daemon = True
 
     def connect(self) -> None:
         """Connect to the address, whatever the name stands for by now."""
         plain = socket.create_connection((self._address, self._target.port), _SECONDS)
+        self._end = plain.dup()  # TLS takes over the socket itself
+        self._timer.start()
         if self._target.scheme == "https":
             context = ssl.create_default_context()
             self.sock = context.wrap_socket(plain, server_hostname=self._target.host)
         else:
             self.sock = plain
+
+    def over(self) -> None:
+        """Let go of all: the exchange is over. `close` is no sign of it, the library calls it before the body."""
+        self._timer.cancel()
+        self.close()
+        if self._end is not None:
+            self._end.close()
+
+    def _hang_up(self) -> None:
+        with suppress(OSError):
+            if self._end is not None:
+                self._end.shutdown(socket.SHUT_RDWR)
 
 
 def post(
@@ -73,5 +95,5 @@ def _sent(connection: _Connection, path: str, body: bytes, headers: Mapping[str,
     except (OSError, HTTPException, UnicodeError) as error:
         return False, f"{type(error).__name__}: {error}"
     finally:
-        connection.close()
+        connection.over()
     return answer.status in _DONE, f"{answer.status} {answer.reason}".strip()

@@ -35,7 +35,7 @@ def sent_json(name: str) -> Any:  # noqa: ANN401 - whatever the file holds
     try:
         if len(data) <= _LONGEST:
             return json.loads(data)
-    except ValueError:  # no JSON, or no text at all
+    except (ValueError, RecursionError):  # no JSON, or no text at all
         pass
     raise InputError(Problem(str(file.filename), "this is no JSON", "Take the whole file as it was given out."))
 

@@ -35,6 +35,13 @@ def test_a_code_works_once() -> None:
     assert counter_of(SECRET, "287082", datetime.fromtimestamp(59, UTC), after=1) is None
 
 
+def test_what_is_no_code_is_none() -> None:
+    """Digits as a Chinese keyboard types them, or words, are as wrong as any other code."""
+    at = datetime.fromtimestamp(59, UTC)
+
+    assert [counter_of(SECRET, code, at) for code in ("\uff12\uff18\uff17\uff10\uff18\uff12", "口令", "")] == [None] * 3
+
+
 def test_a_secret_is_made_from_chance_alone() -> None:
     """Twenty bytes, as the RFC of HOTP asks; fewer are refused."""
     assert new_secret(b"12345678901234567890") == SECRET

@@ -31,3 +31,15 @@ def test_what_is_no_body_is_told(data: bytes, kind: str, status: int) -> None:
         body_as(Paged)
 
     assert refused.value.status == HTTPStatus(status)
+
+
+def test_a_body_in_chunks_is_read_no_further() -> None:
+    """It says nothing of its length, and could go on for ever; what is cut off is no JSON."""
+    chunked = {"HTTP_TRANSFER_ENCODING": "chunked", "wsgi.input_terminated": True}
+    context = Flask("test").test_request_context(
+        "/", method="POST", data=b" " * (LARGEST + 9) + b"{}", content_type="application/json",
+        environ_overrides=chunked,
+    )  # fmt: skip
+    with context, pytest.raises(ApiProblem):
+        body_as(Paged)
+    assert len(context.request.get_data()) == LARGEST

@@ -18,7 +18,8 @@ Played = Callable[..., None]
     ("method", "path", "status"),
     [
         ("GET", "/", 404), ("GET", "/live/auctions/other", 404), ("POST", PATH, 405), ("GET", f"{PATH}?after=x", 400),
-        ("GET", f"{PATH}?after=9", 400), ("GET", "/live/health", 200), ("NO SUCH", "LINE", 400),
+        ("GET", f"{PATH}?after=9", 400), ("GET", "/live/health", 200), ("HEAD", PATH, 405), ("GET", "//[", 404),
+        ("NO SUCH", "LINE", 400),
     ],
 )  # fmt: skip
 def test_each_refusal_has_its_status(played: Played, method: str, path: str, status: int) -> None:

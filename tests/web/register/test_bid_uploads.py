@@ -60,6 +60,16 @@ def test_what_is_not_whole_cannot_be_named(desk: BidDesk) -> None:
         assert whole_among(session, [NAMED]) == {NAMED}
 
 
+def test_nothing_is_put_behind_the_end_of_what_is_whole(desk: BidDesk) -> None:
+    """Whoever learns a digest when the box closes breaks nobody's envelope by one more piece."""
+    desk.hand_in(BID)
+    desk.close()
+    with pytest.raises(InputError, match="no envelope of the tender has such a piece"):
+        _put(desk, -(-len(PLAN) // PIECE_BYTES), b"x")
+
+    assert _file(desk) == PLAN
+
+
 @pytest.mark.parametrize(
     ("number", "data", "what"),
     [

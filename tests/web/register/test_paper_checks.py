@@ -105,7 +105,7 @@ def test_a_draw_comes_out_again_and_is_on_record(held: Held) -> None:
     assert _paper(held, {**held.drawn, "suite": "dice"}).verdict == "bad"
 
 
-@pytest.mark.parametrize("text", ["", "hello", "[1]", "{}", '{"content": 1}', "12"])
+@pytest.mark.parametrize("text", ["", "hello", "[1]", "{}", '{"content": 1}', "12", "[" * 100_000])
 def test_anything_else_is_unknown(held: Held, text: str) -> None:
     """And is said to be."""
     assert _paper(held, text) == Paper("unknown")

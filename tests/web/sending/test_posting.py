@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import socket
+import threading
+import time
+from contextlib import suppress
 
 import pytest
 
 from tests.web.sending.conftest import Receiver
+from web.sending import posting
 from web.sending.posting import post, resolved
 
 
@@ -50,6 +54,31 @@ def test_what_fails_is_told_and_never_raised() -> None:
     assert "looked up" in post("https://example.org/", b"", {}, private_allowed=False, resolve=unknown)[1]
     assert "ConnectionRefusedError" in post(f"http://127.0.0.1:{port}/", b"", {}, private_allowed=True)[1]
     assert "HTTPS" in post("http://example.org/", b"", {}, private_allowed=False)[1]
+
+
+@pytest.mark.parametrize("said", [b"HTTP/1.1 200 OK\r\nX: ", b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"])
+def test_who_answers_a_byte_at_a_time_is_not_waited_for(monkeypatch: pytest.MonkeyPatch, said: bytes) -> None:
+    """In the head or in the body: each byte comes in time, and all others would wait for days."""
+    monkeypatch.setattr(posting, "LONGEST", 0.2)
+    over = threading.Event()
+
+    def drip(server: socket.socket) -> None:
+        line, _ = server.accept()
+        with line, suppress(OSError):
+            line.sendall(said)
+            while not over.wait(0.02):
+                line.sendall(b"x")
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=drip, args=(server,), daemon=True)
+        thread.start()
+        begun = time.monotonic()
+        post(f"http://127.0.0.1:{server.getsockname()[1]}/", b"", {}, private_allowed=True)
+        took = time.monotonic() - begun
+        over.set()
+        thread.join()
+
+    assert took < 5
 
 
 def test_a_host_is_looked_up() -> None:

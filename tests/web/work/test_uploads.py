@@ -38,6 +38,13 @@ def test_what_is_no_paper_of_ours_is_refused(app: Flask, data: bytes, monkeypatc
         sent_json("it")
 
 
+def test_json_that_is_too_deep_is_refused(app: Flask) -> None:
+    """Python's reader breaks off at it in another way than at what is no JSON."""
+    asked = app.test_request_context("/", method="POST", data={"it": (io.BytesIO(b"[" * 100_000), "it.json")})
+    with asked, pytest.raises(InputError, match="this is no JSON"):
+        sent_json("it")
+
+
 def test_json_is_read(app: Flask) -> None:
     """As it stands there."""
     with app.test_request_context("/", method="POST", data={"it": (io.BytesIO(b'{"a": 1}'), "it.json")}):

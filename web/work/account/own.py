@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import secrets
-from typing import Any
+from typing import Any, Final
 
 import segno
 from flask import Blueprint, current_app, render_template, url_for
@@ -31,6 +32,10 @@ from web.work.forms import PortalForm, secret, text
 __all__ = ["add_to"]
 
 
+_SECRET: Final = re.compile(r"[A-Z2-7]{32}")
+"""The secrets that the page makes: twenty bytes in base32."""
+
+
 class _NewPassword(PortalForm):
     """The password that one has, and twice the one that one wants."""
 
@@ -44,9 +49,13 @@ class _NewPassword(PortalForm):
 
 
 class _NewFactor(PortalForm):
-    """The secret that the page made, and a code that shows that the authenticator has it."""
+    """The secret that the page made, and a code that shows that the authenticator has it.
+
+    Where there is a factor already, the password too: no browser that was left open puts another in its place.
+    """
 
     secret = HiddenField()
+    old = PasswordField(lazy_gettext("Present password"), render_kw={"autocomplete": "current-password"})
     code = StringField(
         lazy_gettext("Code that the authenticator shows"), [InputRequired()],
         render_kw={"autocomplete": "one-time-code", "inputmode": "numeric"},
@@ -103,12 +112,15 @@ def _check(own: Account, form: _NewPassword) -> None:
 def _factor() -> Response | tuple[str, int]:
     form = _NewFactor()
     if form.sent():
-        with refused_into(form), acting() as clerk:
-            _take_factor(clerk, form)
+        with refused_into(form):
+            _check_owner(account(reading_session(), signed_in().account_id), form)
+            with acting() as clerk:
+                _take_factor(clerk, form)
         if not form.is_wrong:
             what = gettext("From now on signing in asks for a code of your authenticator.")
             return done(what, url_for("work.account.show"))
-    fresh = text(form.secret) or new_secret(secrets.token_bytes(20))
+    typed = text(form.secret)
+    fresh = typed if _SECRET.fullmatch(typed) else new_secret(secrets.token_bytes(20))
     form.secret.data = fresh
     login = account(reading_session(), signed_in().account_id).login or ""
     shown: dict[str, Any] = {"secret": fresh, "picture": _picture(address_of(fresh, login))}
@@ -117,8 +129,14 @@ def _factor() -> Response | tuple[str, int]:
     ), form.status
 
 
+def _check_owner(own: Account, form: _NewFactor) -> None:
+    """Hold the password where a factor is replaced, before anything is locked: Argon2 takes its time."""
+    if own.factor is not None and not is_right(own.password, secret(form.old)):
+        raise RefusedError(Problem("password", gettext("The present password is wrong."), gettext("Type it again.")))
+
+
 def _take_factor(clerk: Clerk, form: _NewFactor) -> None:
-    if counter_of(text(form.secret), text(form.code), now()) is None:
+    if not _SECRET.fullmatch(text(form.secret)) or counter_of(text(form.secret), text(form.code), now()) is None:
         what = gettext("This code does not fit the secret above.")
         raise RefusedError(Problem("", what, gettext("Check the clock of your telephone, and type the next code.")))
     enter_factor(clerk, account(clerk.session, signed_in().account_id), text(form.secret), acting_for())

@@ -90,7 +90,10 @@ def _reason(outcome: Outcome) -> Problem:
 
 def _inside(address: str | None) -> str:
     """Return where to go on: an address of this portal, else the desk."""
-    parts = urlsplit(address or "")
+    try:
+        parts = urlsplit(address or "")
+    except ValueError:  # such as //[
+        return url_for("work.desk.show")
     own = bool(address) and not parts.scheme and not parts.netloc and (address or "").startswith("/")
     return (
         str(address)

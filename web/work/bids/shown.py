@@ -42,6 +42,8 @@ def _show(tender_id: str) -> tuple[str, int]:
 @needs(Action.TENDER_BID)
 def _hand_in(tender_id: str) -> tuple[str, int]:
     company, tender, form = own_company(), found_or_404(tender_id), hand_in_form()
+    if not is_public(tender):
+        abort(404)
     with refused_into(form):
         committed = taken(tender_id, [one for one in request.files.getlist("files") if one.filename])
         g.taken = committed, receipt_text(committed, signing())

@@ -39,8 +39,17 @@ _KINDS: Final = {
 _CAUSES: Final = {Cause.REQUEST: lazy_gettext("It was asked for"), Cause.TIMEOUT: lazy_gettext("Its time ran out")}
 
 
+class _Offered(SelectField):
+    """A choice that may be left out; what is chosen is one of those that the desk's rules offer here."""
+
+    def pre_validate(self, form: Any) -> None:  # noqa: ANN401 - the form of the field
+        """Raise ValidationError for what was not offered."""
+        if self.data:
+            super().pre_validate(form)
+
+
 def _choice(label: str) -> SelectField:
-    return SelectField(label, [Optional()], choices=[], validate_choice=False)
+    return _Offered(label, [Optional()], choices=[])
 
 
 class _Stepping(PortalForm):
@@ -125,7 +134,7 @@ def _said(form: _Stepping, name: str) -> object:
     if name == "due_on":
         return field.data
     told = text(field)
-    return _WORDS[name](told) if told and name in _WORDS and told in dict(field.choices) else told
+    return _WORDS[name](told) if told and name in _WORDS else told
 
 
 def _offer(form: _Stepping, one: DeskCase, rules: DeskRules) -> None:

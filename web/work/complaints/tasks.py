@@ -114,7 +114,7 @@ def _take_receipt(clerk: Clerk, receipt: str) -> None:
     try:
         content = dict(json.loads(sent.read() if sent else ""))
         permit(f"subdistrict/{content['subdistrict']}")
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         what = gettext("this is no file of tasks")
         raise InputError(Problem("file", what, gettext("Take the file that was pushed to you."))) from None
     receive_tasks(clerk, content, receipt)

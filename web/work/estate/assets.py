@@ -178,7 +178,7 @@ def _announce(doing: Doing) -> None:
     sent = request.files.get("rules")
     try:
         rules = rules_from(dict(json.loads(sent.read() if sent is not None else "")))
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         if isinstance(error, InputError):
             raise
         what = gettext("these are no rules of an auction")

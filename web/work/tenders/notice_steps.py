@@ -26,7 +26,7 @@ def json_of(data: bytes, label: str) -> Any:  # noqa: ANN401 - JSON
     """Return what a file of JSON holds. Raises InputError where it is none."""
     try:
         return json.loads(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(Problem(label, f"it is no JSON: {error}", "See docs/tenders.md.")) from None
 
 

@@ -134,7 +134,7 @@ def _hand_in(tender_id: str) -> AnyResponse | tuple[str, int]:
 def _format(data: bytes) -> str:
     try:
         found = json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
         raise InputError(Problem("file", "this is no file of shares or halves", "Hand it in as it was written."))

@@ -11,7 +11,7 @@ from flask import Flask
 from pyotp import TOTP
 
 from models.tables import AccountSession
-from tests.builders.accounts import NOON, empty_portal, signed_in
+from tests.builders.accounts import NOON, SECRET, empty_portal, signed_in
 from tests.builders.record import a_clerk, writing_to
 from web.access import Role
 from web.access.passwords import hashed
@@ -82,6 +82,28 @@ def test_power_sets_up_a_second_factor_first(app: Flask) -> None:
 
     assert [answer.status_code for answer in answers] == [422, 303]
     assert client.get("/desk").status_code == 200
+
+
+def test_another_second_factor_needs_the_password(app: Flask) -> None:
+    """Whoever finds a browser signed in does not put their own telephone in its owner's place."""
+    client = signed_in(app, *OWNER)
+    _password(app)
+    told = {"secret": SECRET, "code": TOTP(SECRET).at(NOON)}
+    answers = [client.post("/account/factor", data=told | more) for more in ({}, {"old": "no"}, {"old": OLD})]
+
+    assert [answer.status_code for answer in answers] == [422, 422, 303]
+    assert "Present password" in client.get("/account/factor").text
+
+
+@pytest.mark.parametrize("secret", ["", "A", "no base32"])
+def test_a_secret_that_the_page_did_not_make_is_refused(app: Flask, secret: str) -> None:
+    """It protects nothing; the page has a new one."""
+    client = signed_in(app, *OWNER)
+    _password(app)
+    page = client.post("/account/factor", data={"secret": secret, "code": "123456", "old": OLD})
+    shown = re.search(r'name="secret"[^>]*value="(\w+)"', page.text)
+
+    assert (page.status_code, len(shown[1]) if shown is not None else 0) == (422, 32)
 
 
 def test_other_sessions_can_be_ended(app: Flask) -> None:

@@ -53,6 +53,14 @@ def test_a_company_grants_nothing_beyond_itself(app: Flask, lin: str) -> None:
     assert _now(app, lin).holdings == (COMPANY,)
 
 
+def test_nobody_elses_account_is_given_a_role(app: Flask, lin: str) -> None:
+    """Who granted one would read its name in the own list, and take it out of its own organisation's hands."""
+    client, own = signed_in(app, Role.COMPANY, "company/B"), {"role": "company", "organisation": "company/B"}
+
+    assert client.post(f"/accounts/{lin}/roles", data=own).status_code == 403
+    assert _now(app, lin).holdings == (COMPANY,)
+
+
 def test_a_new_first_password_is_told_once_and_must_be_changed(app: Flask, lin: str) -> None:
     """The page has it, the account asks for another."""
     page = signed_in(app, Role.ADMIN).post(f"/accounts/{lin}/password").text

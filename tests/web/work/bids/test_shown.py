@@ -43,4 +43,6 @@ def test_what_was_never_published_is_not_there(tmp_path: Path) -> None:
     """For a company, that is."""
     app = tender_portal(tmp_path, State.FILED, "2024-05-20T02:00:00Z")
 
-    assert signed_in(app, *BIDDER).get(PAGE).status_code == 404
+    client = signed_in(app, *BIDDER)
+
+    assert [client.get(PAGE).status_code, client.post(f"{PAGE}/hand-in").status_code] == [404, 404]

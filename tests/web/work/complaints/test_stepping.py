@@ -59,3 +59,12 @@ def test_a_move_that_is_anothers_is_not_there(tmp_path: Path) -> None:
     app = estate_portal(tmp_path)
 
     assert _walk(app, Role.SUBDISTRICT, a_complaint(app), ("ledger_open", {"reason": "x"}), ("fly", {})) == [404, 404]
+
+
+def test_what_the_desk_does_not_offer_is_refused(tmp_path: Path) -> None:
+    """A complaint ends as the repeat of none but one of its own estate that is open; no level is made up."""
+    app = estate_portal(tmp_path)
+    number, other = a_complaint(app), a_complaint(app, None, "noise")
+    told = ("merge", {"duplicate_of": other, "reason": "the same"}), ("escalate", {"level": "moon", "cause": "request"})
+
+    assert _walk(app, Role.SUBDISTRICT, number, *told) == [422, 422]
