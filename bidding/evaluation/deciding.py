@@ -112,16 +112,16 @@ def _agree(attempt: EvaluationAttempt) -> Iterator[Problem]:
 def _between(proceeding: Proceeding, consensus: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
     """Yield points that lie outside the marks of the members who sit now."""
     for one in consensus:
+        bid, name = one.get("bid"), one.get("criterion")
         marks = [
             parse_points(mark["points"])
             for mark in proceeding.marks
-            if (mark["bid"], mark["criterion"]) == (one.get("bid"), one.get("criterion"))
-            and mark["member"] in proceeding.sitting
+            if (mark["bid"], mark["criterion"]) == (bid, name) and mark["member"] in proceeding.sitting
         ]
         if marks and not min(marks) <= _points(one) <= max(marks):
             least, most = format_points(min(marks)), format_points(max(marks))
             what = f"it lies outside the members' own marks, {least} to {most} (our own choice)"
-            yield Problem(f"consensus, {one['criterion']}", what, "Agree on points between them.")
+            yield Problem(f"consensus, {name}", what, "Agree on points between them.")
 
 
 def _decide(attempt: EvaluationAttempt) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import datetime
 from functools import cache
@@ -38,7 +38,7 @@ from tests.builders.keys import enrolment, entropy
 from tests.builders.notices import company
 from tests.builders.proceedings import CODES_AND_RESULT, POOL, asked
 from tests.builders.record import a_clerk, writing_to
-from tests.builders.tender_rooms import set_clock
+from tests.builders.tender_rooms import CENTRE, set_clock
 from tests.builders.tenders import PRICES, a_tender
 from web.access import Role
 from web.application import create_app
@@ -74,17 +74,20 @@ _DECLARED: Final = {"declare_kin": "y", "declare_supervisor": "y", "declare_inte
 
 
 def panel_portal(folder: Path, stage: str = "drawn") -> Flask:
-    """Return a portal on a copy of the register at a stage: `begun`, where there is no panel yet, or `drawn`."""
-    url = empty_register(folder)
-    (folder / "register.db").write_bytes(_stages()[stage])
-    app = create_app(Settings(database_url=url))
+    """Return a portal on a copy of the register at a stage, each made once from the one before.
+
+    `begun`: there is no panel yet; `drawn`; `accepted` by all; `locked`: plans are marked; `priced`: agreed on, prices
+    open, interviews marked; `closed`.
+    """
+    (folder / "register.db").write_bytes(_stage(stage))
+    app = create_app(Settings(database_url=f"sqlite:///{folder}/register.db"))
     set_clock(app, MARKS_AT)
     return app
 
 
 def found_in(app: Flask) -> Proceeding:
     """Return the evaluation as the register has it."""
-    with writing_to(app.config["WUXIN"].database_url) as session:
+    with Session(app.extensions["wuxin.engine"]) as session:
         return evaluations.proceeding(session, *PLACE)
 
 
@@ -148,8 +151,39 @@ def _bid(code: str) -> SealedBid:
 
 
 @cache
+def _stage(name: str) -> bytes:
+    """Return the database of a stage."""
+    if name in ("begun", "drawn"):
+        return _stages()[name]
+    before, walk = _WALKS[name]
+    with TemporaryDirectory() as place:
+        app = panel_portal(Path(place), before)
+        walk(app)
+        app.extensions["wuxin.engine"].dispose()
+        return _kept(Path(place) / "register.db")
+
+
+def _to_priced(app: Flask) -> None:
+    told = {f"p-{number}-plan": str(31 - number) for number in (1, 2, 3)}
+    told |= {f"r-{number}-plan": "talked over" for number in (1, 2, 3)}
+    assert member(app, 0).post(f"{SEAT}/do/agree", data=told).status_code == 303
+    opens_prices(app, signed_in(app, *CENTRE))
+    hands_in(app, {"interview": "15"})
+
+
+def _to_closed(app: Flask) -> None:
+    assert member(app, 0).post(f"{SEAT}/do/close").status_code == 303
+
+
+_WALKS: Final[dict[str, tuple[str, Callable[[Flask], None]]]] = {
+    "accepted": ("drawn", accepts), "locked": ("accepted", lambda app: hands_in(app, {"plan": "30"})),
+    "priced": ("locked", _to_priced), "closed": ("priced", _to_closed),
+}  # fmt: skip
+
+
+@cache
 def _stages() -> dict[str, bytes]:
-    """Return the database of each stage; made once."""
+    """Return the databases of the first two stages; made once."""
     with TemporaryDirectory() as place:
         url, file = empty_register(Path(place)), Path(place) / "register.db"
         _publish(url)

@@ -102,13 +102,13 @@ KINDS: Final[Mapping[str, Words]] = {
         ("Looked at again: {finding}", "The second look at {finding} found: {outcome}."),
     ),
     "panel.invited": Words(
-        ("评标邀请：{tender}", "您是{tender}（{lot}）的评标委员会成员，请于{until}前接受或者回避。定标前请勿告诉他人。"),
+        ("评标邀请：{tender}", "您是{tender}（{lot}）的评标委员会成员，请于{until}前接受或者回避，并请保密。"),
         ("Invited to a panel: {tender}",
          "You sit on the panel of {tender} ({lot}). Accept or recuse yourself by {until}; tell nobody."),
     ),
     "panel.locked": Words(
         ("评分已锁定：{tender}", "{tender}（{lot}）的评标委员会已全部提交评分并锁定。"),
-        ("Marks are locked: {tender}", "All members of the panel of {tender} ({lot}) have handed in, and it is locked."),
+        ("Marks are locked: {tender}", "All members of the panel of {tender} ({lot}) have handed in."),
     ),
     "price.unexplained": Words(
         ("请说明报价：{tender}",

@@ -214,5 +214,6 @@ _TELLERS: Final[Mapping[str, Teller]] = {
     "service.order": _to_company("service.ordered", "until"), "service.notify": _service_ending,
     "inspection.report": _finding_reported, "inspection.confirm": _finding_checked,
     "evaluation.draw": _panel_invited, "evaluation.recuse": _panel_invited, "evaluation.lock": _panel_locked,
-    "evaluation.open_prices": _prices_open, "inspection.reject": _finding_checked, "complaint.step": _complaint_accepted,
+    "evaluation.open_prices": _prices_open,
+    "inspection.reject": _finding_checked, "complaint.step": _complaint_accepted,
 }  # fmt: skip

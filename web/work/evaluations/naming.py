@@ -9,7 +9,7 @@ from flask_babel import gettext, lazy_gettext
 
 from bidding.evaluation.moves import EvaluationMove as Move
 from bidding.evaluation.moves import EvaluationState as State
-from bidding.evaluation.rules import cite, panel_rule, rules
+from bidding.evaluation.rules import PanelRule, cite, panel_rule, rules
 from credit.rulebook.shapes import Basis
 from web.languages import language
 from web.work.tenders.law_lines import LawLine
@@ -39,23 +39,35 @@ def law_of(move: Move, jurisdiction: str) -> list[LawLine]:
 
 
 def _asked(move: Move, jurisdiction: str) -> Iterator[tuple[str, Basis]]:
-    rule, every = panel_rule(jurisdiction), rules()
+    every = rules()
+    if move in (Move.COMMIT, Move.DRAW, Move.ACCEPT):
+        yield from _of_panels(move, panel_rule(jurisdiction))
+    told: dict[Move, tuple[str, Basis]] = {
+        Move.RECUSE: (gettext("Who steps in marks anew; the marks of who left are void"), every.replaced.basis),
+        Move.OPEN_PRICES: (
+            gettext("An abnormally low price has to be explained in writing"), every.abnormally_low.explained
+        ),
+        Move.DISCLOSE: (gettext("Who sits on the panel is secret until the award"), every.secret.basis),
+        Move.SIGN: (
+            gettext("Every member signs; who disagrees writes what and why, and who does neither agrees"),
+            every.signed.basis,
+        ),
+    }  # fmt: skip
+    if move in told:
+        yield told[move]
+
+
+def _of_panels(move: Move, rule: PanelRule) -> Iterator[tuple[str, Basis]]:
+    if move is Move.ACCEPT:
+        for basis in {str(one.basis): one.basis for one in rule.grounds}.values():
+            yield gettext("Whoever has an interest in a bidder, or supervises the tender, does not sit"), basis
+        return
     if move is Move.COMMIT:
         part, whole = rule.experts
         yield gettext("An odd number of at least %(n)s members, at least %(part)s of %(whole)s of them experts",
                       n=rule.least, part=part, whole=whole), rule.basis  # fmt: skip
-        yield gettext("At least %(n)s in the pool for each seat that is drawn",
-                      n=every.pool_ratio.ratio), every.pool_ratio.basis  # fmt: skip
-    if move in (Move.COMMIT, Move.DRAW):
-        yield gettext("Experts are drawn by lot"), rule.drawn
+        ratio = rules().pool_ratio
+        yield gettext("At least %(n)s in the pool for each seat that is drawn", n=ratio.ratio), ratio.basis
+    yield gettext("Experts are drawn by lot"), rule.drawn
     if move is Move.DRAW:
         yield gettext("At most %(n)s hours before opening", n=rule.earliest_hours), rule.earliest_basis
-    if move is Move.RECUSE:
-        yield gettext("Who steps in marks anew; the marks of who left are void"), every.replaced.basis
-    if move is Move.OPEN_PRICES:
-        yield gettext("An abnormally low price has to be explained in writing"), every.abnormally_low.explained
-    if move is Move.DISCLOSE:
-        yield gettext("Who sits on the panel is secret until the award"), every.secret.basis
-    if move is Move.SIGN:
-        yield gettext("Every member signs; who disagrees writes what and why, and who does neither agrees"), (
-            every.signed.basis)  # fmt: skip

@@ -55,7 +55,8 @@ def _show(tender_id: str, lot_id: str) -> str:
         waits=steps_of(found, seat.member, frozenset(seat.numbers)), prices=prices_of(found, seat.numbers),
         ways=[(name, law_of(STEPS[name].move, place)) for name in ways_of(seat)], report=report_of(found),
         opened=technical_parts(seat.session, found.tender_id), far_rule=cite(rules().far_marks.basis, language()),
-        ties=_ties(seat), own=[one for one in scheme_of(found).marked if (seat.member, one.id) in found.handed_in],
+        numbers=seat.numbers, ties=_ties(seat),
+        own=[one for one in scheme_of(found).marked if (seat.member, one.id) in found.handed_in],
     )  # fmt: skip
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from flask_babel import gettext
-from wtforms import StringField
+from wtforms import Field, Form, StringField
 from wtforms.validators import Length, Optional
 
 from bidding.evaluation.shapes import Criterion
@@ -56,7 +56,7 @@ def agreeing(seat: OwnSeat) -> Fields:
 
 def typed_in(form: PortalForm) -> dict[str, str]:
     """Return what was typed, by field."""
-    return {name: text(field) for name, field in form._fields.items()}
+    return {field.name: text(field) for field in form}
 
 
 def marks_in(seat: OwnSeat, form: PortalForm) -> list[dict[str, str]]:
@@ -100,10 +100,19 @@ def _to_agree(seat: OwnSeat) -> list[tuple[str, Criterion]]:
 def _pair(number: int, one: Criterion, typed: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     name, why = points_field(number, one.id), why_field(number, one.id)
     label = gettext("%(title)s: points, at most %(most)s", title=title_of(one), most=format_points(one.max_points))
-    yield name, StringField(label, [Optional(), Length(max=12)], default=typed.get(name, ""),
-                            render_kw={"inputmode": "decimal", "autocomplete": "off"})  # fmt: skip
-    yield why, StringField(gettext("%(title)s: why", title=title_of(one)), [Optional(), Length(max=2000)],
-                           default=typed.get(why, ""))  # fmt: skip
+    rules, shown = [_Wanted(), Length(max=12)], {"inputmode": "decimal", "autocomplete": "off"}
+    yield name, StringField(label, rules, default=typed.get(name, ""), render_kw=shown)
+    reason = gettext("%(title)s: why", title=title_of(one))
+    yield why, StringField(reason, [Optional(), Length(max=2000)], default=typed.get(why, ""))
+
+
+class _Wanted:
+    """Says that points are wanted; a sheet may be kept without them, and is not handed in without."""
+
+    field_flags: Final = {"required": True}
+
+    def __call__(self, form: Form, field: Field) -> None:
+        """Accept everything: what is missing is told all at once when the sheet is handed in."""
 
 
 def _typed(form: PortalForm, number: int, one: Criterion) -> tuple[str, str]:
