@@ -61,7 +61,8 @@ def typed_in(form: PortalForm) -> dict[str, str]:
 
 def marks_in(seat: OwnSeat, form: PortalForm) -> list[dict[str, str]]:
     """Return the whole sheet as marks. Raises InputError with every field that is empty or holds no points."""
-    found, problems = [], []
+    found: list[dict[str, str]] = []
+    problems: list[Problem] = []
     for bid, one in _to_mark(seat):
         points, why = _typed(form, seat.numbers[bid], one)
         problems += _faults(seat.numbers[bid], one, points)
@@ -73,7 +74,8 @@ def marks_in(seat: OwnSeat, form: PortalForm) -> list[dict[str, str]]:
 
 def consensus_in(seat: OwnSeat, form: PortalForm) -> list[dict[str, str]]:
     """Return what was agreed on; what is still empty waits. Raises InputError where points or reasons are none."""
-    found, problems = [], []
+    found: list[dict[str, str]] = []
+    problems: list[Problem] = []
     for bid, one in _to_agree(seat):
         points, why = _typed(form, seat.numbers[bid], one)
         if points:

@@ -37,7 +37,7 @@ def test_hashes_are_no_codes_and_an_empty_pool_is_no_pool(tmp_path: Path) -> Non
     """Every reason is told, and nothing is on record."""
     app = panel_portal(tmp_path, "begun")
     told = {"seats": "5", "substitutes": "0", "source": "快乐8", "source_day": "2024-06-30", "codes": f"p,{'a' * 64}"}
-    answer = sends(signed_in(app, *DEVELOPER), f"{HOME}/do/commit", **told)
+    answer = sends(signed_in(app, *DEVELOPER), f"{HOME}/do/commit", None, **told)
 
     assert (answer.status_code, found_in(app).events) == (422, ())
     assert signed_in(app, *DEVELOPER).get(f"{HOME}/do/draw").status_code == 404
