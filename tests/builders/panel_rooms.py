@@ -1,13 +1,16 @@
 """A portal with a tender under evaluation: covers and technical parts are open, and a panel is drawn.
 
-app = panel_portal(tmp_path)                    # nobody has accepted; the clock says MARKS_AT
+app = panel_portal()                            # nobody has accepted; the clock says MARKS_AT
 accepts(app); hands_in(app, {"plan": "30"})     # every member, through the room
 """
 
 from __future__ import annotations
 
+import atexit
 import secrets
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import datetime
@@ -73,16 +76,31 @@ PANEL_NOTICE: Final = bid_notice(
 _DECLARED: Final = {"declare_kin": "y", "declare_supervisor": "y", "declare_interest": "y"}
 
 
-def panel_portal(folder: Path, stage: str = "drawn") -> Flask:
-    """Return a portal on a copy of the register at a stage, each made once from the one before.
+def panel_portal(stage: str = "drawn") -> Flask:
+    """Return a portal on the register at a stage, each made once from the one before.
 
     `begun`: there is no panel yet; `drawn`; `accepted` by all; `locked`: plans are marked; `priced`: agreed on, prices
-    open, interviews marked; `closed`.
+    open, interviews marked; `closed`. It is one portal, whose register is put back: a test has it for itself.
     """
-    (folder / "register.db").write_bytes(_stage(stage))
-    app = create_app(Settings(database_url=f"sqlite:///{folder}/register.db"))
+    data, app = _stage(stage), _app()
+    app.extensions["wuxin.engine"].dispose()
+    file = _file(app)
+    for left in file.parent.glob(f"{file.name}*"):
+        left.unlink()
+    file.write_bytes(data)
     set_clock(app, MARKS_AT)
     return app
+
+
+@cache
+def _app() -> Flask:
+    folder = Path(tempfile.mkdtemp(prefix="panels-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return create_app(Settings(database_url=empty_register(folder)))
+
+
+def _file(app: Flask) -> Path:
+    return Path(app.config["WUXIN"].database_url.removeprefix("sqlite:///"))
 
 
 def found_in(app: Flask) -> Proceeding:
@@ -156,11 +174,10 @@ def _stage(name: str) -> bytes:
     if name in ("begun", "drawn"):
         return _stages()[name]
     before, walk = _WALKS[name]
-    with TemporaryDirectory() as place:
-        app = panel_portal(Path(place), before)
-        walk(app)
-        app.extensions["wuxin.engine"].dispose()
-        return _kept(Path(place) / "register.db")
+    app = panel_portal(before)
+    walk(app)
+    app.extensions["wuxin.engine"].dispose()
+    return _kept(_file(app))
 
 
 def _to_priced(app: Flask) -> None:

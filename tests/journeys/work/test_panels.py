@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -20,9 +18,9 @@ WORDS = {
 
 
 @pytest.mark.parametrize(("lang", "at"), [("zh", 0), ("en", 1)])
-def test_an_expert_accepts_marks_and_agrees(browser: Browser, tmp_path: Path, lang: str, at: int) -> None:
+def test_an_expert_accepts_marks_and_agrees(browser: Browser, lang: str, at: int) -> None:
     """Too many points are refused with the reason; once all have handed in, the panel settles what stands far off."""
-    app = panel_portal(tmp_path)
+    app = panel_portal()
     accepts(app, 1, 2, 3, 4)
     hands_in(app, {"plan": "25"}, 1, 2, 3, 4)
     say = {name: told[at] for name, told in WORDS.items()}

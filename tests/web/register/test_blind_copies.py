@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from models.tables import Company
 from tests.builders.panel_rooms import found_in, panel_portal
 from tests.builders.record import writing_to
 from web.register.blind_copies import blind_copy, numbered_bids
 
 
-def test_a_copy_goes_by_its_number_and_is_held_back_where_it_names_a_company(tmp_path: Path) -> None:
+def test_a_copy_goes_by_its_number_and_is_held_back_where_it_names_a_company() -> None:
     """Of all companies of the register, since nobody knows who bids."""
-    app = panel_portal(tmp_path)
+    app = panel_portal()
     with writing_to(app.config["WUXIN"].database_url) as session:
         numbers = numbered_bids(session, found_in(app))
         handle = next(iter(numbers))

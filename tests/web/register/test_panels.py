@@ -26,9 +26,9 @@ def test_without_another_the_pool_is_who_is_registered(tmp_path: Path) -> None:
         assert experts_registered(session) == ["E-1", "E-2"]
 
 
-def test_the_last_sheet_locks_what_all_have_marked(tmp_path: Path) -> None:
+def test_the_last_sheet_locks_what_all_have_marked() -> None:
     """Not the one before it; the record says of both that the panel did it."""
-    app = panel_portal(tmp_path, "accepted")
+    app = panel_portal("accepted")
     hands_in(app, {"plan": "30"}, 0, 1, 2, 3)
     before = found_in(app).locks
     hands_in(app, {"plan": "30"}, 4)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from models.errors import RefusedError
@@ -12,10 +10,10 @@ from tests.builders.record import writing_to
 from web.register.technical_parts import bids_under_evaluation, technical_part, technical_parts
 
 
-def test_bids_are_known_by_their_covers(tmp_path: Path) -> None:
+def test_bids_are_known_by_their_covers() -> None:
     """None while these are sealed; then their technical parts open again as they were sealed."""
     for stage, wanted in (("begun", 0), ("drawn", 3)):
-        with writing_to(panel_portal(tmp_path, stage).config["WUXIN"].database_url) as session:
+        with writing_to(panel_portal(stage).config["WUXIN"].database_url) as session:
             bids = bids_under_evaluation(session, *PLACE)
             parts = {technical_part(session, PLACE[0], one) for one in bids}
 

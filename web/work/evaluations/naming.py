@@ -47,6 +47,10 @@ def _asked(move: Move, jurisdiction: str) -> Iterator[tuple[str, Basis]]:
         Move.OPEN_PRICES: (
             gettext("An abnormally low price has to be explained in writing"), every.abnormally_low.explained
         ),
+        Move.CLOSE: (
+            gettext("The panel gives the buyer its report, and at most %(n)s candidates in their order",
+                    n=every.candidates.most), every.candidates.basis
+        ),
         Move.DISCLOSE: (gettext("Who sits on the panel is secret until the award"), every.secret.basis),
         Move.SIGN: (
             gettext("Every member signs; who disagrees writes what and why, and who does neither agrees"),

@@ -16,6 +16,11 @@ from bidding.evaluation.moves import EvaluationState as State
 from bidding.evaluation.proceedings import Proceeding
 from bidding.evaluation.rules import panel_rule
 from bidding.evaluation.sheets import scheme_of, to_agree, to_mark
+from bidding.tender import Event as TenderEvent
+from bidding.tender import Move as TenderMove
+from bidding.tender import Role as TenderRole
+from bidding.tender import State as TenderState
+from bidding.tender import Tender, state_of
 from models.errors import InputError, Problem
 from models.record import Clerk
 from models.tables import Company
@@ -23,6 +28,8 @@ from web.draw_files import read_codes
 from web.languages import language
 from web.register.mark_sheets import drop_sheet, keep_sheet
 from web.register.panels import act_as_panel, hand_in_marks
+from web.register.tender_rankings import ranking_of
+from web.register.tendering import add_event, is_kept, tender_named
 from web.work.evaluations.tables import typed_table
 from web.work.forms import PortalForm, text
 from web.work.panels.seats import OwnSeat
@@ -190,6 +197,25 @@ def _sign(clerk: Clerk, seat: OwnSeat, form: PortalForm) -> None:
     _sealed(clerk, seat, Move.SIGN, dissent=text(form["dissent"]) or None)
 
 
+def _submit(clerk: Clerk, seat: OwnSeat, _: PortalForm) -> None:
+    """Give the buyer the ranking that the evaluations of all lots closed with (Regulation art. 53)."""
+
+    def ranked(tender: Tender) -> TenderEvent:
+        return TenderEvent(TenderMove.EVALUATE, clerk.at, "panel", TenderRole.PANEL, ranking_of(clerk.session, tender))
+
+    add_event(clerk, seat.found.tender_id, ranked)
+
+
+def _may_submit(seat: OwnSeat) -> bool:
+    if seat.found.state is not State.CLOSED or not is_kept(seat.session, seat.found.tender_id):
+        return False
+    return state_of(tender_named(seat.session, seat.found.tender_id)) is TenderState.OPENED
+
+
+def _nothing(_: OwnSeat) -> Fields:
+    return {}
+
+
 def _sealed(clerk: Clerk, seat: OwnSeat, move: Move, **told: Any) -> None:  # noqa: ANN401 - JSON of an event
     """Put on record what a member did; who it was is sealed with the rest."""
     parts: Parts = ({}, {"member": seat.member, **told})
@@ -216,7 +242,8 @@ def _odd(seat: OwnSeat) -> bool:
 STEPS: Final[Mapping[str, PanelStep]] = {
     "accept": PanelStep(Move.ACCEPT, lambda seat: _at_work(seat) and not seat.accepted, _accepting, _accept,
                         lazy_gettext("Nobody knows yet who bids. Name every company with which there is any tie: if "
-                                     "one of them turns out to bid, the office has you replaced.")),
+                                     "one of them turns out to bid, the office has you replaced. All of it is opened "
+                                     "with the award, under your code.")),
     "marks": PanelStep(Move.MARK, lambda seat: seat.accepted and bool(
         seat.numbers and to_mark(seat.found, seat.member)), marking, _hand_in),
     "agree": PanelStep(Move.AGREE, lambda seat: seat.accepted and bool(to_agree(seat.found, seat.numbers)),
@@ -230,6 +257,8 @@ STEPS: Final[Mapping[str, PanelStep]] = {
                        lazy_gettext("The result is computed from what is on record; whatever is missing is told.")),
     "sign": PanelStep(Move.SIGN, lambda seat: seat.found.state is State.CLOSED and (
         seat.member not in seat.found.signatures), _signing, _sign),
+    "submit": PanelStep(Move.CLOSE, _may_submit, _nothing, _submit,
+                        lazy_gettext("The ranking of all lots goes to the tender; the buyer announces candidates.")),
     "recuse": PanelStep(Move.RECUSE, _at_work, _recusing, _recuse,
                         lazy_gettext("The seat goes to the next of the drawn order, and your marks are void.")),
 }  # fmt: skip

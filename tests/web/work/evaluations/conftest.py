@@ -1,4 +1,4 @@
-"""A portal that nobody writes to, with an evaluation whose panel is drawn."""
+"""The portal with an evaluation whose panel is drawn."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from flask import Flask
 from tests.builders.panel_rooms import panel_portal
 
 
-@pytest.fixture(scope="session")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    """Return a portal that is read alone."""
-    return panel_portal(tmp_path_factory.mktemp("drawn"))
+@pytest.fixture
+def drawn() -> Flask:
+    """Return the portal."""
+    return panel_portal()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from flask import Flask
 
 from models.values.draw import Party
@@ -14,9 +12,9 @@ from tests.builders.proceedings import POOL, RESULT
 from tests.builders.tender_rooms import BIDDER, CENTRE, DEVELOPER, OFFICE, REGULATOR, sends, set_clock
 
 
-def test_a_panel_is_fixed_and_drawn(tmp_path: Path) -> None:
+def test_a_panel_is_fixed_and_drawn() -> None:
     """Too small a one is refused with the article; a lottery of a later day decides, and who sits is invited."""
-    app = panel_portal(tmp_path, "begun")
+    app = panel_portal("begun")
     client, pool = signed_in(app, *DEVELOPER), {"pool": "\n".join(["id", *(one.id for one in POOL)]).encode()}
     told = {"seats": "5", "representatives": "owner-1", "substitutes": "2", "source": "快乐8",
             "source_day": "2024-06-20", "codes": "\n".join(f"p{n},{Party.of('x', code).code_sha256}"
@@ -33,9 +31,9 @@ def test_a_panel_is_fixed_and_drawn(tmp_path: Path) -> None:
     assert "You sit on the panel" in member(app, 0).get("/work/inbox").text
 
 
-def test_hashes_are_no_codes_and_an_empty_pool_is_no_pool(tmp_path: Path) -> None:
+def test_hashes_are_no_codes_and_an_empty_pool_is_no_pool() -> None:
     """Every reason is told, and nothing is on record."""
-    app = panel_portal(tmp_path, "begun")
+    app = panel_portal("begun")
     told = {"seats": "5", "substitutes": "0", "source": "快乐8", "source_day": "2024-06-30", "codes": f"p,{'a' * 64}"}
     answer = sends(signed_in(app, *DEVELOPER), f"{HOME}/do/commit", None, **told)
 
@@ -50,9 +48,9 @@ def test_prices_wait_for_the_marks(drawn: Flask) -> None:
     assert (answer.status_code, "bids are not opened" in answer.text) == (422, True)
 
 
-def test_a_member_is_replaced_by_the_next_of_the_draw(tmp_path: Path) -> None:
+def test_a_member_is_replaced_by_the_next_of_the_draw() -> None:
     """By the office or the authority, for a reason; an evaluation is voided for one too."""
-    app = panel_portal(tmp_path)
+    app = panel_portal()
     first, office = found_in(app).sitting[0], signed_in(app, *REGULATOR)
     office.post(f"{HOME}/do/recuse", data={"member": first, "reason": "works for a bidder"})
     after = found_in(app)
@@ -61,9 +59,9 @@ def test_a_member_is_replaced_by_the_next_of_the_draw(tmp_path: Path) -> None:
     assert (first in after.sitting, len(after.sitting), found_in(app).state) == (False, 5, "new")
 
 
-def test_everything_is_disclosed_after_the_award_alone(tmp_path: Path) -> None:
+def test_everything_is_disclosed_after_the_award_alone() -> None:
     """Before it the panel is secret (Tender Law art. 37)."""
-    app = panel_portal(tmp_path, "closed")
+    app = panel_portal("closed")
     answer = signed_in(app, *DEVELOPER).post(f"{HOME}/do/disclose", data={"award": "ZB-1"})
 
     assert (answer.status_code, "secret until then" in answer.text) == (422, True)

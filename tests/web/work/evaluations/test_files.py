@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from flask import Flask
 
 from bidding.evaluation import evaluate, read_tender
@@ -21,9 +19,9 @@ def test_a_draw_checks_out(drawn: Flask) -> None:
     assert client.get(f"{HOME}/tender.json").status_code == 404
 
 
-def test_the_result_comes_out_of_the_file_again(tmp_path: Path) -> None:
+def test_the_result_comes_out_of_the_file_again() -> None:
     """With the digest that is on record."""
-    app = panel_portal(tmp_path, "closed")
+    app = panel_portal("closed")
     again = evaluate(read_tender(signed_in(app, *CENTRE).get(f"{HOME}/tender.json").data))
 
     assert again.digest == found_in(app).of(found_in(app).events[-1].move)[-1].content["result_sha256"]

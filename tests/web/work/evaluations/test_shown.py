@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from tests.builders.accounts import signed_in
 from tests.builders.panel_rooms import HOME, NAMES, SEAT, found_in, hands_in, member, panel_portal, sheet
 from tests.builders.tender_rooms import CENTRE, DEVELOPER, ROOM
 
 
-def test_the_office_sees_who_handed_in_and_not_what(tmp_path: Path) -> None:
+def test_the_office_sees_who_handed_in_and_not_what() -> None:
     """Until the award; reserves and the way to check the draw are there."""
-    app = panel_portal(tmp_path, "accepted")
+    app = panel_portal("accepted")
     member(app, 0).post(f"{SEAT}/do/marks", data=sheet({"plan": "37"}) | {"keep": "1"})
     hands_in(app, {"plan": "37"}, 1, 2)
     text = signed_in(app, *DEVELOPER).get(HOME).text
@@ -22,9 +20,9 @@ def test_the_office_sees_who_handed_in_and_not_what(tmp_path: Path) -> None:
     assert not [points for points in ("37", "36", "35") if f">{points}<" in text]
 
 
-def test_bids_stand_side_by_side_without_names(tmp_path: Path) -> None:
+def test_bids_stand_side_by_side_without_names() -> None:
     """Every term of the result, and who holds what against it."""
-    app = panel_portal(tmp_path, "closed")
+    app = panel_portal("closed")
     member(app, 0).post(f"{SEAT}/do/sign", data={"dissent": "the first was praised too much"})
     text = signed_in(app, *CENTRE).get(HOME).text
 
@@ -33,9 +31,9 @@ def test_bids_stand_side_by_side_without_names(tmp_path: Path) -> None:
     assert HOME in signed_in(app, *CENTRE).get(ROOM).text
 
 
-def test_ties_that_were_declared_are_told_once_it_is_known_who_bids(tmp_path: Path) -> None:
+def test_ties_that_were_declared_are_told_once_it_is_known_who_bids() -> None:
     """By the office, who replaces the member."""
-    app = panel_portal(tmp_path)
+    app = panel_portal()
     told = {"declare_kin": "y", "declare_supervisor": "y", "declare_interest": "y"}
     first = member(app, 0)
     unknown = first.post(f"{SEAT}/do/accept", data=told | {"ties": "nobody knows it"})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from flask import Flask
 
 from models.tables import Company
@@ -13,9 +11,9 @@ from tests.builders.record import writing_to
 from tests.builders.tender_rooms import CENTRE
 
 
-def test_a_part_that_names_a_company_is_held_back(tmp_path: Path) -> None:
+def test_a_part_that_names_a_company_is_held_back() -> None:
     """The office is told why; the panel gets the others."""
-    app = panel_portal(tmp_path)
+    app = panel_portal()
     accepts(app, 0)
     with writing_to(app.config["WUXIN"].database_url) as session:
         session.add(Company(company_id="91330681MA0000001X", name="clean 1 times"))

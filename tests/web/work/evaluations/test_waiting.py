@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from flask import Flask
 
 from tests.builders.accounts import signed_in
@@ -16,9 +14,9 @@ def test_nothing_waits_while_the_panel_marks(drawn: Flask) -> None:
     assert not [who for who in (DEVELOPER, REGULATOR, BIDDER) if HOME in signed_in(drawn, *who).get("/desk").text]
 
 
-def test_the_buyer_is_told_of_the_lock(tmp_path: Path) -> None:
+def test_the_buyer_is_told_of_the_lock() -> None:
     """In its inbox; prices wait for the check of who bid."""
-    app = panel_portal(tmp_path, "accepted")
+    app = panel_portal("accepted")
     hands_in(app, {"plan": "30"})
 
     assert HOME not in signed_in(app, *CENTRE).get("/desk").text

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from tests.builders.accounts import signed_in
 from tests.builders.panel_rooms import SEAT, member, panel_portal
 from web.access import Role
 
 
-def test_an_expert_finds_own_panels_and_what_waits(tmp_path: Path) -> None:
+def test_an_expert_finds_own_panels_and_what_waits() -> None:
     """On the list and on the desk, by the day on which bids close; another expert finds none."""
-    app = panel_portal(tmp_path)
+    app = panel_portal()
     client = member(app, 0)
     pages = [client.get(path).text for path in ("/work/panels", "/desk")]
 

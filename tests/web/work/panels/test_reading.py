@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from tests.builders.accounts import signed_in
 from tests.builders.panel_rooms import NAMES, SEAT, hands_in, member, panel_portal, sheet
 from tests.builders.tenders import PRICES
@@ -19,9 +17,9 @@ def _told(text: str) -> list[str]:
     return [one for one in (*NAMES, *NAMES.values(), *prices) if one in text]
 
 
-def test_no_page_of_an_expert_before_the_lock_tells_who_bids_or_for_how_much(tmp_path: Path) -> None:
+def test_no_page_of_an_expert_before_the_lock_tells_who_bids_or_for_how_much() -> None:
     """Nor a handle, by which a bidder could make itself known; others' marks neither."""
-    app = panel_portal(tmp_path, "accepted")
+    app = panel_portal("accepted")
     hands_in(app, {"plan": "37"}, 1)
     client = member(app, 0)
     refused = client.post(f"{SEAT}/do/marks", data=sheet({"plan": "99"})).text
@@ -31,9 +29,9 @@ def test_no_page_of_an_expert_before_the_lock_tells_who_bids_or_for_how_much(tmp
     assert not [path for path, text in pages.items() if "handle" in text.lower() or ">37<" in text]
 
 
-def test_marks_are_seen_after_the_lock_and_far_ones_pointed_out(tmp_path: Path) -> None:
+def test_marks_are_seen_after_the_lock_and_far_ones_pointed_out() -> None:
     """Of all members, by all members; still without a name."""
-    app = panel_portal(tmp_path, "accepted")
+    app = panel_portal("accepted")
     hands_in(app, {"plan": "25"}, 0, 1, 2, 3)
     before = member(app, 0).get(SEAT).text
     hands_in(app, {"plan": "38"}, 4)
@@ -42,9 +40,9 @@ def test_marks_are_seen_after_the_lock_and_far_ones_pointed_out(tmp_path: Path) 
     assert ("What all members gave" in before, after.count("far off"), _told(after)) == (False, 3, [])
 
 
-def test_a_seat_is_its_members_alone(tmp_path: Path) -> None:
+def test_a_seat_is_its_members_alone() -> None:
     """Another expert is turned away, and what does not exist is not found."""
-    app = panel_portal(tmp_path)
+    app = panel_portal()
 
     assert signed_in(app, Role.EXPERT, "expert/other").get(SEAT).status_code == 403
     assert member(app, 0).get("/work/panels/none/lot-1").status_code == 404
