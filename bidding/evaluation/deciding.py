@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -106,6 +106,22 @@ def _agree(attempt: EvaluationAttempt) -> Iterator[Problem]:
     locked = {name for lock in attempt.proceeding.locks for name in lock["criteria"]}
     for name in sorted({one["criterion"] for one in told["consensus"]} - locked):
         yield Problem(f"consensus, {name}", "the marks of members are not locked", "Lock them, then agree.")
+    yield from _between(attempt.proceeding, told["consensus"])
+
+
+def _between(proceeding: Proceeding, consensus: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
+    """Yield points that lie outside the marks of the members who sit now."""
+    for one in consensus:
+        bid, name = one.get("bid"), one.get("criterion")
+        marks = [
+            parse_points(mark["points"])
+            for mark in proceeding.marks
+            if (mark["bid"], mark["criterion"]) == (bid, name) and mark["member"] in proceeding.sitting
+        ]
+        if marks and not min(marks) <= _points(one) <= max(marks):
+            least, most = format_points(min(marks)), format_points(max(marks))
+            what = f"it lies outside the members' own marks, {least} to {most} (our own choice)"
+            yield Problem(f"consensus, {name}", what, "Agree on points between them.")
 
 
 def _decide(attempt: EvaluationAttempt) -> Iterator[Problem]:
@@ -142,6 +158,7 @@ def _disclose(attempt: EvaluationAttempt) -> Iterator[Problem]:
 _CONTENTS: Final[Mapping[EvaluationMove, Callable[[EvaluationAttempt], Iterator[Problem]]]] = {
     EvaluationMove.COMMIT: _commit,
     EvaluationMove.DRAW: _draw,
+    EvaluationMove.ACCEPT: lambda _: iter(()),
     EvaluationMove.RECUSE: _recuse,
     EvaluationMove.ADMIT: lambda _: iter(()),
     EvaluationMove.MARK: _mark,
@@ -150,6 +167,7 @@ _CONTENTS: Final[Mapping[EvaluationMove, Callable[[EvaluationAttempt], Iterator[
     EvaluationMove.AGREE: _agree,
     EvaluationMove.DECIDE: _decide,
     EvaluationMove.CLOSE: _close,
+    EvaluationMove.SIGN: lambda _: iter(()),
     EvaluationMove.DISCLOSE: _disclose,
     EvaluationMove.VOID: lambda _: iter(()),
 }

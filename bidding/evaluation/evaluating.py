@@ -20,7 +20,7 @@ from models.values.canonical import digest
 from models.values.draw import Drawn
 from models.values.points import format_points
 
-__all__ = ["Evaluation", "evaluate", "input_digest"]
+__all__ = ["Evaluation", "abnormally_low", "evaluate", "input_digest"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +69,12 @@ class Evaluation:
 def input_digest(tender: OpenedTender) -> str:
     """Return the SHA-256 of all that an evaluation depends on, as canonical JSON with every default written out."""
     return digest(tender.model_dump(mode="json", by_alias=True))
+
+
+def abnormally_low(tender: OpenedTender) -> list[LowPrice]:
+    """Return the prices that have to be explained, of the bids that are not rejected; before anything is closed."""
+    limited = beyond_limits(tender)
+    return low_prices(tender, [bid for bid in tender.bids if not _own(bid, limited)])
 
 
 def evaluate(tender: OpenedTender) -> Evaluation:

@@ -9,7 +9,7 @@ from typing import Final
 from bidding.evaluation.moves import EvaluationMove as Move
 from bidding.evaluation.moves import EvaluationState as State
 from bidding.evaluation.proceedings import Event, Proceeding
-from bidding.evaluation.rules import cite, rules
+from bidding.evaluation.rules import cite, panel_rule, rules
 from models.errors import Problem
 from models.values.lifecycle import Lifecycle, Transition
 from models.values.moments import SHANGHAI
@@ -53,10 +53,66 @@ def _lottery_was_held(attempt: EvaluationAttempt) -> Problem | None:
 
 
 def _member_sits(attempt: EvaluationAttempt) -> Problem | None:
-    """Refuse marks or a recusal of somebody who has no seat now (Regulation art. 48)."""
+    """Refuse whatever is done in the name of somebody who has no seat now (Regulation art. 48)."""
     if (attempt.event.sealed or {})["member"] in attempt.proceeding.sitting:
         return None
     return Problem("panel", "this is no member of the panel now", "Name a member: wuxin panel show")
+
+
+def _declares_all(attempt: EvaluationAttempt) -> list[Problem]:
+    """Refuse a seat to whom a ground applies, or who does not say of each that it does not (Regulation art. 46)."""
+    told, proceeding = attempt.event.sealed or {}, attempt.proceeding
+    grounds = panel_rule(proceeding.head["jurisdiction"]).grounds
+    missing = [
+        Problem(f"declaration, {one.id}", f"that it does not apply is not declared ({cite(one.basis)})",
+                "Declare it, or recuse yourself.")
+        for one in grounds
+        if one.id not in told.get("declared", ())
+    ]  # fmt: skip
+    again = Problem("panel", "this member has accepted already", "Nothing more is needed.")
+    return [*missing, *([again] if told["member"] in proceeding.accepted else [])]
+
+
+def _ground_is_known(attempt: EvaluationAttempt) -> Problem | None:
+    """Refuse a recusal for a ground that the law of the place does not have; a reason without one is in words."""
+    ground = (attempt.event.sealed or {}).get("ground")
+    rule = panel_rule(attempt.proceeding.head["jurisdiction"])
+    if ground is None or rule.ground(ground) is not None:
+        return None
+    return Problem("ground", f"there is no ground {ground!r}", f"Known: {', '.join(one.id for one in rule.grounds)}.")
+
+
+def _own_recusal(attempt: EvaluationAttempt) -> Problem | None:
+    """Refuse a member to name who takes its seat: for a representative the office does."""
+    named = (attempt.event.sealed or {}).get("replacement")
+    if attempt.event.role != "panel" or named is None:
+        return None
+    return Problem("panel", "a member names nobody for its own seat", "Let the office name who steps in.")
+
+
+def _handed_in_once(attempt: EvaluationAttempt) -> list[Problem]:
+    """Refuse marks of whoever has handed them in, and to take a sheet of whoever has not accepted the seat."""
+    told, proceeding = attempt.event.sealed or {}, attempt.proceeding
+    member = told["member"]
+    again = sorted({one["criterion"] for one in told["marks"] if (member, one["criterion"]) in proceeding.handed_in})
+    found = [
+        Problem("marks", f"{', '.join(again)} is handed in by this member", "What was handed in stays as it is.")
+    ] if again else []  # fmt: skip
+    if told.get("handed_in") and member not in proceeding.accepted:
+        what = "this member has not declared that no ground for recusal applies"
+        found.append(Problem("panel", what, "Accept the seat with the declaration, then hand in."))
+    return found
+
+
+def _is_signed_once(attempt: EvaluationAttempt) -> Problem | None:
+    """Refuse a second signature, and a dissent without words (Regulation art. 53)."""
+    told = attempt.event.sealed or {}
+    if told["member"] in attempt.proceeding.signatures:
+        return Problem("report", "this member has signed it already", "Nothing more is needed.")
+    if told.get("dissent") is None or str(told["dissent"]).strip():
+        return None
+    law = cite(rules().signed.basis)
+    return Problem("report", f"a dissent says what it is and why ({law})", "Write it, or sign without one.")
 
 
 def _not_locked(attempt: EvaluationAttempt) -> Problem | None:
@@ -143,19 +199,21 @@ def _page_is_looked_at(attempt: EvaluationAttempt) -> Problem | None:
 
 
 def _transitions() -> Iterator[Transition[State, Move, EvaluationAttempt]]:
-    marking = (_member_sits, _not_locked, _marked_blind)
+    marking = (_member_sits, _not_locked, _marked_blind, _handed_in_once)
     yield Transition(State.NEW, Move.COMMIT, State.COMMITTED, (_lottery_is_later,))
     yield Transition(State.COMMITTED, Move.DRAW, State.MARKING, (_lottery_was_held,))
     for state in (State.COMMITTED, State.MARKING):
         yield Transition(state, Move.ADMIT, state, (_page_is_looked_at,))
     for state in (State.MARKING, State.PRICED):
-        yield Transition(state, Move.RECUSE, state, (_member_sits,))
+        yield Transition(state, Move.ACCEPT, state, (_member_sits, _declares_all))
+        yield Transition(state, Move.RECUSE, state, (_member_sits, _ground_is_known, _own_recusal))
         yield Transition(state, Move.MARK, state, marking)
         yield Transition(state, Move.LOCK, state, (_locks_do_not_overlap, _every_member_has_marked))
         yield Transition(state, Move.AGREE, state)
     yield Transition(State.MARKING, Move.OPEN_PRICES, State.PRICED, (_technical_is_locked, _bids_are_those_marked))
     yield Transition(State.PRICED, Move.DECIDE, State.PRICED)
     yield Transition(State.PRICED, Move.CLOSE, State.CLOSED)
+    yield Transition(State.CLOSED, Move.SIGN, State.CLOSED, (_member_sits, _is_signed_once))
     yield Transition(State.CLOSED, Move.DISCLOSE, State.DISCLOSED, (_award_is_named,))
     for state in (State.COMMITTED, State.MARKING, State.PRICED, State.CLOSED, State.DISCLOSED):
         yield Transition(state, Move.VOID, State.NEW, (_reason_is_given,))

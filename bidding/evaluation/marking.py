@@ -9,11 +9,11 @@ from statistics import median
 
 from bidding.evaluation.formulas import Term, shown
 from bidding.evaluation.rules import rules
-from bidding.evaluation.shapes import Criterion, Mark, OpenedTender
+from bidding.evaluation.shapes import Criterion, Mark, OpenedTender, Scheme
 from models.values.canonical import digest
 from models.values.points import format_points
 
-__all__ = ["FarMark", "far_marks", "mark_term", "marks_digest", "marks_of", "mean_of_others"]
+__all__ = ["FarMark", "far_among", "far_marks", "mark_term", "marks_digest", "marks_of", "mean_of_others"]
 
 _LEAST_TO_TRIM = 3
 
@@ -58,14 +58,21 @@ def mean_of_others(marks: Mapping[str, Fraction], odd: Collection[str]) -> Fract
 
 def far_marks(tender: OpenedTender) -> list[FarMark]:
     """Return the marks that are further off the median than the stated share of full points; nothing follows."""
-    share = tender.far_marks or rules().far_marks.beyond
+    return far_among(tender, [bid.handle for bid in tender.bids], tender.marks_by_place)
+
+
+def far_among(
+    scheme: Scheme, bids: Iterable[str], marks: Mapping[tuple[str, str], Mapping[str, int]]
+) -> list[FarMark]:  # fmt: skip
+    """Return the same of marks by bid and criterion, then by member, before any price is known."""
+    share = scheme.far_marks or rules().far_marks.beyond
     found = []
-    for criterion in tender.marked:
-        for bid in tender.bids:
-            given = tender.marks_by_place.get((bid.handle, criterion.id), {})
+    for criterion in scheme.marked:
+        for bid in bids:
+            given = marks.get((bid, criterion.id), {})
             middle = median(map(Fraction, given.values())) if given else Fraction(0)
             found += [
-                FarMark(member, bid.handle, criterion.id, points, middle)
+                FarMark(member, bid, criterion.id, points, middle)
                 for member, points in given.items()
                 if abs(points - middle) > share * criterion.max_points
             ]

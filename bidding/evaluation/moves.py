@@ -25,6 +25,7 @@ class EvaluationMove(StrEnum):
 
     COMMIT = "commit"
     DRAW = "draw"
+    ACCEPT = "accept"
     RECUSE = "recuse"
     ADMIT = "admit"
     MARK = "mark"
@@ -33,6 +34,7 @@ class EvaluationMove(StrEnum):
     AGREE = "agree"
     DECIDE = "decide"
     CLOSE = "close"
+    SIGN = "sign"
     DISCLOSE = "disclose"
     VOID = "void"
 
@@ -48,7 +50,8 @@ class EvaluationRole(StrEnum):
 GRANTS: Final[Mapping[EvaluationMove, frozenset[EvaluationRole]]] = {
     EvaluationMove.COMMIT: frozenset({EvaluationRole.OFFICE}),
     EvaluationMove.DRAW: frozenset({EvaluationRole.OFFICE}),
-    EvaluationMove.RECUSE: frozenset({EvaluationRole.OFFICE, EvaluationRole.SUPERVISOR}),
+    EvaluationMove.ACCEPT: frozenset({EvaluationRole.PANEL}),
+    EvaluationMove.RECUSE: frozenset(EvaluationRole),
     EvaluationMove.ADMIT: frozenset({EvaluationRole.OFFICE}),
     EvaluationMove.MARK: frozenset({EvaluationRole.PANEL}),
     EvaluationMove.LOCK: frozenset({EvaluationRole.PANEL}),
@@ -56,6 +59,7 @@ GRANTS: Final[Mapping[EvaluationMove, frozenset[EvaluationRole]]] = {
     EvaluationMove.AGREE: frozenset({EvaluationRole.PANEL}),
     EvaluationMove.DECIDE: frozenset({EvaluationRole.PANEL}),
     EvaluationMove.CLOSE: frozenset({EvaluationRole.PANEL}),
+    EvaluationMove.SIGN: frozenset({EvaluationRole.PANEL}),
     EvaluationMove.DISCLOSE: frozenset({EvaluationRole.OFFICE, EvaluationRole.SUPERVISOR}),
     EvaluationMove.VOID: frozenset({EvaluationRole.OFFICE, EvaluationRole.SUPERVISOR}),
 }

@@ -150,6 +150,32 @@ class Proceeding:
         }  # fmt: skip
         return tuple(found.values())
 
+    @cached_property
+    def accepted(self) -> Mapping[str, Mapping[str, Any]]:
+        """Return what each member declared who accepted the seat, by member."""
+        return {told["member"]: told for told in self.sealed_of(EvaluationMove.ACCEPT)}
+
+    @cached_property
+    def handed_in(self) -> frozenset[tuple[str, str]]:
+        """Return the members with the criteria of which they handed their marks in, for good."""
+        sheets = [told for told in self.sealed_of(EvaluationMove.MARK) if told.get("handed_in")]
+        return frozenset((told["member"], one["criterion"]) for told in sheets for one in told["marks"])
+
+    @cached_property
+    def agreed(self) -> tuple[Mapping[str, Any], ...]:
+        """Return what the panel agreed on; a later consensus on the same takes the place of an earlier one."""
+        found = {
+            (one["bid"], one["criterion"]): one
+            for told in self.sealed_of(EvaluationMove.AGREE)
+            for one in told["consensus"]
+        }
+        return tuple(found.values())
+
+    @cached_property
+    def signatures(self) -> Mapping[str, str | None]:
+        """Return who signed the report, with what they hold against it, None for nothing."""
+        return {told["member"]: told.get("dissent") for told in self.sealed_of(EvaluationMove.SIGN)}
+
     def admitted(self, file_sha256: str) -> frozenset[int]:
         """Return the pages of a technical part that somebody has looked at, and admitted for a reason on record."""
         told = [one.content for one in self.of(EvaluationMove.ADMIT)]
@@ -177,7 +203,7 @@ class Proceeding:
             "panel": [seat.model_dump(mode="json") for seat in self.panel],
             "marks": [*self.marks],
             "locks": [*self.locks],
-            "consensus": [one for told in self.sealed_of(EvaluationMove.AGREE) for one in told["consensus"]],
+            "consensus": [*self.agreed],
             "odd_marks": [one for told in decided for one in told.get("odd_marks", ())],
             "explanations": [one for told in decided for one in told.get("explanations", ())],
         }

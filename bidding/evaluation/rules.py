@@ -20,8 +20,8 @@ from credit.rulebook.trees import plain
 from credit.rulebook.validating import shape_findings
 
 __all__ = [
-    "AbnormallyLow", "EvaluationRules", "Formula", "PanelRule", "PriceWeight", "Sourced", "cite", "panel_rule",
-    "read_rules", "rules",
+    "AbnormallyLow", "EvaluationRules", "Formula", "PanelRule", "PriceWeight", "RecusalGround", "Sourced", "cite",
+    "panel_rule", "read_rules", "rules",
 ]  # fmt: skip
 
 _FILE: Final = Path(__file__).parent / "rules.yaml"
@@ -81,11 +81,18 @@ class _PoolRatio(Sourced):
     ratio: Annotated[StrictInt, Field(ge=1)]
 
 
+class RecusalGround(Sourced):
+    """Why somebody may not sit on a panel (回避事由): each member declares of every one that it does not apply."""
+
+    id: Code
+    text: Bilingual
+
+
 class PanelRule(Shape):
     """How a panel is made up where `codes` (prefixes of GB/T 2260) hold: an odd number of at least `least` seats.
 
     `experts`: their least share of the seats as [part, whole]. The draw is at most `earliest_hours` before opening.
-    `odd_marks`: a majority may set an odd mark aside.
+    `odd_marks`: a majority may set an odd mark aside. `grounds`: who may not sit.
     """
 
     id: Code
@@ -98,6 +105,11 @@ class PanelRule(Shape):
     drawn: Basis
     earliest_hours: Annotated[StrictInt, Field(ge=1)]
     earliest_basis: Basis
+    grounds: Annotated[tuple[RecusalGround, ...], Field(min_length=1)]
+
+    def ground(self, name: str) -> RecusalGround | None:
+        """Return the ground of an id, None where there is none."""
+        return next((one for one in self.grounds if one.id == name), None)
 
     @property
     def expert_share(self) -> Fraction:
@@ -119,6 +131,7 @@ class EvaluationRules(Shape):
     ceiling: Sourced
     floor: Sourced
     replaced: Sourced
+    signed: Sourced
     few_valid: _FewValid
     panels: tuple[PanelRule, ...]
     pool_ratio: _PoolRatio

@@ -321,6 +321,7 @@ _ALL: Final = (
         for move, zh, en in (
             ("commit", "评标委员会抽取承诺", "pool of a panel and scheme fixed"),
             ("draw", "评标委员会抽取", "panel drawn"),
+            ("accept", "评委接受邀请并声明", "seat on a panel accepted with its declaration"),
             ("recuse", "评标委员会成员更换", "member of a panel replaced"),
             ("admit", "暗标页面人工核验", "pages of a technical part admitted by hand"),
             ("mark", "评委评分", "marks of a member"),
@@ -329,6 +330,7 @@ _ALL: Final = (
             ("agree", "评委合议", "consensus of a panel"),
             ("decide", "评标委员会决定", "decision of a panel"),
             ("close", "评标结束", "evaluation closed"),
+            ("sign", "评标报告签署", "report of an evaluation signed by a member"),
             ("disclose", "评标资料公开", "panel and marks disclosed"),
             ("void", "评标作废", "evaluation voided"),
         )

@@ -29,6 +29,7 @@ from models.tables import (
     LedgerCheckpoint,
     LedgerEntry,
     LedgerTile,
+    MarkDraft,
     Note,
     NoteMail,
     NoteRead,
@@ -57,13 +58,13 @@ OWN: Final[tuple[type[Row], ...]] = (
 """Tables of the record itself, or named on record by digests, whose rows have checks of their own."""
 
 WORKING: Final[tuple[type[Row], ...]] = (
-    AccountSession, ApiAnswer, ApiUse, ComplaintCodeMiss, Note, NoteMail, NoteRead, RatingJob, SendAttempt,
+    AccountSession, ApiAnswer, ApiUse, ComplaintCodeMiss, MarkDraft, Note, NoteMail, NoteRead, RatingJob, SendAttempt,
     SendOutcome, SignInAttempt, TenderDraft, Webhook, WebhookStep,
 )  # fmt: skip
 """Tables of the machinery: who is signed in, who asks, who is told what. Nothing that counts is in them, and no entry
 answers for them.
 """
-PASSING: Final[tuple[type[Row], ...]] = (AccountSession, SignInAttempt, TenderDraft)
+PASSING: Final[tuple[type[Row], ...]] = (AccountSession, MarkDraft, SignInAttempt, TenderDraft)
 """Tables of what passes and proves nothing: who is signed in, what was tried or half written. They are on no record."""
 
 Answer = tuple[int, bytes]

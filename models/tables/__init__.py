@@ -26,6 +26,7 @@ from models.tables.letting import AssetEvent, LeaseEvent
 from models.tables.listing import ListEntry, ListProposal
 from models.tables.listing_life import ListedPerson, ListStep
 from models.tables.mail_address import MailAddress
+from models.tables.mark_draft import MarkDraft
 from models.tables.money import MoneyEntry, MoneyEvent, MoneyPosting
 from models.tables.owner_breach import OwnerBreach
 from models.tables.owners import OwnersBallot, OwnersBodyEvent, OwnersRoll, OwnersVoteStep
@@ -51,7 +52,7 @@ __all__ = [
     "CreditRecord", "DutyDone", "EngagementStep", "EvaluationEvent", "EvidenceCorrection", "EvidenceImport",
     "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LeaseEvent", "LedgerBlob", "LedgerCheckpoint",
     "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson", "MailAddress", "Manager",
-    "MoneyEntry", "MoneyEvent", "MoneyPosting", "Note", "NoteMail", "NoteRead", "ObjectionReview",
+    "MarkDraft", "MoneyEntry", "MoneyEvent", "MoneyPosting", "Note", "NoteMail", "NoteRead", "ObjectionReview",
     "ObjectionReviewStep", "Organisation", "OwnerBreach", "OwnersBallot", "OwnersBodyEvent", "OwnersRoll",
     "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingJob", "RatingRun", "Row", "RulebookVersion",
     "SendAttempt", "SendOutcome", "ServicePeriod", "SignInAttempt", "StaffEvent", "Tender", "TenderDraft",

@@ -22,8 +22,8 @@ class EvaluationEvent(Row, table=True):
     __table_args__ = (
         UniqueConstraint("tender_id", "lot_id", "number"),
         one_of(
-            "move", "commit", "draw", "recuse", "admit", "mark", "lock", "open_prices", "agree", "decide", "close",
-            "disclose", "void",
+            "move", "commit", "draw", "accept", "recuse", "admit", "mark", "lock", "open_prices", "agree", "decide",
+            "close", "sign", "disclose", "void",
         ),
         CheckConstraint("number > 1 OR move = 'commit'", name="a_commitment_comes_first"),
         CheckConstraint(

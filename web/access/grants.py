@@ -60,6 +60,11 @@ GRANTS: Final[Mapping[Action, Mapping[Role, Reach]]] = {
         Role.DEVELOPER: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.SUBDISTRICT: Reach.OWN, Role.ORGANISER: Reach.ANY,
         Role.REGULATOR: Reach.ANY, Role.COMPANY: Reach.OWN,
     },
+    Action.EVALUATION_RUN: {
+        Role.DEVELOPER: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.SUBDISTRICT: Reach.OWN, Role.ORGANISER: Reach.ANY,
+        Role.REGULATOR: Reach.ANY,
+    },
+    Action.PANEL_SIT: {Role.EXPERT: Reach.OWN},
     Action.TENDER_BID: {Role.COMPANY: Reach.OWN},
     Action.COMPLAINT_SEE: {
         Role.REGULATOR: Reach.ANY, Role.AUDITOR: Reach.ANY, Role.SUBDISTRICT: Reach.OWN, Role.PARTY: Reach.OWN,

@@ -17,7 +17,6 @@ from web.cli.terminal import emit, say
 __all__ = ["admit", "blind", "commands"]
 
 commands = typer.Typer()
-_DOCUMENTS = (".docx", ".xlsx", ".pptx")
 
 Blinded = Annotated[Path, typer.Argument(metavar="FILE", help="The technical part: docx, xlsx, pptx, pdf or text.")]
 Names = Annotated[Path, typer.Option("--names", metavar="FILE", help="Names and codes of all bidders, one a line.")]
@@ -39,12 +38,14 @@ def blind(
 
     A page of a PDF that holds pictures, or no text that can be read out, is refused until somebody admits it.
     """
+    from web.blind_parts import searched_part, stripped_part
+
     told = [line.strip() for line in names.read_text(encoding="utf-8").splitlines() if line.strip()]
     data = file.read_bytes()
     admitted = frozenset[int]() if tender is None else _admitted(tender, lot, db, data)
     if out is not None:
-        data = _stripped(data, file.name)
-    problems, look_at = _searched(data, file.name, told, admitted)
+        data = stripped_part(data, file.name)
+    problems, look_at = searched_part(data, file.name, told, admitted)
     if problems:
         raise RefusedError(problems)
     if out is not None:
@@ -67,7 +68,7 @@ def admit(
 
     A page with the name of a bidder is never admitted: `blind` refuses it all the same.
     """
-    from web.cli.blind_pdf import pages_of
+    from web.blind_pdf import pages_of
 
     data = file.read_bytes()
     doubtful = {one.number for one in pages_of(data, file.name) if one.doubts}
@@ -84,31 +85,3 @@ def _admitted(tender: str, lot: str, db: str | None, data: bytes) -> frozenset[i
 
     with register(database_url(db)) as session:
         return proceeding(session, tender, lot).admitted(sha256(data).hexdigest())
-
-
-def _stripped(data: bytes, name: str) -> bytes:
-    from bidding.evaluation.blinding import stripped
-    from web.cli.blind_pdf import stripped_pdf
-
-    kind = Path(name).suffix.lower()
-    if kind == ".pdf":
-        return stripped_pdf(data, name)
-    return stripped(data, name) if kind in _DOCUMENTS else data
-
-
-def _searched(
-    data: bytes, name: str, names: list[str], admitted: frozenset[int]
-) -> tuple[list[Problem], list[str]]:  # fmt: skip
-    """Return what is wrong with a file, and the pictures in it that a person should look at."""
-    from bidding.evaluation.blind_pages import page_faults
-    from bidding.evaluation.blinding import blind_faults, pictures_of
-    from web.cli.blind_pdf import extras_of, pages_of
-
-    kind = Path(name).suffix.lower()
-    if kind == ".pdf":
-        extras = [
-            Problem(name, f"it holds {what}, which no reader of its pages sees", "Strip them, with --out.")
-            for what in extras_of(data, name)
-        ]
-        return [*extras, *page_faults(name, pages_of(data, name), names, admitted)], []
-    return blind_faults(data, name, names), pictures_of(data, name) if kind in _DOCUMENTS else []

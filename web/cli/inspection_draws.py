@@ -87,8 +87,8 @@ def commit(
 ) -> None:
     """Fix both pools, the weights and who may not meet, before the lottery, and put that on the public record."""
     from credit.inspections.double_random import Asked, plans
-    from web.cli.draw_files import read_codes, read_pairs
     from web.cli.recording import put_in_order
+    from web.draw_files import read_codes, read_pairs
     from web.register.inspection_targets import barred_in
     from web.register.inspections import campaign_named
 
@@ -127,9 +127,9 @@ def draw(
     as_json: Json = False,
 ) -> None:
     """Draw communities and inspectors by what is on record, and say who goes where."""
-    from web.cli.draw_files import read_codes
     from web.cli.inspection_sheets import write_sheets
     from web.cli.recording import put_in_order
+    from web.draw_files import read_codes
 
     told, url = read_codes(codes), database_url(db)
     if told.codes is None:

@@ -50,7 +50,7 @@ from web.register.bid_uploads import envelope_file
 from web.register.bids import accepted_of
 from web.register.evaluations import proceeding
 
-__all__ = ["hand_in_halves", "hand_in_shares", "open_bids", "write_box"]
+__all__ = ["hand_in_halves", "hand_in_shares", "materials_of", "open_bids", "write_box"]
 
 
 _FOR_GOOD: Final = 2**60
@@ -103,7 +103,7 @@ def open_bids(
     with Session(engine) as session:
         _check_may_open(session, tender_id, part, clock)
         before = _handed_in(session, tender_id)
-        with _materials(session, tender_id) as materials:
+        with materials_of(session, tender_id) as materials:
             result = open_covers(materials)[0] if part is Part.COVER else open_live(materials, part, sink)
     if not final:
         _refuse_missing(result)
@@ -183,7 +183,7 @@ def write_box(session: Session, tender_id: str, folder: Path, *, headers: bool) 
         for one in _bidder_keys(session)
     ]  # fmt: skip
     (folder / "keys.json").write_bytes(canonical(keys) + b"\n")
-    with _materials(session, tender_id) as materials:
+    with materials_of(session, tender_id) as materials:
         _write_bids(materials, folder, opened, headers=headers)
     return len(materials.accepted)
 
@@ -248,7 +248,8 @@ def _hand_ins(session: Session, tender_id: str, parts: list[Part]) -> Iterator[B
 
 
 @contextmanager
-def _materials(session: Session, tender_id: str) -> Iterator[Materials]:
+def materials_of(session: Session, tender_id: str) -> Iterator[Materials]:
+    """Yield what it takes to open the bids of a tender again; envelopes are closed with the context."""
     box = box_of(session, tender_id)
     with ExitStack() as stack:
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, tuple_
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from bidding.evaluation.deciding import decided
@@ -20,7 +22,7 @@ from models.record import Clerk, Vault
 from models.tables import EvaluationEvent, PersonalDatum
 from models.values.canonical import canonical
 
-__all__ = ["add_event", "disclosure_faults", "opened_parts", "proceeding"]
+__all__ = ["add_event", "disclosure_faults", "evaluations_open", "opened_parts", "proceeding"]
 
 _TABLE = "evaluation_events"
 
@@ -35,6 +37,28 @@ def proceeding(session: Session, tender_id: str, lot_id: str) -> Proceeding:
     rows = session.scalars(query).all()
     secrets = _secrets(session, [one.sealed_commitment for one in rows if one.sealed_commitment is not None])
     return Proceeding(tender_id, lot_id, tuple(_event(one, secrets) for one in rows))
+
+
+def evaluations_open(session: Session) -> list[Proceeding]:
+    """Return the evaluations that are on record and not disclosed, in the order of their tenders; two statements.
+
+    One whose sealed parts were erased is left out: nothing can be derived of it any more.
+    """
+    row, later = EvaluationEvent, aliased(EvaluationEvent)
+    after = select(later).where(
+        col(later.tender_id) == col(row.tender_id), col(later.lot_id) == col(row.lot_id),
+        col(later.number) > col(row.number),
+    )  # fmt: skip
+    over = select(col(row.tender_id), col(row.lot_id)).where(col(row.move) == "disclose", ~after.exists())
+    query = select(row).where(tuple_(col(row.tender_id), col(row.lot_id)).not_in(over))
+    rows = session.scalars(query.order_by(col(row.tender_id), col(row.lot_id), col(row.number))).all()
+    secrets = _found_secrets(session, [one.sealed_commitment for one in rows if one.sealed_commitment is not None])
+    found = []
+    for (tender_id, lot_id), some in groupby(rows, key=lambda one: (one.tender_id, one.lot_id)):
+        events = list(some)
+        if all(one.sealed_commitment is None or one.sealed_commitment in secrets for one in events):
+            found.append(Proceeding(tender_id, lot_id, tuple(_event(one, secrets) for one in events)))
+    return found
 
 
 def add_event(clerk: Clerk, tender_id: str, lot_id: str, make: Callable[[Proceeding], Event]) -> Proceeding:
@@ -71,15 +95,19 @@ def disclosure_faults(session: Session, tender_id: str, lot_id: str) -> list[Pro
     ]
 
 
-def _secrets(session: Session, commitments: list[str]) -> dict[str, Any]:
+def _found_secrets(session: Session, commitments: list[str]) -> dict[str, Any]:
     row = PersonalDatum
     query = select(col(row.commitment), col(row.value)).where(col(row.commitment).in_(commitments))
-    found = {str(one[0]): one[1] for one in session.execute(query)}
-    gone = [one for one in commitments if found.get(one) is None]
+    return {str(one[0]): json.loads(str(one[1])) for one in session.execute(query) if one[1] is not None}
+
+
+def _secrets(session: Session, commitments: list[str]) -> dict[str, Any]:
+    found = _found_secrets(session, commitments)
+    gone = [one for one in commitments if one not in found]
     if gone:
         what = f"{len(gone)} sealed parts were erased"
         raise InputError(Problem("evaluation", what, "Nothing can be derived without them: evaluate anew."))
-    return {name: json.loads(str(value)) for name, value in found.items()}
+    return found
 
 
 def _event(row: EvaluationEvent, secrets: dict[str, Any]) -> Event:

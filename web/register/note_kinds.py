@@ -101,6 +101,21 @@ KINDS: Final[Mapping[str, Words]] = {
         ("复查结果：{finding}", "{finding}的复查结果：{outcome}。"),
         ("Looked at again: {finding}", "The second look at {finding} found: {outcome}."),
     ),
+    "panel.invited": Words(
+        ("评标邀请：{tender}", "您是{tender}（{lot}）的评标委员会成员，请于{until}前接受或者回避，并请保密。"),
+        ("Invited to a panel: {tender}",
+         "You sit on the panel of {tender} ({lot}). Accept or recuse yourself by {until}; tell nobody."),
+    ),
+    "panel.locked": Words(
+        ("评分已锁定：{tender}", "{tender}（{lot}）的评标委员会已全部提交评分并锁定。"),
+        ("Marks are locked: {tender}", "All members of the panel of {tender} ({lot}) have handed in."),
+    ),
+    "price.unexplained": Words(
+        ("请说明报价：{tender}",
+         "贵单位对{tender}（{lot}）的报价低于其他报价均值{below_mean}，低于次低报价{below_next}，请书面说明。"),
+        ("Explain your price: {tender}",
+         "Your price for {tender} ({lot}) lies {below_mean} below the mean, {below_next} below the next: explain it."),
+    ),
     "certificate.asked": Words(
         ("{company}申请出具信用证明", "{company}申请出具信用证明，用途：{purpose}。"),
         ("{company} asks for a certificate", "{company} asks for a certificate of its credit for: {purpose}."),

@@ -7,12 +7,14 @@ together, and each act is told once, because its entry on record names the event
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from sqlmodel import Session
 
 from bidding.engagements import Engagement
+from bidding.evaluation.evaluating import abnormally_low
+from bidding.evaluation.proceedings import Proceeding
 from credit.complaints import Move as ComplaintMove
 from credit.complaints import Party, case_of, load_desk, next_due
 from credit.complaints.clocks import day_of
@@ -26,12 +28,15 @@ from models.values.working_days import working_or_weekday
 from web.access.roles import CITY
 from web.register.complaint_rows import history_of
 from web.register.engagements import engagement_named
+from web.register.evaluations import proceeding
 from web.register.inbox import tell
 from web.register.inspections import campaign_named
 from web.register.listings import listing
 from web.register.petitions import law_of_run, petition
 from web.register.reviews import law_of_review, review
 from web.register.served import company_serving
+from web.register.tender_parties import buyer_key
+from web.register.tendering import is_kept, tender_named
 
 __all__ = ["tell_of"]
 
@@ -163,6 +168,39 @@ def _complaint_accepted(session: Session, number: str) -> Iterator[Told]:
     )  # fmt: skip
 
 
+def _panel_invited(session: Session, name: str) -> Iterator[Told]:
+    """Invite everybody who sits and has not accepted; who was invited before is not told again."""
+    found = _evaluation(session, name)
+    until = day_of(datetime.fromisoformat(found.current[0].content["opens_at"])).isoformat()
+    asked = [one for one in found.sitting if one not in found.accepted]
+    for code in asked if found.events[-1].move == "draw" else found.sitting[-1:]:
+        yield f"expert/{code}", "panel.invited", {"tender": found.tender_id, "lot": found.lot_id, "until": until}
+
+
+def _panel_locked(session: Session, name: str) -> Iterator[Told]:
+    found = _evaluation(session, name)
+    if is_kept(session, found.tender_id):
+        buyer = buyer_key(tender_named(session, found.tender_id).notice)
+        yield buyer, "panel.locked", {"tender": found.tender_id, "lot": found.lot_id}
+
+
+def _prices_open(session: Session, name: str) -> Iterator[Told]:
+    """Ask whoever bid abnormally low to explain (Regulation art. 51, 52)."""
+    found = _evaluation(session, name)
+    companies = {one.handle: one.company_id for one in found.tender().bids}
+    for one in abnormally_low(found.tender()):
+        if companies[one.handle] is not None:
+            told = {key: str(value) for key, value in one.as_dict().items() if key != "bid"}
+            yield f"company/{companies[one.handle]}", "price.unexplained", {
+                "tender": found.tender_id, "lot": found.lot_id, **told,
+            }  # fmt: skip
+
+
+def _evaluation(session: Session, name: str) -> Proceeding:
+    tender, _, lot = name.rpartition("/")
+    return proceeding(session, tender, lot)
+
+
 _TELLERS: Final[Mapping[str, Teller]] = {
     "objection.filed": _petition_filed, "repair.filed": _petition_filed, "review.filed": _review_filed,
     **dict.fromkeys(
@@ -175,5 +213,7 @@ _TELLERS: Final[Mapping[str, Teller]] = {
     "service.accept": _to_company("filing.accepted", "filing"),
     "service.order": _to_company("service.ordered", "until"), "service.notify": _service_ending,
     "inspection.report": _finding_reported, "inspection.confirm": _finding_checked,
+    "evaluation.draw": _panel_invited, "evaluation.recuse": _panel_invited, "evaluation.lock": _panel_locked,
+    "evaluation.open_prices": _prices_open,
     "inspection.reject": _finding_checked, "complaint.step": _complaint_accepted,
 }  # fmt: skip

@@ -20,12 +20,14 @@ from web.work import (
     desk,
     engagements,
     estate,
+    evaluations,
     evidence,
     file,
     inbox,
     inspections,
     lists,
     overview,
+    panels,
     ratings,
     record,
     rectify,
@@ -51,6 +53,7 @@ ROOMS: Final = (
     ("work.boards.show_all", lazy_gettext("Disclosure boards"), Action.BOARD_POST),
     ("work.tenders.show_all", lazy_gettext("Tenders"), Action.TENDER_READ),
     ("work.bids.show_all", lazy_gettext("Tenders to bid for"), Action.TENDER_BID),
+    ("work.panels.show_all", lazy_gettext("Panels I sit on"), Action.PANEL_SIT),
     ("work.complaints.queue", lazy_gettext("Complaint desk"), Action.COMPLAINT_SEE),
     ("work.assembly.show_all", lazy_gettext("Assemblies and votes"), Action.ESTATE_SEE),
     ("work.estate.show_all", lazy_gettext("Assets and money of estates"), Action.MONEY_SEE),
@@ -60,8 +63,8 @@ ROOMS: Final = (
 
 
 _ROOMS: Final = (
-    account, accounts, answers, assembly, bids, boards, complaints, desk, engagements, estate, evidence, file, inbox,
-    inspections, lists, overview, ratings, record, rectify, tenders,
+    account, accounts, answers, assembly, bids, boards, complaints, desk, engagements, estate, evaluations, evidence,
+    file, inbox, inspections, lists, overview, panels, ratings, record, rectify, tenders,
 )  # fmt: skip
 
 

@@ -78,6 +78,17 @@ def test_a_consensus_waits_for_the_lock() -> None:
     )
 
 
+def test_a_consensus_lies_between_the_marks_and_may_be_mended() -> None:
+    """A later one takes the place of an earlier one."""
+    agreed = {"bid": "b-01", "criterion": "plan", "points": "30", "reason": "so"}
+    out = agreed | {"points": "31"}
+    once = decided(priced("consensus"), event("agree", {"consensus": [agreed]}, 3))
+    again = decided(once, event("agree", {"consensus": [agreed | {"reason": "said better"}]}, 3))
+
+    assert "30 to 30" in _told(priced("consensus"), "agree", {"consensus": [out]}, 3)
+    assert [one["reason"] for one in again.agreed] == ["said better"]
+
+
 def test_decisions_are_on_bids_that_are_there() -> None:
     """Each with ground or reason."""
     rejected = [{"bid": "b-9", "ground": "", "reason": "x"}]

@@ -10,7 +10,7 @@ import pytest
 from bidding.evaluation.acting import lock_parts
 from bidding.evaluation.deciding import decided
 from bidding.evaluation.life import EVALUATION
-from bidding.evaluation.moves import GRANTS, EvaluationMove, EvaluationState
+from bidding.evaluation.moves import GRANTS, EvaluationMove, EvaluationRole, EvaluationState
 from bidding.evaluation.proceedings import Proceeding
 from models.errors import RefusedError
 from tests.architecture.source import page
@@ -106,3 +106,53 @@ def test_the_panel_is_secret_until_the_award() -> None:
 
     assert "secret until the award" in _told(whole(), "disclose", opened, 9)
     assert "cannot be done while it is priced" in _told(priced(), "disclose", opened, 9)
+
+
+def _seated() -> tuple[Proceeding, str]:
+    """Return an evaluation in which the first member has accepted."""
+    member = at_work().sitting[0]
+    told = {"member": member, "declared": ["kin", "supervisor", "interest"], "ties": []}
+    return decided(at_work(), event("accept", told, 0)), member
+
+
+def test_a_seat_is_accepted_with_the_whole_declaration() -> None:
+    """Each ground of the place has to be denied; once is enough."""
+    proceeding, member = _seated()
+    told = _told(at_work(), "accept", {"member": member, "declared": ["kin"]}, 0)
+
+    assert ("interest" in told, "supervisor" in told, "Zhejiang" in told) == (True, True, True)
+    assert "accepted already" in _told(proceeding, "accept", {"member": member, "declared": ["kin"]}, 0)
+
+
+def test_what_a_member_handed_in_stays() -> None:
+    """And nobody hands in who has not declared."""
+    proceeding, member = _seated()
+    sheet = marks_of(member, PLAN) | {"handed_in": True}
+    after = decided(proceeding, event("mark", sheet, 1))
+
+    assert "has not declared" in _told(at_work(), "mark", sheet, 1)
+    assert "handed in by this member" in _told(after, "mark", marks_of(member, PLAN), 1)
+    assert after.handed_in == {(member, "plan")}
+
+
+def test_a_member_recuses_itself_by_a_ground_of_the_place() -> None:
+    """The next of the drawn order steps in, and it names nobody."""
+    member = at_work().sitting[0]
+    panel = {"role": EvaluationRole.PANEL}
+    after = decided(at_work(), event("recuse", {"member": member, "reason": "a cousin", "ground": "kin"}, 0, **panel))
+    odd = {"member": member, "reason": "x", "ground": "weather", "replacement": "friend"}
+    told = _told(at_work(), "recuse", odd, 0, **panel)
+
+    assert member not in after.sitting
+    assert ("no ground 'weather'" in told, "names nobody" in told) == (True, True)
+
+
+def test_a_report_is_signed_once_and_a_dissent_has_words() -> None:
+    """Regulation art. 53; only once it is closed."""
+    member = whole().sitting[0]
+    after = decided(whole(), event("sign", {"member": member, "dissent": "too few points for b-02"}, 5))
+
+    assert after.signatures == {member: "too few points for b-02"}
+    assert "signed it already" in _told(after, "sign", {"member": member, "dissent": None}, 5)
+    assert "says what it is" in _told(whole(), "sign", {"member": member, "dissent": " "}, 5)
+    assert "while it is priced" in _told(priced(), "sign", {"member": member}, 5)

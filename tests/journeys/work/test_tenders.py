@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from flask import Flask
-from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
+from playwright.sync_api import Browser, expect
 
 from bidding.tender import State
-from tests.builders.accounts import signed_in, token_of
+from tests.builders.accounts import signed_in
+from tests.builders.phones import looks_right, on_a_phone
 from tests.builders.tender_rooms import (
     BIDDER,
     CENTRE,
@@ -27,53 +22,10 @@ from tests.builders.tender_rooms import (
     kept,
     tender_portal,
 )
-from web.access import Role
 from web.work.tenders.draft_notice import typed_from
 
 pytestmark = pytest.mark.browser
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-WIDTH = 390
 STEPS = {step: as_sent(told) for step, told in typed_from(NOTICE).items()}
-
-Opens = Callable[[str], Page]
-
-
-@contextmanager
-def _portal(app: Flask, browser: Browser, who: tuple[Role, str], lang: str) -> Iterator[Opens]:
-    """Serve a portal, and give a way to open its pages as somebody, on a telephone."""
-    signed_in(app, *who)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    address = f"http://127.0.0.1:{server.port}"
-    context = browser.new_context(
-        viewport={"width": WIDTH, "height": 800}, color_scheme="dark" if lang == "zh" else "light"
-    )
-    context.add_cookies([
-        {"name": "wuxin_session", "value": token_of(*who), "url": address},
-        {"name": "wuxin_lang", "value": lang, "url": address},
-    ])  # fmt: skip
-    page = context.new_page()
-
-    def opens(path: str) -> Page:
-        page.goto(f"{address}{path}", wait_until="load")
-        _check(page)
-        return page
-
-    try:
-        yield opens
-    finally:
-        context.close()
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-def _check(page: Page) -> None:
-    """Axe finds nothing, and nothing sticks out sideways."""
-    found = Axe().run(page, options=RULES)
-    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
-    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH, page.url
 
 
 @pytest.mark.parametrize("lang", ["zh"])  # forty pages: once is enough
@@ -81,14 +33,14 @@ def test_a_developer_drafts_and_files_a_tender(browser: Browser, tmp_path: Path,
     """Every step is usable on a telephone, says what the law asks, and what was typed comes on record."""
     app = tender_portal(tmp_path, None, "2024-05-06T02:00:00Z")
     base = begun_draft(signed_in(app, *DEVELOPER), **STEPS)
-    with _portal(app, browser, DEVELOPER, lang) as opens:
+    with on_a_phone(app, browser, DEVELOPER, lang) as opens:
         for step in STEPS:
             opens(f"{base}/{step}")
         page = opens(f"{base}/review")
         page.get_by_role("button", name={"zh": "提交草案", "en": "Enter the draft"}[lang]).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(NOTICE.title)
         page.get_by_role("link", name={"zh": "向主管部门备案", "en": "File with the authority"}[lang]).click()
-        _check(page)
+        looks_right(page)
         page.locator("#filing").fill("F-12")
         page.get_by_role("button", name={"zh": "向主管部门备案", "en": "File with the authority"}[lang]).click()
         expect(page.get_by_role("status")).to_be_visible()
@@ -100,7 +52,7 @@ def test_a_developer_drafts_and_files_a_tender(browser: Browser, tmp_path: Path,
 def test_a_company_asks_and_sees_how_to_bid(browser: Browser, tmp_path: Path, lang: str) -> None:
     """From the list to the commands of its bid, and a question that nobody can follow."""
     app = tender_portal(tmp_path, State.PUBLISHED, "2024-06-01T02:00:00Z")
-    with _portal(app, browser, BIDDER, lang) as opens:
+    with on_a_phone(app, browser, BIDDER, lang) as opens:
         opens("/work/bids")
         page = opens(f"/work/bids/{NAME}")
         page.get_by_role("link", name={"zh": "提问", "en": "Ask a question"}[lang], exact=True).click()
@@ -115,11 +67,11 @@ def test_a_company_asks_and_sees_how_to_bid(browser: Browser, tmp_path: Path, la
 def test_bids_are_compared_and_a_refusal_is_told(browser: Browser, tmp_path: Path, lang: str) -> None:
     """The list, the page of the tender after the opening, the opening room, and an award that comes too early."""
     app = tender_portal(tmp_path, State.ANNOUNCED, "2024-06-27T02:00:00Z")
-    with _portal(app, browser, CENTRE, lang) as opens:
+    with on_a_phone(app, browser, CENTRE, lang) as opens:
         for path in ("/work/tenders", ROOM, f"{ROOM}/opening"):
             opens(path)
-    with _portal(app, browser, DEVELOPER, lang) as opens:
+    with on_a_phone(app, browser, DEVELOPER, lang) as opens:
         page = opens(f"{ROOM}/do/award")
         page.get_by_role("button", name={"zh": "定标", "en": "Award"}[lang]).click()
-        _check(page)
+        looks_right(page)
         expect(page.get_by_role("alert")).to_contain_text("2024-06-28")

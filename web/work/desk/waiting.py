@@ -8,7 +8,7 @@ from typing import Final
 from sqlmodel import Session
 
 from web.access import Person
-from web.work import bids, tenders
+from web.work import bids, evaluations, panels, tenders
 from web.work.answers.waiting import waiting as answers
 from web.work.boards.waiting import waiting as boards
 from web.work.complaints import queue
@@ -24,7 +24,7 @@ __all__ = ["Item", "Source", "waiting_for"]
 
 _SOURCES: Final[tuple[Source, ...]] = (
     lists_waiting, inspections_waiting, boards, answers, engagements, findings, notices, tenders.waiting, bids.waiting,
-    queue.waiting, board.waiting,
+    queue.waiting, board.waiting, evaluations.waiting, panels.waiting,
 )  # fmt: skip
 
 

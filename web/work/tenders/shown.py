@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from flask import Blueprint, Response, render_template
 
 from bidding.notices import Notice, notice_bytes
-from bidding.tender import Move, Tender, due_of, state_of
+from bidding.tender import Move, Role, Tender, due_of, state_of
 from bidding.tender.details import Answered, Asked
 from bidding.tender.disputes import disputes, owed, suspended_by
 from web.access import Action
@@ -27,6 +27,9 @@ from web.work.tenders.naming import MATTERS, REMEDIES
 
 __all__ = ["add_to", "questions_of"]
 
+_EVALUATE: Final = frozenset({Role.PROCURING_ENTITY, Role.SYSTEM, Role.AUTHORITY})
+"""Who runs or supervises evaluations, and finds the way to their room."""
+
 
 def add_to(pages: Blueprint) -> None:
     """Add the views to the room."""
@@ -39,14 +42,15 @@ def _show(tender_id: str) -> str:
     session, who, tender = reading_session(), signed_in(), found_or_404(tender_id)
     parties = parties_of(session, [tender])[tender.id]
     permit(*parties.everybody)
-    moves = moves_for(tender, capacities(who, parties))
+    acting = capacities(who, parties)
+    moves = moves_for(tender, acting)
     return render_template(
         "work/tenders/one.html", it=tender, notice=tender.notice, state=state_of(tender), due=due_of(tender),
         today=today(), questions=questions_of(tender), disputes=disputes(tender), owed=owed(tender),
         suspended=suspended_by(tender), ways=[(move, lines_of(move, tender, today())) for move in moves],
         lots=compared(session, tender, language()), matters=MATTERS, remedies=REMEDIES,
         timeline=list(_timeline(tender)), has_box=has_box(session, tender.id), held=tender.ledger.held(),
-        draft=Move.DRAFT, amend=Move.AMEND,
+        draft=Move.DRAFT, amend=Move.AMEND, evaluates=not acting.isdisjoint(_EVALUATE),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from pypdf import PdfReader, PdfWriter
 
 from models.errors import InputError
 from tests.builders.pdfs import a_pdf, with_content, with_extras
-from web.cli.blind_pdf import extras_of, pages_of, stripped_pdf
+from web.blind_pdf import extras_of, pages_of, stripped_pdf
 
 NAME = "Seaside Property Service Ltd"
 PLAIN = a_pdf("We clean twice a week.", "And check every lift.", author="Wang Wu")

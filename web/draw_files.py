@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from credit.evidence.encoding import encoding_of
 from credit.evidence.headers import check_header
@@ -22,7 +22,17 @@ from models.values.canonical import canonical
 from models.values.draw import Candidate, Party, Source
 from models.values.draw.labels import line_fault
 
-__all__ = ["Codes", "Pool", "read_codes", "read_commitment", "read_pairs", "read_pool", "read_quotas", "source_in"]
+__all__ = [
+    "Codes",
+    "Pool",
+    "TableFile",
+    "read_codes",
+    "read_commitment",
+    "read_pairs",
+    "read_pool",
+    "read_quotas",
+    "source_in",
+]
 
 _LABEL_COLUMNS: Final = ("label", "name", "id", "标签", "名称", "姓名", "编号")
 """A column of one of these names holds the labels where none is named. No other is guessed: a table without a header
@@ -32,6 +42,17 @@ _HEADS: Final = {"party", "name", "code", "code_sha256", "stratum", "quota", "la
 _NO_TABLES: Final = {".json", ".toml", ".yaml", ".yml"}
 Row = tuple[int, list[str]]
 """The line on which a row starts, from 1, and its cells."""
+
+
+class TableFile(Protocol):
+    """A table to read: a path, or what came with a form; `str` of it names it where something is wrong."""
+
+    @property
+    def suffix(self) -> str:
+        """Return the ending of its name."""
+
+    def read_bytes(self) -> bytes:
+        """Return all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +72,7 @@ class Codes:
     codes: tuple[str, ...] | None
 
 
-def read_pool(path: Path, label: str | None, weight: str | None, stratum: str | None) -> Pool:
+def read_pool(path: TableFile, label: str | None, weight: str | None, stratum: str | None) -> Pool:
     """Read the candidates of a table with a header. Raises InputError with every line that cannot be read."""
     (_, header), *rows = _rows(path) or [(1, [])]
     check_header(f"{path}:1", header)
@@ -74,7 +95,7 @@ def read_pool(path: Path, label: str | None, weight: str | None, stratum: str | 
     return Pool(tuple(candidates), tuple(f"{path}:{line}" for line, _ in rows), column)
 
 
-def read_codes(path: Path) -> Codes:
+def read_codes(path: TableFile) -> Codes:
     """Read one line for each party, `name,code`; `name,code_sha256` under that header; or the code alone."""
     if path.suffix.lower() in _NO_TABLES:
         what = "is no table, and each of its lines would be taken for a code"
@@ -97,7 +118,7 @@ def read_codes(path: Path) -> Codes:
     return Codes(tuple(Party.of(name, code) for name, code in named), tuple(code for _, code in named))
 
 
-def read_quotas(path: Path) -> dict[str, int]:
+def read_quotas(path: TableFile) -> dict[str, int]:
     """Read `stratum,quota`, a line each."""
     rows = _without_head(_rows(path))
     problems = [*_broken(path, rows, {2}), *_repeated(path, rows)]
@@ -110,7 +131,7 @@ def read_quotas(path: Path) -> dict[str, int]:
     return {name: int(quota) for _, (name, quota) in rows}
 
 
-def read_pairs(path: Path | None) -> dict[str, str]:
+def read_pairs(path: TableFile | None) -> dict[str, str]:
     """Read `label,reason`, a line each; the reason may be left out. No file is nobody."""
     if path is None:
         return {}
@@ -144,7 +165,7 @@ def source_in(commitment: Mapping[str, object], where: Path) -> Source:
     raise InputError(Problem(str(where), what, "Take the file that --commit wrote, unchanged."))
 
 
-def _rows(path: Path) -> list[Row]:
+def _rows(path: TableFile) -> list[Row]:
     data = path.read_bytes()
     text = data.decode(encoding_of(str(path), io.BytesIO(data)))
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -162,7 +183,7 @@ def _rows(path: Path) -> list[Row]:
             found.append((start, cells))
 
 
-def _label_column(path: Path, header: Sequence[str]) -> str:
+def _label_column(path: TableFile, header: Sequence[str]) -> str:
     for name in _LABEL_COLUMNS:
         if name in header:
             return name
@@ -175,7 +196,7 @@ def _without_head(rows: list[Row]) -> list[Row]:
     return rows[1:] if rows and {cell.lower() for cell in rows[0][1]} <= _HEADS else rows
 
 
-def _broken(path: Path, rows: Sequence[Row], widths: set[int]) -> Iterator[Problem]:
+def _broken(path: TableFile, rows: Sequence[Row], widths: set[int]) -> Iterator[Problem]:
     fields = " or ".join(map(str, sorted(widths)))
     for line, cells in rows:
         if len(cells) not in widths:
@@ -183,7 +204,7 @@ def _broken(path: Path, rows: Sequence[Row], widths: set[int]) -> Iterator[Probl
             yield Problem(f"{path}:{line}", what, "Quote a text that holds a comma.")
 
 
-def _repeated(path: Path, rows: Sequence[Row]) -> Iterator[Problem]:
+def _repeated(path: TableFile, rows: Sequence[Row]) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for line, cells in rows:
         if first.setdefault(cells[0], line) != line:
