@@ -21,6 +21,7 @@ from models.errors import InputError, Problem, RefusedError
 from models.ledger.verifier_keys import Signer
 from models.record.folder_layout import content_line
 from web.access import Action
+from web.bid_counter import bid_counter
 from web.clock import now
 from web.gate import needs
 from web.register.bid_uploads import put_envelope
@@ -32,8 +33,6 @@ from web.work.tenders.fields import form_of
 
 __all__ = ["add_to", "hand_in_form", "signer", "signing", "taken"]
 
-_COUNTER: Final = "wuxin.bids"
-"""Where the server keeps what takes bids, with the key that signs receipts; a portal without one takes none."""
 _STATEMENT: Final = "submission.json"
 
 
@@ -51,8 +50,7 @@ def hand_in_form() -> PortalForm:
 
 def signer() -> Signer | None:
     """Return who signs receipts on this server, None where it takes no bids."""
-    found: Signer | None = getattr(current_app.extensions.get(_COUNTER), "signer", None)
-    return found
+    return bid_counter().signer
 
 
 def taken(tender_id: str, files: list[FileStorage]) -> Committed:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
-from types import SimpleNamespace
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -12,11 +11,11 @@ from werkzeug.test import TestResponse
 
 from bidding.bids.strict_json import text_of
 from bidding.tender import State
-from models.ledger.verifier_keys import Signer
 from tests.builders.accounts import signed_in
 from tests.builders.bids import a_bid
-from tests.builders.record import writing_to
+from tests.builders.record import LOG, writing_to
 from tests.builders.tender_rooms import BIDDER, NAME, NOTICE, set_clock, tender_portal
+from web.bid_counter import init_bid_counter
 from web.register.bids import accepted_of
 
 PAGE = f"/work/bids/{NAME}"
@@ -25,7 +24,7 @@ PAGE = f"/work/bids/{NAME}"
 def _taking(folder: Path) -> Flask:
     """Return a portal that signs receipts."""
     app = tender_portal(folder, State.PUBLISHED, "2024-06-18T02:00:00Z")
-    app.extensions["wuxin.bids"] = SimpleNamespace(signer=Signer.from_seed("log.example.org", b"s" * 32))
+    init_bid_counter(app, LOG)
     return app
 
 
