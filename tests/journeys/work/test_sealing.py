@@ -39,7 +39,7 @@ FEN: Final = 987_654_321
 PLAN: Final = "柳园物业服务有限公司 — our plan. ".encode() * 24_000
 NAMES: Final = ("柳园物业服务有限公司", PASSPHRASE)
 SAY: Final = {
-    "seal": {"zh": "封装", "en": "Seal"}, "hand_in": {"zh": "递交", "en": "Hand in"},
+    "seal": {"zh": "密封", "en": "Seal"}, "hand_in": {"zh": "递交", "en": "Hand in"},
     "done": {"zh": "您的投标已登记在册", "en": "Your bid is on record"},
 }  # fmt: skip
 
