@@ -30,5 +30,7 @@ def check_room(notice: Notice, there: int, coming: int) -> None:
     """Raise RefusedError where so many bytes no longer fit beside what is there."""
     if there + coming > room_of(notice):
         what = f"it takes {room_of(notice):,} bytes over the network, and they are used up"
-        remedy = "Bring the folder on a stick to where the register is kept, before close: wuxin bid submit has no limit."
+        remedy = (
+            "Bring the folder on a stick to where the register is kept, before close: wuxin bid submit has no limit."
+        )
         raise RefusedError(Problem(f"box {notice.tender_id}", what, remedy))

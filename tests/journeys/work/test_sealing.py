@@ -82,7 +82,9 @@ class Room:
     def opened(self, one: Accepted) -> dict[Part, tuple[dict[str, Any], bytes]]:
         """Open a bid by the custodians' shares alone, from what the register keeps."""
         with writing_to(self.app.config["WUXIN"].database_url) as session:
-            parts = {part: _read(envelope_file(session, named.envelope)) for part, named in one.submission.parts.items()}
+            parts = {
+                part: _read(envelope_file(session, named.envelope)) for part, named in one.submission.parts.items()
+            }
         bid = SealedBid(one.submission, parts)
         given, found = evidence([bid], notice=NOTICE), {}
         for part in bid.envelopes:
