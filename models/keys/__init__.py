@@ -30,8 +30,8 @@ from models.keys.words import recover_secret, share_secret
 
 __all__ = [
     "DEFAULT_COST", "SUITES", "Cost", "Entropy", "KeyEvent", "KeyFile", "KeyPair", "KeySignature", "KeyState",
-    "KeyStates", "PublicKey", "Sheet", "Suite", "admit", "browser_key_text", "enrolled", "key_text", "lost", "make_pair", "open_key",
-    "pair_of", "parse_event", "parse_vkey", "read_key_text", "read_sheet", "recover_secret", "refusals", "revoked",
-    "rotated", "seal_key", "sealing_key", "sealing_public", "share_secret", "sheet_text", "sheets_of", "sign",
-    "signing_key", "state_of", "verify",
+    "KeyStates", "PublicKey", "Sheet", "Suite", "admit", "browser_key_text", "enrolled", "key_text", "lost",
+    "make_pair", "open_key", "pair_of", "parse_event", "parse_vkey", "read_key_text", "read_sheet", "recover_secret",
+    "refusals", "revoked", "rotated", "seal_key", "sealing_key", "sealing_public", "share_secret", "sheet_text",
+    "sheets_of", "sign", "signing_key", "state_of", "verify",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""A key in a file for browsers (`wuxin browser key 1`): under a lock that WebCrypto can open, which has no Argon2id.
+"""A key in a file for browsers (`wuxin browser key 1`): under a lock of WebCrypto, which has no Argon2id.
 
 PBKDF2-HMAC-SHA256 (RFC 8018, 5.2) makes the key of the passphrase, AES-256-GCM keeps the secret, and its tag vouches for
 everything beside it. A guess costs no memory, so the lock is weaker than that of the key file; decision 0058 weighs it.
@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from models.errors import InputError, Problem
 from models.keys.locks import NONCE_BYTES, SALT_BYTES
-from models.keys.pairs import ED25519, Entropy, KeyPair, pair_of
+from models.keys.pairs import ED25519, Entropy, KeyPair
 from models.keys.passphrases import check_passphrase, passphrase_bytes
 from models.keys.vkeys import PublicKey
 from models.values.canonical import canonical

@@ -74,7 +74,7 @@ class Proxy:
             self.lines.append(f"{said} {status} {headers}")
             return start(status, headers, *more)
 
-        return self.app(environ, noting)  # type: ignore[no-any-return]
+        return self.app(environ, noting)
 
 
 class Portal:

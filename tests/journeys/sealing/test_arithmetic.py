@@ -81,8 +81,9 @@ def test_what_the_browser_seals_the_library_opens(modules: Modules) -> None:
     key = X25519PrivateKey.from_private_bytes(bytes(range(32)))
     cases = [(b"", b""), (b"a", b"info"), (bytes(66), b"wuxin share 1\n{}"), (bytes(1000), bytes(300))]
     sealed = modules.run(
-        """return Promise.all(given.cases.map(async ([plain, info], at) =>
-             base64(await hpke.sealed(fromBase64(given.key), fromBase64(info), fromBase64(plain), bids.random(32)))));""",
+        """const key = fromBase64(given.key);
+           return Promise.all(given.cases.map(async ([plain, info]) =>
+             base64(await hpke.sealed(key, fromBase64(info), fromBase64(plain), bids.random(32)))));""",
         {"key": _coded(key.public_key().public_bytes_raw()), "cases": [[*map(_coded, case)] for case in cases]},
     )
     suite = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
@@ -15,6 +15,7 @@ from shamir_mnemonic import shamir
 from bidding.bids import Bidder, Evidence, Part, open_part, part_bytes, read_own_halves, read_submission, seal_bid
 from bidding.bids import sealing as python_sealing
 from bidding.bids.strict_json import text_of
+from bidding.bids.suites import suite_named
 from bidding.notices import Notice, notice_bytes, notice_digest
 from models.keys.browser_keys import browser_key_text
 from tests.builders.bids import NOTICE, SealedBid, a_bid, bid_notice, bidder, evidence
@@ -36,8 +37,9 @@ SEAL = """
   const made = await bids.sealedBid({ notice: WuxinVerifier.ledger.parsed(bytesOf(notice)), lot, bidder, files: found,
     ...(drawn && { entropy: drawnFrom(drawn) }) });
   const read = async (blob) => base64(new Uint8Array(await blob.arrayBuffer()));
-  const envelopes = await Promise.all(Object.entries(made.envelopes).map(async ([part, one]) => [part, await read(one)]));
-  return { text: made.text, digest: made.digest, halves: await made.halves(), envelopes: Object.fromEntries(envelopes) };
+  const parts = Object.entries(made.envelopes);
+  const envelopes = await Promise.all(parts.map(async ([part, one]) => [part, await read(one)]));
+  return { text: made.text, halves: await made.halves(), envelopes: Object.fromEntries(envelopes) };
 """
 
 
@@ -85,18 +87,17 @@ def _replayed(
 ) -> SealedBid:
     """Seal in Python with the same chance; HPKE of the library draws its own key, so the browser's shares stand in."""
     draw, shares = entropy(seed), _sealed_shares(made)
-    known: Callable[[str], Any] = python_sealing.suite_named
 
     def seal(*_: object) -> bytes:
         draw(32)
         return next(shares)
 
     monkeypatch.setattr(shamir, "RANDOM_BYTES", draw)
-    monkeypatch.setattr(python_sealing, "suite_named", lambda name: replace(known(name), seal=seal))
+    monkeypatch.setattr(python_sealing, "suite_named", lambda name: replace(suite_named(name), seal=seal))
     outs = {part: BytesIO() for part in part_bytes(notice)}
-    sources = files and {part: BytesIO(data) for part, data in files.items()}
+    sources = None if files is None else {part: BytesIO(data) for part, data in files.items()}
     whose = Bidder(bidder(1).key, bidder(1).pair)
-    submission = seal_bid(notice, "lot-1", whose, sources, outs, draw)  # type: ignore[arg-type]  # BytesIO is binary
+    submission = seal_bid(notice, "lot-1", whose, sources, outs, draw)
     return SealedBid(submission, {part: out.getvalue() for part, out in outs.items()}, bidder(1))
 
 

@@ -62,7 +62,7 @@ class Wire:
             self.lost += 1
             start("503 Service Unavailable", [("Content-Length", "0")])
             return [b""]
-        return self.app(environ, start)  # type: ignore[no-any-return]
+        return self.app(environ, start)
 
 
 @dataclass
@@ -105,12 +105,12 @@ def _room(browser: Browser, folder: Path, lang: str, **context: Any) -> Iterator
     app = tender_portal(folder, State.PUBLISHED, "2024-06-18T02:00:00Z", NOTICE)
     init_bid_counter(app, LOG)
     signed_in(app, *BIDDER)
-    app.wsgi_app = wire = Wire(app.wsgi_app)  # type: ignore[assignment, method-assign]
+    app.wsgi_app = wire = Wire(app.wsgi_app)  # type: ignore[method-assign, assignment]
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     address = f"http://127.0.0.1:{server.port}"
-    made = browser.new_context(viewport={"width": WIDTH, "height": 800}, accept_downloads=True, **context)
+    made = browser.new_context(viewport={"width": WIDTH, "height": 800}, reduced_motion="reduce", **context)
     made.add_cookies([
         {"name": "wuxin_session", "value": token_of(*BIDDER), "url": address},
         {"name": "wuxin_lang", "value": lang, "url": address},
@@ -152,7 +152,7 @@ def _downloaded(page: Page, name: str) -> bytes:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_company_seals_hands_in_and_withdraws(browser: Browser, tmp_path: Path, lang: str) -> None:
-    """Custodians open what it sealed; nothing on the wire says price, name or account; its receipt and files are kept."""
+    """Custodians open what it sealed; nothing on the wire says price, name or account; receipt and files are kept."""
     plan = tmp_path / "plan.pdf"
     plan.write_bytes(PLAN)
     with _room(browser, tmp_path, lang) as room:
@@ -163,7 +163,6 @@ def test_a_company_seals_hands_in_and_withdraws(browser: Browser, tmp_path: Path
         page.locator("#seal-technical").set_input_files(plan)
         _seals(page, key, lang)
         _check(page)
-        page.screenshot(path=f"/tmp/seal-{lang}.png", full_page=True)
         submission = read_submission(_downloaded(page, "submission.json"))
         receipt = _downloaded(page, "receipt-")
         page.locator("#seal-withdraw").check()
@@ -193,7 +192,7 @@ def _search(wire: Wire) -> None:
 
 
 def test_what_will_not_do_is_told_and_nothing_is_sent(browser: Browser, tmp_path: Path) -> None:
-    """Each in words, with what was typed still there: no price, another company's key, a key file that no browser opens."""
+    """In words, with what was typed still there: no price, another company's key, a key that no browser opens."""
     others = tmp_path / "other.key"
     whose = bidder(2)
     others.write_text(browser_key_text(whose.pair, (whose.name, "bidder"), PASSPHRASE, entropy(1), 600_000))
