@@ -40,7 +40,7 @@ PLAN: Final = "柳园物业服务有限公司 — our plan. ".encode() * 24_000
 NAMES: Final = ("柳园物业服务有限公司", PASSPHRASE)
 SAY: Final = {
     "seal": {"zh": "密封", "en": "Seal"}, "hand_in": {"zh": "递交", "en": "Hand in"},
-    "done": {"zh": "您的投标已登记在册", "en": "Your bid is on record"},
+    "done": {"zh": "投标已存证", "en": "Your bid is on record"},
 }  # fmt: skip
 
 

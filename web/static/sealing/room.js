@@ -137,7 +137,7 @@ function arrange() {
 
 async function begin() {
   if (!notice || !(await canSeal())) {
-    at("cannot").textContent = say(isSecureContext ? "no_curves" : "no_https");
+    at("cannot").textContent = isSecureContext ? say("no_curves") : say("no_https");
     return;
   }
   at("notice-digest").textContent = await noticeDigest(notice);

@@ -10,10 +10,9 @@ __all__ = ["words"]
 def words() -> dict[str, str]:
     """Return every text in the language of the page; names in braces are filled in by the script."""
     return {
-        **_refusals(),
-        "part_cover": gettext(
-            "cover"), "part_technical": gettext("technical part"), "part_price": gettext("price part"
-        ),
+        **_here(), **_of_keys(), **_at_the_portal(),
+        "part_cover": gettext("cover"), "part_technical": gettext("technical part"),
+        "part_price": gettext("price part"),
         "bid": gettext("bid"), "withdrawal": gettext("withdrawal"),
         "opening_key": gettext("Opening the key …"), "sealing": gettext("Sealing: {part} …"),
         "sealed": gettext("Sealed. Nothing has left this computer yet."), "uploading": gettext("Handing in …"),
@@ -22,7 +21,8 @@ def words() -> dict[str, str]:
     }  # fmt: skip
 
 
-def _refusals() -> dict[str, str]:
+def _here() -> dict[str, str]:
+    """Return why something cannot be sealed here, or not so."""
     return {
         "no_curves": gettext(
             "This browser lacks the curves X25519 and Ed25519 in WebCrypto, and cannot seal. A newer one can: "
@@ -32,8 +32,8 @@ def _refusals() -> dict[str, str]:
         "price": gettext("Type the price over the whole term in yuan, with at most two decimals, such as 870000.50."),
         "missing": gettext("Choose a file: {part}."),
         "too_long": gettext(
-            "The file is too long: {part} has {bytes} bytes, and {room} fit. Every bid has one length, whoever "
-            "bids."
+            "The file is too long: {part} has {bytes} bytes, and {room} fit. Every bid has one length, "
+            "whoever bids."
         ),
         "changed": gettext(
             "The file was changed while it was sealed: {part}. Close what writes to it, and seal again."
@@ -44,6 +44,12 @@ def _refusals() -> dict[str, str]:
             "The key of custodian {number} is none to which a share can be sealed. Tell the procuring entity; do "
             "not bid with this page."
         ),
+    }  # fmt: skip
+
+
+def _of_keys() -> dict[str, str]:
+    """Return why a key is not taken."""
+    return {
         "key_missing": gettext("Choose the file with your company’s key for browsers."),
         "key_argon2": gettext(
             "This is the key file itself. Its lock, Argon2id, is in no browser. Make a file for browsers of it: "
@@ -53,6 +59,12 @@ def _refusals() -> dict[str, str]:
         "key_purpose": gettext("This is no key of a bidder."),
         "key_other": gettext("The key of {name} is not your company’s."),
         "passphrase": gettext("The passphrase is wrong, or the file was changed; the two look alike."),
+    }  # fmt: skip
+
+
+def _at_the_portal() -> dict[str, str]:
+    """Return what went wrong with the portal, or nobody knows where."""
+    return {
         "no_answer": gettext(
             "The portal did not answer for two minutes. Nothing is lost: hand in again, and it goes on where it "
             "stopped. Or save the sealed files and send them with wuxin bid send."
