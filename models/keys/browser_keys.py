@@ -1,7 +1,7 @@
 """A key in a file for browsers (`wuxin browser key 1`): under a lock of WebCrypto, which has no Argon2id.
 
-PBKDF2-HMAC-SHA256 (RFC 8018, 5.2) makes the key of the passphrase, AES-256-GCM keeps the secret, and its tag vouches for
-everything beside it. A guess costs no memory, so the lock is weaker than that of the key file; decision 0058 weighs it.
+PBKDF2-HMAC-SHA256 (RFC 8018, 5.2) makes the key of the passphrase, AES-256-GCM keeps the secret, and its tag vouches
+for everything beside it. A guess costs no memory, so this lock is weaker than a key file's; decision 0058 weighs it.
 """
 
 from __future__ import annotations
