@@ -6,6 +6,7 @@ import base64
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -52,11 +53,16 @@ class Sealed:
     halves: str
 
 
-def _given(notice: Notice, files: dict[Part, bytes] | None) -> dict[str, Any]:
+@cache
+def _key() -> str:
     whose = bidder(1)
+    return browser_key_text(whose.pair, (whose.name, "bidder"), PASSPHRASE, entropy(1), LEAST)
+
+
+def _given(notice: Notice, files: dict[Part, bytes] | None) -> dict[str, Any]:
     return {
         "notice": notice_bytes(notice).decode(), "passphrase": PASSPHRASE, "lot": "lot-1",
-        "key": browser_key_text(whose.pair, (whose.name, "bidder"), PASSPHRASE, entropy(1), LEAST),
+        "key": _key(),
         "files": files and {str(part): base64.b64encode(data).decode() for part, data in files.items()},
     }  # fmt: skip
 

@@ -135,9 +135,17 @@ function arrange() {
   tell("");
 }
 
+/* Why nothing can be sealed here, in words; null where it can. */
+async function hindrance() {
+  if (!notice) return say("no_notice");
+  if (!isSecureContext) return say("no_https");
+  return (await canSeal()) ? null : say("no_curves");
+}
+
 async function begin() {
-  if (!notice || !(await canSeal())) {
-    at("cannot").textContent = isSecureContext ? say("no_curves") : say("no_https");
+  const why = await hindrance();
+  if (why) {
+    at("cannot").textContent = why;
     return;
   }
   at("notice-digest").textContent = await noticeDigest(notice);

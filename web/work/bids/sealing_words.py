@@ -28,6 +28,7 @@ def _here() -> dict[str, str]:
             "This browser lacks the curves X25519 and Ed25519 in WebCrypto, and cannot seal. A newer one can: "
             "Chrome or Edge 137, Firefox 130, Safari 17."
         ),
+        "no_notice": gettext("This page cannot read the notice as it is written."),
         "no_https": gettext("Browsers seal on pages from https:// alone, and this one came in the clear."),
         "price": gettext("Type the price over the whole term in yuan, with at most two decimals, such as 870000.50."),
         "missing": gettext("Choose a file: {part}."),
