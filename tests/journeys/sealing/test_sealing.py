@@ -53,6 +53,11 @@ class Sealed:
     halves: str
 
 
+def canonical_text(content: dict[str, Any]) -> str:
+    """Return an object as sorted JSON without blanks, fractions among it, and a line end."""
+    return json.dumps(content, separators=(",", ":"), sort_keys=True) + "\n"
+
+
 @cache
 def _key() -> str:
     whose = bidder(1)
@@ -154,6 +159,29 @@ def test_custodians_open_it_with_the_halves_that_the_bidder_kept(modules: Module
 
     assert lines[0][Part.PRICE][1] == PRICE
     assert lines[0][Part.COVER][0]["line"] == lines[1][Part.COVER][0]["line"]
+
+
+def _spoilt() -> list[str]:
+    """Return what may become of a file for browsers: written otherwise, of weaker or no parameters, cut, swapped."""
+    content = json.loads(_key())
+    lock = content["lock"]
+    changed = [{"lock": 5}, {"lock": lock | {"iterations": 1000}}, {"lock": lock | {"salt": "AA=="}}, {"secret": 1.5}]
+    other = a_bid(2).by
+    assert other is not None
+    swapped = [content | {"public": other.key.vkey}, content | {"purpose": "official"}]
+    texts = [_key().replace(":", ": ", 1), _key()[:-1], "\ufeff" + _key(), _key().replace('"lock"', '"lock":1,"lock"')]
+    return texts + [canonical_text(one) for one in (*[content | one for one in changed], *swapped)]
+
+
+def test_a_file_that_was_changed_is_no_key(modules: Modules) -> None:
+    """In whatever way: nothing of it is taken, and a public key that was swapped shows by the tag."""
+    script = """
+      const read = (text) => key_files.bidderFrom(new File([text], "k"), given.passphrase);
+      return Promise.all(given.texts.map((text) => read(text).then(() => null, (error) => error.key)));
+    """
+    told = modules.run(script, {"texts": _spoilt(), "passphrase": PASSPHRASE})
+
+    assert told == [*["key_form"] * 8, "passphrase", "key_purpose"]
 
 
 @pytest.mark.parametrize(

@@ -201,7 +201,7 @@ def test_a_company_seals_hands_in_and_withdraws(browser: Browser, tmp_path: Path
 
 
 def _search(wire: Wire) -> None:
-    """No request said a price, a name, a key or a passphrase; those that hand in bore no session, and none came twice."""
+    """No request said a price, a name, a key or a passphrase; what hands in bore no session; nothing came twice."""
     handing_in = [line for line, _ in wire.sent if " /api/v1/" in line]
     pieces = [line.split()[1] for line in handing_in if line.startswith("PUT")]
     everything = b"\n".join(line.encode() + b"\n" + body for line, body in wire.sent)

@@ -1,4 +1,4 @@
-/* What lies inside an envelope: salt, lengths, preface, file, zeros; read a chunk at a time (bidding/bids/contents.py). */
+/* What lies inside an envelope: salt, lengths, preface, file, zeros; a chunk at a time (bidding/bids/contents.py). */
 import { Sha256 } from "./hashing.js";
 import { ledger } from "./record.js";
 
@@ -33,7 +33,9 @@ export class Content {
   /* The digest that the header promises; reads the file through once. */
   async digest() {
     const hash = this.begun();
-    for (let start = 0; start < this.file.size; start += CHUNK_BYTES) hash.update(await this.bytes(start, start + CHUNK_BYTES));
+    for (let start = 0; start < this.file.size; start += CHUNK_BYTES) {
+      hash.update(await this.bytes(start, start + CHUNK_BYTES));
+    }
     return this.ended(hash);
   }
 

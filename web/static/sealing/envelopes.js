@@ -65,6 +65,7 @@ export async function envelopeOf(bid, { part, bytes }, preface, file) {
   const place = bid.placeOf(part);
   const content = fitting(new Content(preface, file, entropy(SALT_BYTES)), part, bytes);
   const [own, common] = [await keys.ownHalf(part), entropy(HALF_BYTES)];
+  bid.progress(part, 0);
   const digest = await content.digest();
   const header = {
     ...place, suite, bytes, key: base64(keys.pair.public), nonce: base64(keys.nonce), own: await halfDigest(own),

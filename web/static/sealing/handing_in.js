@@ -4,6 +4,7 @@ import { ledger, notes, reading, Refusal } from "./record.js";
 
 const WAITS = [1, 2, 4, 8, 15, 30, 30, 30]; // seconds between tries, two minutes in all
 const TRY_AGAIN = [429, 502, 503, 504];
+const ALONE = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" };
 const TYPES = { piece: "application/octet-stream", submission: "application/json" };
 
 const later = (seconds) => new Promise((done) => { setTimeout(done, seconds * 1000); });
@@ -19,8 +20,7 @@ export class Refused extends Error {
 /* What the portal answers; asked again while nobody does. */
 async function asked(address, how, waiting) {
   for (const seconds of [...WAITS, null]) {
-    const answer = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store", ...how })
-      .catch(() => null);
+    const answer = await fetch(address, { ...ALONE, ...how }).catch(() => null);
     if (answer && !TRY_AGAIN.includes(answer.status)) return answered(answer);
     if (seconds === null) throw new Refusal("no_answer");
     waiting(seconds);
@@ -57,12 +57,13 @@ async function uploaded(address, blob, { progress, waiting }, again = true) {
   }
 }
 
-/* Hands in what `sealedBid` made. The same again gives the same receipt, so that it may be called until there is one. */
+/* Hands in what `sealedBid` made. The same again gives the same receipt: it may be called until there is one. */
 export async function handedIn(made, { api, vkey, progress = () => {}, waiting = () => {} }) {
   const { submission, text, envelopes } = made;
   const parts = Object.keys(envelopes);
+  const tender = `${api}/tenders/${encodeURIComponent(submission.tender)}`;
   for (const [number, part] of parts.entries()) {
-    const address = `${api}/tenders/${encodeURIComponent(submission.tender)}/envelopes/${submission.parts[part].envelope}`;
+    const address = `${tender}/envelopes/${submission.parts[part].envelope}`;
     const told = (share) => progress((number + share) / parts.length);
     await uploaded(address, envelopes[part], { progress: told, waiting });
   }

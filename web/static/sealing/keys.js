@@ -1,4 +1,4 @@
-/* Public keys as lines of text, and the secrets of one bid, all derived from the enrolled key (bidding/bids/bid_keys.py). */
+/* Public keys as lines of text; the secrets of one bid, derived from the enrolled key (bidding/bids/bid_keys.py). */
 import { signer } from "./curves.js";
 import { expanded } from "./deriving.js";
 import { handleOf, told } from "./places.js";

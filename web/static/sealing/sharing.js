@@ -10,7 +10,9 @@ const EXPONENT = 1;
 const ITERATIONS = 5000; // (10000 << EXPONENT) / 4 rounds
 const ROUNDS = 4;
 const CUSTOM = ledger.bytesOf("shamir_extendable");
-const GENERATOR = [0xe0e040, 0x1c1c080, 0x3838100, 0x7070200, 0xe0e0009, 0x1c0c2412, 0x38086c24, 0x3090fc48, 0x21b1f890, 0x3f3f120];
+const GENERATOR = [
+  0xe0e040, 0x1c1c080, 0x3838100, 0x7070200, 0xe0e0009, 0x1c0c2412, 0x38086c24, 0x3090fc48, 0x21b1f890, 0x3f3f120,
+];
 
 /* Powers of x + 1 in the field of AES, GF(256), and their logarithms. */
 const [POWERS, LOGS] = (() => {
