@@ -66,6 +66,11 @@ class FillingStage(Shape):
     every_minutes: Annotated[StrictInt, Field(ge=1)]
 
 
+class _Uploads(Shape):
+    most_bids: Annotated[StrictInt, Field(ge=1)]
+    basis: Basis
+
+
 class _Filling(Shape):
     basis: Basis
     stages: Annotated[tuple[FillingStage, ...], Field(min_length=1)]
@@ -79,6 +84,7 @@ class BidRules(Shape):
     late: _Clause
     not_uploaded: _Clause
     not_sealed: _Clause
+    uploads: _Uploads
     filling: _Filling
     consequences: Mapping[Literal["bidder", "other"], _Consequence]
     causes: Mapping[Cause, _CauseRule]

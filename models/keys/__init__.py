@@ -5,6 +5,7 @@ Pure: entropy, moments and texts are passed in. The one exception, the shares of
 
 from __future__ import annotations
 
+from models.keys.browser_keys import browser_key_text
 from models.keys.events import KeyEvent, KeySignature, enrolled, lost, parse_event, revoked, rotated
 from models.keys.key_text import KeyFile, key_text, open_key, read_key_text, seal_key
 from models.keys.life import admit, refusals, state_of
@@ -29,8 +30,8 @@ from models.keys.words import recover_secret, share_secret
 
 __all__ = [
     "DEFAULT_COST", "SUITES", "Cost", "Entropy", "KeyEvent", "KeyFile", "KeyPair", "KeySignature", "KeyState",
-    "KeyStates", "PublicKey", "Sheet", "Suite", "admit", "enrolled", "key_text", "lost", "make_pair", "open_key",
-    "pair_of", "parse_event", "parse_vkey", "read_key_text", "read_sheet", "recover_secret", "refusals", "revoked",
-    "rotated", "seal_key", "sealing_key", "sealing_public", "share_secret", "sheet_text", "sheets_of", "sign",
-    "signing_key", "state_of", "verify",
+    "KeyStates", "PublicKey", "Sheet", "Suite", "admit", "browser_key_text", "enrolled", "key_text", "lost",
+    "make_pair", "open_key", "pair_of", "parse_event", "parse_vkey", "read_key_text", "read_sheet", "recover_secret",
+    "refusals", "revoked", "rotated", "seal_key", "sealing_key", "sealing_public", "share_secret", "sheet_text",
+    "sheets_of", "sign", "signing_key", "state_of", "verify",
 ]  # fmt: skip

@@ -59,7 +59,11 @@ class BidEnvelope(Row, table=True):
 
 
 class BidPiece(Row, table=True):
-    """A piece of an envelope's ciphertext, up to 1 MiB, numbered from 0; a row by itself, so that uploads go on."""
+    """A piece of an envelope's ciphertext, up to 1 MiB, numbered from 0; a row by itself, so that uploads go on.
+
+    `tender_id` is the tender for which it was uploaded, by which the room that a box takes is counted; pieces of
+    envelopes that were never whole before there was such a count have none.
+    """
 
     __table_args__ = (
         CheckConstraint("number >= 0", name="number"),
@@ -68,6 +72,7 @@ class BidPiece(Row, table=True):
 
     envelope: str = Field(primary_key=True)
     number: int = Field(primary_key=True)
+    tender_id: str | None = Field(default=None, index=True)
     data: bytes = Field(sa_type=LargeBinary)
 
 

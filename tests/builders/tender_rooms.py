@@ -20,6 +20,7 @@ from flask.ctx import RequestContext
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from bidding.notices import Notice, notice_bytes, read_notice
 from bidding.tender import State, Tender
 from models.tables import Community, Company
 from tests.builders.accounts import empty_register
@@ -59,10 +60,10 @@ NOTICE: Final = bid_notice(**NOTICE_CHANGES)
 """The notice of the tender: bids are a small price part alone."""
 
 
-def tender_portal(folder: Path, state: State | None, at: str) -> Flask:
+def tender_portal(folder: Path, state: State | None, at: str, notice: Notice = NOTICE) -> Flask:
     """Return a portal with a tender as far as a state, or with none, whose clock says a moment."""
     url = empty_register(folder)
-    (folder / "register.db").write_bytes(_walked(state))
+    (folder / "register.db").write_bytes(_walked(state, notice_bytes(notice)))
     app = create_app(Settings(database_url=url))
     set_clock(app, at)
     return app
@@ -92,7 +93,7 @@ def sends(client: FlaskClient, path: str, files: dict[str, bytes] | None = None,
 
 
 @cache
-def _walked(state: State | None) -> bytes:
+def _walked(state: State | None, notice: bytes) -> bytes:
     """Return a database with the estate, three companies and the tender's events."""
     with TemporaryDirectory() as place:
         url = empty_register(Path(place))
@@ -101,7 +102,7 @@ def _walked(state: State | None) -> bytes:
             for number in (1, 2, 3):
                 session.add(Company(company_id=company(number), name=f"企业{number}"))
             session.flush()
-            events = () if state is None else a_tender(state, NOTICE).events
+            events = () if state is None else a_tender(state, read_notice(notice)).events
             for number, event in enumerate(events):
                 clerk = a_clerk(session, event.at)
                 if number == 0:

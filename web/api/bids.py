@@ -66,7 +66,7 @@ def put(tender: str, digest: str, number: str) -> Response:
     data = _body("application/octet-stream", PIECE_BYTES)
     with _refusing(), writing_in_turn(counter.engine) as session:
         _check(session, tender, digest)
-        put_piece(session, tender, digest, _number(number), data)
+        put_piece(session, tender, digest, _number(number), data, over_network=True)
         return _standing(session, tender, digest)
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from web.cli import key_record, key_statements, key_words
+from web.cli import key_browsers, key_record, key_statements, key_words
 from web.cli.key_files import described, load_key, make_file, opened, public_lines
 from web.cli.options import Json
 from web.cli.passphrases import NewPassphraseFile, PassphraseFile, argon2_at_work, new_passphrase
@@ -103,6 +103,9 @@ def change_passphrase(
     say(f"  Then replace the key: wuxin key rotate {path} --out NEW")
 
 
+commands.command("for-browser", epilog="Example: wuxin key for-browser bidder.key --out bidder.browser.key")(
+    key_browsers.for_browser
+)
 commands.command("words", epilog="Example: wuxin key words log.key --threshold 3 --shares 5 --out-dir sheets")(
     key_words.words
 )

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import BinaryIO, Final
 
-from sqlalchemy import Engine, bindparam, delete, select
+from sqlalchemy import Engine, bindparam, delete, func, select
 from sqlmodel import Session, col
 
-from bidding.bids import Header, part_bytes, read_submission
+from bidding.bids import Header, check_room, part_bytes, read_submission
 from bidding.bids.headers import read_header_text
 from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
@@ -35,9 +35,13 @@ _SPOOLED: Final = 2**21
 _MOST_EXTRA: Final = 2**17
 """What an envelope is longer than its plaintext at most: three lines and tags of all chunks."""
 _WHOLE: Final = select(col(BidEnvelope.digest)).where(col(BidEnvelope.digest).in_(bindparam("digests", expanding=True)))
+_THERE: Final = select(func.sum(func.length(col(BidPiece.data)))).where(col(BidPiece.tender_id) == bindparam("tender"))
+"""Lengths alone are read, not what is there."""
 
 
-def put_envelope(engine: Engine, tender_id: str, source: BinaryIO, clock: Clock, entropy: Entropy) -> str:
+def put_envelope(
+    engine: Engine, tender_id: str, source: BinaryIO, clock: Clock, entropy: Entropy, *, over_network: bool = False
+) -> str:  # fmt: skip
     """Keep a whole envelope, each piece in a transaction of its own, and return its digest; pieces that are there stay.
 
     Where those were not of this envelope, or have rotted, it is uploaded anew. Raises RefusedError or InputError as
@@ -48,7 +52,7 @@ def put_envelope(engine: Engine, tender_id: str, source: BinaryIO, clock: Clock,
         source.seek(0)
         for number, piece in enumerate(iter(lambda: source.read(PIECE_BYTES), b"")):
             with writing_in_turn(engine) as session:
-                put_piece(session, tender_id, digest, number, piece)
+                put_piece(session, tender_id, digest, number, piece, over_network=over_network)
         with writing_in_turn(engine) as session:
             if again and drop_broken(session, digest):
                 continue
@@ -70,11 +74,13 @@ def pieces_there(session: Session, digest: str) -> frozenset[int]:
     return frozenset(session.scalars(select(col(BidPiece.number)).where(col(BidPiece.envelope) == digest)))
 
 
-def put_piece(session: Session, tender_id: str, digest: str, number: int, data: bytes) -> None:
+def put_piece(
+    session: Session, tender_id: str, digest: str, number: int, data: bytes, *, over_network: bool = False
+) -> None:  # fmt: skip
     """Keep one piece, every one but the last of 1 MiB; one that is there stays.
 
-    Raises RefusedError where the box takes no envelopes, or not this one; InputError where the first piece does not
-    begin with a header for this tender, or what comes is too long.
+    Raises RefusedError where the box takes no envelopes, or not this one, or no more `over_network`; InputError where
+    the first piece does not begin with a header for this tender, or what comes is too long.
     """
     box = box_of(session, tender_id)
     if box.state != "receiving" and digest not in _accepted_envelopes(session, tender_id):
@@ -89,7 +95,9 @@ def put_piece(session: Session, tender_id: str, digest: str, number: int, data: 
     if number == 0:
         _check_header(data, tender_id)
     if number not in pieces_there(session, digest):
-        session.add(BidPiece(envelope=digest, number=number, data=data))
+        if over_network and box.state == "receiving":  # what comes after close was accepted, and is bound by that
+            check_room(box.notice, session.scalar(_THERE, {"tender": tender_id}) or 0, len(data))
+        session.add(BidPiece(envelope=digest, number=number, tender_id=tender_id, data=data))
         session.flush()
 
 

@@ -12,7 +12,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from bidding.bids import Part
+from bidding.bids import Part, room
 from bidding.bids.strict_json import text_of
 from models.record.receipts import parse_receipt
 from tests.builders.bid_register import CLOSES, BidDesk
@@ -87,6 +87,16 @@ def test_the_same_again_is_answered_alike(portal: Portal) -> None:
     portal.desk.close()
 
     assert first.data == again.data == portal.submits(a_bid(1)).data
+
+
+def test_a_full_box_refuses_with_the_way_that_is_left(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More bytes than bid_rules.yaml gives a box; the answer tells no count, and a bid that is there is submitted."""
+    portal.uploads(a_bid(1))
+    monkeypatch.setattr(room, "room_of", lambda _: 40_000)
+    answer = portal.puts(a_bid(2), Part.PRICE)
+
+    assert (answer.status_code, "used up" in _problems(answer)) == (422, True)
+    assert portal.submits(a_bid(1)).status_code == 200
 
 
 def test_a_replacement_and_a_withdrawal_come_alike(portal: Portal) -> None:

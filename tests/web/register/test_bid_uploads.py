@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import update
 from sqlmodel import col
 
-from bidding.bids import Part
+from bidding.bids import Part, room
 from models.errors import InputError, RefusedError
 from models.tables import BidPiece
 from tests.builders.bid_register import BidDesk
@@ -94,6 +94,18 @@ def test_after_close_only_what_was_handed_in_comes_again(desk: BidDesk) -> None:
     assert _file(desk) == PLAN
     with pytest.raises(RefusedError, match="nobody handed in an envelope of this digest in time"):
         desk.upload(late)
+
+
+def test_a_box_that_is_full_takes_no_more_over_the_network(desk: BidDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is there is taken again; fillers, and what is brought on a stick, are not held to the limit."""
+    monkeypatch.setattr(room, "room_of", lambda _: PIECE_BYTES)
+    for _ in ("first", "again"):
+        with desk.clerk() as clerk:
+            put_piece(clerk.session, NOTICE.tender_id, NAMED, 0, PLAN[:PIECE_BYTES], over_network=True)
+    with desk.clerk() as clerk, pytest.raises(RefusedError, match="over the network, and they are used up"):
+        put_piece(clerk.session, NOTICE.tender_id, NAMED, 1, PLAN[PIECE_BYTES : 2 * PIECE_BYTES], over_network=True)
+    desk.upload(BID)
+    assert _file(desk) == PLAN
 
 
 def _file(desk: BidDesk) -> bytes:

@@ -6,15 +6,15 @@ from typing import Any
 
 from flask import Blueprint
 
-from web.work.bids import handing_in, listing, shown
+from web.work.bids import handing_in, listing, sealing, shown
 from web.work.bids.listing import waiting
-from web.work.tenders.naming import BUYERS, KINDS, METHODS, MOVES, OUTCOMES, STATES, due_words
+from web.work.tenders.naming import BUYERS, CUSTODIANS, KINDS, METHODS, MOVES, OUTCOMES, STATES, due_words
 from web.work.tenders.written import yuan_shown
 
 __all__ = ["pages", "waiting"]
 
 pages = Blueprint("bids", __name__, url_prefix="/work/bids")
-for _part in (listing, shown, handing_in):
+for _part in (listing, shown, sealing, handing_in):
     _part.add_to(pages)
 
 
@@ -22,5 +22,5 @@ for _part in (listing, shown, handing_in):
 def _names() -> dict[str, Any]:
     return {
         "states": STATES, "move_names": MOVES, "kinds": KINDS, "methods": METHODS, "buyers": BUYERS,
-        "outcomes": OUTCOMES, "due_words": due_words, "yuan": yuan_shown,
+        "outcomes": OUTCOMES, "keepers": CUSTODIANS, "due_words": due_words, "yuan": yuan_shown,
     }  # fmt: skip

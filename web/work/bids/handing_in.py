@@ -68,7 +68,7 @@ def taken(tender_id: str, files: list[FileStorage]) -> Committed:
     engine = current_app.extensions["wuxin.engine"]
     reading_session().rollback()
     for file in _envelopes(submission, files).values():
-        put_envelope(engine, tender_id, file.stream, now, secrets.token_bytes)  # type: ignore[arg-type]  # a binary stream
+        put_envelope(engine, tender_id, file.stream, now, secrets.token_bytes, over_network=True)  # type: ignore[arg-type]  # a binary stream
     return submit(engine, text, now, secrets.token_bytes)
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, g, render_template, request
 
-from bidding.tender import Move, State, Tender, due_of, state_of
+from bidding.tender import Move, Tender, due_of, state_of
 from web.access import Action
 from web.clock import today
 from web.gate import needs, signed_in
 from web.languages import language
-from web.register.bid_boxes import has_box
 from web.register.bids import receipt_text
 from web.register.tender_parties import parties_of
 from web.work.acting import reading_session, refused_into
 from web.work.bids.handing_in import hand_in_form, signer, signing, taken
 from web.work.bids.listing import entry_of, own_company
+from web.work.bids.sealing import takes_bids
 from web.work.forms import PortalForm
 from web.work.tenders.capacities import capacities, is_public, moves_for
 from web.work.tenders.comparing import compared
@@ -64,6 +64,6 @@ def _page(tender: Tender, company: str, form: PortalForm) -> tuple[str, int]:
         entry=entry_of(session, tender, company), due=due_of(tender), questions=questions_of(tender), form=form,
         ways=[(move, lines_of(move, tender, today())) for move in moves], lots=compared(session, tender, language()),
         contracts={lot: one for lot, one in tender.contracts.items() if one.company_id == company},
-        open=state_of(tender) is State.PUBLISHED and has_box(session, tender.id), signer=signer(), elsewhere=elsewhere,
+        open=takes_bids(tender), signer=signer(), elsewhere=elsewhere,
     )  # fmt: skip
     return page, form.status

@@ -11,10 +11,9 @@ from werkzeug.test import TestResponse
 
 from bidding.bids.strict_json import text_of
 from bidding.tender import State
-from models.ledger.verifier_keys import Signer
 from tests.builders.accounts import signed_in
 from tests.builders.bids import a_bid
-from tests.builders.record import writing_to
+from tests.builders.record import LOG, writing_to
 from tests.builders.tender_rooms import BIDDER, NAME, NOTICE, set_clock, tender_portal
 from web.bid_counter import init_bid_counter
 from web.register.bids import accepted_of
@@ -25,7 +24,7 @@ PAGE = f"/work/bids/{NAME}"
 def _taking(folder: Path) -> Flask:
     """Return a portal that signs receipts."""
     app = tender_portal(folder, State.PUBLISHED, "2024-06-18T02:00:00Z")
-    init_bid_counter(app, Signer.from_seed("log.example.org", b"s" * 32))
+    init_bid_counter(app, LOG)
     return app
 
 
