@@ -291,7 +291,7 @@ def _take(
 def _deposits(file: Path) -> list[Deposit]:
     from bidding.revenue import Deposit as Paid
     from bidding.revenue.amounts import fen_of
-    from web.cli.inspection_files import read_table
+    from web.sheets.inspection_files import read_table
 
     rows = read_table(file, "unit", "area_m2", "yuan")
     return [

@@ -119,7 +119,7 @@ def _take(
 
 def _findings(file: Path) -> list[dict[str, Any]]:
     from bidding.revenue.amounts import fen_of
-    from web.cli.inspection_files import read_table
+    from web.sheets.inspection_files import read_table
 
     rows = read_table(file, "kind", "by", "yuan", "text")
     wrong = [n for n, row in enumerate(rows, start=2) if row["by"] not in ("company", "committee", "developer")]

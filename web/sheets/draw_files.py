@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Final
 
 from credit.evidence.encoding import encoding_of
@@ -21,6 +20,7 @@ from models.errors import InputError, Problem
 from models.values.canonical import canonical
 from models.values.draw import Candidate, Party, Source
 from models.values.draw.labels import line_fault
+from web.sheets.table_files import TableFile
 
 __all__ = ["Codes", "Pool", "read_codes", "read_commitment", "read_pairs", "read_pool", "read_quotas", "source_in"]
 
@@ -51,7 +51,7 @@ class Codes:
     codes: tuple[str, ...] | None
 
 
-def read_pool(path: Path, label: str | None, weight: str | None, stratum: str | None) -> Pool:
+def read_pool(path: TableFile, label: str | None, weight: str | None, stratum: str | None) -> Pool:
     """Read the candidates of a table with a header. Raises InputError with every line that cannot be read."""
     (_, header), *rows = _rows(path) or [(1, [])]
     check_header(f"{path}:1", header)
@@ -74,7 +74,7 @@ def read_pool(path: Path, label: str | None, weight: str | None, stratum: str | 
     return Pool(tuple(candidates), tuple(f"{path}:{line}" for line, _ in rows), column)
 
 
-def read_codes(path: Path) -> Codes:
+def read_codes(path: TableFile) -> Codes:
     """Read one line for each party, `name,code`; `name,code_sha256` under that header; or the code alone."""
     if path.suffix.lower() in _NO_TABLES:
         what = "is no table, and each of its lines would be taken for a code"
@@ -97,7 +97,7 @@ def read_codes(path: Path) -> Codes:
     return Codes(tuple(Party.of(name, code) for name, code in named), tuple(code for _, code in named))
 
 
-def read_quotas(path: Path) -> dict[str, int]:
+def read_quotas(path: TableFile) -> dict[str, int]:
     """Read `stratum,quota`, a line each."""
     rows = _without_head(_rows(path))
     problems = [*_broken(path, rows, {2}), *_repeated(path, rows)]
@@ -110,7 +110,7 @@ def read_quotas(path: Path) -> dict[str, int]:
     return {name: int(quota) for _, (name, quota) in rows}
 
 
-def read_pairs(path: Path | None) -> dict[str, str]:
+def read_pairs(path: TableFile | None) -> dict[str, str]:
     """Read `label,reason`, a line each; the reason may be left out. No file is nobody."""
     if path is None:
         return {}
@@ -119,7 +119,7 @@ def read_pairs(path: Path | None) -> dict[str, str]:
     return {cells[0]: cells[1] if len(cells) > 1 else "" for _, cells in rows}
 
 
-def read_commitment(path: Path) -> dict[str, object]:
+def read_commitment(path: TableFile) -> dict[str, object]:
     """Read a commitment that `--commit` wrote. Raises InputError where it is none."""
     try:
         told = json.loads(path.read_bytes())
@@ -132,7 +132,7 @@ def read_commitment(path: Path) -> dict[str, object]:
     return told
 
 
-def source_in(commitment: Mapping[str, object], where: Path) -> Source:
+def source_in(commitment: Mapping[str, object], where: TableFile) -> Source:
     """Return the source that a commitment names. Raises InputError where it names none that can be read."""
     match commitment.get("source"):
         case {"name": str() as name, "day": str() as day, "form": str() as form, "bits": int() as bits}:
@@ -144,7 +144,7 @@ def source_in(commitment: Mapping[str, object], where: Path) -> Source:
     raise InputError(Problem(str(where), what, "Take the file that --commit wrote, unchanged."))
 
 
-def _rows(path: Path) -> list[Row]:
+def _rows(path: TableFile) -> list[Row]:
     data = path.read_bytes()
     text = data.decode(encoding_of(str(path), io.BytesIO(data)))
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -162,7 +162,7 @@ def _rows(path: Path) -> list[Row]:
             found.append((start, cells))
 
 
-def _label_column(path: Path, header: Sequence[str]) -> str:
+def _label_column(path: TableFile, header: Sequence[str]) -> str:
     for name in _LABEL_COLUMNS:
         if name in header:
             return name
@@ -175,7 +175,7 @@ def _without_head(rows: list[Row]) -> list[Row]:
     return rows[1:] if rows and {cell.lower() for cell in rows[0][1]} <= _HEADS else rows
 
 
-def _broken(path: Path, rows: Sequence[Row], widths: set[int]) -> Iterator[Problem]:
+def _broken(path: TableFile, rows: Sequence[Row], widths: set[int]) -> Iterator[Problem]:
     fields = " or ".join(map(str, sorted(widths)))
     for line, cells in rows:
         if len(cells) not in widths:
@@ -183,7 +183,7 @@ def _broken(path: Path, rows: Sequence[Row], widths: set[int]) -> Iterator[Probl
             yield Problem(f"{path}:{line}", what, "Quote a text that holds a comma.")
 
 
-def _repeated(path: Path, rows: Sequence[Row]) -> Iterator[Problem]:
+def _repeated(path: TableFile, rows: Sequence[Row]) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for line, cells in rows:
         if first.setdefault(cells[0], line) != line:
