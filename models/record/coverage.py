@@ -30,6 +30,7 @@ from models.tables import (
     LedgerEntry,
     LedgerTile,
     Note,
+    NoteCursor,
     NoteMail,
     NoteRead,
     PersonalDatum,
@@ -57,7 +58,7 @@ OWN: Final[tuple[type[Row], ...]] = (
 """Tables of the record itself, or named on record by digests, whose rows have checks of their own."""
 
 WORKING: Final[tuple[type[Row], ...]] = (
-    AccountSession, ApiAnswer, ApiUse, ComplaintCodeMiss, Note, NoteMail, NoteRead, RatingJob, SendAttempt,
+    AccountSession, ApiAnswer, ApiUse, ComplaintCodeMiss, Note, NoteCursor, NoteMail, NoteRead, RatingJob, SendAttempt,
     SendOutcome, SignInAttempt, TenderDraft, Webhook, WebhookStep,
 )  # fmt: skip
 """Tables of the machinery: who is signed in, who asks, who is told what. Nothing that counts is in them, and no entry

@@ -38,7 +38,7 @@ from models.tables.rating_job import RatingJob
 from models.tables.record import CreditRecord
 from models.tables.review import ObjectionReview, ObjectionReviewStep
 from models.tables.rulebook import RulebookVersion
-from models.tables.sending import Note, NoteMail, NoteRead, SendAttempt, SendOutcome, Webhook, WebhookStep
+from models.tables.sending import Note, NoteCursor, NoteMail, NoteRead, SendAttempt, SendOutcome, Webhook, WebhookStep
 from models.tables.staff import StaffEvent
 from models.tables.tender import Tender
 from models.tables.tender_draft import TenderDraft
@@ -51,7 +51,7 @@ __all__ = [
     "CreditRecord", "DutyDone", "EngagementStep", "EvaluationEvent", "EvidenceCorrection", "EvidenceImport",
     "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LeaseEvent", "LedgerBlob", "LedgerCheckpoint",
     "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson", "MailAddress", "Manager",
-    "MoneyEntry", "MoneyEvent", "MoneyPosting", "Note", "NoteMail", "NoteRead", "ObjectionReview",
+    "MoneyEntry", "MoneyEvent", "MoneyPosting", "Note", "NoteCursor", "NoteMail", "NoteRead", "ObjectionReview",
     "ObjectionReviewStep", "Organisation", "OwnerBreach", "OwnersBallot", "OwnersBodyEvent", "OwnersRoll",
     "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingJob", "RatingRun", "Row", "RulebookVersion",
     "SendAttempt", "SendOutcome", "ServicePeriod", "SignInAttempt", "StaffEvent", "Tender", "TenderDraft",

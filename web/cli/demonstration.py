@@ -132,6 +132,7 @@ def _publish(
     from credit.explaining import explain_all
     from models.migrations import upgrade
     from models.record import Clerk, sequence
+    from web.register.following import pass_over
     from models.tables import engine_for, writing
     from web.cli.demo_people import open_accounts, write_accounts
     from web.cli.recording import demo_signer, foretold
@@ -159,6 +160,7 @@ def _publish(
                 write_accounts(folder, open_accounts(session, at))
         with writing(engine) as session:
             sequence(session)
+            pass_over(session)
             sign_record(session, demo_signer(), at, [])
             if publication.simulated:
                 shown.begin("Exporting the public record")
