@@ -48,6 +48,12 @@ def _told(engine: Engine) -> list[Letter]:
         return [one for one in inbox(session, f"organisation/{FIRM}") if one.told_at.astimezone(UTC) >= _NOON]
 
 
+def _killed(engine: Engine) -> None:
+    with writing(engine) as session:
+        follow(a_clerk(session, _NOON), 10)
+        raise InterruptedError
+
+
 def _follow(engine: Engine) -> None:
     assert follow_all(engine, lambda: _NOON, bytes) == []
 
@@ -81,9 +87,8 @@ def test_a_follower_that_was_killed_goes_on_where_it_stood(engine: Engine) -> No
     with writing(engine) as session:
         _accepted(a_clerk(session, _NOON))
     sequence_all(engine)
-    with pytest.raises(InterruptedError), writing(engine) as session:
-        follow(a_clerk(session, _NOON), 10)
-        raise InterruptedError
+    with pytest.raises(InterruptedError):
+        _killed(engine)
     assert _told(engine) == []
     for _ in range(4):
         with writing(engine) as session:
