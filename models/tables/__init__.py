@@ -9,6 +9,7 @@ from models.tables.auction import Auction, AuctionStep
 from models.tables.base import Row
 from models.tables.bidding import BidBoxEvent, BidEnvelope, BidHandIn, BidPiece, BidSubmission
 from models.tables.campaign import CampaignEvent
+from models.tables.certificate_paper import CertificatePaper
 from models.tables.community import Community, ServicePeriod
 from models.tables.company import Company
 from models.tables.complaint import Complaint
@@ -47,13 +48,14 @@ from models.tables.tender_event import TenderEvent
 __all__ = [
     "AccountEvent", "AccountSession", "ApiAnswer", "ApiToken", "ApiTokenEnd", "ApiUse", "AssetEvent", "Auction",
     "AuctionStep", "BidBoxEvent", "BidEnvelope", "BidHandIn", "BidPiece", "BidSubmission", "CampaignEvent",
-    "Community", "Company", "Complaint", "ComplaintCase", "ComplaintCodeMiss", "ComplaintStep", "Contribution",
-    "CreditRecord", "DutyDone", "EngagementStep", "EvaluationEvent", "EvidenceCorrection", "EvidenceImport",
-    "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LeaseEvent", "LedgerBlob", "LedgerCheckpoint",
-    "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson", "MailAddress", "Manager",
-    "MoneyEntry", "MoneyEvent", "MoneyPosting", "Note", "NoteCursor", "NoteMail", "NoteRead", "ObjectionReview",
-    "ObjectionReviewStep", "Organisation", "OwnerBreach", "OwnersBallot", "OwnersBodyEvent", "OwnersRoll",
-    "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingJob", "RatingRun", "Row", "RulebookVersion",
-    "SendAttempt", "SendOutcome", "ServicePeriod", "SignInAttempt", "StaffEvent", "Tender", "TenderDraft",
-    "TenderEvent", "Webhook", "WebhookStep", "engine_for", "writing",
+    "CertificatePaper", "Community", "Company", "Complaint", "ComplaintCase", "ComplaintCodeMiss",
+    "ComplaintStep", "Contribution", "CreditRecord", "DutyDone", "EngagementStep", "EvaluationEvent",
+    "EvidenceCorrection", "EvidenceImport", "FilePetition", "FilePetitionStep", "Finding", "Inspection",
+    "LeaseEvent", "LedgerBlob", "LedgerCheckpoint", "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal",
+    "ListStep", "ListedPerson", "MailAddress", "Manager", "MoneyEntry", "MoneyEvent", "MoneyPosting", "Note",
+    "NoteCursor", "NoteMail", "NoteRead", "ObjectionReview", "ObjectionReviewStep", "Organisation",
+    "OwnerBreach", "OwnersBallot", "OwnersBodyEvent", "OwnersRoll", "OwnersVoteStep", "PersonalDatum",
+    "Publication", "Rating", "RatingJob", "RatingRun", "Row", "RulebookVersion", "SendAttempt", "SendOutcome",
+    "ServicePeriod", "SignInAttempt", "StaffEvent", "Tender", "TenderDraft", "TenderEvent", "Webhook",
+    "WebhookStep", "engine_for", "writing",
 ]  # fmt: skip

@@ -17,6 +17,8 @@ class Action(StrEnum):
     BOARD_KEEP = "board:keep"
     BOARD_POST = "board:post"
     BODY_ENTER = "body:enter"
+    CERTIFICATE_ISSUE = "certificate:issue"
+    CERTIFICATE_READ = "certificate:read"
     COMPLAINT_ANSWER = "complaint:answer"
     COMPLAINT_HANDLE = "complaint:handle"
     COMPLAINT_REPORT = "complaint:report"

@@ -31,6 +31,7 @@ from models.record import Clerk
 from models.tables import LedgerBlob, LedgerEntry
 from models.values.working_days import working_or_weekday
 from web.access.roles import CITY
+from web.register.certificate_standing import SHORTEST
 from web.register.complaint_rows import history_of
 from web.register.engagements import engagement_named
 from web.register.inbox import tell
@@ -214,6 +215,16 @@ def _complaint_accepted(session: Session, act: _Act) -> Iterator[Told]:
     )  # fmt: skip
 
 
+def _certificate_issued(session: Session, act: _Act) -> Iterator[Told]:
+    row = LedgerEntry
+    query = select(col(row.content)).where(
+        col(row.type) == "certificate.issued", col(row.subject) == f"certificate/{act.about}"
+    )
+    facts = json.loads(session.scalar(query.limit(1)) or "{}")
+    told = {"certificate": act.about[:SHORTEST], "purpose": str(facts["for"])}
+    yield f"company/{facts['company']}", "certificate.issued", told
+
+
 _TELLERS: Final[Mapping[str, Teller]] = {
     "objection.filed": _petition_filed, "repair.filed": _petition_filed, "review.filed": _review_filed,
     **dict.fromkeys(
@@ -227,6 +238,7 @@ _TELLERS: Final[Mapping[str, Teller]] = {
     "service.order": _to_company("service.ordered", "until"), "service.notify": _service_ending,
     "inspection.report": _finding_reported, "inspection.confirm": _finding_checked,
     "inspection.reject": _finding_checked, "complaint.step": _complaint_accepted,
+    "certificate.issued": _certificate_issued,
 }  # fmt: skip
 TOLD: Final = frozenset(_TELLERS)
 """The kinds of acts of which somebody is told."""
