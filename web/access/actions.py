@@ -12,6 +12,8 @@ class Action(StrEnum):
 
     ACCOUNT_MANAGE = "account:manage"
     ASSET_KEEP = "asset:keep"
+    AUDIT_KEEP = "audit:keep"
+    AUDIT_REPORT = "audit:report"
     AUCTION_ANNOUNCE = "auction:announce"
     AUCTION_PAUSE = "auction:pause"
     BOARD_KEEP = "board:keep"
@@ -33,6 +35,7 @@ class Action(StrEnum):
     FUND_APPLY = "fund:apply"
     FUND_CONFIRM = "fund:confirm"
     FUND_DECIDE = "fund:decide"
+    FUND_DEPOSIT = "fund:deposit"
     INSPECTION_ANNOUNCE = "inspection:announce"
     INSPECTION_READ = "inspection:read"
     INSPECTION_RUN = "inspection:run"
