@@ -71,7 +71,9 @@ GRANTS: Final[Mapping[Action, Mapping[Role, Reach]]] = {
         Role.REGULATOR: Reach.ANY, Role.AUDITOR: Reach.ANY, Role.SUBDISTRICT: Reach.OWN, Role.PARTY: Reach.OWN,
     },
     Action.COMPLAINT_HANDLE: {Role.REGULATOR: Reach.ANY, Role.SUBDISTRICT: Reach.OWN},
-    Action.COMPLAINT_REPORT: {Role.REGULATOR: Reach.ANY, Role.AUDITOR: Reach.ANY},
+    Action.COMPLAINT_REPORT: {
+        Role.REGULATOR: Reach.ANY, Role.AUDITOR: Reach.ANY, Role.SUBDISTRICT: Reach.OWN, Role.PARTY: Reach.OWN,
+    },
     Action.STAFF_APPOINT: {Role.REGULATOR: Reach.ANY, Role.SUBDISTRICT: Reach.OWN},
     Action.TASK_PUSH: {Role.REGULATOR: Reach.ANY},
     Action.ESTATE_SEE: {
