@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.web.work.inspections.conftest import STREET, Browse
+from tests.builders.inspection_rooms import STREET
+from tests.web.work.inspections.conftest import Browse
 from web.access import Role
 
 _DAYS = {"starts_on": "2026-03-20", "ends_on": "2026-04-10"}

@@ -9,7 +9,8 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from tests.web.work.inspections.conftest import STREET, Browse
+from tests.builders.inspection_rooms import STREET
+from tests.web.work.inspections.conftest import Browse
 from web.access import Role
 
 _CODES = {"住建局": "海棠-4417", "公证处": "owl of the north"}

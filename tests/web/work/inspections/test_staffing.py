@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 
-from tests.web.work.inspections.conftest import STREET, Browse
+from tests.builders.inspection_rooms import STREET
+from tests.web.work.inspections.conftest import Browse
 from web.access import Role
 
 
