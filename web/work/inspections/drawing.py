@@ -51,7 +51,9 @@ class _Committing(PortalForm):
         lazy_gettext("Who may inspect: staff numbers, one a line"), [InputRequired(), Length(max=50_000)],
         render_kw={"rows": 5},
     )  # fmt: skip
-    source = SelectField(lazy_gettext("Lottery that decides"), choices=choices((one, one) for one in LOTTERIES))
+    source = SelectField(
+        lazy_gettext("Lottery that decides"), [InputRequired()], choices=choices((one, one) for one in LOTTERIES)
+    )
     source_day = DateField(lazy_gettext("Day of the lottery"), [InputRequired()])
 
 
