@@ -25,7 +25,7 @@ from web.register.certificates import record_certificate, what_is_certified
 from web.register.decided import KEPT_FOR
 from web.register.listings import officials_at
 
-__all__ = ["Wish", "open_wishes", "paper_numbered", "take_certificate", "wish_numbered"]
+__all__ = ["Wish", "open_wishes", "paper_numbered", "take_certificate", "wish_event", "wish_numbered"]
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _SEALS: Final = 11_000
@@ -55,6 +55,12 @@ def open_wishes(session: Session) -> list[Wish]:
 def wish_numbered(session: Session, number: int) -> Wish | None:
     """Return a wish that is open, None where there is none of the number."""
     return next((one for one in open_wishes(session) if one.number == number), None)
+
+
+def wish_event(session: Session, company_id: str, purpose: str) -> str:
+    """Return what names a wish for its note: one a purpose until a certificate is issued for it, then the next."""
+    last = _issued(session).get((company_id, purpose))
+    return f"certificate.asked {digest([company_id, purpose])} {'' if last is None else last.isoformat()}".rstrip()
 
 
 def take_certificate(clerk: Clerk, wish: Wish, signed: object) -> str:

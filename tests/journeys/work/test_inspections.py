@@ -75,7 +75,7 @@ def _looked_at(page: Page) -> None:
 def test_a_draw_is_committed_to_made_and_checked(office: _Office, tmp_path: Path) -> None:
     """In English; then a sheet is marked. The very forms, and what they led to, are looked at in Chinese too."""
     page = office.page("en")
-    _commit(office, page)
+    _commit(office, page, tmp_path)
     office.day = TENTH + timedelta(days=1)
     _draw(page, tmp_path)
     _mark(office, page)
@@ -86,7 +86,7 @@ def test_a_draw_is_committed_to_made_and_checked(office: _Office, tmp_path: Path
     expect(chinese.locator("h1")).to_have_text("抽取")
 
 
-def _commit(office: _Office, page: Page) -> None:
+def _commit(office: _Office, page: Page, folder: Path) -> None:
     hashes = "\n".join(f"{name},{sha256(code.encode()).hexdigest()}" for name, code in _CODES.items())
     office.go(page, f"{_ROOM}/autumn/commit")
     page.get_by_label("How many communities are drawn").fill("1")
@@ -95,8 +95,8 @@ def _commit(office: _Office, page: Page) -> None:
     page.get_by_label("Day of the lottery").fill((TENTH + timedelta(days=1)).isoformat())
     page.get_by_role("button", name="Fix them on record").click()
     expect(page.locator("#refused")).to_contain_text("no file was chosen")
-    file = {"name": "hashes.csv", "mimeType": "text/csv", "buffer": f"party,code_sha256\n{hashes}\n".encode()}
-    page.get_by_label("Hashes of the codes, as CSV").set_input_files(files=[file])  # type: ignore[list-item]
+    (folder / "hashes.csv").write_text(f"party,code_sha256\n{hashes}\n", encoding="utf-8")
+    page.get_by_label("Hashes of the codes, as CSV").set_input_files(folder / "hashes.csv")
     page.get_by_role("button", name="Fix them on record").click()
     expect(page.get_by_text("Both pools are fixed and on record.")).to_be_visible()
 

@@ -22,7 +22,7 @@ from web.clock import now
 from web.gate import needs, permit
 from web.languages import language
 from web.reading import connection
-from web.register.certificate_papers import paper_numbered
+from web.register.certificate_papers import paper_numbered, wish_event
 from web.register.certificate_standing import numbered_certificate
 from web.register.credit_files import certificates_of
 from web.register.inbox import tell
@@ -59,7 +59,8 @@ def _ask() -> Response | tuple[str, int]:
     if form.sent():
         with refused_into(form), acting() as clerk:
             facts = {"company": company_id, "purpose": text(form.purpose)}
-            again = tell(clerk, f"organisation/{CITY}", "certificate.asked", facts) is None
+            event = wish_event(clerk.session, company_id, text(form.purpose))
+            again = tell(clerk, f"organisation/{CITY}", "certificate.asked", facts, event) is None
             if again:
                 what = gettext("It was asked for already, for the same purpose.")
                 raise RefusedError(Problem(text(form.purpose), what, gettext("The authority has it before it.")))

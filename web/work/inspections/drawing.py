@@ -117,7 +117,7 @@ def _commitment(name: str, part: str) -> Response:
     campaign = found_campaign(name)
     if part not in _PARTS or not _committed(campaign):
         abort(404)
-    return statement(committed_in(campaign)["commitments"][_PARTS.index(part)], f"{name}-{part}-commitment")
+    return statement(committed_in(campaign)["commitments"][_PARTS.index(part)], f"{part}-commitment")
 
 
 @needs(Action.INSPECTION_RUN)
@@ -156,7 +156,7 @@ def _drawn_part(name: str, part: str) -> Response:
     both = _drawn(found_campaign(name))
     if part not in _PARTS:
         abort(404)
-    return statement(both[_PARTS.index(part)].as_dict(), f"{name}-{part}")
+    return statement(both[_PARTS.index(part)].as_dict(), part)
 
 
 @needs(Action.INSPECTION_READ)
@@ -164,7 +164,7 @@ def _drawn_files(name: str) -> Response:
     """Give everything that repeats both draws, as the command writes it."""
     campaign = found_campaign(name)
     both, commitments = _drawn(campaign), committed_in(campaign)["commitments"]
-    return packed(f"{name}-draw", lambda folder: write_sheets(both, commitments, campaign.assignments, folder))
+    return packed("draw", lambda folder: write_sheets(both, commitments, campaign.assignments, folder))
 
 
 def _drawn(campaign: Campaign) -> tuple[Drawn, Drawn]:

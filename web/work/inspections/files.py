@@ -32,7 +32,7 @@ def needed_table(name: str) -> SentTable:
 
 
 def packed(name: str, write: Callable[[Path], object]) -> Response:
-    """Return what `write` puts into a folder as NAME.zip; the same files give the same bytes."""
+    """Return what `write` puts into a folder as NAME.zip, an ASCII name; the same files give the same bytes."""
     out = io.BytesIO()
     with TemporaryDirectory() as folder:
         write(Path(folder))

@@ -30,4 +30,4 @@ def _report(name: str) -> Response:
         abort(404)
     last = next(one for one in reversed(campaign.events) if one.move is CampaignMove.PUBLISH)
     places = subdistricts_of(reading_session(), campaign.announced["targets"])
-    return packed(f"{name}-report", lambda folder: write_report(report_of(campaign, last.on, places), folder))
+    return packed("report", lambda folder: write_report(report_of(campaign, last.on, places), folder))

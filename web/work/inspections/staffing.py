@@ -62,4 +62,4 @@ def _teams(name: str, ending: str) -> Response:
     campaign = own_campaign(name)
     names, team = names_in(campaign), campaign.rules.programme.team.inspectors
     rows = [(one, "", names.get(one, "")) for one in campaign.announced["targets"] for _ in range(team)]
-    return table_file(ending, f"{name}-teams", ("community_id", "inspector_id", "name"), rows, {})
+    return table_file(ending, "teams", ("community_id", "inspector_id", "name"), rows, {})

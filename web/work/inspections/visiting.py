@@ -89,7 +89,7 @@ def _sheet(name: str, target: str, ending: str) -> Response:
     rows = [
         (item.id, "", pick(item.title), pick(one.title)) for one in campaign.rules.checklists for item in one.items
     ]  # fmt: skip
-    return table_file(ending, f"{name}-{target}", ("item", "mark", "title", "checklist"), rows, {})
+    return table_file(ending, "sheet", ("item", "mark", "title", "checklist"), rows, {})
 
 
 def _to_inspect(name: str, target: str) -> Campaign:
