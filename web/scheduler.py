@@ -28,6 +28,7 @@ from web.register.auction_closing import close_due
 from web.register.auctions import Courses
 from web.register.bid_fillers import Fillers
 from web.register.duty_rounds import Round, do_all
+from web.register.following import follow_all
 from web.sending.round import Sending
 
 __all__ = [
@@ -65,7 +66,7 @@ class Jobs:
     courses: Courses = field(default_factory=lambda: Courses({}))
 
     def put_in_order(self) -> None:
-        """Give waiting entries their positions."""
+        """Give waiting entries their positions, and tell whom they concern."""
         self._work("sequence", self._sequence)
 
     def sign(self) -> None:
@@ -134,6 +135,8 @@ class Jobs:
         engine = engine_for(self.url)
         try:
             sequence_all(engine)
+            for kind, problems in follow_all(engine, self.now, secrets.token_bytes):
+                _LOG.warning("not told", act=kind, problems=[str(problem) for problem in problems])
         finally:
             engine.dispose()
 

@@ -24,6 +24,7 @@ from models.tables import (
     BidEnvelope,
     BidHandIn,
     BidPiece,
+    CertificatePaper,
     ComplaintCodeMiss,
     LedgerBlob,
     LedgerCheckpoint,
@@ -31,6 +32,7 @@ from models.tables import (
     LedgerTile,
     MarkDraft,
     Note,
+    NoteCursor,
     NoteMail,
     NoteRead,
     PersonalDatum,
@@ -60,6 +62,8 @@ OWN: Final[tuple[type[Row], ...]] = (
 WORKING: Final[tuple[type[Row], ...]] = (
     AccountSession, ApiAnswer, ApiUse, ComplaintCodeMiss, MarkDraft, Note, NoteMail, NoteRead, RatingJob, SendAttempt,
     SendOutcome, SignInAttempt, TenderDraft, Webhook, WebhookStep,
+    AccountSession, ApiAnswer, ApiUse, CertificatePaper, ComplaintCodeMiss, Note, NoteCursor, NoteMail, NoteRead,
+    RatingJob, SendAttempt, SendOutcome, SignInAttempt, TenderDraft, Webhook, WebhookStep,
 )  # fmt: skip
 """Tables of the machinery: who is signed in, who asks, who is told what. Nothing that counts is in them, and no entry
 answers for them.

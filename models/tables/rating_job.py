@@ -13,17 +13,22 @@ __all__ = ["RatingJob"]
 
 
 class RatingJob(Row, table=True):
-    """A rating under way or over: who asked, for what, its stage and when that was told, and what came of it."""
+    """A rating under way or over: who asked, for what, its stage and when that was told, and what came of it.
+
+    `worker`: the process that works at it (`web.processes`), by which others see whether it was abandoned.
+    """
 
     __table_args__ = (one_of("stage", "waiting", "reading", "rating", "keeping", "done", "refused"),)
 
     id: int | None = Field(default=None, primary_key=True)
     asked_by: str
     rulebook: str
+    rulebook_digest: str | None = None
     as_of: date
     known_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
     stage: str
     asked_at: datetime = Field(sa_type=UTCDateTime)
     told_at: datetime = Field(sa_type=UTCDateTime)
+    worker: str | None = None
     run_id: int | None = None
     problems: list[dict[str, str]] = Field(sa_type=JSON)

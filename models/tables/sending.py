@@ -13,7 +13,7 @@ from sqlmodel import Field, UTCDateTime
 
 from models.tables.base import Row, one_of
 
-__all__ = ["Note", "NoteMail", "NoteRead", "SendAttempt", "SendOutcome", "Webhook", "WebhookStep"]
+__all__ = ["Note", "NoteCursor", "NoteMail", "NoteRead", "SendAttempt", "SendOutcome", "Webhook", "WebhookStep"]
 
 
 class Note(Row, table=True):
@@ -30,6 +30,15 @@ class Note(Row, table=True):
     kind: str
     facts: dict[str, Any] = Field(sa_type=JSON)
     told_at: datetime = Field(sa_type=UTCDateTime)
+
+
+class NoteCursor(Row, table=True):
+    """Up to where the record was followed for notes: the next position that nobody looked at. One row."""
+
+    __table_args__ = (CheckConstraint("id = 1", name="one"), CheckConstraint("position >= 0", name="position"))
+
+    id: int = Field(default=1, primary_key=True)
+    position: int = Field(sa_type=BigInteger)
 
 
 class NoteRead(Row, table=True):

@@ -19,7 +19,7 @@ from werkzeug.serving import make_server
 from tests.builders.accounts import signed_in, token_of
 from web.access import Role
 
-__all__ = ["Opens", "looks_right", "on_a_phone"]
+__all__ = ["RULES", "WIDTH", "Opens", "looks_right", "on_a_phone"]
 
 RULES: Final = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 WIDTH: Final = 390

@@ -131,11 +131,10 @@ def _publish(
 ) -> datetime:
     from credit.explaining import explain_all
     from models.migrations import upgrade
-    from models.record import Clerk, sequence
+    from models.record import Clerk
     from models.tables import engine_for, writing
     from web.cli.demo_people import open_accounts, write_accounts
-    from web.cli.recording import demo_signer, foretold
-    from web.record.signing import sign_record
+    from web.cli.recording import foretold
     from web.register import Publication, publish
 
     now = history[-1]
@@ -158,14 +157,25 @@ def _publish(
                 at = _follow_up(session, number, at)
                 write_accounts(folder, open_accounts(session, at))
         with writing(engine) as session:
-            sequence(session)
-            sign_record(session, demo_signer(), at, [])
+            _settle(session, at)
             if publication.simulated:
                 shown.begin("Exporting the public record")
                 _export(session, folder)
     finally:
         engine.dispose()
     return at
+
+
+def _settle(session: Session, at: datetime) -> None:
+    """Put the record in order and sign it; nobody is told of what was made up."""
+    from models.record import sequence
+    from web.cli.recording import demo_signer
+    from web.record.signing import sign_record
+    from web.register.following import pass_over
+
+    sequence(session)
+    pass_over(session)
+    sign_record(session, demo_signer(), at, [])
 
 
 def _follow_up(session: Session, number: int, at: datetime) -> datetime:

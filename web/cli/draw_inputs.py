@@ -14,7 +14,16 @@ from models.values.canonical import digest
 from models.values.draw import LOTTERIES, Drawn, DrawPlan, Source, differences, draw, source_of
 from models.values.draw.checking import plan_faults
 from models.values.draw.drawing import draw_faults
-from web.draw_files import Codes, Pool, read_codes, read_commitment, read_pairs, read_pool, read_quotas, source_in
+from web.sheets.draw_files import (
+    Codes,
+    Pool,
+    read_codes,
+    read_commitment,
+    read_pairs,
+    read_pool,
+    read_quotas,
+    source_in,
+)
 
 __all__ = ["Asked", "Prepared", "drawn_as_asked", "prepared"]
 

@@ -63,7 +63,7 @@ def file(
     name: Name, *, staff: Staff, by: By, role: RoleOption, on: On = None, db: Database = None, as_json: Json = False
 ) -> None:
     """File with the bureau before service, with the staff: roles, and digests of their certificates."""
-    from web.cli.inspection_files import read_table
+    from web.sheets.inspection_files import read_table
 
     rows = read_table(staff, "role", "certificate")
     digests = digests_of([staff.parent / row["certificate"] for row in rows])

@@ -25,7 +25,7 @@ from web.cli.options import AsOf, Database, Json
 from web.cli.terminal import emit, say, table
 
 if TYPE_CHECKING:
-    from bidding.revenue import Deposit, Estate
+    from bidding.revenue import Estate
 
 __all__ = ["advance", "apply", "commands", "complete", "deposit", "link", "refile", "settle", "show", "take"]
 
@@ -51,8 +51,9 @@ def deposit(
     from bidding.revenue import fund_of
     from bidding.revenue.amounts import yuan
     from web.register.money_books import deposited
+    from web.sheets.money_tables import read_deposits
 
-    paid, text = _deposits(file), "首期交存 first deposit" if first else "续交 top-up"
+    paid, text = read_deposits(file), "首期交存 first deposit" if first else "续交 top-up"
     estate = done(
         db, community,
         lambda clerk, one: deposited(clerk, one, voucher_of(clerk.at, (by, on), text, receipt), paid, first=first),
@@ -286,15 +287,3 @@ def _take(
         return
     due = f"; next: {told['due']} by the {told['due_by']}, {told['due_on']}" if told["due"] else ""
     say(f"{community}, {after.id} is {told['state']}{due}.")
-
-
-def _deposits(file: Path) -> list[Deposit]:
-    from bidding.revenue import Deposit as Paid
-    from bidding.revenue.amounts import fen_of
-    from web.cli.inspection_files import read_table
-
-    rows = read_table(file, "unit", "area_m2", "yuan")
-    return [
-        Paid(row["unit"], fen_of(row["area_m2"] or "0", f"{file}:{number}"), fen_of(row["yuan"], f"{file}:{number}"))
-        for number, row in enumerate(rows, start=2)
-    ]

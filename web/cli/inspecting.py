@@ -25,7 +25,6 @@ from web.cli.inspection_acts import (
     tell,
     today,
 )
-from web.cli.inspection_files import read_assignments, read_interests, read_marks
 from web.cli.options import Database, Force, Json, day
 
 if TYPE_CHECKING:
@@ -138,6 +137,7 @@ def assign(
     from credit.inspections.moves import CampaignMove
     from web.register.inspection_targets import barred_in
     from web.register.inspections import campaign_named
+    from web.sheets.inspection_files import read_assignments, read_interests
 
     teams, ties = read_assignments(file), read_interests(interests)
     with register(database_url(db)) as session:
@@ -167,6 +167,7 @@ def visit(
     from credit.inspections import Role, visit_content
     from credit.inspections.moves import CampaignMove
     from models.values.points import format_points
+    from web.sheets.inspection_files import read_marks
 
     acting, told = Acting(by, role, on), read_marks(marks)
     parties = [Role(one) for one in known_roles(party or ())]
@@ -244,8 +245,8 @@ def publish(
     """Publish a closed campaign: every score, finding, reason and subdistrict, as JSON and CSV."""
     from credit.inspections.moves import CampaignMove
     from credit.inspections.publishing import report_of
-    from web.cli.inspection_tables import write_report
     from web.register.inspection_targets import communities
+    from web.sheets.inspection_tables import write_report
 
     acting, url = Acting(by, role, on), database_url(db)
     with register(url) as session:

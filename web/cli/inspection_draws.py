@@ -5,24 +5,22 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from models.errors import InputError, Problem, RefusedError
+from models.errors import InputError, Problem
 from web.cli.databases import database_url, register
 from web.cli.folders import RUN_FILE, output_folder
 from web.cli.inspection_acts import Acting, ActingRole, By, Interests, Name, On, clerk_of, tell, today
-from web.cli.inspection_files import read_ids, read_interests
 from web.cli.options import Database, Force, Json, day
 from web.cli.terminal import emit, say, table
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
     from credit.inspections import Campaign
     from credit.inspections.risk import Weighed
-    from models.values.draw import Drawn, DrawPlan
+    from models.record import Clerk
+    from web.register.inspection_draws import Make
 
 __all__ = ["commands", "commit", "draw", "pool"]
 
@@ -49,10 +47,11 @@ Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for 
 @commands.command(epilog="Example: wuxin inspection pool 2026-autumn --db sqlite:///wuxin.db")
 def pool(name: Name, *, db: Database = None, as_json: Json = False) -> None:
     """Show the tickets of each community, and why it has them, as of today."""
+    from web.register.inspection_draws import pool_of
     from web.register.inspections import campaign_named
 
     with register(database_url(db)) as session:
-        found = _weighed(session, campaign_named(session, name))
+        found = pool_of(session, campaign_named(session, name), today())
     if as_json:
         emit([_pool_row(one) for one in found])
         return
@@ -86,27 +85,22 @@ def commit(
     as_json: Json = False,
 ) -> None:
     """Fix both pools, the weights and who may not meet, before the lottery, and put that on the public record."""
-    from credit.inspections.double_random import Asked, plans
+    from credit.inspections.double_random import Asked
     from web.cli.recording import put_in_order
-    from web.draw_files import read_codes, read_pairs
-    from web.register.inspection_targets import barred_in
-    from web.register.inspections import campaign_named
+    from web.register.inspection_draws import commit_draw, lottery_ahead
+    from web.sheets.draw_files import read_codes, read_pairs
+    from web.sheets.inspection_files import read_ids, read_interests
 
-    chance = _source(source, source_day)
     asked = Asked(
         targets=targets, inspectors=inspector_count, substitutes=substitutes, parties=read_codes(codes).parties,
-        source=chance, exclusions=read_pairs(exclude),
+        source=lottery_ahead(source, source_day, today()), exclusions=read_pairs(exclude),
     )  # fmt: skip
     staff, ties, url = read_ids(inspectors, "inspector_id"), read_interests(interests), database_url(db)
     with register(url) as session:
-        campaign = campaign_named(session, name)
-        weighed = _weighed(session, campaign)
-        barred = barred_in(session, campaign, ties)
-        both = plans(name, weighed, staff, asked)
-        content = _committed(weighed, both, barred)
-        done = _enter_commitments(session, name, both, content, Acting(by, role, on))
+        clerk = clerk_of(session)
+        done = commit_draw(clerk, name, asked, staff, ties, _making(Acting(by, role, on), clerk))
     put_in_order(url)
-    _tell_committed(done, both, content, as_json=as_json)
+    _tell_committed(done, as_json=as_json)
 
 
 @commands.command(
@@ -127,9 +121,10 @@ def draw(
     as_json: Json = False,
 ) -> None:
     """Draw communities and inspectors by what is on record, and say who goes where."""
-    from web.cli.inspection_sheets import write_sheets
     from web.cli.recording import put_in_order
-    from web.draw_files import read_codes
+    from web.register.inspection_draws import committed_in, draw_campaign, drawn_again
+    from web.sheets.draw_files import read_codes
+    from web.sheets.inspection_sheets import write_sheets
 
     told, url = read_codes(codes), database_url(db)
     if told.codes is None:
@@ -137,9 +132,10 @@ def draw(
         raise InputError(Problem("--codes", what, "Give a file of name,code now that the parties have told them."))
     with output_folder(out, force=force) as folder:
         with register(url) as session:
-            campaign, drawn = _draw_and_enter(session, name, told.codes, seed, Acting(by, role, on))
-            commitments = _commit_event(campaign)["commitments"]
-            files = write_sheets(drawn, commitments, campaign.assignments, folder)
+            clerk = clerk_of(session)
+            campaign = draw_campaign(clerk, name, told.codes, seed, _making(Acting(by, role, on), clerk))
+            commitments = committed_in(campaign)["commitments"]
+            files = write_sheets(drawn_again(campaign) or (), commitments, campaign.assignments, folder)
         put_in_order(url)
         run = {"made_by": "wuxin inspection draw", "campaign": name, "files": files}
         (folder / RUN_FILE).write_text(json.dumps(run, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
@@ -147,100 +143,17 @@ def draw(
     tell(campaign, *lines, f"in {out}: {', '.join(files)}", as_json=as_json, more={"assignments": campaign.assignments})
 
 
-def _tell_committed(
-    campaign: Campaign, both: tuple[DrawPlan, DrawPlan], content: dict[str, Any], *, as_json: bool
-) -> None:
-    lines = [f"{plan.namespace}: pool SHA-256 {plan.pool_sha256}" for plan in both]
+def _making(acting: Acting, clerk: Clerk) -> Make:
+    return lambda move, content: acting.event(move, clerk.at, content=content)
+
+
+def _tell_committed(campaign: Campaign, *, as_json: bool) -> None:
+    from web.register.inspection_draws import committed_in
+
+    content = committed_in(campaign)
+    lines = [f"{one['namespace']}: pool SHA-256 {one['pool']['sha256']}" for one in content["commitments"]]
     told = f"{len(content['barred'])} pairs may not meet"
     tell(campaign, *lines, told, as_json=as_json, more={"commitments": content["commitments"]})
-
-
-def _draw_and_enter(
-    session: Session, name: str, codes: tuple[str, ...], seed: str, acting: Acting
-) -> tuple[Campaign, tuple[Drawn, Drawn]]:
-    from credit.inspections.double_random import assigned, plan_from
-    from credit.inspections.moves import CampaignMove
-    from models.record.draws import record_draw
-    from models.values.draw import commitment_of
-    from models.values.draw import draw as drawn_by
-    from web.register.inspections import add_event, campaign_named
-
-    told = _commit_event(campaign_named(session, name))
-    both = [plan_from(told[part]) for part in ("targets", "inspectors")]
-    targets, people = (drawn_by(plan, codes=codes, randomness=seed) for plan in both)
-    clerk = clerk_of(session)
-    team = campaign_named(session, name).rules.programme.team.inspectors
-    teams = assigned(targets.labels, people, {(who, where) for who, where in told["barred"]}, team)
-    content = {
-        "targets": targets.as_dict(), "inspectors": people.as_dict(),
-        "assignments": {target: list(found) for target, found in teams.items()},
-    }  # fmt: skip
-    campaign = add_event(clerk, name, lambda _: acting.event(CampaignMove.DRAW, clerk.at, content=content))
-    for one in (targets, people):
-        record_draw(clerk, one.plan.namespace, commitment_of(one.plan), one.as_dict())
-    return campaign, (targets, people)
-
-
-def _enter_commitments(
-    session: Session, name: str, both: tuple[DrawPlan, DrawPlan], content: dict[str, Any], acting: Acting
-) -> Campaign:
-    from credit.inspections.moves import CampaignMove
-    from models.record.draws import record_commitment
-    from models.values.draw import commitment_of
-    from web.register.inspections import add_event
-
-    clerk = clerk_of(session)
-    campaign = add_event(clerk, name, lambda _: acting.event(CampaignMove.COMMIT, clerk.at, content=content))
-    for plan in both:
-        record_commitment(clerk, plan.namespace, commitment_of(plan))
-    return campaign
-
-
-def _committed(weighed: list[Weighed], both: tuple[DrawPlan, DrawPlan], barred: list[list[str]]) -> dict[str, Any]:
-    from credit.inspections.double_random import plan_told
-    from models.values.draw import commitment_of
-
-    return {
-        "targets": plan_told(both[0]),
-        "inspectors": plan_told(both[1]),
-        "reasons": {one.facts.community_id: [list(reason) for reason in one.reasons] for one in weighed},
-        "barred": barred,
-        "commitments": [commitment_of(plan) for plan in both],
-    }
-
-
-def _commit_event(campaign: Campaign) -> dict[str, Any]:
-    from credit.inspections.moves import CampaignMove
-
-    for event in campaign.events:
-        if event.move is CampaignMove.COMMIT:
-            return dict(event.content)
-    what = "nothing was committed to before the lottery, so nothing can be drawn"
-    raise RefusedError(Problem(f"campaign {campaign.id}", what, "Run: wuxin inspection commit"))
-
-
-def _weighed(session: Session, campaign: Campaign) -> list[Weighed]:
-    from credit.inspections.risk import weighed
-    from web.register.inspection_targets import communities, target_facts
-    from web.register.inspections import campaigns
-
-    named, on = set(campaign.announced["targets"]), today()
-    places = {name: place for name, place in communities(session, on).items() if name in named}
-    facts = target_facts(session, places, campaigns(session), on)
-    return [weighed(one, campaign.rules.programme.weights, on) for one in facts]
-
-
-def _source(name: str, on: date) -> Any:  # noqa: ANN401 - a Source, which is loaded when needed
-    from models.values.draw import LOTTERIES, source_of
-
-    if name not in LOTTERIES:
-        what = f"{name!r} is no lottery that Wuxin knows"
-        raise InputError(Problem("--source", what, f"Take one of {', '.join(LOTTERIES)}."))
-    if on <= today():
-        raise RefusedError(
-            Problem("--source-day", f"the result of {on} may be known already", "Name a day after today.")
-        )
-    return source_of(LOTTERIES[name], on)
 
 
 def _pool_row(one: Weighed) -> dict[str, object]:

@@ -14,7 +14,7 @@ import typer
 from models.errors import InputError, Problem
 from web.cli.databases import database_url, register
 from web.cli.folders import RUN_FILE, output_folder
-from web.cli.inspection_files import read_inspected_by
+from web.cli.inspected_by import read_inspected_by
 from web.cli.options import Database, Force, Json, KnownAt, Mapping, PackagePath, day
 from web.cli.runs import read
 from web.cli.terminal import emit, say, steps, table
@@ -198,7 +198,7 @@ def _write(
     folder: Path, report: SeverityReport, visits: Sequence[Observed], adjusted: dict[str, int],
     changes: list[GradeChange],
 ) -> list[str]:  # fmt: skip
-    from web.cli.inspection_tables import write_csv
+    from web.sheets.inspection_tables import write_csv
 
     rows = [asdict(one) for one in report.inspectors]
     write_csv(folder / "inspectors.csv", rows, list(rows[0]))

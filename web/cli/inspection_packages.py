@@ -12,8 +12,8 @@ from credit.evidence.schema import TABLES
 from models.errors import Problem, RefusedError
 from models.values.identifiers import uscc_fault
 from models.values.points import format_points
-from web.cli.inspection_files import read_inspected_by
-from web.cli.inspection_tables import write_csv
+from web.cli.inspected_by import read_inspected_by
+from web.sheets.inspection_tables import write_csv
 
 if TYPE_CHECKING:
     from credit.evidence import Package

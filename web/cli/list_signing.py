@@ -43,14 +43,15 @@ def sign_statement(
 
 def _statement(path: Path) -> dict[str, Any]:
     """Return what is to be signed. Raises InputError for what is no statement of ours."""
+    from credit.standing.certificates import CERTIFICATE_FORMAT
     from credit.standing.decisions import DECISION_FORMAT
     from credit.standing.petitions import PETITION_FORMAT
     from credit.standing.reviews import REVIEW_FORMAT
 
     content = read_signed(path)
-    formats = (DECISION_FORMAT, PETITION_FORMAT, REVIEW_FORMAT)
+    formats = (DECISION_FORMAT, PETITION_FORMAT, REVIEW_FORMAT, CERTIFICATE_FORMAT)
     if not isinstance(content, dict) or content.get("format") not in formats:
-        what, remedy = "this is no statement of a decision", f"Its format is one of: {', '.join(formats)}."
+        what, remedy = "this is no statement that an official signs", f"Its format is one of: {', '.join(formats)}."
         raise InputError(Problem(str(path), what, remedy))
     return content
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from models.errors import InputError, Problem
 from web.cli.money_options import ActingRole, By, Community, Name, On, digest_of, done, step_by
 from web.cli.options import Database, Json
 from web.cli.terminal import emit, say
@@ -89,7 +88,9 @@ def report(
     as_json: Json = False,
 ) -> None:
     """Enter the report of an audit, with what it found and whose fault it is."""
-    content = {"report": digest_of(file), "findings": [] if findings is None else _findings(findings)}
+    from web.sheets.money_tables import read_findings
+
+    content = {"report": digest_of(file), "findings": [] if findings is None else read_findings(findings)}
     _take(db, community, ("report_audit", name), (by, role, on), content, as_json=as_json)
 
 
@@ -115,23 +116,3 @@ def _take(
         emit({"community": community, "audit": after.id, "state": str(audit_state(after)), **content})
     else:
         say(f"{community}, audit {after.id} is {audit_state(after)}.")
-
-
-def _findings(file: Path) -> list[dict[str, Any]]:
-    from bidding.revenue.amounts import fen_of
-    from web.cli.inspection_files import read_table
-
-    rows = read_table(file, "kind", "by", "yuan", "text")
-    wrong = [n for n, row in enumerate(rows, start=2) if row["by"] not in ("company", "committee", "developer")]
-    if wrong:
-        remedy = "Write company, committee or developer."
-        raise InputError(Problem(f"{file}:{number}", "it does not say whose fault it is", remedy) for number in wrong)
-    return [
-        {
-            "kind": row["kind"],
-            "by": row["by"],
-            "fen": fen_of(row["yuan"] or "0", f"{file}:{number}"),
-            "text": row["text"],
-        }
-        for number, row in enumerate(rows, start=2)
-    ]

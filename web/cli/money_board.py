@@ -153,7 +153,7 @@ def _board_step(
 
 def _fees(file: Path) -> list[dict[str, Any]]:
     from bidding.revenue.amounts import fen_of
-    from web.cli.inspection_files import read_table
+    from web.sheets.inspection_files import read_table
 
     rows, problems, found = read_table(file, "name", "yuan", "per", "agreed"), [], []
     for number, row in enumerate(rows, start=2):

@@ -66,7 +66,7 @@ def commit(
     """
     from bidding.evaluation.acting import commit_parts
     from bidding.evaluation.panels import Expert, PanelAsked
-    from web.draw_files import read_codes, read_pairs, read_pool, read_quotas
+    from web.sheets.draw_files import read_codes, read_pairs, read_pool, read_quotas
 
     told, read = _notice(notice, tender, db), read_pool(pool, None, None, stratum)
     asked = PanelAsked(
@@ -128,7 +128,7 @@ def draw(
     as_json: Json = False,
 ) -> None:
     """Draw the panel by the codes and the lottery; who sits stays sealed until the award."""
-    from web.draw_files import read_codes
+    from web.sheets.draw_files import read_codes
 
     read = read_codes(codes)
     if read.codes is None:

@@ -16,7 +16,7 @@ from credit.inspections.risk import TargetFacts
 from models.tables import Community, Complaint, EvidenceImport, Inspection, Rating, RatingRun, ServicePeriod
 from models.values.moments import SHANGHAI
 
-__all__ = ["CommunityPlace", "barred_in", "communities", "target_facts"]
+__all__ = ["CommunityPlace", "barred_in", "communities", "subdistricts_of", "target_facts"]
 
 _YEAR = timedelta(days=365)
 
@@ -42,6 +42,13 @@ def communities(session: Session, on: date) -> dict[str, CommunityPlace]:
         .order_by(col(place.community_id))
     )
     return {row[0]: CommunityPlace(*row) for row in session.execute(query)}
+
+
+def subdistricts_of(session: Session, named: Iterable[str]) -> dict[str, str | None]:
+    """Return the subdistrict of each of these communities that the register knows, served or not."""
+    place = Community
+    query = select(col(place.community_id), col(place.subdistrict)).where(col(place.community_id).in_([*named]))
+    return {row[0]: row[1] for row in session.execute(query)}
 
 
 def target_facts(

@@ -120,6 +120,10 @@ KINDS: Final[Mapping[str, Words]] = {
         ("{company}申请出具信用证明", "{company}申请出具信用证明，用途：{purpose}。"),
         ("{company} asks for a certificate", "{company} asks for a certificate of its credit for: {purpose}."),
     ),
+    "certificate.issued": Words(
+        ("信用证明已出具：{certificate}", "贵单位的信用证明{certificate}已出具，用途：{purpose}。"),
+        ("Certificate issued: {certificate}", "Certificate {certificate} of your credit is issued, for: {purpose}."),
+    ),
     "webhook.given_up": Words(
         ("推送停止：{webhook}", "向{url}的推送{webhook}屡次失败，已停止。原因：{reason}。"),
         ("Webhook given up: {webhook}", "Webhook {webhook} to {url} failed too often and is stopped: {reason}."),

@@ -1,6 +1,7 @@
 """Ratings asked for in the portal: one at a time, in the background, each telling in a row how far it has come.
 
-Reading and rating hold no lock; only what is kept at the end is written, whole or not at all.
+Reading and rating hold no lock; only what is kept at the end is written, whole or not at all. A job dies with its
+process; that it was abandoned follows from the process, and it is asked for again.
 """
 
 from __future__ import annotations
@@ -14,16 +15,18 @@ from sqlalchemy import Engine, select, update
 from sqlmodel import Session, col
 
 from credit.rulebook.shapes import Rulebook
-from models.errors import Problem, RefusedError, WuxinError
+from models.errors import InputError, Problem, RefusedError, WuxinError
 from models.record import Clerk, sequence
 from models.record.clerk import Entropy
 from models.tables import RatingJob, writing
+from web.processes import is_alive, this_process
 from web.register.rated_days import keep_run, rated_from, read_register
+from web.register.rulebook_versions import rulebook_named
 
-__all__ = ["QUIET_AFTER", "ask_rating", "is_running", "jobs", "work_off"]
+__all__ = ["QUIET_AFTER", "ask_rating", "asked_again", "is_abandoned", "is_running", "jobs", "work_off"]
 
 QUIET_AFTER: Final = timedelta(minutes=30)
-"""After this long without a word a job is taken for lost: its process has ended. Our own choice."""
+"""After this long without a word a job is taken for abandoned, where nobody can see its process. Our own choice."""
 _OVER: Final = ("done", "refused")
 
 
@@ -35,8 +38,9 @@ def ask_rating(
         what = f"rating {running.id} is under way since {running.asked_at.isoformat(timespec='minutes')}"
         raise RefusedError(Problem("rating", what, "Await it; its page tells how far it is."))
     row = RatingJob(
-        asked_by=by, rulebook=book.id, as_of=as_of, known_at=known_at, stage="waiting", asked_at=at, told_at=at,
-        problems=[],
+        asked_by=by, rulebook=book.id, rulebook_digest=book.digest, as_of=as_of, known_at=known_at,
+        stage="waiting", asked_at=at, told_at=at,
+        worker=this_process(), problems=[],
     )  # fmt: skip
     session.add(row)
     session.flush()
@@ -44,8 +48,36 @@ def ask_rating(
 
 
 def is_running(job: RatingJob, at: datetime) -> bool:
-    """Return whether somebody still works at a job: it is not over, and was heard of not long ago."""
-    return job.stage not in _OVER and at - job.told_at < QUIET_AFTER
+    """Return whether somebody still works at a job: it is not over, its process lives, and told of it not long ago."""
+    if job.stage in _OVER or (job.worker is not None and is_alive(job.worker) is False):
+        return False
+    return at - job.told_at < QUIET_AFTER
+
+
+def is_abandoned(job: RatingJob, at: datetime) -> bool:
+    """Return whether a job is not over and nobody works at it any more."""
+    return job.stage not in _OVER and not is_running(job, at)
+
+
+def asked_again(session: Session, number: int, by: str, at: datetime) -> tuple[int, Rulebook]:
+    """Ask anew for what an abandoned job was asked for, and return the number of the new one and its rulebook.
+
+    Raises RefusedError where the job was not abandoned, or another is under way.
+    """
+    job = session.get_one(RatingJob, number)
+    if not is_abandoned(job, at):
+        what = f"rating {number} was not abandoned: it is {job.stage}"
+        raise RefusedError(Problem("rating", what, "Ask for a new one."))
+    book = _rulebook(session, job)
+    return ask_rating(session, book, job.as_of, job.known_at, by, at), book
+
+
+def _rulebook(session: Session, job: RatingJob) -> Rulebook:
+    """Return the very version that was chosen where the register has it, else the built-in one of its id."""
+    try:
+        return rulebook_named(session, job.rulebook_digest or "")
+    except InputError:
+        return rulebook_named(session, job.rulebook)
 
 
 def jobs(session: Session, most: int) -> list[RatingJob]:

@@ -16,6 +16,7 @@ from web.work import (
     assembly,
     bids,
     boards,
+    certificates,
     complaints,
     desk,
     engagements,
@@ -44,6 +45,7 @@ ROOMS: Final = (
     ("work.evidence.show", lazy_gettext("Take in evidence"), Action.EVIDENCE_IMPORT),
     ("work.ratings.show", lazy_gettext("Ratings and rulebooks"), Action.RATING_READ),
     ("work.lists.show_all", lazy_gettext("Lists and objections"), Action.LIST_READ),
+    ("work.certificates.show_all", lazy_gettext("Certificates"), Action.CERTIFICATE_READ),
     ("work.inspections.show_all", lazy_gettext("Inspections"), Action.INSPECTION_READ),
     ("work.record.show", lazy_gettext("Audit trail"), Action.RECORD_SEARCH),
     ("work.file.show", lazy_gettext("Our credit file"), Action.FILE_READ),
@@ -63,8 +65,8 @@ ROOMS: Final = (
 
 
 _ROOMS: Final = (
-    account, accounts, answers, assembly, bids, boards, complaints, desk, engagements, estate, evaluations, evidence,
-    file, inbox, inspections, lists, overview, panels, ratings, record, rectify, tenders,
+    account, accounts, answers, assembly, bids, boards, certificates, complaints, desk, engagements, estate, evaluations,
+    evidence, file, inbox, inspections, lists, overview, panels, ratings, record, rectify, tenders,
 )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.browser
 
 _REST = ["/desk", "/work/overview", "/work/overview/due", "/work/lists?state=all", "/work/lists/petitions",
          "/work/lists/petitions/1", "/work/lists/pushes", "/work/record?type=list.notified", "/work/inspections",
-         "/work/ratings", "/work/ratings/1", "/work/ratings/rulebooks"]  # fmt: skip
+         "/work/certificates", "/work/ratings", "/work/ratings/1", "/work/ratings/rulebooks"]  # fmt: skip
 
 
 @dataclass

@@ -24,10 +24,10 @@ from tests.builders.accounts import signed_in, token_of
 from tests.builders.bids import SealedBid, bid_notice, bidder, evidence
 from tests.builders.keys import PASSPHRASE, entropy
 from tests.builders.notices import company
+from tests.builders.phones import RULES, WIDTH
 from tests.builders.record import LOG, writing_to
 from tests.builders.tender_rooms import BIDDER, NAME, NOTICE_CHANGES, tender_portal
 from tests.faults.planted import amount_in_every_writing, found_in, in_every_encoding
-from tests.journeys.work.test_tenders import RULES, WIDTH
 from web.bid_counter import init_bid_counter
 from web.register.bid_uploads import envelope_file
 from web.register.bids import accepted_of

@@ -40,5 +40,5 @@ def test_anything_else_is_not_signed(wuxin: Wuxin, tmp_path: Path) -> None:
     told = wuxin("list", "sign", tmp_path / "d.json", "--out", tmp_path / "s.json", "--key", tmp_path / "head.key")
 
     assert told.exit_code == 2
-    assert "no statement of a decision" in told.stderr
+    assert "no statement that an official signs" in told.stderr
     assert not (tmp_path / "s.json").exists()

@@ -15,7 +15,15 @@ from tests.builders.due_register import due_register
 from tests.builders.listed import Listed
 from tests.builders.record import writing_to
 from web.register import rating_jobs
-from web.register.rating_jobs import QUIET_AFTER, ask_rating, is_running, jobs, work_off
+from web.register.rating_jobs import (
+    QUIET_AFTER,
+    ask_rating,
+    asked_again,
+    is_abandoned,
+    is_running,
+    jobs,
+    work_off,
+)  # fmt: skip
 
 
 def _at() -> datetime:
@@ -86,3 +94,30 @@ def test_one_at_a_time_until_it_is_lost(tmp_path: Path) -> None:
     with writing_to(made.url) as session:
         later = JULY + QUIET_AFTER
         assert ask_rating(session, made.book, date(2024, 7, 31), None, "account/a", later) == 2
+
+
+def test_a_job_is_abandoned_when_its_process_is_gone(tmp_path: Path) -> None:
+    """At once, not after its silence; and it is asked for again with the same day. One under way is not."""
+    made = due_register(tmp_path)
+    number = _asked(made)
+    with writing_to(made.url) as session:
+        with pytest.raises(RefusedError, match="was not abandoned"):
+            asked_again(session, number, "account/b", JULY)
+        job = session.get_one(RatingJob, number)
+        job.worker = f"{(job.worker or '').rpartition('/')[0]}/1"
+        session.flush()
+        assert (is_running(job, JULY), is_abandoned(job, JULY)) == (False, True)
+        new, book = asked_again(session, number, "account/b", JULY)
+        again = session.get_one(RatingJob, new)
+        assert book.digest == made.book.digest
+        assert (again.as_of, again.asked_by, is_running(again, JULY)) == (job.as_of, "account/b", True)
+
+
+def test_of_a_process_elsewhere_its_silence_tells(tmp_path: Path) -> None:
+    """Another machine's process cannot be seen from here."""
+    made = due_register(tmp_path)
+    with writing_to(made.url) as session:
+        job = session.get_one(RatingJob, ask_rating(session, made.book, date(2024, 7, 31), None, "account/a", JULY))
+        job.worker = "elsewhere/boot/12/345"
+        session.flush()
+        assert (is_running(job, JULY), is_abandoned(job, JULY + QUIET_AFTER)) == (True, True)

@@ -20,7 +20,7 @@ from web.monthly.words import SHEETS
 from web.monthly.workbook import workbook
 from web.register.complaint_months import month_of_register
 from web.work.acting import reading_session
-from web.work.complaints.desks import own_desk
+from web.work.complaints.desks import named, own_desk
 
 __all__ = ["add_to"]
 
@@ -49,7 +49,9 @@ def _month() -> str:
     except InputError as error:
         problems = tuple(error.problems)
     tables = [] if found is None else [_shown(found, name) for name in _TABLES]
-    return render_template("work/complaints/months.html", month=asked, found=found, problems=problems, tables=tables)
+    return render_template(
+        "work/complaints/months.html", month=asked, found=found, problems=problems, tables=tables, own=named(scope())
+    )
 
 
 @needs(Action.COMPLAINT_REPORT)
@@ -80,13 +82,13 @@ def _or_404(month: str) -> Monthly:
 
 
 def _analysed(session: Session, month: str) -> Monthly:
-    """Return the analysis of a month as of its last day, or as of today where it still runs."""
+    """Return the analysis of a month, of one's own places, as of its last day, or as of today where it still runs."""
     try:
         first = date.fromisoformat(f"{month}-01")
     except ValueError:
         abort(404)
     last = (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
-    return month_of_register(session, own_desk(), first, min(last, today()))[1]
+    return month_of_register(session, own_desk(), first, min(last, today()), named(scope()))[1]
 
 
 def _shown(found: Monthly, name: str) -> tuple[str, str, list[str], list[list[str]], int]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from web.work.estate import assets, bank, board, books, estates, fund, leases, posting
+from web.work.estate import assets, audits, bank, board, books, charges, deposits, estates, fund, leases, posting
 
 __all__ = ["pages"]
 
 pages = Blueprint("estate", __name__, url_prefix="/estates")
-for _part in (estates, assets, leases, books, posting, bank, fund, board):
+for _part in (estates, assets, leases, books, posting, bank, fund, deposits, audits, charges, board):
     _part.add_to(pages)

@@ -131,7 +131,7 @@ def _show(community_id: str) -> str:
         "work/estate/fund.html", place=place, fund=fund, top_ups=list(fund.top_ups(law)), names=_NAMES,
         lines=[_line(estate, one, place) for one in applications(estate.steps).values()], today=today(),
         urgent=[(pick(kind.title), cite(law, kind.basis, language())) for kind in law.fund.urgent.values()],
-        applies=may_here(Action.FUND_APPLY, place),
+        applies=may_here(Action.FUND_APPLY, place), deposits=may_here(Action.FUND_DEPOSIT, place),
     )  # fmt: skip
 
 

@@ -21,10 +21,10 @@ from bidding.tender import Tender
 from models.errors import InputError, Problem
 from models.record import Clerk
 from models.values.draw import LOTTERIES, source_of
-from web.draw_files import read_codes, read_pairs, read_pool, read_quotas
 from web.register.evaluations import opened_parts
 from web.register.panels import experts_registered
 from web.register.tender_rankings import bids_to_evaluate
+from web.sheets.draw_files import read_codes, read_pairs, read_pool, read_quotas
 from web.work.evaluations.places import Place
 from web.work.evaluations.tables import sent_table, typed_table
 from web.work.forms import PortalForm, text

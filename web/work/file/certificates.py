@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request, url_for
 from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
 from wtforms import StringField
@@ -18,9 +19,10 @@ from web.access import Action
 from web.access.roles import CITY
 from web.certificate_sheet import certificate_pdf
 from web.clock import now
-from web.gate import needs
+from web.gate import needs, permit
 from web.languages import language
 from web.reading import connection
+from web.register.certificate_papers import paper_numbered, wish_event
 from web.register.certificate_standing import numbered_certificate
 from web.register.credit_files import certificates_of
 from web.register.inbox import tell
@@ -28,6 +30,7 @@ from web.typst_sheets import FONT_FOLDERS
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.firms import company_here
 from web.work.forms import PortalForm, text
+from web.work.lists.papers import statement
 from web.work.uploads import sent_json
 
 __all__ = ["add_to"]
@@ -47,6 +50,7 @@ def add_to(pages: Blueprint) -> None:
     """Add the views to the room."""
     pages.add_url_rule("/certificates", "certificates", _ask, methods=["GET", "POST"])
     pages.add_url_rule("/certificates/sheet", "sheet", _sheet, methods=["POST"])
+    pages.add_url_rule("/certificates/<number>.<ending>", "paper", _kept)
 
 
 @needs(Action.FILE_ASK)
@@ -55,7 +59,8 @@ def _ask() -> Response | tuple[str, int]:
     if form.sent():
         with refused_into(form), acting() as clerk:
             facts = {"company": company_id, "purpose": text(form.purpose)}
-            again = tell(clerk, f"organisation/{CITY}", "certificate.asked", facts) is None
+            event = wish_event(clerk.session, company_id, text(form.purpose))
+            again = tell(clerk, f"organisation/{CITY}", "certificate.asked", facts, event) is None
             if again:
                 what = gettext("It was asked for already, for the same purpose.")
                 raise RefusedError(Problem(text(form.purpose), what, gettext("The authority has it before it.")))
@@ -75,6 +80,18 @@ def _sheet() -> Response | tuple[str, int]:
     return papers[0] if papers else _page(company_id, _Asking(), form)
 
 
+@needs(Action.FILE_READ)
+def _kept(number: str, ending: str) -> Response:
+    """Give a certificate that came to the portal signed: the file itself, which counts, or its paper."""
+    document = paper_numbered(reading_session(), number)
+    if document is None or ending not in ("json", "pdf"):
+        abort(404)
+    permit(f"company/{document['content']['company_id']}")
+    if ending == "json":
+        return statement(document, f"certificate-{number[:12]}.signed")
+    return _paper(document["content"]["company_id"], dict(document))
+
+
 def _paper(company_id: str, document: Any) -> Response:  # noqa: ANN401 - whatever the file holds
     """Return the PDF. Raises InputError for a file that is no certificate, RefusedError for one that is not ours."""
     check_signed(document, CERTIFICATE_FORMAT, "certificate")
@@ -91,5 +108,11 @@ def _paper(company_id: str, document: Any) -> Response:  # noqa: ANN401 - whatev
 def _page(company_id: str, form: _Asking, sheet: PortalForm | None = None) -> tuple[str, int]:
     return render_template(
         "work/file/certificates.html", form=form, sheet=sheet or _Sheet(), company_id=company_id,
-        issued=certificates_of(connection(), company_id),
+        issued=_issued(company_id),
     ), (sheet or form).status  # fmt: skip
+
+
+def _issued(company_id: str) -> list[tuple[str, datetime, bool]]:
+    """Return number and moment of each certificate of a company, and whether its signed file was kept here."""
+    found = [(subject.partition("/")[2], at) for subject, at in certificates_of(connection(), company_id)]
+    return [(number, at, paper_numbered(reading_session(), number) is not None) for number, at in found]

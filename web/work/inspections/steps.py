@@ -10,20 +10,21 @@ from flask import Blueprint, abort, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from credit.inspections import Event, Role
 from credit.inspections.moves import CampaignMove, FindingMove
 from models.errors import InputError, Problem
 from web.access import Action
-from web.clock import today
-from web.gate import acting_for, needs
+from web.gate import needs
 from web.register.inspections import add_event
 from web.work.acting import acting, done, refused_into
 from web.work.inspections.campaigns import Nothing, page_of, word
+from web.work.inspections.whose import event_of, own_campaign
 
 __all__ = ["add_to"]
 
 Answer = Response | tuple[str, int]
-_OF_CAMPAIGN: Final = (CampaignMove.EXCUSE, CampaignMove.CLOSE, CampaignMove.CANCEL, CampaignMove.PUBLISH)
+_OF_CAMPAIGN: Final = (
+    CampaignMove.EXCUSE, CampaignMove.CLOSE, CampaignMove.CANCEL, CampaignMove.PUBLISH, CampaignMove.FIND_TAKEN_OVER,
+)  # fmt: skip
 _OF_FINDING: Final = (FindingMove.CONFIRM, FindingMove.REJECT, FindingMove.EXTEND, FindingMove.WITHDRAW)
 _WITH_REASON: Final = (CampaignMove.EXCUSE, CampaignMove.CANCEL, FindingMove.EXTEND, FindingMove.WITHDRAW)
 
@@ -52,13 +53,13 @@ def _finding(name: str) -> Answer:
 
 
 def _take(name: str, move: CampaignMove | FindingMove, told: Callable[[], dict[str, Any]]) -> Answer:
-    form = Nothing()
+    campaign, form = own_campaign(name), Nothing()
     with refused_into(form), acting() as clerk:
         facts = told() | ({"reason": _typed("reason")} if move in _WITH_REASON else {})
-        event = Event(move=move, on=today(), at=clerk.at, by=acting_for(), role=Role.AUTHORITY, **facts)
+        event = event_of(clerk, Action.INSPECTION_RUN, move, **facts)
         add_event(clerk, name, lambda _before: event)
     if form.is_wrong:
-        return page_of(name, form)
+        return page_of(campaign, form)
     what = gettext("Done and on record: %(what)s.", what=word(move))
     return done(what, url_for("work.inspections.show", name=name))
 

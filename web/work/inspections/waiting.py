@@ -13,6 +13,7 @@ from credit.inspections.due import due_of
 from models.values.working_days import working_or_weekday
 from web.access import Action, Person
 from web.register.inspections import campaigns
+from web.work.inspections.whose import owners_of
 from web.work.items import Item
 
 __all__ = ["inspections_waiting"]
@@ -28,6 +29,8 @@ def inspections_waiting(who: Person, session: Session) -> Iterator[Item]:
     if not who.may(Action.INSPECTION_RUN):
         return
     for campaign in campaigns(session):
+        if who.refusals(Action.INSPECTION_RUN, owners_of(session, campaign)):
+            continue
         told = set()
         for due in due_of(campaign, working_or_weekday):
             if due.what not in _WHAT or (due.what == "visit" and "visit" in told):

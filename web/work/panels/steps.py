@@ -24,12 +24,12 @@ from bidding.tender import Tender, state_of
 from models.errors import InputError, Problem
 from models.record import Clerk
 from models.tables import Company
-from web.draw_files import read_codes
 from web.languages import language
 from web.register.mark_sheets import drop_sheet, keep_sheet
 from web.register.panels import act_as_panel, hand_in_marks
 from web.register.tender_rankings import ranking_of
 from web.register.tendering import add_event, is_kept, tender_named
+from web.sheets.draw_files import read_codes
 from web.work.evaluations.tables import typed_table
 from web.work.forms import PortalForm, text
 from web.work.panels.seats import OwnSeat

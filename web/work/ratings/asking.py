@@ -20,7 +20,7 @@ from models.values.moments import SHANGHAI
 from web.access import Action
 from web.clock import now, today
 from web.gate import acting_for, needs
-from web.register.rating_jobs import ask_rating, is_running, work_off
+from web.register.rating_jobs import ask_rating, asked_again, is_abandoned, is_running, work_off
 from web.register.rulebook_versions import rulebook_named
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import PortalForm, text
@@ -43,10 +43,15 @@ class _Asking(PortalForm):
     known_at = DateTimeLocalField(lazy_gettext("By what was on record then"), [Optional()], format="%Y-%m-%dT%H:%M")
 
 
+class _Nothing(PortalForm):
+    """That an abandoned rating is begun again."""
+
+
 def add_to(pages: Blueprint) -> None:
     """Add the views to the room."""
     pages.add_url_rule("/new", "ask", _ask, methods=["GET", "POST"])
     pages.add_url_rule("/jobs/<int:number>", "show_job", _show_job)
+    pages.add_url_rule("/jobs/<int:number>/again", "begin_again", _begin_again, methods=["POST"])
 
 
 @needs(Action.RATING_RUN)
@@ -67,24 +72,42 @@ def _ask() -> Response | tuple[str, int]:
 
 
 def begin(number: int, book: Rulebook) -> Thread:
-    """Begin to work at a job beside the requests, and return who does; one that dies is known by its silence."""
+    """Begin to work at a job beside the requests, and return who does; that it died follows from its process."""
     engine: Engine = current_app.extensions["wuxin.engine"]
     worker = Thread(target=work_off, args=(engine, number, book, _machine, secrets.token_bytes), daemon=True)
     worker.start()
     return worker
 
 
+@needs(Action.RATING_RUN)
+def _begin_again(number: int) -> Response:
+    """Ask anew for what an abandoned job was asked for, and begin to work at it."""
+    begun, form = list[tuple[int, Rulebook]](), _Nothing()
+    _job(number)
+    with refused_into(form), acting() as clerk:
+        begun.append(asked_again(clerk.session, number, acting_for(), clerk.at))
+    if form.is_wrong:
+        return _page(_job(number), form)
+    begin(*begun[0])
+    return done(gettext("The rating has begun."), url_for("work.ratings.show_job", number=begun[0][0]))
+
+
 @needs(Action.RATING_READ)
 def _show_job(number: int) -> Response:
-    job = reading_session().get(RatingJob, number)
-    if job is None:
-        abort(404)
+    return _page(_job(number), _Nothing())
+
+
+def _page(job: RatingJob, form: PortalForm) -> Response:
     running = is_running(job, now())
-    told = {"stages": STAGES, "is_running": running, "is_lost": job.stage not in ("done", "refused") and not running}
-    answer = make_response(render_template("work/ratings/job.html", it=job, **told))
+    told = {"stages": STAGES, "is_running": running, "is_abandoned": is_abandoned(job, now()), "form": form}
+    answer = make_response(render_template("work/ratings/job.html", it=job, **told), form.status)
     if running:
         answer.headers["Refresh"] = "2"
     return answer
+
+
+def _job(number: int) -> RatingJob:
+    return reading_session().get(RatingJob, number) or abort(404)
 
 
 def _known_at(form: _Asking) -> datetime | None:

@@ -15,7 +15,7 @@ from web.gate import needs
 from web.register.current import current
 from web.register.publishing import publish_run
 from web.register.pushes import names_of
-from web.register.rating_jobs import is_running, jobs
+from web.register.rating_jobs import is_abandoned, is_running, jobs
 from web.register.run_summaries import grades_of, moved_between, proposals_of, run_before, runs
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import PortalForm
@@ -41,10 +41,12 @@ def add_to(pages: Blueprint) -> None:
 def _show_all() -> str:
     session = reading_session()
     number = max(1, request.args.get("page", 1, type=int))
+    newest = jobs(session, 3)
     found, count = runs(session, (number - 1) * _SIZE, _SIZE)
     return render_template(
         "work/ratings/all.html", runs=found, count=count, number=number, pages=max(1, -(-count // _SIZE)),
-        running=[one for one in jobs(session, 3) if is_running(one, now())],
+        running=[one for one in newest if is_running(one, now())],
+        abandoned=[one for one in newest[:1] if is_abandoned(one, now())],
     )  # fmt: skip
 
 

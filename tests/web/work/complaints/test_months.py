@@ -8,7 +8,7 @@ from shutil import copy
 from flask import Flask
 
 from tests.builders.accounts import signed_in
-from tests.builders.estate_desk import XINAN, estate_portal
+from tests.builders.estate_desk import ESTATE, XINAN, estate_portal
 from web.access import Role
 from web.application import create_app
 from web.settings import Settings
@@ -27,11 +27,19 @@ def test_the_city_has_an_analysis_of_its_month(tmp_path: Path, city: str) -> Non
 
 
 def test_a_city_without_evidence_is_told_so(tmp_path: Path) -> None:
-    """The page says what is missing, and a subdistrict has no whole report."""
+    """The page says what is missing, and an owner has no report."""
     app = estate_portal(tmp_path)
 
     assert "<h1>" in signed_in(app, Role.REGULATOR).get("/complaint-desk/months").text
-    assert signed_in(app, Role.SUBDISTRICT, XINAN).get("/complaint-desk/months").status_code == 403
+    assert signed_in(app, Role.OWNER, ESTATE).get("/complaint-desk/months").status_code == 403
+
+
+def test_a_subdistrict_takes_its_own_month_along(tmp_path: Path, city: str) -> None:
+    """Under its own name, as a page and as a PDF, though nothing was reported in it."""
+    own, at = signed_in(_copied(tmp_path, city), Role.SUBDISTRICT, XINAN), "/complaint-desk/months"
+
+    assert XINAN.partition("/")[2] in own.get(f"{at}?month=2024-06").text
+    assert own.get(f"{at}/2024-06/report.pdf").data[:4] == b"%PDF"
 
 
 def _copied(folder: Path, url: str) -> Flask:

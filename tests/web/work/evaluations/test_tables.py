@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from web.draw_files import read_pairs
+from web.sheets.draw_files import read_pairs
 from web.work.evaluations.tables import typed_table
 
 

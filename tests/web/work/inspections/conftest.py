@@ -1,48 +1,61 @@
-"""A campaign under way, and the authority's people."""
+"""A campaign under way, another that is to be drawn, and the people of the authority and of a subdistrict."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
-from sqlmodel import Session
 
-from credit.inspections import Event, visit_content
-from credit.inspections.moves import CampaignMove
-from tests.builders.accounts import empty_register, signed_in
-from tests.builders.authority import portal_on
-from tests.builders.inspections import BOARD, DAY, a_rule, announcement, at, event, marks_of
-from tests.builders.record import a_clerk, writing_to
-from web.access import Role
-from web.register.inspections import add_event, announce
+from tests.builders.accounts import signed_in
+from tests.builders.inspection_rooms import TENTH, inspection_register
+from tests.builders.inspections import at
+from web.access import CITY, Role
+from web.application import create_app
+from web.settings import Settings
 
 Browse = Callable[..., FlaskClient]
 
 
-@pytest.fixture(name="browse")
-def _browse(tmp_path: Path) -> Browse:
-    """Return a way to a browser of a role on the tenth day: X1 inspected with a finding, X2 not yet."""
-    url, day = empty_register(tmp_path), DAY + timedelta(days=10)
-    rules = a_rule()
-    told = visit_content(rules, day, marks_of(**{BOARD[0].rpartition(".")[2]: "not_met"}), ["I1", "I2"], [])
-    events: list[Event] = [
-        event(CampaignMove.ASSIGN, content={"assignments": {"X1": ["I1", "I2"], "X2": ["I1", "I2"]}, "barred": []}),
-        event(CampaignMove.VISIT, day, target="X1", content=told),
-    ]
-    with writing_to(url) as session:
-        announce(a_clerk(session, at(DAY)), "spring", announcement(rules), rules)
-        for one in events:
-            _add(session, one)
-    app = portal_on(url, tmp_path, at(day))
+@dataclass
+class _Portal:
+    """One portal for all tests, put back to where they all begin."""
 
-    def browse(role: Role = Role.REGULATOR) -> FlaskClient:
-        return signed_in(app, role)
+    app: Flask
+    file: Path
+    begun: bytes
+    day: date = TENTH
+
+    def restored(self) -> _Portal:
+        """Return it on the register as it was at the beginning, on the tenth day."""
+        self.app.extensions["wuxin.engine"].dispose()
+        for path in self.file.parent.glob(f"{self.file.name}-*"):
+            path.unlink()
+        self.file.write_bytes(self.begun)
+        self.day = TENTH
+        return self
+
+
+@pytest.fixture(scope="session", name="_portal")
+def _opened(tmp_path_factory: pytest.TempPathFactory) -> _Portal:
+    url = inspection_register(tmp_path_factory.mktemp("spring"))
+    file = Path(url.removeprefix("sqlite:///"))
+    settings = Settings(database_url=url, uploads=str(file.parent / "sent"))
+    found = _Portal(create_app(settings, lambda: at(found.day)), file, file.read_bytes())
+    return found
+
+
+@pytest.fixture(name="browse")
+def _browse(_portal: _Portal) -> Browse:
+    """Return a way to a browser of a role, on the tenth day where no other is named."""
+    portal = _portal.restored()
+
+    def browse(role: Role = Role.REGULATOR, organisation: str = CITY, day: date = TENTH) -> FlaskClient:
+        portal.day = day
+        return signed_in(portal.app, role, organisation)
 
     return browse
-
-
-def _add(session: Session, one: Event) -> None:
-    add_event(a_clerk(session, one.at), "spring", lambda _before: one)

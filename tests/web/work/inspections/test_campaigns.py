@@ -15,7 +15,7 @@ def test_a_campaign_tells_visits_and_findings(browse: Browse) -> None:
     assert "2 announced, 1 inspected, 1 left" in page
     assert "to be put right by" in page
     assert "Excuse it" not in page
-    assert "1 campaign" in browse(Role.AUDITOR).get("/work/inspections").text
+    assert "2 campaigns" in browse(Role.AUDITOR).get("/work/inspections").text
     assert browse().get("/work/inspections/none").status_code == 404
 
 

@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from models.tables import RatingJob
 from tests.builders.accounts import signed_in
 from tests.builders.listed import Listed
+from tests.builders.record import writing_to
 from web.access import Role
+from web.processes import this_process
 from web.work.ratings import asking
 
 Rated = tuple[Flask, Listed]
@@ -69,3 +72,18 @@ def test_what_is_refused_says_why(rated: Rated, monkeypatch: pytest.MonkeyPatch)
     assert browser.post("/work/ratings/new", data={"rulebook": "/etc", "as_of": "2024-07-31"}).status_code == 422
     assert browser.get("/work/ratings/jobs/99").status_code == 404
     assert "Rate a day" in browser.get("/work/ratings/new").text
+
+
+def test_an_abandoned_run_is_begun_again(rated: Rated, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its page says so as soon as its process is gone; one under way is not begun twice."""
+    app, made = rated
+    address = _ask(rated, monkeypatch, _Never).location
+    browser = signed_in(app, Role.REGULATOR)
+    assert "was not abandoned" in browser.post(f"{address}/again").text
+    with writing_to(made.url) as session:
+        session.get_one(RatingJob, 1).worker = f"{this_process().rpartition('/')[0]}/1"
+
+    assert "Begin it again" in browser.get(address).text
+    assert "was abandoned" in browser.get("/work/ratings").text
+    assert "Begin it again" not in signed_in(app, Role.AUDITOR).get(address).text
+    assert browser.post(f"{address}/again").location == "/work/ratings/jobs/2"

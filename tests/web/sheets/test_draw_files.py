@@ -9,7 +9,7 @@ import pytest
 
 from models.errors import InputError
 from models.values.draw import Candidate, Party, Source
-from web.draw_files import read_codes, read_commitment, read_pairs, read_pool, read_quotas, source_in
+from web.sheets.draw_files import read_codes, read_commitment, read_pairs, read_pool, read_quotas, source_in
 
 
 def written(tmp_path: Path, text: str, encoding: str = "utf-8") -> Path:

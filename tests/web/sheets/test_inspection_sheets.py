@@ -11,7 +11,7 @@ from models.values.canonical import canonical, digest
 from models.values.draw import LOTTERIES, commitment_of, draw, source_of
 from tests.builders.draw_files import RESULT
 from tests.builders.draws import CODES, plan_of
-from web.cli.inspection_sheets import write_sheets
+from web.sheets.inspection_sheets import write_sheets
 
 SOURCE = source_of(LOTTERIES["快乐8"], date(2026, 12, 1))
 

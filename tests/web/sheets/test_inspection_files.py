@@ -5,19 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from credit.inspections.conflicts import Interest
 from models.errors import InputError
-from web.cli.inspection_files import (
-    read_assignments,
-    read_ids,
-    read_inspected_by,
-    read_interests,
-    read_marks,
-    read_table,
-)
+from web.sheets.inspection_files import read_assignments, read_ids, read_interests, read_marks, read_table
 
 
 def written(folder: Path, text: str, encoding: str = "utf-8") -> Path:
@@ -66,23 +58,3 @@ def test_interests_have_an_end_or_none(tmp_path: Path) -> None:
     assert read_interests(None) == []
     with pytest.raises(InputError, match="'soon' is no day"):
         read_interests(written(tmp_path, f"{head}I1,C1,employed,soon\n"))
-
-
-def test_who_inspected_is_read_from_any_of_three_forms(tmp_path: Path) -> None:
-    """Plain, packed, Parquet; an empty cell is nobody."""
-    rows = pd.DataFrame({"j": ["1", "1", "2", "3"], "who": ["a", "b", "a", ""]})
-    rows.to_csv(tmp_path / "w.csv", index=False)
-    rows.to_csv(tmp_path / "w.csv.gz", index=False)
-    rows.to_parquet(tmp_path / "w.parquet")
-
-    for name in ("w.csv", "w.csv.gz", "w.parquet"):
-        assert read_inspected_by(tmp_path / name, "j", "who") == {"1": ["a", "b"], "2": ["a"]}
-
-
-def test_who_inspected_is_not_guessed(tmp_path: Path) -> None:
-    """No file and no column are told with what to do."""
-    pd.DataFrame({"j": ["1"]}).to_csv(tmp_path / "w.csv", index=False)
-    with pytest.raises(InputError, match="--inspected-by"):
-        read_inspected_by(tmp_path / "none.csv", "j", "who")
-    with pytest.raises(InputError, match="--columns"):
-        read_inspected_by(tmp_path / "w.csv", "j", "who")

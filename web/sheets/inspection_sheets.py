@@ -9,7 +9,7 @@ from pathlib import Path
 
 from models.values.canonical import canonical, digest
 from models.values.draw import Drawn
-from web.cli.inspection_tables import write_csv
+from web.sheets.inspection_tables import write_csv
 
 __all__ = ["write_sheets"]
 

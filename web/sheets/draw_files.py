@@ -12,8 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from credit.evidence.encoding import encoding_of
 from credit.evidence.headers import check_header
@@ -21,18 +20,9 @@ from models.errors import InputError, Problem
 from models.values.canonical import canonical
 from models.values.draw import Candidate, Party, Source
 from models.values.draw.labels import line_fault
+from web.sheets.table_files import TableFile
 
-__all__ = [
-    "Codes",
-    "Pool",
-    "TableFile",
-    "read_codes",
-    "read_commitment",
-    "read_pairs",
-    "read_pool",
-    "read_quotas",
-    "source_in",
-]
+__all__ = ["Codes", "Pool", "read_codes", "read_commitment", "read_pairs", "read_pool", "read_quotas", "source_in"]
 
 _LABEL_COLUMNS: Final = ("label", "name", "id", "标签", "名称", "姓名", "编号")
 """A column of one of these names holds the labels where none is named. No other is guessed: a table without a header
@@ -42,17 +32,6 @@ _HEADS: Final = {"party", "name", "code", "code_sha256", "stratum", "quota", "la
 _NO_TABLES: Final = {".json", ".toml", ".yaml", ".yml"}
 Row = tuple[int, list[str]]
 """The line on which a row starts, from 1, and its cells."""
-
-
-class TableFile(Protocol):
-    """A table to read: a path, or what came with a form; `str` of it names it where something is wrong."""
-
-    @property
-    def suffix(self) -> str:
-        """Return the ending of its name."""
-
-    def read_bytes(self) -> bytes:
-        """Return all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +119,7 @@ def read_pairs(path: TableFile | None) -> dict[str, str]:
     return {cells[0]: cells[1] if len(cells) > 1 else "" for _, cells in rows}
 
 
-def read_commitment(path: Path) -> dict[str, object]:
+def read_commitment(path: TableFile) -> dict[str, object]:
     """Read a commitment that `--commit` wrote. Raises InputError where it is none."""
     try:
         told = json.loads(path.read_bytes())
@@ -153,7 +132,7 @@ def read_commitment(path: Path) -> dict[str, object]:
     return told
 
 
-def source_in(commitment: Mapping[str, object], where: Path) -> Source:
+def source_in(commitment: Mapping[str, object], where: TableFile) -> Source:
     """Return the source that a commitment names. Raises InputError where it names none that can be read."""
     match commitment.get("source"):
         case {"name": str() as name, "day": str() as day, "form": str() as form, "bits": int() as bits}:

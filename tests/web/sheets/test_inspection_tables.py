@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from web.cli.inspection_tables import write_csv, write_report
+from web.sheets.inspection_tables import write_csv, write_report
 
 REPORT = {
     "communities": [{"community_id": "X1", "inspectors": ["I1", "I2"], "score": None}],
