@@ -65,8 +65,8 @@ ROOMS: Final = (
 
 
 _ROOMS: Final = (
-    account, accounts, answers, assembly, bids, boards, certificates, complaints, desk, engagements, estate, evaluations,
-    evidence, file, inbox, inspections, lists, overview, panels, ratings, record, rectify, tenders,
+    account, accounts, answers, assembly, bids, boards, certificates, complaints, desk, engagements, estate,
+    evaluations, evidence, file, inbox, inspections, lists, overview, panels, ratings, record, rectify, tenders,
 )  # fmt: skip
 
 
