@@ -43,14 +43,18 @@ def _unlawful(terms: Terms, attempt: ElectionAttempt) -> Iterator[Problem]:
     size, large = law.committee_size, election.large
     if not size.least <= terms.seats <= size.most or terms.seats % 2 == 0:
         what = f"a committee of {terms.seats} members is to be elected"
-        yield attempt.problem(size.basis, what, f"It has an odd number of members, {size.least} to {size.most}.")
+        yield Problem(attempt.cited(size.basis), what, f"It has an odd number of members, {size.least} to {size.most}.")
     elif large is not None and attempt.units > large.over_units and terms.seats < large.least:
         what = f"an estate of {attempt.units} units is to elect {terms.seats} members"
-        yield attempt.problem(large.basis, what, f"Above {large.over_units} units it elects at least {large.least}.")
+        yield Problem(
+            attempt.cited(large.basis), what, f"Above {large.over_units} units it elects at least {large.least}."
+        )
     most = int(terms.seats * election.alternates.share)
     if not 0 <= terms.alternates <= most:
         what = f"{terms.alternates} alternates are to be elected"
-        yield attempt.problem(election.alternates.basis, what, f"With {terms.seats} seats there are at most {most}.")
+        yield Problem(
+            attempt.cited(election.alternates.basis), what, f"With {terms.seats} seats there are at most {most}."
+        )
     yield from _term(terms.term, attempt)
     unknown = sorted({*terms.agreed} - {code for code, one in election.checks.items() if one.asked == "rules"})
     if unknown:
@@ -66,9 +70,9 @@ def _term(term: Duration, attempt: ElectionAttempt) -> Iterator[Problem]:
     day, law = attempt.step.day, attempt.law
     longest, least = law.committee_term, law.election.term_least
     if term.after(day) > longest.longest.after(day):
-        yield attempt.problem(longest.basis, f"the term would be {term}", f"It is {longest.longest} at most.")
+        yield Problem(attempt.cited(longest.basis), f"the term would be {term}", f"It is {longest.longest} at most.")
     if least is not None and term.after(day) < least.least.after(day):
-        yield attempt.problem(least.basis, f"the term would be {term}", f"It is {least.least} at least.")
+        yield Problem(attempt.cited(least.basis), f"the term would be {term}", f"It is {least.least} at least.")
 
 
 def nomination_is_in_time(attempt: ElectionAttempt) -> Problem | None:
@@ -92,7 +96,7 @@ def nominator_may(attempt: ElectionAttempt) -> list[Problem]:
         problems.append(Problem("nominator", f"the law knows none named {told['nominator']}", f"Known: {known}."))
     elif told["owners"] < nominator.owners:
         what = f"{told['owners']} owners nominate together"
-        problems.append(attempt.problem(nominator.basis, what, f"It takes at least {nominator.owners}."))
+        problems.append(Problem(attempt.cited(nominator.basis), what, f"It takes at least {nominator.owners}."))
     if told["candidate"] in attempt.election.candidates:
         problems.append(Problem(f"candidate {told['candidate']}", "there is one of this code", "Give another code."))
     return problems
@@ -118,7 +122,7 @@ def vetting_is_whole(attempt: ElectionAttempt) -> Problem | None:
         return None
     wrong = ", ".join(sorted(asked ^ {*answers}))
     remedy = f"Answer each of: {', '.join(code for code in checks if code in asked)}."
-    return attempt.problem(attempt.law.election.vetting.basis, f"left out or not asked for: {wrong}", remedy)
+    return Problem(attempt.cited(attempt.law.election.vetting.basis), f"left out or not asked for: {wrong}", remedy)
 
 
 def is_published(attempt: ElectionAttempt) -> Problem | None:
@@ -152,7 +156,7 @@ def all_are_vetted(attempt: ElectionAttempt) -> list[Problem]:
     open_ = [code for code, one in election.candidates.items() if one.answers is None and not one.stood_down]
     if open_:
         what = f"not vetted yet: {', '.join(open_)}"
-        problems.append(attempt.problem(attempt.law.election.vetting.basis, what, "Vet them by the list."))
+        problems.append(Problem(attempt.cited(attempt.law.election.vetting.basis), what, "Vet them by the list."))
     return problems
 
 
@@ -162,7 +166,9 @@ def enough_stand(attempt: ElectionAttempt) -> Problem | None:
     if standing >= least:
         return None
     what = f"{standing} candidates stand, and a committee is formed of at least {least}"
-    return attempt.problem(attempt.law.election.formed.basis, what, "Extend the time, and nominate more candidates.")
+    return Problem(
+        attempt.cited(attempt.law.election.formed.basis), what, "Extend the time, and nominate more candidates."
+    )
 
 
 def party_can_be_reached(attempt: ElectionAttempt) -> Problem | None:
@@ -177,7 +183,7 @@ def party_can_be_reached(attempt: ElectionAttempt) -> Problem | None:
     what = (
         f"{members} of the candidates are Party members, and {least} {party.share} of {terms.seats} seats are asked for"
     )
-    return attempt.problem(party.basis, what, "Extend the time, and encourage more to stand.")
+    return Problem(attempt.cited(party.basis), what, "Extend the time, and encourage more to stand.")
 
 
 def first_ballot_is_late_enough(attempt: ElectionAttempt) -> list[Problem]:
@@ -188,8 +194,8 @@ def first_ballot_is_late_enough(attempt: ElectionAttempt) -> list[Problem]:
     )
     law = attempt.law.election
     return [
-        attempt.problem(needed.basis, f"{what} {needed.days} days, and ballots would open at {opens_at.isoformat()}",
-                 "Let the window open later.")
+        Problem(attempt.cited(needed.basis), f"{what} {needed.days} days, and ballots would open at {opens_at}",
+                "Let the window open later.")
         for needed, what in ((law.shown, "candidates are shown for"), (law.before, "candidates are known before for"))
         if published is None or opens_at - published.at < needed.days * _ONE_DAY
     ]  # fmt: skip

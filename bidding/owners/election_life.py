@@ -38,7 +38,7 @@ ELECTION_LIFE: Final = Lifecycle[ElectionState, ElectionMove, ElectionAttempt]((
     _T(_S.CALLED, _M.CANCEL, _S.CANCELLED, (result.reason_is_given, result.vote_is_over)),
     _T(_S.COUNTED, _M.COMMIT, _S.COUNTED, (result.there_is_a_tie,)),
     _T(_S.COUNTED, _M.DRAW, _S.COUNTED, (result.draw_keeps_to_its_commitment,)),
-    _T(_S.COUNTED, _M.DECLARE, _S.ELECTED, (result.ties_are_drawn, result.committee_is_formed)),
+    _T(_S.COUNTED, _M.DECLARE, _S.ELECTED, (result.ties_are_drawn, result.committee_is_formed, result.vote_stands)),
     _T(_S.COUNTED, _M.FAIL, _S.FAILED, (result.nothing_elects,)),
     _T(_S.ELECTED, _M.LEAVE, _S.ELECTED, (result.is_member,)),
     _T(_S.ELECTED, _M.ANNUL, _S.ANNULLED, (result.reason_is_given, result.vote_was_revoked)),

@@ -17,7 +17,6 @@ from bidding.owners.law_shapes import OwnersLaw
 from bidding.owners.laws import cite
 from bidding.owners.votes import Vote
 from credit.rulebook.shapes import Basis
-from models.errors import Problem
 from models.values.moments import moment_number, shanghai_day
 from models.values.periods import Duration, day_of
 
@@ -192,9 +191,9 @@ class ElectionAttempt:
     founded: bool = True
     party: frozenset[str] = frozenset()
 
-    def problem(self, basis: Basis, what: str, remedy: str) -> Problem:
-        """Return a reason that stands in the law, with its article."""
-        return Problem(cite(self.law, basis), what, remedy)
+    def cited(self, basis: Basis) -> str:
+        """Return where something stands in the law."""
+        return cite(self.law, basis)
 
     @property
     def fewest(self) -> int:

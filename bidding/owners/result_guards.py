@@ -21,6 +21,7 @@ __all__ = [
     "ties_are_drawn",
     "vote_is_counted",
     "vote_is_over",
+    "vote_stands",
     "vote_was_revoked",
 ]
 
@@ -64,7 +65,7 @@ def ties_are_drawn(attempt: ElectionAttempt) -> list[Problem]:
     """Refuse a result while equal candidates are not put in order."""
     law = attempt.law
     return [
-        attempt.problem(law.election.tied, f"{', '.join(tie)} are equal in persons and area",
+        Problem(attempt.cited(law.election.tied), f"{', '.join(tie)} are equal in persons and area",
                  "Commit to a verifiable draw, and draw.")
         for tie in open_ties(attempt.election)
     ]  # fmt: skip
@@ -79,6 +80,15 @@ def committee_is_formed(attempt: ElectionAttempt) -> list[Problem]:
     if not attempt.founded:
         problems.append(Problem("assembly", "there is no assembly", "Found it first."))
     return problems
+
+
+def vote_stands(attempt: ElectionAttempt) -> Problem | None:
+    """Refuse a result whose vote is under an order to correct it, or was revoked (物业管理条例 19)."""
+    vote = attempt.vote
+    if vote is None or vote_state(vote) in (VoteState.COUNTED, VoteState.ANNOUNCED):
+        return None
+    what = f"the vote of the election is {vote_state(vote)}"
+    return Problem(attempt.cited(attempt.law.supervision), what, "Wait until it is corrected, or elect anew.")
 
 
 def nothing_elects(attempt: ElectionAttempt) -> Problem | None:
@@ -126,7 +136,7 @@ def is_member(attempt: ElectionAttempt) -> list[Problem]:
     if cause is None:
         problems.append(Problem("cause", f"the law knows none named {told['cause']}", f"Known: {', '.join(causes)}."))
     elif cause.vote and not told.get("vote"):
-        problems.append(attempt.problem(cause.basis, "it takes a vote of the owners", "Name the vote."))
+        problems.append(Problem(attempt.cited(cause.basis), "it takes a vote of the owners", "Name the vote."))
     return problems
 
 
@@ -137,6 +147,6 @@ def _too_few(attempt: ElectionAttempt) -> list[Problem]:
     failed = attempt.law.election.failed
     what = f"{members} were elected, and a committee is formed of at least {least}"
     return [
-        attempt.problem(attempt.law.election.formed.basis, what, "The election has failed; let it end as such."),
-        attempt.problem(failed.basis, "no committee was elected", failed.remedy.en),
+        Problem(attempt.cited(attempt.law.election.formed.basis), what, "The election has failed; let it end as such."),
+        Problem(attempt.cited(failed.basis), "no committee was elected", failed.remedy.en),
     ]

@@ -28,7 +28,14 @@ from models.tables.listing_life import ListedPerson, ListStep
 from models.tables.mail_address import MailAddress
 from models.tables.money import MoneyEntry, MoneyEvent, MoneyPosting
 from models.tables.owner_breach import OwnerBreach
-from models.tables.owners import OwnersBallot, OwnersBodyEvent, OwnersRoll, OwnersVoteStep
+from models.tables.owners import (
+    OwnersBallot,
+    OwnersBodyEvent,
+    OwnersCandidate,
+    OwnersElectionStep,
+    OwnersRoll,
+    OwnersVoteStep,
+)
 from models.tables.personal import PersonalDatum
 from models.tables.petition import FilePetition, FilePetitionStep
 from models.tables.project_manager import Manager
@@ -52,8 +59,9 @@ __all__ = [
     "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LeaseEvent", "LedgerBlob", "LedgerCheckpoint",
     "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson", "MailAddress", "Manager",
     "MoneyEntry", "MoneyEvent", "MoneyPosting", "Note", "NoteMail", "NoteRead", "ObjectionReview",
-    "ObjectionReviewStep", "Organisation", "OwnerBreach", "OwnersBallot", "OwnersBodyEvent", "OwnersRoll",
-    "OwnersVoteStep", "PersonalDatum", "Publication", "Rating", "RatingJob", "RatingRun", "Row", "RulebookVersion",
+    "ObjectionReviewStep", "Organisation", "OwnerBreach", "OwnersBallot", "OwnersBodyEvent",
+    "OwnersCandidate", "OwnersElectionStep", "OwnersRoll", "OwnersVoteStep",
+    "PersonalDatum", "Publication", "Rating", "RatingJob", "RatingRun", "Row", "RulebookVersion",
     "SendAttempt", "SendOutcome", "ServicePeriod", "SignInAttempt", "StaffEvent", "Tender", "TenderDraft",
     "TenderEvent", "Webhook", "WebhookStep", "engine_for", "writing",
 ]  # fmt: skip
