@@ -5,7 +5,7 @@ hall = ElectionHall(session); hall.begins(); hall.nominates(7); hall.publishes()
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -27,13 +27,13 @@ from tests.builders.elections import (
     answers,
 )
 from tests.builders.owners import a_roll
-from tests.builders.record import a_clerk
+from tests.builders.record import a_clerk, writing_to
 from web.register.electing import Desk, announce, call_vote, count_election, nominate, publish, vet
 from web.register.elections import Person, Who, election_named
 from web.register.owners import enter_body, enter_roll
 from web.register.votes import cast, vote_named
 
-__all__ = ["ESTATE", "ElectionHall"]
+__all__ = ["ESTATE", "ElectionHall", "cast_for", "stand"]
 
 ESTATE = "willow-garden"
 
@@ -101,3 +101,25 @@ class ElectionHall:
         self.publishes()
         self.calls()
         self.votes(votes)
+
+
+def stand(url: str, at: datetime, name: str, count: int) -> None:
+    """Let the first owners name themselves in an election, and find them fit, with the fees that the rules ask for."""
+    who = Who("S-3", ElectionRole.PREPARATORY_GROUP)
+    with writing_to(url) as session:
+        desk = Desk(a_clerk(session, at), who, LAW)
+        for number in range(count):
+            person = Person(f"候选人{number + 1}", f"owner-{number}", party=number < 3)
+            nominate(desk, election_named(session, name), person, "self", 1)
+            vet(desk, election_named(session, name), f"c-{number + 1}", answers(fees=True))
+
+
+def cast_for(url: str, at: datetime, name: str, voters: int, items: Iterable[str]) -> None:
+    """Let the first owners vote for these items."""
+    with writing_to(url) as session:
+        for number in range(voters):
+            cast(a_clerk(session, at), vote_named(session, name), f"owner-{number}", _for(items), LAW)
+
+
+def _for(items: Iterable[str]) -> dict[str, Choice]:
+    return dict.fromkeys(items, Choice.FOR)
