@@ -22,7 +22,7 @@ from web.register.owners import law_of
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.assembly.calling import shanghai_moment
 from web.work.assembly.electing import found_election
-from web.work.assembly.places import desk_for
+from web.work.assembly.places import desk_for, election_role
 from web.work.forms import PortalForm, text
 
 __all__ = ["add_to"]
@@ -84,6 +84,8 @@ def _vet(election_id: str, code: str) -> Response | tuple[str, int]:
     law, person = law_of(session, place.id), people_of(session, election.id).get(code)
     if code not in election.candidates:
         abort(404)
+    if election_role(place) not in law.election.vetting.roles:
+        abort(403)  # who does not vet has no business with the name of who may be refused
     asked = _asked(election, law)
     form = _with_checks(asked, law)()
     if form.sent():
