@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field, StrictBool
 
-from bidding.owners.law_shapes import Days
+from bidding.owners.law_scalars import Days
 from credit.rulebook.scalars import Bilingual, Code, InForce, Length, Shape
 from credit.rulebook.shapes import Basis, Instrument
 

@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from fractions import Fraction
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, PlainSerializer, StrictBool, StrictInt
+from pydantic import Field, StrictBool, StrictInt
 
+from bidding.owners.election_shapes import ElectionLaw
+from bidding.owners.law_scalars import Days, Part
 from bidding.procedures.shapes import Resolution, Votes
 from credit.rulebook.scalars import Bilingual, Code, InForce, Length, Shape
 from credit.rulebook.shapes import Basis, Instrument
 
-__all__ = ["Days", "Matter", "OwnersLaw", "Part", "Quorum", "Revote", "Size", "Term"]
+__all__ = ["Matter", "OwnersLaw", "Quorum", "Revote", "Size", "Term"]
 
 Revote = Literal["first", "last"]
-_PART: Final = re.compile(r"([1-9]\d{0,3})/([1-9]\d{0,3})", re.ASCII)
-
-
-def _part(value: object) -> Fraction:
-    if isinstance(value, Fraction):
-        return value
-    match = _PART.fullmatch(value) if isinstance(value, str) else None
-    found = Fraction(int(match[1]), int(match[2])) if match else Fraction(2)
-    if found > 1:
-        message = f'{value!r} is no part of a whole; write it in quotes as the law does, like "2/3"'
-        raise ValueError(message)
-    return found
-
-
-Part = Annotated[Fraction, BeforeValidator(_part), PlainSerializer(str, when_used="json")]
-"""A part of a whole as the law writes it, exact: "2/3"."""
-
-
-class Days(Shape):
-    """A number of days, and where it stands."""
-
-    days: Annotated[StrictInt, Field(ge=0, le=366)]
-    basis: Basis
 
 
 class Quorum(Shape):
@@ -102,6 +79,7 @@ class OwnersLaw(Shape):
     committee_size: Size
     committee_term: Term
     management_term: Term
+    election: ElectionLaw
     revote: Revote
     revote_basis: Basis
     supervision: Basis

@@ -1,4 +1,4 @@
-"""The laws of owners' decisions from their files: strictly read, the national one beneath each."""
+"""The laws of owners' decisions from their files: strictly read, each over that of the place around it."""
 
 from __future__ import annotations
 
@@ -20,9 +20,8 @@ from credit.rulebook.validating import shape_findings
 __all__ = ["FOLDER", "cite", "law_for", "law_named", "laws", "read_law"]
 
 FOLDER: Final = Path(__file__).parent / "jurisdictions"
-"""`national.yaml` is whole; every other file says only what is different there, key by key."""
-_NATIONAL: Final = "national.yaml"
-_MERGED: Final = frozenset({"instruments", "matters", "needs", "needs_basis"})
+"""`national.yaml` is whole; every other file says only what is different there from the place around it, key by key."""
+_MERGED: Final = frozenset({"instruments", "matters", "needs", "needs_basis", "election"})
 _SEE: Final = "See docs/owners.md for what may stand here."
 
 
@@ -60,11 +59,25 @@ def _findings(content: Node) -> Iterator[Finding]:
 
 @cache
 def laws() -> tuple[OwnersLaw, ...]:
-    """Return the laws of all jurisdictions that are held, the national one first, then by id."""
-    data = (FOLDER / _NATIONAL).read_bytes()
-    national, beneath = read_law(data, _NATIONAL), plain(read_yaml(data, _NATIONAL)[0])
-    others = sorted(path for path in FOLDER.glob("*.yaml") if path.name != _NATIONAL)
-    return national, *(read_law(path.read_bytes(), path.name, beneath) for path in others)
+    """Return the laws of all jurisdictions that are held, the national one first, then the wider places."""
+    found: list[tuple[OwnersLaw, Mapping[str, Any]]] = []
+    for path in sorted(FOLDER.glob("*.yaml"), key=_width):
+        data = path.read_bytes()
+        own = plain(read_yaml(data, path.name)[0])
+        beneath = _around(found, own["codes"][0])
+        found.append((read_law(data, path.name, beneath), laid_over(beneath, own, _MERGED)))
+    return tuple(law for law, _ in found)
+
+
+def _width(path: Path) -> tuple[int, str]:
+    """Order files so that a place comes after all that lie around it: by the length of its code."""
+    return len(plain(read_yaml(path.read_bytes(), path.name)[0])["codes"][0]), path.name
+
+
+def _around(found: list[tuple[OwnersLaw, Mapping[str, Any]]], code: str) -> Mapping[str, Any]:
+    """Return the content of the smallest place around a code; nothing for the whole country."""
+    around = [(len(law.codes[0]), content) for law, content in found if code.startswith(law.codes[0])]
+    return max(around, key=lambda one: one[0])[1] if around else {}
 
 
 def law_for(jurisdiction: str) -> OwnersLaw:

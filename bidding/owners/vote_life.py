@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
-from bidding.owners.ballots import Ballot, Channel
+from bidding.owners.ballots import Ballot, Channel, Choice
 from bidding.owners.law_shapes import OwnersLaw
 from bidding.owners.laws import cite
 from bidding.owners.roll import Roll
@@ -17,8 +17,10 @@ from bidding.procedures.votes import reached
 from models.errors import InputError, Problem, RefusedError
 from models.values.lifecycle import Lifecycle, Transition
 
-__all__ = ["GRANTS", "VOTE_LIFE", "ballot_problems", "standing_items", "take", "vote_state"]
+__all__ = ["ELECTING", "GRANTS", "VOTE_LIFE", "ballot_problems", "standing_items", "take", "vote_state"]
 
+ELECTING: Final = "elect_committee"
+"""The matter of a vote that elects or replaces members; of an election, with one item for each candidate."""
 _ONE_DAY: Final = timedelta(days=1)
 _T = Transition[VoteState, VoteMove, Attempt]
 
@@ -169,8 +171,18 @@ def _ballot_problems(vote: Vote, roll: Roll, ballot: Ballot, law: OwnersLaw) -> 
     unknown = sorted(ballot.choices.keys() - {item.id for item in call.items})
     if unknown:
         yield Problem("items", f"not on the agenda: {', '.join(unknown)}", "Only announced items are voted on.")
+    yield from _too_many_names(call, ballot, law)
     if (ballot.channel is Channel.PAPER) != (ballot.evidence is not None):
         yield Problem("evidence", "a ballot on paper, and only one, names the digest of its scan", "Scan the paper.")
+
+
+def _too_many_names(call: Call, ballot: Ballot, law: OwnersLaw) -> Iterator[Problem]:
+    """Refuse a ballot that names more candidates than there are seats: nobody could say which of them it means."""
+    named = [item.id for item in call.items if item.matter == ELECTING and ballot.on(item.id) is Choice.FOR]
+    if call.seats and len(named) > call.seats:
+        what = f"{len(named)} candidates are named, and there are {call.seats} seats"
+        where = cite(law, law.matters[ELECTING].basis)
+        yield Problem(where, what, f"Name at most {call.seats}; the ballot may be cast again until the vote closes.")
 
 
 def _closed(call: Call, at: datetime, law: OwnersLaw) -> Problem:

@@ -73,6 +73,7 @@ class Call:
     """The notice of a vote: its agenda and window, `opens_at <= cast_at < closes_at`.
 
     `special`: an extraordinary meeting, with its shorter notice. `owners`: persons who asked for it, where owners did.
+    `seats`: how many of the candidates on the agenda a ballot may name; 0 where nobody is elected by name.
     """
 
     items: tuple[Item, ...]
@@ -82,6 +83,7 @@ class Call:
     special: bool = False
     secret: bool = False
     owners: int = 0
+    seats: int = 0
 
     @property
     def window(self) -> timedelta:
@@ -94,6 +96,7 @@ class Call:
             "items": [_item_json(item) for item in self.items],
             "opens_at": self.opens_at.isoformat(), "closes_at": self.closes_at.isoformat(),
             "roll": self.roll_digest, "special": self.special, "secret": self.secret, "owners": self.owners,
+            **({"seats": self.seats} if self.seats else {}),  # left out of votes on matters, as it always was
         }  # fmt: skip
 
     @classmethod
@@ -105,6 +108,7 @@ class Call:
             opens_at=datetime.fromisoformat(details["opens_at"]),
             closes_at=datetime.fromisoformat(details["closes_at"]),
             roll_digest=details["roll"], special=details["special"], secret=details["secret"], owners=details["owners"],
+            seats=details.get("seats", 0),
         )  # fmt: skip
 
 

@@ -49,6 +49,8 @@ from models.tables import (
     OwnerBreach,
     OwnersBallot,
     OwnersBodyEvent,
+    OwnersCandidate,
+    OwnersElectionStep,
     OwnersRoll,
     OwnersVoteStep,
     Publication,
@@ -257,6 +259,29 @@ _ALL: Final = (
         )
     ),
     Act("vote.cast", "业主投票", "ballot of an owner", (Part("owners_ballots", OwnersBallot, "id"),)),
+    Act(
+        "election.nominated", "候选人推荐", "candidate nominated",
+        (Part("election_steps", OwnersElectionStep, "id"), Part("owners_candidates", OwnersCandidate, "id")),
+    ),
+    *(
+        Act(f"election.{move}", zh, en, (Part("election_steps", OwnersElectionStep, "id"),))
+        for move, zh, en in (
+            ("announced", "业主委员会选举公告", "election of a committee announced"),
+            ("stood_down", "候选人退出", "candidate stood down"),
+            ("vetted", "候选人资格审查", "candidate vetted"),
+            ("extended", "候选人推荐延期", "time to name candidates extended"),
+            ("published", "候选人公示", "candidates shown to the owners"),
+            ("called", "选举会议通知", "vote of an election called"),
+            ("cancelled", "选举取消", "election cancelled"),
+            ("counted", "选举计票", "election counted"),
+            ("committed", "同票抽取承诺", "draw between equal candidates committed to"),
+            ("drawn", "同票抽取结果", "equal candidates put in order by a draw"),
+            ("declared", "选举结果公告", "elected members declared"),
+            ("failed", "选举未成功", "election elected no committee"),
+            ("left", "业主委员会成员职务终止", "member of a committee left"),
+            ("annulled", "选举撤销", "election annulled"),
+        )
+    ),
     Act("auction.announced", "竞价公告", "rent auction announced", (Part("auction", Auction, "auction_id"),)),
     *(
         Act(f"auction.{move}", zh, en, (Part("auction_step", AuctionStep, "id"),))

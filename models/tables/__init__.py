@@ -30,7 +30,14 @@ from models.tables.mail_address import MailAddress
 from models.tables.mark_draft import MarkDraft
 from models.tables.money import MoneyEntry, MoneyEvent, MoneyPosting
 from models.tables.owner_breach import OwnerBreach
-from models.tables.owners import OwnersBallot, OwnersBodyEvent, OwnersRoll, OwnersVoteStep
+from models.tables.owners import (
+    OwnersBallot,
+    OwnersBodyEvent,
+    OwnersCandidate,
+    OwnersElectionStep,
+    OwnersRoll,
+    OwnersVoteStep,
+)
 from models.tables.personal import PersonalDatum
 from models.tables.petition import FilePetition, FilePetitionStep
 from models.tables.project_manager import Manager
@@ -126,4 +133,16 @@ __all__ = [
     "WebhookStep",
     "engine_for",
     "writing",
+    "AccountEvent", "AccountSession", "ApiAnswer", "ApiToken", "ApiTokenEnd", "ApiUse", "AssetEvent", "Auction",
+    "AuctionStep", "BidBoxEvent", "BidEnvelope", "BidHandIn", "BidPiece", "BidSubmission", "CampaignEvent",
+    "Community", "Company", "Complaint", "ComplaintCase", "ComplaintCodeMiss", "ComplaintStep", "Contribution",
+    "CreditRecord", "DutyDone", "EngagementStep", "EvaluationEvent", "EvidenceCorrection", "EvidenceImport",
+    "FilePetition", "FilePetitionStep", "Finding", "Inspection", "LeaseEvent", "LedgerBlob", "LedgerCheckpoint",
+    "LedgerEntry", "LedgerTile", "ListEntry", "ListProposal", "ListStep", "ListedPerson", "MailAddress", "Manager",
+    "MoneyEntry", "MoneyEvent", "MoneyPosting", "Note", "NoteMail", "NoteRead", "ObjectionReview",
+    "ObjectionReviewStep", "Organisation", "OwnerBreach", "OwnersBallot", "OwnersBodyEvent",
+    "OwnersCandidate", "OwnersElectionStep", "OwnersRoll", "OwnersVoteStep",
+    "PersonalDatum", "Publication", "Rating", "RatingJob", "RatingRun", "Row", "RulebookVersion",
+    "SendAttempt", "SendOutcome", "ServicePeriod", "SignInAttempt", "StaffEvent", "Tender", "TenderDraft",
+    "TenderEvent", "Webhook", "WebhookStep", "engine_for", "writing",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
-"""Owners' decisions (业主共同决定): rolls, bodies, votes and ballots; rows are only ever added.
+"""Owners' decisions (业主共同决定): rolls, bodies, votes, ballots and elections; rows are only ever added.
 
-Who owns which unit, who voted and what they said lie in the vault; these rows hold commitments to them.
+Who owns which unit, who voted, what they said and who stood for election lie in the vault; these rows hold
+commitments to them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from sqlmodel import Field, UTCDateTime
 
 from models.tables.base import Row, one_of
 
-__all__ = ["OwnersBallot", "OwnersBodyEvent", "OwnersRoll", "OwnersVoteStep"]
+__all__ = [
+    "OwnersBallot", "OwnersBodyEvent", "OwnersCandidate", "OwnersElectionStep", "OwnersRoll", "OwnersVoteStep",
+]  # fmt: skip
 
 
 class OwnersRoll(Row, table=True):
@@ -95,3 +98,39 @@ class OwnersBallot(Row, table=True):
     cast_at: datetime = Field(sa_type=UTCDateTime)
     voter_commitment: str
     choices_commitment: str
+
+
+class OwnersElectionStep(Row, table=True):
+    """One step of an election; `id` is `<election>/<number>`. It names candidates by code; the vault has the note."""
+
+    __table_args__ = (
+        one_of(
+            "move", "announce", "nominate", "stand_down", "vet", "extend", "publish", "call", "cancel", "count",
+            "commit", "draw", "declare", "fail", "leave", "annul",
+        ),
+        one_of("role", "preparatory_group", "management_committee", "committee", "subdistrict", "authority"),
+        CheckConstraint("number > 0", name="number"),
+        UniqueConstraint("election_id", "number"),
+    )  # fmt: skip
+
+    id: str = Field(primary_key=True)
+    election_id: str
+    community_id: str = Field(index=True)
+    number: int
+    move: str
+    role: str
+    taken_by: str
+    taken_at: datetime = Field(sa_type=UTCDateTime)
+    details: dict[str, Any] = Field(sa_type=JSON)
+    note_commitment: str | None = None
+
+
+class OwnersCandidate(Row, table=True):
+    """Who a candidate is; `id` is `<election>/<code>`. The vault has the name, the owner's code, and "yes" or "no"."""
+
+    id: str = Field(primary_key=True)
+    election_id: str = Field(index=True)
+    code: str
+    name_commitment: str
+    owner_commitment: str
+    party_commitment: str

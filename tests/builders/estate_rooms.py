@@ -72,7 +72,7 @@ def turned_to(app: Flask, at: datetime) -> Flask:
     return app
 
 
-def voting_codes(app: Flask) -> dict[str, str]:
-    """Return voter -> voting code of the vote v1, as the subdistrict's notices tell them."""
-    lines = sent(subdistrict(app), f"{VOTE}/notices").text.splitlines()[1:]
+def voting_codes(app: Flask, vote: str = "v1") -> dict[str, str]:
+    """Return voter -> voting code of a vote, as the subdistrict's notices tell them."""
+    lines = sent(subdistrict(app), f"/assemblies/votes/{vote}/notices").text.splitlines()[1:]
     return {cells[1]: cells[4] for cells in (line.split(",") for line in lines)}

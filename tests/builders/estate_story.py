@@ -6,17 +6,15 @@ story = open_story(monkeypatch, tmp_path); story.to_day("2024-03-01"); story.tol
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import typer
 
 from credit.inspections import checklist
+from tests.builders.console import put_together
 from tests.builders.notices import company
 from tests.builders.tender_desk import DB, TenderDesk, open_desk
-from web.cli import app
 
 __all__ = ["BUREAU", "COMMITTEE", "ESTATE", "FIRM", "NEXT", "TOWN", "Story", "open_story"]
 
@@ -77,13 +75,7 @@ def open_story(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Story:
     """Return a story on a register with rated companies, on 20 May 2024, with a paper to attach."""
     desk = open_desk(monkeypatch, folder)
     monkeypatch.setattr("web.cli.inspection_acts.now", desk.clock.now)
-    monkeypatch.setattr("typer.testing._get_command", _command)
+    monkeypatch.setattr("typer.testing._get_command", put_together)
     story = Story(desk.folder, desk.clock)
     story.text("paper.pdf", "a signed paper")
     return story
-
-
-@cache
-def _command(wanted: object) -> object:
-    """Return the console, put together once: a story calls it dozens of times."""
-    return typer.main.get_command(app if wanted is app else wanted)  # type: ignore[arg-type]

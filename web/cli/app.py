@@ -21,6 +21,9 @@ from web.cli import (
     custody,
     demo,
     drawing,
+    election_draws,
+    election_views,
+    elections,
     engagement_exits,
     engagement_views,
     engagements,
@@ -92,10 +95,12 @@ for _group, _parts in (
     (engagements, (engagement_exits, engagement_views)),
     (money, (money_bank, money_board, money_views)),
     (leases, (lease_views,)),
+    (elections, (election_draws, election_views)),
 ):
     for _part in _parts:
         _group.commands.add_typer(_part.commands)
 money.commands.add_typer(money_audits.commands, name="audit")
+owners.commands.add_typer(elections.commands, name="election")
 bidding.bid_commands.add_typer(bid_sending.commands)
 evaluations.commands.add_typer(blind_files.commands)
 

@@ -9,12 +9,13 @@ from datetime import date
 from sqlalchemy import Connection, RowMapping, and_, case, func, select
 from sqlmodel import Session, col
 
-from bidding.owners import Principal, principal_on
+from bidding.owners import Committee, Principal, principal_on
 from bidding.revenue import BoardLine, MoneyMove, board
 from bidding.revenue.terms import principal_of, terms_of
 from models.tables import Finding, Inspection, Tender
 from web.register.awards import Won, awards_in
 from web.register.current import Current
+from web.register.elections import office_on
 from web.register.money import steps_of
 from web.register.owners import bodies_of
 
@@ -25,7 +26,8 @@ __all__ = ["EstateFile", "estate_file"]
 class EstateFile:
     """The parts of a community's page; nobody's name is among them.
 
-    `board` is None where its books were never opened, `acts` where nobody ever entered who acts for its owners.
+    `board` is None where its books were never opened, `acts` where nobody ever entered who acts for its owners,
+    `committee` where none is in office that was elected by name: it is told by its numbers.
     """
 
     inspections: Sequence[RowMapping]
@@ -33,16 +35,18 @@ class EstateFile:
     won: Sequence[Won]
     board: Sequence[BoardLine] | None
     acts: Principal | None
+    committee: Committee | None
 
 
 def estate_file(connection: Connection, now: Current, community_id: str, on: date) -> EstateFile:
-    """Return the file of a community on a day; five statements, however much there is in it."""
+    """Return the file of a community on a day; five statements, and a few for a committee elected by name."""
     session = Session(bind=connection)
     steps = steps_of(session, community_id)
     bodies = bodies_of(session, community_id)
     known = [step for step in steps if step.on <= on]
     opened = any(step.move is MoneyMove.OPEN for step in known)
     staged = any(step.move is MoneyMove.STAGE for step in known)
+    office = office_on(session, community_id, on) if bodies else None
     acts = principal_on(bodies, on) if bodies else principal_of(known, on) if staged else None
     return EstateFile(
         inspections=_inspections(connection, now, community_id),
@@ -50,6 +54,7 @@ def estate_file(connection: Connection, now: Current, community_id: str, on: dat
         won=awards_in(connection, community_id),
         board=board(terms_of(community_id, known), known, on) if opened else None,
         acts=acts,
+        committee=None if office is None else office.committee,
     )
 
 

@@ -19,7 +19,8 @@ NATIONAL = (FOLDER / "national.yaml").read_text(encoding="utf-8")
         ("330102", "hangzhou"),
         ("331102", "lishui"),
         ("330681", "shaoxing"),
-        ("371082", "shandong"),
+        ("371082", "rongcheng"),
+        ("370102", "shandong"),
         ("512002", "national"),
     ],
 )
@@ -58,6 +59,25 @@ def test_every_fault_is_told_with_its_line() -> None:
 
     told = str(caught.value)
     assert all(word in told for word in ("'4/3' is no part", "no instrument 'nowhere'", "no matter 'choose_dog'"))
+
+
+def test_a_city_lies_over_its_province() -> None:
+    """Rongcheng's plan says one share; size, nominators and notice are Shandong's."""
+    shandong, rongcheng = law_named("shandong"), law_named("rongcheng")
+
+    assert rongcheng.committee_size == shandong.committee_size
+    assert rongcheng.election.nominators == shandong.election.nominators
+    assert rongcheng.election.party is not None
+    assert (rongcheng.election.party.share, shandong.election.party) == (Fraction(3, 5), None)
+
+
+def test_every_number_of_an_election_has_its_source() -> None:
+    """Conditions, nominators and causes too: an article, or our own choice in both languages."""
+    for law in laws():
+        said = law.election
+        bases = [one.basis for part in (said.checks, said.nominators, said.leaving) for one in part.values()]
+        assert all(cite(law, basis, language) for basis in bases for language in ("zh", "en"))
+        assert any(check.known == "roll" for check in said.checks.values())
 
 
 def test_an_unknown_law_is_refused() -> None:

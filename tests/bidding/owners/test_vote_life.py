@@ -132,3 +132,16 @@ def test_no_ballot_before_there_is_a_vote() -> None:
     ballot = Ballot("owner-1", {}, OPENS_AT, 1)
 
     assert "it is drafted" in str(ballot_problems(Vote("v1", "x"), a_roll(3), ballot, LAW)[0])
+
+
+def test_a_ballot_names_no_more_candidates_than_seats() -> None:
+    """Two of three candidates for two seats; three are refused, and matters beside them do not count."""
+    items = [*((f"c-{n}", "elect_committee") for n in range(3)), ("rules", "assembly_rules")]
+    vote, roll = a_called_vote(items, seats=2), a_roll(3)
+
+    def named(*codes: str) -> Ballot:
+        return Ballot("owner-1", dict.fromkeys((*codes, "rules"), Choice.FOR), OPENS_AT, 1)
+
+    assert ballot_problems(vote, roll, named("c-0", "c-1"), LAW) == []
+    told = ballot_problems(vote, roll, named("c-0", "c-1", "c-2"), LAW)
+    assert [problem.what for problem in told] == ["3 candidates are named, and there are 2 seats"]

@@ -1,4 +1,4 @@
-"""A subdistrict answers a complaint, a committee calls a vote, an owner votes: in a real browser."""
+"""A subdistrict answers a complaint, holds an election, a committee calls a vote, an owner votes: in a real browser."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 
 from tests.builders.accounts import token_of
+from tests.builders.election_rooms import AT_ELECTION, announced, nominated
 from tests.builders.estate_desk import ESTATE, XINAN, a_complaint, estate_portal
-from tests.builders.estate_rooms import OPEN, VOTE, called, owner, subdistrict, turned_to, voting_codes
+from tests.builders.estate_rooms import AT_ASSEMBLIES, OPEN, VOTE, called, owner, subdistrict, turned_to, voting_codes
 from tests.journeys.test_portal import RULES
 from web.access import Role
 
@@ -89,3 +90,25 @@ def test_an_owner_votes(browser: Browser, served: tuple[Flask, str], language: s
         page.locator("main form button").click()
 
     assert download.value.suggested_filename == "receipt-v1.json"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_candidate_is_vetted(browser: Browser, served: tuple[Flask, str], language: str) -> None:
+    """From the estate to its election; a candidate named and vetted by the list; the page tells what was found."""
+    app, address = served
+    announced(app)
+    nominated(app, 1)
+    page = _page(browser, address, (Role.SUBDISTRICT, XINAN), language)
+    for path in (f"{AT_ASSEMBLIES}/elections/new", f"{AT_ELECTION}/candidates", f"{AT_ELECTION}/call"):
+        page.goto(f"{address}{path}")
+        _is_accessible(page)
+    page.goto(f"{address}{AT_ASSEMBLIES}")
+    page.get_by_role("link", name="committee-2024").click()
+    _is_accessible(page)
+    page.get_by_role("link", name="c-1").click()
+    _is_accessible(page)
+    page.locator("input[name=check_fees][value=no]").check()
+    page.locator("main form.panel button").click()
+
+    expect(page.get_by_role("status")).to_be_visible()
+    expect(page.locator("main table")).to_contain_text("17(1)(2)")

@@ -45,6 +45,8 @@ from models.tables import (
     OwnerBreach,
     OwnersBallot,
     OwnersBodyEvent,
+    OwnersCandidate,
+    OwnersElectionStep,
     OwnersRoll,
     OwnersVoteStep,
     Row,
@@ -57,8 +59,8 @@ _LATER = (
     AccountEvent, ApiToken, ApiTokenEnd, AssetEvent, Auction, AuctionStep, BidBoxEvent, BidSubmission, CampaignEvent,
     ComplaintCase, ComplaintStep, DutyDone, EngagementStep, EvaluationEvent, EvidenceCorrection, FilePetition,
     FilePetitionStep, LeaseEvent, ListStep, ListedPerson, MailAddress, MoneyEntry, MoneyEvent, MoneyPosting,
-    ObjectionReview, ObjectionReviewStep, Organisation, OwnerBreach, OwnersBallot, OwnersBodyEvent, OwnersRoll,
-    OwnersVoteStep, StaffEvent, TenderEvent,
+    ObjectionReview, ObjectionReviewStep, Organisation, OwnerBreach, OwnersBallot, OwnersBodyEvent, OwnersCandidate,
+    OwnersElectionStep, OwnersRoll, OwnersVoteStep, StaffEvent, TenderEvent,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(

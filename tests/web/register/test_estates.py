@@ -7,8 +7,11 @@ from datetime import date
 from sqlalchemy import Connection
 
 from bidding.owners import PrincipalKind
+from tests.builders.election_desk import ElectionHall
+from tests.builders.elections import COUNTED_AT
 from tests.builders.money_register import a_money_clerk, an_open_estate
 from web.register.current import Current
+from web.register.electing import declare
 from web.register.estates import estate_file
 
 
@@ -31,6 +34,19 @@ def test_the_board_is_as_of_its_day(now: Current) -> None:
         file = estate_file(clerk.session.connection(), now, "willow-garden", date(2023, 12, 31))
 
     assert (file.board, file.acts) == (None, None)
+
+
+def test_a_committee_is_told_by_its_numbers(now: Current) -> None:
+    """Seats, who sits by code, and its term; no name is among them."""
+    with a_money_clerk() as clerk:
+        hall = ElectionHall(clerk.session)
+        hall.elects({"c-1": 9, "c-2": 8, "c-3": 7, "c-4": 6, "c-5": 6})
+        declare(hall.desk(COUNTED_AT), hall.election)
+        file = estate_file(clerk.session.connection(), now, "willow-garden", date(2025, 6, 1))
+
+    assert file.committee is not None
+    assert (file.committee.seats, file.committee.members) == (5, ("c-1", "c-2", "c-3", "c-4", "c-5"))
+    assert "候选人" not in str(file)
 
 
 def test_inspections_count_their_findings(connection: Connection, now: Current) -> None:

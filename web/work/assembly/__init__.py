@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from web.work.assembly import bodies, calling, casting, estates, letters, rolls, votes
+from web.work.assembly import bodies, calling, candidates, casting, electing, estates, letters, rolls, votes
 
 __all__ = ["pages"]
 
 pages = Blueprint("assembly", __name__, url_prefix="/assemblies")
-for _part in (estates, bodies, rolls, calling, votes, casting, letters):
+for _part in (estates, bodies, rolls, calling, votes, casting, letters, electing, candidates):
     _part.add_to(pages)

@@ -28,7 +28,7 @@ from web.work.acting import acting, done, reading_session, refused_into
 from web.work.assembly.places import acting_role, found_place, known_law, spoken_for
 from web.work.forms import PortalForm, text
 
-__all__ = ["add_to"]
+__all__ = ["add_to", "name_field", "shanghai_moment"]
 
 _ITEMS: Final = 5
 _MOST_FEN: Final = 10**13
@@ -45,22 +45,17 @@ class _Agenda(PlainForm):
     until = DateField(lazy_gettext("until before"), [Optional()])
 
 
-def _name() -> StringField:
+def name_field(label: Any) -> StringField:  # noqa: ANN401 - a text that is translated later
+    """Return the field of a name under which a vote or an election is on record."""
     wrong = lazy_gettext("Small letters, digits, hyphens.")
     checks = [InputRequired(), Regexp(r"^[a-z0-9][a-z0-9-]{1,59}$", message=wrong)]
-    return StringField(lazy_gettext("Name of the vote"), checks)
+    return StringField(label, checks)
 
 
 class _Calling(PortalForm):
     """A vote: its name, its agenda, its window."""
 
-    name = StringField(
-        lazy_gettext("Name of the vote"),
-        [
-            InputRequired(),
-            Regexp(r"^[a-z0-9][a-z0-9-]{1,59}$", message=lazy_gettext("Small letters, digits, hyphens.")),
-        ],
-    )
+    name = name_field(lazy_gettext("Name of the vote"))
     agenda = FieldList(FormField(_Agenda), min_entries=_ITEMS, max_entries=_ITEMS)
     opens_at = DateTimeLocalField(lazy_gettext("Opens"), [InputRequired()], format="%Y-%m-%dT%H:%M")
     closes_at = DateTimeLocalField(lazy_gettext("Closes"), [InputRequired()], format="%Y-%m-%dT%H:%M")
@@ -72,7 +67,7 @@ class _Calling(PortalForm):
 class _Consulting(PortalForm):
     """A name under which the vote is prepared."""
 
-    name = _name()
+    name = name_field(lazy_gettext("Name of the vote"))
 
 
 def add_to(pages: Blueprint) -> None:
@@ -134,9 +129,10 @@ def _citing(law: OwnersLaw) -> Any:  # noqa: ANN401 - a function for the templat
 
 def _asked(form: _Calling, roll: str) -> Call:
     items = [_item(number, one.form) for number, one in enumerate(form.agenda, start=1) if text(one.form.title)]
+    opens_at, closes_at = shanghai_moment(form.opens_at.data), shanghai_moment(form.closes_at.data)
     return Call(
-        tuple(items), _moment(form.opens_at.data), _moment(form.closes_at.data), roll, bool(form.special.data),
-        bool(form.secret.data), form.owners.data or 0,
+        tuple(items), opens_at, closes_at, roll, bool(form.special.data), bool(form.secret.data),
+        form.owners.data or 0,
     )  # fmt: skip
 
 
@@ -157,7 +153,8 @@ def _fen(yuan: Any) -> int:  # noqa: ANN401 - a decimal, or nothing
     return int(fen)
 
 
-def _moment(local: datetime | None) -> datetime:
+def shanghai_moment(local: datetime | None) -> datetime:
+    """Return the moment of what a form took in Shanghai's time. Raises InputError where it is left out."""
     if local is None:
         raise InputError(Problem("window", gettext("A moment is missing."), ""))
     return local.replace(tzinfo=SHANGHAI).astimezone(UTC)

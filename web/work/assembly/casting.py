@@ -16,9 +16,10 @@ from models.errors import InputError, Problem
 from models.record import Clerk
 from web.access import Action
 from web.choices import choices as options
-from web.clock import now
+from web.clock import now, today
 from web.gate import needs
 from web.register.ballot_receipts import ballots_by, receipt_content, receipt_shown
+from web.register.elections import begun_election, names_told
 from web.register.owners import law_of
 from web.register.votes import CastReceipt, cast
 from web.register.voting_codes import CodedVoter, voter_of_code
@@ -117,11 +118,21 @@ def _receipt(vote_id: str) -> Response | tuple[str, int]:
 
 def _asking(kind: type[Any], vote: Vote) -> type[Any]:
     """Return a form that asks for each item of a vote as well; one that is left blank is an abstention."""
+    names = _names(vote)
+    items = vote.call.items if vote.call is not None else ()
+    labels = [names.get(item.id, item.title) for item in items]
     asked = {
-        f"choice_{number}": RadioField(item.title, [Optional()], choices=options(_CHOICES), validate_choice=False)
-        for number, item in enumerate(vote.call.items if vote.call is not None else ())
+        f"choice_{number}": RadioField(label, [Optional()], choices=options(_CHOICES), validate_choice=False)
+        for number, label in enumerate(labels)
     }
     return type(kind.__name__, (kind,), asked)
+
+
+def _names(vote: Vote) -> dict[str, str]:
+    """Return code -> name of the candidates on the agenda, where an election has this vote."""
+    session = reading_session()
+    election = begun_election(session, vote.id)
+    return {} if election is None else names_told(session, election, today())
 
 
 def _items(vote: Vote) -> list[str]:

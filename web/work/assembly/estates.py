@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from sqlmodel import Session
 from werkzeug.wrappers import Response
 
+from bidding.owners.election_life import election_state
 from bidding.owners.laws import cite
 from bidding.owners.vote_life import vote_state
 from models.errors import InputError
@@ -14,6 +15,7 @@ from web.access import Action
 from web.clock import today
 from web.gate import needs, scope
 from web.languages import language
+from web.register.elections import elections_of, office_on
 from web.register.estate_places import estate_places
 from web.register.owners import bodies_of, newest_roll
 from web.register.votes import votes_of
@@ -47,6 +49,8 @@ def _show(community_id: str) -> str:
     return render_template(
         "work/assembly/estate.html", place=place, events=bodies_of(session, place.id), roll=_roll(session, place.id),
         votes=[(vote, vote_state(vote)) for vote in reversed(votes_of(session, place.id))], law=law,
+        elections=[(one, election_state(one)) for one in reversed(elections_of(session, place.id))],
+        office=office_on(session, place.id, today()),
         cited=lambda basis: "" if law is None else cite(law, basis, language()),
     )  # fmt: skip
 

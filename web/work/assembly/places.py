@@ -6,17 +6,21 @@ from flask import abort
 from sqlmodel import Session
 
 from bidding.owners import OwnersLaw, PrincipalKind, Vote
+from bidding.owners.election_shapes import ElectionRole
 from bidding.owners.votes import Role as VoteRole
 from models.errors import InputError
+from models.record import Clerk
 from web.access import Role
 from web.clock import today
 from web.gate import acting_for, permit, signed_in
+from web.register.electing import Desk
+from web.register.elections import Who
 from web.register.estate_places import Place, estate_place
 from web.register.owners import law_of
 from web.register.votes import vote_named
 from web.work.acting import reading_session
 
-__all__ = ["acting_role", "found_place", "found_vote", "known_law", "spoken_for"]
+__all__ = ["acting_role", "desk_for", "election_role", "found_place", "found_vote", "known_law", "spoken_for"]
 
 
 def found_place(community_id: str) -> Place:
@@ -56,6 +60,16 @@ def acting_role(place: Place, *, supervising: bool = False) -> VoteRole:
         managing = place.principal.kind is PrincipalKind.MANAGEMENT_COMMITTEE
         return VoteRole.MANAGEMENT_COMMITTEE if managing else VoteRole.COMMITTEE
     return VoteRole.SUBDISTRICT if Role.SUBDISTRICT in own else VoteRole.AUTHORITY
+
+
+def election_role(place: Place, *, supervising: bool = False) -> ElectionRole:
+    """Return in which role the person acts in an election: the subdistrict's account speaks for a preparatory group."""
+    return ElectionRole(str(acting_role(place, supervising=supervising)))
+
+
+def desk_for(clerk: Clerk, place: Place, law: OwnersLaw, *, supervising: bool = False) -> Desk:
+    """Return the desk at which the person takes a step of an election."""
+    return Desk(clerk, Who(spoken_for(place), election_role(place, supervising=supervising)), law)
 
 
 def spoken_for(place: Place) -> str:

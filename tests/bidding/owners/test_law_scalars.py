@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from bidding.owners.law_shapes import Part
+from bidding.owners.law_scalars import Part
 
 PART: TypeAdapter[Fraction] = TypeAdapter(Part)
 
