@@ -22,7 +22,8 @@ from web.settings import Settings
 
 PAGE = "docs/mechanisms.md"
 DATA = ROOT / "docs" / "mechanisms.yaml"
-STATUS: Final = {"works": "works", "partly": "partly", "not_built": "not built"}
+Status = Literal["works", "partly", "not_built"]
+STATUS: Final[Mapping[Status, str]] = {"works": "works", "partly": "partly", "not_built": "not built"}
 INTRO = """# Mechanisms of the founding documents
 
 Five policy documents are what this system was built for. Every mechanism that they name is listed here: what of it can
@@ -41,7 +42,7 @@ class Mechanism(BaseModel):
     model_config = ConfigDict(extra="forbid")
     at: str
     asks: Annotated[str, Field(max_length=130)]
-    status: Literal["works", "partly", "not_built"]
+    status: Status
     use: list[str] = []
     rule: list[str] = []
     shown_by: list[str] = []
@@ -65,7 +66,7 @@ class Document(BaseModel):
 
 
 def _data() -> Mapping[str, Any]:
-    return YAML(typ="safe").load(DATA.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    return YAML(typ="safe").load(DATA.read_text(encoding="utf-8"))
 
 
 DOCUMENTS = {key: Document.model_validate(told) for key, told in _data()["documents"].items()}
