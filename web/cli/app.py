@@ -63,6 +63,7 @@ from web.cli import (
     sealing,
     serving,
     staffing,
+    targets,
     tasking,
     templating,
     tender_bids,
@@ -113,7 +114,7 @@ _PANELS: Final[Mapping[str, Sequence[tuple[typer.Typer, str | None]]]] = {
     ),
     "Complaints and inspections": (
         (complaint_reporting.commands, "complaint"), (tasking.commands, "task"), (staffing.commands, "staff"),
-        (inspecting.commands, "inspection"),
+        (inspecting.commands, "inspection"), (targets.commands, None),
     ),
     "Lists and credit files": (
         (listings.commands, "list"), (objections.commands, "objection"), (reviews.commands, "review"),

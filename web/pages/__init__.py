@@ -15,6 +15,7 @@ from web.pages import (
     company,
     compare,
     complaints,
+    duties,
     following,
     home,
     lists,
@@ -32,6 +33,6 @@ def blueprints() -> tuple[Blueprint, ...]:
     """Return every page's blueprint."""
     rooms = (
         home, companies, company, compare, communities, community, lists, tenders, sheets, auctions, calendar,
-        complaints, following, checking, statistics, rulebook, about, verifier,
+        complaints, duties, following, checking, statistics, rulebook, about, verifier,
     )  # fmt: skip
     return tuple(room.pages for room in rooms)

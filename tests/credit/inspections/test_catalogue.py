@@ -49,6 +49,14 @@ def test_public_safety_has_its_three_classes() -> None:
     assert safety.checklists == ("fire", "lifts", "curtain_walls")
 
 
+def test_emergency_preparedness_has_its_six_duties() -> None:
+    """ZY-13: plans, drills, stores, team, hazards, roster; an inspection of its own in Ziyang."""
+    kind = programme("ziyang").kind("emergency")
+
+    assert kind is not None
+    assert [len(checklist(name).items) for name in kind.checklists] == [6]
+
+
 def test_rongcheng_inspects_every_half_year_and_patrols_every_month() -> None:
     """RC-30, RC-31: with 4 points of 100 for Yatou and 2 for the others."""
     full, patrol = programme("rongcheng").kind("half_yearly"), programme("rongcheng").kind("monthly_patrol")
