@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import select
@@ -20,7 +21,7 @@ from models.record import Clerk, Vault
 from models.tables import EvaluationEvent, PersonalDatum
 from models.values.canonical import canonical
 
-__all__ = ["add_event", "disclosure_faults", "opened_parts", "proceeding"]
+__all__ = ["add_event", "disclosure_faults", "opened_parts", "proceeding", "proceedings"]
 
 _TABLE = "evaluation_events"
 
@@ -35,6 +36,20 @@ def proceeding(session: Session, tender_id: str, lot_id: str) -> Proceeding:
     rows = session.scalars(query).all()
     secrets = _secrets(session, [one.sealed_commitment for one in rows if one.sealed_commitment is not None])
     return Proceeding(tender_id, lot_id, tuple(_event(one, secrets) for one in rows))
+
+
+def proceedings(session: Session, tender_id: str) -> dict[str, Proceeding]:
+    """Return the evaluations of a tender's lots, by lot; one of which a sealed part was erased is left out."""
+    row, part = EvaluationEvent, PersonalDatum
+    query = select(row, col(part.value)).outerjoin(part, col(part.commitment) == col(row.sealed_commitment))
+    rows = session.execute(query.where(col(row.tender_id) == tender_id).order_by(col(row.lot_id), col(row.number)))
+    found: dict[str, Proceeding] = {}
+    for lot, group in groupby(rows, key=lambda one: str(one[0].lot_id)):
+        kept = [(event, value) for event, value in group]
+        if all(event.sealed_commitment is None or value is not None for event, value in kept):
+            secrets = {str(event.sealed_commitment): json.loads(value) for event, value in kept if value is not None}
+            found[lot] = Proceeding(tender_id, lot, tuple(_event(event, secrets) for event, _ in kept))
+    return found
 
 
 def add_event(clerk: Clerk, tender_id: str, lot_id: str, make: Callable[[Proceeding], Event]) -> Proceeding:

@@ -10,8 +10,8 @@ from sqlmodel import Session, col
 
 from bidding.ocds.facts import LotFact, Organization, Published, Step, TenderFacts
 from bidding.ocds.tender_steps import steps_of
-from models.tables import Community, Company, Tender
-from web.register.tendering import is_kept, tender_named, tenders_kept
+from models.tables import Community, Company, Tender, TenderEvent
+from web.register.tendering import tenders_kept, tenders_where
 
 __all__ = ["process_of", "processes"]
 
@@ -30,8 +30,7 @@ def processes(session: Session) -> list[Process]:
 
 def process_of(session: Session, tender_id: str) -> Process:
     """Return the steps of one tender, none where it was not published."""
-    if is_kept(session, tender_id):
-        tender = tender_named(session, tender_id)
+    for tender in tenders_where(session, col(TenderEvent.tender_id) == tender_id):
         names = dict(session.execute(select(col(Company.company_id), col(Company.name))).tuples().all())
         return tuple(steps_of(tender, names))
     return next(((_notice(row),) for row in _notices(session, ()) if row["tender_id"] == tender_id), ())
