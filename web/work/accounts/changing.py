@@ -50,6 +50,7 @@ def add_to(pages: Blueprint) -> None:
 @needs(Action.ACCOUNT_MANAGE)
 def _grant_role(account_id: str) -> Response | tuple[str, int]:
     form = _Granting()
+    permitted(_found(reading_session(), account_id))
     if form.sent():
         permit(text(form.organisation))
         with refused_into(form), acting() as clerk:
@@ -57,8 +58,6 @@ def _grant_role(account_id: str) -> Response | tuple[str, int]:
             grant(clerk, of, Holding(Role(text(form.role)), text(form.organisation)), acting_for())
         if not form.is_wrong:
             return done(gettext("The role is granted."), url_for("work.accounts.show", account_id=account_id))
-    else:
-        permitted(_found(reading_session(), account_id))
     return render_template("work/accounts/grant.html", form=form, account_id=account_id), form.status
 
 

@@ -53,6 +53,16 @@ def test_a_company_grants_nothing_beyond_itself(app: Flask, lin: str) -> None:
     assert _now(app, lin).holdings == (COMPANY,)
 
 
+def test_an_organisation_grants_nothing_to_other_peoples_accounts(app: Flask, lin: str) -> None:
+    """Not even a role of its own: the form is refused it, and so is whoever sends it without the form."""
+    client = signed_in(app, Role.COMPANY, "company/B")
+    told = {"role": "company", "organisation": "company/B"}
+
+    assert client.get(f"/accounts/{lin}/roles").status_code == 403
+    assert client.post(f"/accounts/{lin}/roles", data=told).status_code == 403
+    assert _now(app, lin).holdings == (COMPANY,)
+
+
 def test_a_new_first_password_is_told_once_and_must_be_changed(app: Flask, lin: str) -> None:
     """The page has it, the account asks for another."""
     page = signed_in(app, Role.ADMIN).post(f"/accounts/{lin}/password").text
