@@ -8,20 +8,30 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Hashable, Mapping
+from typing import Final, Protocol
 
 import pyarrow as pa
 from ibis.expr.operations import DatabaseTable
 from ibis.expr.types import Table
 
+from credit.engines.duckdb import Prepared
 from credit.scoring.terms import Terms
 
-if TYPE_CHECKING:
-    from credit.engines.duckdb import Prepared
-    from credit.scoring.rating import Session
+__all__ = ["Session", "answered"]
 
-__all__ = ["answered"]
+
+class Session(Protocol):
+    """An engine that holds relations and runs expressions over them."""
+
+    tables: Mapping[str, Table]
+
+    def prepare(self, expression: Table) -> Prepared:
+        """Return an expression as what this kind of engine runs."""
+
+    def run_prepared(self, prepared: Prepared) -> pa.Table:
+        """Return the rows of an expression that was prepared over relations of the same columns."""
+
 
 _MOST: Final = 32
 """Expressions that are kept, a hundred kilobytes each."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 import ibis
 import pyarrow as pa
@@ -21,7 +21,7 @@ from credit.rulebook.shapes import Condition, Rulebook
 from credit.scoring.contributions import contributions
 from credit.scoring.expression import ratings
 from credit.scoring.frames import contributions_frame, ratings_frame
-from credit.scoring.prepared import answered
+from credit.scoring.prepared import Session, answered
 from credit.scoring.terms import LIFTED, Terms
 from models.errors import InputError, Problem
 from models.values.moments import SHANGHAI, moment_number, parse_moment
@@ -30,19 +30,7 @@ from models.values.periods import day_number
 if TYPE_CHECKING:
     import pandas as pd  # for types alone; loaded when something is first rated
 
-__all__ = ["ENGINES", "Rated", "Session", "rate", "rate_facts", "relation", "scored"]
-
-
-class Session(Protocol):
-    """An engine that holds relations and runs expressions over them."""
-
-    tables: Mapping[str, Table]
-
-    def prepare(self, expression: Table) -> duckdb.Prepared:
-        """Return an expression as what this kind of engine runs."""
-
-    def run_prepared(self, prepared: duckdb.Prepared) -> pa.Table:
-        """Return the rows of an expression that was prepared over relations of the same columns."""
+__all__ = ["ENGINES", "Rated", "rate", "rate_facts", "relation", "scored"]
 
 
 Engine = Callable[[Mapping[str, pa.Table | Path]], AbstractContextManager[Session]]
