@@ -41,11 +41,11 @@ def growth(
 
 
 def compiling(size: Size, folder: Path, rounds: int = ROUNDS) -> Iterator[Measured]:
-    """Yield what is the same for any evidence, beside the scan: compiling one rating, and one whole `rate_facts`."""
+    """Yield what is the same for any evidence, beside the scan: compiling one rating, and a later `rate_facts`."""
     facts = facts_on(canonical_file(size, folder), size.companies)
     book = load_rulebook(RULEBOOK)
     with opened(facts) as engine, duckdb.session(facts.tables) as session:
         compiled = paired(lambda: session.sql(ratings(session.tables, terms())), engine.scan, rounds)
         whole = paired(lambda: rate_facts(facts, book, as_of=AS_OF), engine.scan, rounds)
     yield of_ratios("C1", f"loading the rulebook and compiling one rating / {_SCAN}, {size}", compiled, gate=None)
-    yield of_ratios("C2", f"a whole rate_facts, to the pandas frame / {_SCAN}, {size}", whole, gate=None)
+    yield of_ratios("C2", f"a later rate_facts, to the pandas frame / {_SCAN}, {size}", whole, gate=None)

@@ -12,6 +12,7 @@ from benchmarks.gates import Measured
 from benchmarks.ledger import StoredTiles, appending, frontier_memory, proof_sizes, proof_times
 from benchmarks.live import telling
 from benchmarks.memory import memory
+from benchmarks.portal import asking
 from benchmarks.record import writing_beside_the_sequencer
 from benchmarks.scoring import compiling, growth, scoring
 from benchmarks.submitting import handing_in
@@ -89,7 +90,11 @@ def _a1(_folder: Path, quick: bool) -> Iterator[Measured]:  # noqa: FBT001 - one
     return telling(50, 3, rounds=3, judged=False) if quick else telling(1000, 20)
 
 
+def _w1(_folder: Path, quick: bool) -> Iterator[Measured]:  # noqa: FBT001 - one shape for all gates
+    return asking((10, 60 if quick else 500), calls=20 if quick else 200, rounds=1 if quick else 9, judged=not quick)
+
+
 GATES: Final[Mapping[str, Gate]] = {
     "B1": _b1, "B2": _b2, "B4": _b4, "B6": _b6, "C1": _c1, "G1": _g1, "G2": _g2, "G3": _g3,
-    "M1": _m1, "M2": _m2, "M4": _m4, "D1": _d1, "D4": _d4, "A1": _a1,
+    "M1": _m1, "M2": _m2, "M4": _m4, "D1": _d1, "D4": _d4, "A1": _a1, "W1": _w1,
 }  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import socket
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,18 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     from tests.architecture.sizes import summary  # noqa: PLC0415 - once a run, not once a worker
 
     terminalreporter.write_line(summary())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _migrated_once() -> Iterator[None]:
+    """Give registers of tests their tables by the statements of one migration, where any test of this run has one."""
+    if "models.migrations.upgrading" not in sys.modules:  # a run of pure tests need not load a database's libraries
+        yield
+        return
+    from tests.builders.migrated import migrating_once  # noqa: PLC0415 - see above
+
+    with migrating_once():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,33 +1,43 @@
-"""Public pages by version: one row read, then a 304 or the bytes of before, ahead of any other query or template."""
+"""Answers that are the same for everybody: one row read, then a 304 or the bytes of before, ahead of Flask itself."""
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
-from typing import Final
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Final, cast
+from wsgiref.types import StartResponse, WSGIEnvironment
 
-from flask import Flask, Request, Response, g, request
+from flask import Flask, Response, request
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
-from web.api.problems import is_api
-from web.clock import today
+from web.api.problems import API_PATH, is_api
+from web.clock import Clock, clock_of
 from web.gate.guard import in_public_room
-from web.gate.visiting import token
-from web.languages import language
+from web.gate.visiting import has_token
+from web.headers import HEADERS
+from web.languages import language_of
 from web.never_kept import is_never_kept
-from web.reading import connection
-from web.register.current import current_version
+from web.register.version import version_of
+from web.tags import Asked, asked, tag_of
 
 __all__ = ["PageCache", "init_caching"]
 
+Headers = list[tuple[str, str]]
+_KEEP: Final = "wuxin.keep"
+_READS: Final = frozenset({"GET", "HEAD"})
+_OWN: Final = ("lang=", "wuxin_said=")
+"""A language that is chosen here, or a word after a form: such an answer sets a cookie."""
 
-_WEB: Final = Path(__file__).parent
-_MAKES_PAGES: Final = frozenset({".py", ".html", ".mo"})
-_KEPT: Final = ("Content-Type", "Content-Disposition")
-Kept = tuple[bytes, Mapping[str, str]]
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer of 200, as it was sent."""
+
+    headers: Headers
+    body: bytes
 
 
 class PageCache:
@@ -39,73 +49,114 @@ class PageCache:
         self._lock = threading.Lock()
 
     def get(self, tag: str) -> Kept | None:
-        """Return body and headers of the answer with the tag, None where it is not kept."""
+        """Return the answer with the tag, None where it is not kept."""
         with self._lock:
             if tag in self._pages:
                 self._pages.move_to_end(tag)
             return self._pages.get(tag)
 
-    def put(self, tag: str, body: bytes, headers: Mapping[str, str]) -> None:
+    def put(self, tag: str, answer: Kept) -> None:
         """Keep an answer, and let go of the one that nobody asked for the longest."""
         with self._lock:
-            self._pages[tag] = (body, headers)
+            self._pages[tag] = answer
             while len(self._pages) > self._size:
                 self._pages.popitem(last=False)
 
 
+class _Front:
+    """Stands before the application, so that what is known or kept costs less than Flask's own dispatch."""
+
+    def __init__(self, app: Flask, engine: Engine, clock: Clock) -> None:
+        settings = app.config["WUXIN"]
+        self._inner, self._engine, self._clock = app.wsgi_app, engine, clock
+        self._pages, self._locale = PageCache(settings.cached_pages), settings.locale
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer with 304, with what is kept, or let the application answer and keep that."""
+        found = self._asked(environ)
+        if found is None:
+            return self._inner(environ, start_response)
+        if f'"{found.tag}"' in environ.get("HTTP_IF_NONE_MATCH", ""):
+            start_response("304 NOT MODIFIED", _unchanged(found.tag))
+            return ()
+        kept = self._pages.get(found.tag)
+        if kept is None:
+            return self._made(environ, start_response, found)
+        start_response("200 OK", list(kept.headers))
+        return () if environ["REQUEST_METHOD"] == "HEAD" else (kept.body,)
+
+    def _asked(self, environ: WSGIEnvironment) -> Asked | None:
+        address = _address(environ, self._locale)
+        if address is None:
+            return None
+        try:
+            version = version_of(self._engine)
+        except (SQLAlchemyError, self._engine.dialect.loaded_dbapi.Error):  # the application has a page for that
+            return None
+        return Asked(version, tag_of(address, version, self._clock()))
+
+    def _made(self, environ: WSGIEnvironment, start_response: StartResponse, found: Asked) -> Iterable[bytes]:
+        told: Headers = []
+
+        def begin(status: str, headers: Headers, exc_info: Any = None) -> Callable[[bytes], object]:  # noqa: ANN401 - PEP 3333
+            told[:] = headers
+            return start_response(status, headers, exc_info)
+
+        found.tell(environ)
+        body = self._inner(environ, cast("StartResponse", begin))
+        answer: Response | None = environ.get(_KEEP)
+        if answer is not None and all(name != "Set-Cookie" for name, _ in told):
+            self._pages.put(found.tag, Kept(told, answer.get_data()))
+        return body
+
+
 def init_caching(app: Flask) -> None:
-    """Answer GET requests of the public pages from the cache while nothing was published or entered on record since.
+    """Answer GET requests for what everybody may see from memory while nothing was entered on record since.
 
     Whoever is signed in gets pages of their own, which are kept nowhere.
     """
-    pages = PageCache(app.config["WUXIN"].cached_pages)
-
-    def _answer_early() -> Response | None:
-        if not _is_for_everybody():
-            return None
-        version = current_version(connection())
-        g.tag = _tag(request, f"{version} {today()}", language())
-        if g.tag in request.if_none_match:
-            return Response(status=304)
-        kept = pages.get(g.tag)
-        return None if kept is None else Response(kept[0], headers=dict(kept[1]))
-
-    def _keep(response: Response) -> Response:
-        if "tag" not in g or response.status_code not in (200, 304):
-            return response
-        if response.status_code == 200:  # noqa: PLR2004 - the number is the name
-            pages.put(g.tag, response.get_data(), {n: response.headers[n] for n in _KEPT if n in response.headers})
-        response.set_etag(g.tag)
-        response.headers["Cache-Control"] = "no-cache"
-        return response
-
-    app.before_request(_answer_early)
     app.after_request(_keep)
+    app.wsgi_app = _Front(app, app.extensions["wuxin.engine"], clock_of(app))  # type: ignore[method-assign]
 
 
-def _is_for_everybody() -> bool:
-    """Return whether the request asks for a page that is the same for all visitors."""
+def _address(environ: WSGIEnvironment, locale: str) -> str | None:
+    """Return what the answer depends on beside the register and the day; None where it may be the visitor's own."""
+    path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
+    site = f"{environ['wsgi.url_scheme']}://{environ.get('HTTP_HOST', '')}{environ.get('SCRIPT_NAME', '')}"
+    if environ["REQUEST_METHOD"] not in _READS:
+        return None
+    if path.startswith(API_PATH):
+        return f"{site}{path}?{query}"
+    cookies = environ.get("HTTP_COOKIE", "")
+    if has_token(cookies) or _OWN[0] in query or _OWN[1] in cookies:
+        return None
+    return f"{site}{path}?{query} {language_of(cookies, locale)}"
+
+
+def _unchanged(tag: str) -> Headers:
+    """Return the headers of a 304 (RFC 9110, section 15.4.5), with the security headers of every answer."""
+    return [*HEADERS.items(), ("ETag", f'"{tag}"'), ("Cache-Control", "no-cache"), ("Vary", "Cookie")]
+
+
+def _keep(response: Response) -> Response:
+    """Give a public page the tag of its request, and keep it; the API tags its answers itself."""
+    found = asked()
+    if found is None or response.status_code != 200:  # noqa: PLR2004 - the number is the name
+        return response
+    if _is_public_page():
+        response.set_etag(found.tag)
+        response.headers["Cache-Control"] = "no-cache"
+    if response.get_etag() == (found.tag, False) and request.method == "GET":
+        request.environ[_KEEP] = response
+    return response
+
+
+def _is_public_page() -> bool:
+    name = request.endpoint
     return (
-        request.method in ("GET", "HEAD")
-        and request.endpoint is not None
-        and not request.endpoint.endswith("static")
+        name is not None
+        and not name.endswith("static")
         and not is_api()
-        and in_public_room(request.endpoint)
+        and in_public_room(name)
         and not is_never_kept()
-        and token() is None
     )
-
-
-def _tag(asked: Request, version: str, language_code: str) -> str:
-    """Return the entity tag of what is asked: with its host too, for pages name their own address as it was asked."""
-    told = f"{_pages()} {version} {language_code} {asked.url_root} {asked.full_path}"
-    return hashlib.sha256(told.encode()).hexdigest()[:32]
-
-
-@cache
-def _pages() -> str:
-    """Return a digest of the pages' own code, templates and words: an upgrade must not answer with yesterday's page."""
-    found = hashlib.sha256()
-    for path in sorted(one for one in _WEB.rglob("*") if one.suffix in _MAKES_PAGES):
-        found.update(path.read_bytes())
-    return found.hexdigest()

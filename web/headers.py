@@ -6,14 +6,14 @@ from typing import Final
 
 from flask import Flask, Response, g
 
-__all__ = ["CONTENT_SECURITY_POLICY", "init_headers", "let_connect"]
+__all__ = ["CONTENT_SECURITY_POLICY", "HEADERS", "init_headers", "let_connect"]
 
 CONTENT_SECURITY_POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
     "img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
-_HEADERS: Final = {
+HEADERS: Final = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -35,7 +35,7 @@ def let_connect(origin: str) -> None:
 
 
 def _secure(response: Response) -> Response:
-    response.headers.update(_HEADERS)
+    response.headers.update(HEADERS)
     if "connects_to" in g:
         own = "connect-src 'self'"
         policy = CONTENT_SECURITY_POLICY.replace(own, f"{own} {g.connects_to}")

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_datetime
 from flask import Flask, Response, current_app, g, request
 from flask_babel import Babel, ngettext
+from werkzeug.sansio.http import parse_cookie
 
 from models.errors import Problem
 from models.values.periods import Duration
@@ -17,8 +18,8 @@ from models.values.points import format_points
 from web.reasons import in_language
 
 __all__ = [
-    "LANGUAGES", "init_languages", "language", "length_of", "moment", "pick", "points", "reason", "second",
-    "signed_points", "whole", "written_day", "yuan",
+    "LANGUAGES", "init_languages", "language", "language_of", "length_of", "moment", "pick", "points", "reason",
+    "second", "signed_points", "whole", "written_day", "yuan",
 ]  # fmt: skip
 
 LANGUAGES: Final = {"zh": "中文", "en": "English"}
@@ -58,6 +59,12 @@ def language() -> str:
         asked = (request.args.get("lang"), request.cookies.get(_COOKIE), current_app.config["WUXIN"].locale)
         g.language = next(code for code in asked if code in LANGUAGES)
     return str(g.language)
+
+
+def language_of(cookies: str, locale: str) -> str:
+    """Return the language of a request without ?lang=, from its Cookie header and the setting alone."""
+    chosen = parse_cookie(cookies).get(_COOKIE) if _COOKIE in cookies else None
+    return chosen if chosen in LANGUAGES else locale
 
 
 def _remember(response: Response) -> Response:

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from models.tables import engine_for
 from web.register.current import Current, current
+from web.tags import asked
 
 __all__ = ["NothingPublishedError", "connection", "init_reading", "published"]
 
@@ -35,7 +36,8 @@ def connection() -> Connection:
 
 def published() -> Current:
     """Return the current publication; raises NothingPublishedError, which has a page of its own."""
-    found = current(connection())
+    known = asked()
+    found = current(connection(), None if known is None else known.version.publication)
     if found is None:
         raise NothingPublishedError
     return found

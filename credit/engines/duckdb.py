@@ -5,14 +5,16 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import ibis
 import pyarrow as pa
 from ibis.backends.duckdb import Backend
+from ibis.expr.operations import InMemoryTable
 from ibis.expr.types import Table
 
-__all__ = ["Session", "session"]
+__all__ = ["Prepared", "Session", "session"]
 
 # ibis 12.0 calls DuckDB 2 by the old name of a method; nobody who rates a city can do anything about it
 warnings.filterwarnings("ignore", "fetch_arrow_table", DeprecationWarning, "ibis.backends.duckdb")
@@ -22,6 +24,18 @@ _SETTINGS = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An expression as SQL, which any session runs that holds relations of the same names and columns.
+
+    `constants`: the tables that stand in the expression itself, by the names under which the SQL reads them.
+    """
+
+    sql: str
+    schema: pa.Schema
+    constants: Mapping[str, pa.Table]
 
 
 class Session:
@@ -34,6 +48,18 @@ class Session:
     def run(self, expression: Table) -> pa.Table:
         """Return the rows of an expression over `tables`."""
         return self._connection.to_pyarrow(expression)
+
+    def prepare(self, expression: Table) -> Prepared:
+        """Return an expression over `tables` as SQL: writing it takes far longer than running it on a city."""
+        constants = {op.name: op.data.to_pyarrow(op.schema) for op in expression.op().find(InMemoryTable)}
+        schema = expression.schema().to_pyarrow()
+        return Prepared(str(self._connection.compile(expression)), schema, constants)
+
+    def run_prepared(self, prepared: Prepared) -> pa.Table:
+        """Return the rows of a prepared expression, over the relations of this session."""
+        for name, rows in prepared.constants.items():
+            self._connection.con.register(name, rows)
+        return self._connection.con.sql(prepared.sql).to_arrow_table().cast(prepared.schema)
 
     def sql(self, expression: Table) -> str:
         """Return the SQL this engine runs for an expression."""

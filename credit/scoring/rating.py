@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 import ibis
 import pyarrow as pa
@@ -21,6 +21,7 @@ from credit.rulebook.shapes import Condition, Rulebook
 from credit.scoring.contributions import contributions
 from credit.scoring.expression import ratings
 from credit.scoring.frames import contributions_frame, ratings_frame
+from credit.scoring.prepared import Session, answered
 from credit.scoring.terms import LIFTED, Terms
 from models.errors import InputError, Problem
 from models.values.moments import SHANGHAI, moment_number, parse_moment
@@ -29,16 +30,7 @@ from models.values.periods import day_number
 if TYPE_CHECKING:
     import pandas as pd  # for types alone; loaded when something is first rated
 
-__all__ = ["ENGINES", "Rated", "Session", "rate", "rate_facts", "relation", "scored"]
-
-
-class Session(Protocol):
-    """An engine that holds relations and runs expressions over them."""
-
-    tables: Mapping[str, Table]
-
-    def run(self, expression: Table) -> pa.Table:
-        """Return the rows of an expression."""
+__all__ = ["ENGINES", "Rated", "rate", "rate_facts", "relation", "scored"]
 
 
 Engine = Callable[[Mapping[str, pa.Table | Path]], AbstractContextManager[Session]]
@@ -64,13 +56,14 @@ class Rated:
     @cached_property
     def contributions(self) -> pd.DataFrame:
         """One row per counting event and rule: points before bounds, whether they counted, clause and source."""
-        rows = self._run(lambda tables: contributions(tables, self._terms, _micros(self.known_at)))
+        known_at = _micros(self.known_at)
+        rows = self._run(("contributions", known_at), lambda tables: contributions(tables, self._terms, known_at))
         return contributions_frame(rows, self._companies)
 
     @cached_property
     def unknown_events(self) -> Mapping[str, int]:
         """Event codes that nothing in the rulebook names, and how many records have them."""
-        rows = self._run(lambda tables: _unknown_events(tables, self._terms))
+        rows = self._run("unknown events", lambda tables: _unknown_events(tables, self._terms))
         return dict(zip(*(rows[column].to_pylist() for column in ("event", "found")), strict=True))
 
     @cached_property
@@ -86,9 +79,9 @@ class Rated:
     def _companies(self) -> pa.Table:
         return relation(self.facts, "companies")
 
-    def _run(self, expression: Callable[[Mapping[str, Table]], Table]) -> pa.Table:
+    def _run(self, about: Hashable, expression: Callable[[Mapping[str, Table]], Table]) -> pa.Table:
         with ENGINES[self.engine](self.facts.tables) as session:
-            return session.run(expression(session.tables))
+            return answered(session, self._terms, about, lambda: expression(session.tables))
 
 
 def rate(
@@ -127,10 +120,13 @@ def scored(session: Session, terms: Terms, known_at: int | None) -> pa.Table:
 
     A score is missing only where packed sums had no room for all that happened to a company.
     """
-    rows = session.run(ratings(session.tables, terms, known_at))
-    if rows["score"].null_count:
-        rows = session.run(ratings(session.tables, terms, known_at, roomy=True))
-    return rows
+    rows = _scored(session, terms, known_at)
+    return _scored(session, terms, known_at, roomy=True) if rows["score"].null_count else rows
+
+
+def _scored(session: Session, terms: Terms, known_at: int | None, *, roomy: bool = False) -> pa.Table:
+    about = ("ratings", known_at, roomy)
+    return answered(session, terms, about, lambda: ratings(session.tables, terms, known_at, roomy=roomy))
 
 
 def relation(facts: Facts, name: str) -> pa.Table:

@@ -62,17 +62,17 @@ def company_id(number: int) -> str:
     return f"C{number:03d}"
 
 
-def package() -> Package:
-    """Return companies, communities, service periods, and a row of each kind of evidence."""
-    names = [f"{_PLACES[n % 8]}{_WORDS[n % 6]}第{n}物业服务有限公司" for n in range(COMPANIES)]
-    ids = [company_id(n) for n in range(COMPANIES)]
-    homes = [f"K{n:03d}" for n in range(COMPANIES)]
+def package(number: int = COMPANIES) -> Package:
+    """Return so many companies with a community each, and a row of each kind of evidence."""
+    names = [f"{_PLACES[n % 8]}{_WORDS[n % 6]}第{n}物业服务有限公司" for n in range(number)]
+    ids = [company_id(n) for n in range(number)]
+    homes = [f"K{n:03d}" for n in range(number)]
     at = datetime(2024, 3, 1, 4, 0, tzinfo=UTC)
     tables = {
-        "companies": pa.table({"company_id": ids, "name": names, "participates": [n != 7 for n in range(COMPANIES)]}),
-        "communities": pa.table({"community_id": homes, "name": [f"{_WORDS[n % 6]}苑{n}号院" for n in range(COMPANIES)],
-                                 "district": ["东城区"] * COMPANIES, "households": [1200] * COMPANIES}),
-        "service_periods": pa.table({"community_id": homes, "company_id": ids, "starts_on": [_SINCE] * COMPANIES}),
+        "companies": pa.table({"company_id": ids, "name": names, "participates": [n != 7 for n in range(number)]}),
+        "communities": pa.table({"community_id": homes, "name": [f"{_WORDS[n % 6]}苑{n}号院" for n in range(number)],
+                                 "district": ["东城区"] * number, "households": [1200] * number}),
+        "service_periods": pa.table({"community_id": homes, "company_id": ids, "starts_on": [_SINCE] * number}),
         "complaints": pa.table({"complaint_id": ["k1"], "channel": ["12345"], "community_id": ["K000"],
                                 "category": ["noise"], "received_at": [at], "recorded_at": [at], "satisfaction": [2]}),
         "inspections": pa.table({"inspection_id": ["i1"], "kind": ["special"], "community_id": ["K001"],
@@ -94,10 +94,10 @@ def _grade(milli: int) -> str:
                 if milli >= least)  # fmt: skip
 
 
-def rated(as_of: date = AS_OF, shift: int = 0) -> Rated:
-    """Return the ratings of a day; `shift` moves each score. C007 does not take part, C009 is blacklisted."""
+def rated(as_of: date = AS_OF, shift: int = 0, number: int = COMPANIES) -> Rated:
+    """Return so many ratings of a day; `shift` moves each score. C007 does not take part, C009 is blacklisted."""
     rows = []
-    for n in range(COMPANIES):
+    for n in range(number):
         good, bad = (n * 7919 + shift) % 9000, -((n * 104_729 + shift * 3) % 31_000)
         score = 80_000 + good + bad
         status = "not_participating" if n == 7 else "rated"
@@ -152,10 +152,10 @@ def _contributions(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     return pd.DataFrame(found)
 
 
-def history(months: int = 12) -> list[Rated]:
+def history(months: int = 12, number: int = COMPANIES) -> list[Rated]:
     """Return ratings of the last day of each month up to AS_OF, oldest first."""
     days = [AS_OF - timedelta(days=30 * back) for back in range(months - 1, -1, -1)]
-    return [rated(day, shift=(AS_OF - day).days * 40) for day in days]
+    return [rated(day, shift=(AS_OF - day).days * 40, number=number) for day in days]
 
 
 def lists() -> ListProposals:

@@ -15,7 +15,8 @@ pytestmark = pytest.mark.browser
 
 PAGES = ["/", "/companies?compare=C000,C009", "/companies/C000", "/companies/C009", "/companies/C009/reasons",
          "/compare?ids=C000,C009", "/communities", "/communities/K001", "/lists", "/statistics", "/tenders",
-         "/tenders/T-2024-001", "/tenders/T-2024-001?show=others", "/auctions", "/rulebook", "/duties", "/about"]  # fmt: skip
+         "/tenders/T-2024-001", "/tenders/T-2024-001?show=others", "/auctions", "/rulebook", "/duties",
+         "/about"]  # fmt: skip
 PHONE = {"width": 390, "height": 800}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 

@@ -15,7 +15,7 @@ from tests.strategies.conditions import LEVELS, LIABILITIES, SEVERITIES
 from tests.strategies.days import AS_OF_DAYS, SHANGHAI, days_around, moments_on, mostly
 from tests.strategies.rulebooks import EVENTS, rulebooks
 
-__all__ = ["COMPANY_IDS", "Case", "cases", "evidence"]
+__all__ = ["COMPANY_IDS", "Case", "cases", "evidence", "series"]
 
 COMPANY_IDS = (
     "91110000000000001H", "91110000000000002L", "91110000000000003P", "91110000000000004T", "91110000000000005X",
@@ -156,8 +156,14 @@ def evidence(draw: st.DrawFn, as_of: date) -> Rows:
 
 
 @st.composite
-def cases(draw: st.DrawFn) -> Case:
-    """Return a whole rating to make."""
+def series(draw: st.DrawFn, number: int) -> list[Case]:
+    """Return ratings of so many packages under one rulebook: writing its SQL costs more than a package does."""
     as_of = draw(st.sampled_from(AS_OF_DAYS))
     known_at = draw(st.one_of(st.none(), moments_on(as_of)))
-    return Case(as_of, known_at, draw(rulebooks(as_of)), draw(evidence(as_of)))
+    book = draw(rulebooks(as_of))
+    return [Case(as_of, known_at, book, draw(evidence(as_of))) for _ in range(number)]
+
+
+def cases() -> st.SearchStrategy[Case]:
+    """Return a whole rating to make."""
+    return series(1).map(lambda made: made[0])

@@ -28,10 +28,10 @@ from web.api.limits import SECONDS, Allowance, check_allowance
 from web.api.operations import BASE, Operation
 from web.api.problems import ApiProblem, answer_of
 from web.api.tokens import asking, check_scope
-from web.api.versions import tag_of
 from web.clock import now
 from web.register.api_answers import count_use, keep_answer, kept_answer
 from web.register.api_tokens import Holder
+from web.tags import Asked, asked
 
 __all__ = ["Answer", "Call", "Routes", "routes"]
 
@@ -109,11 +109,8 @@ def _runner(operation: Operation, view: View) -> Callable[..., Response]:
 
     def shown(**names: str) -> Response:
         with Session(_engine()) as session:
-            tag = tag_of(session, now)
-            if tag in request.if_none_match:
-                return _known(Response(status=HTTPStatus.NOT_MODIFIED), tag)
             answered = _answered(operation, view, told, Call(session, _query(operation), _now()), names)
-        return _known(_response(answered), tag)
+        return _known(_response(answered), asked())
 
     def looked_up(**names: str) -> Response:
         holder = _admitted(operation)
@@ -192,8 +189,9 @@ def _response(answered: Answered) -> Response:
     return response
 
 
-def _known(response: Response, tag: str) -> Response:
-    response.set_etag(tag)
+def _known(response: Response, found: Asked | None) -> Response:
+    if found is not None:
+        response.set_etag(found.tag)
     response.headers["Cache-Control"] = "no-cache"
     return response
 

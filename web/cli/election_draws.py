@@ -33,8 +33,8 @@ def commit(
 ) -> None:  # fmt: skip
     """Commit to a draw between equal candidates, before its lottery."""
     from models.values.draw import LOTTERIES, source_of
-    from web.cli.draw_files import read_codes
     from web.register.electing import commit_tie
+    from web.sheets.draw_files import read_codes
 
     if source not in LOTTERIES:
         raise InputError(Problem("--source", f"{source!r} is no lottery", f"Known: {', '.join(LOTTERIES)}."))
@@ -52,8 +52,8 @@ def draw(
     name: Name, *, codes: Codes, seed: Seed, role: RoleName, by: By, db: Database = None, as_json: Json = False
 ) -> None:  # fmt: skip
     """Draw the order of equal candidates by the codes and the lottery that were committed to."""
-    from web.cli.draw_files import read_codes
     from web.register.electing import draw_ties
+    from web.sheets.draw_files import read_codes
 
     read = read_codes(codes)
     if read.codes is None:

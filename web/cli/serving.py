@@ -6,16 +6,20 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from models.errors import Problem, RefusedError
 from web.cli.addresses import free_port, next_free_port
 from web.cli.databases import database_url, ready
 from web.cli.log_keeping import signer_of
 from web.cli.options import Database, Host, Json
 from web.cli.passphrases import PassphraseFile
 from web.cli.terminal import emit
+
+if TYPE_CHECKING:
+    from models.ledger.verifier_keys import Signer
 
 __all__ = ["commands", "live", "serve", "serve_apart"]
 
@@ -50,7 +54,7 @@ def serve(
     url = database_url(db)
     ready(url)
     settings = settings_from_environment()
-    signer = None if key is None else signer_of(key, passphrase_file)
+    signer = None if key is None else _signer(key, passphrase_file, settings.clock_offset_seconds)
     address = f"http://{host}:{free_port(host, port)}"
     live_port = 0 if no_live else free_port(host, settings.live_port or next_free_port(host, port + 1))
     if as_json:
@@ -59,6 +63,15 @@ def serve(
     typer.echo(f"The portal: {address} (Ctrl-C stops it)", err=True)
     sys.stdout.flush()
     serve_portal(host, port, settings.model_copy(update={"database_url": url, "live_port": live_port}), signer)
+
+
+def _signer(key: Path, passphrase_file: Path | None, offset: int) -> Signer:
+    """Return who signs receipts. Raises RefusedError where the clock is moved: a receipt tells when a bid came."""
+    if offset:
+        what = f"the portal's clock is moved by {offset} seconds, and a receipt would tell its time"
+        remedy = "Unset WUXIN_CLOCK_OFFSET_SECONDS, or serve without --key."
+        raise RefusedError(Problem("--key", what, remedy))
+    return signer_of(key, passphrase_file)
 
 
 @commands.command(epilog="Example: wuxin live --db sqlite:///wuxin.db --port 5001")

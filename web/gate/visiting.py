@@ -11,7 +11,7 @@ from web.clock import now
 from web.reading import connection
 from web.register.sessions import person_of
 
-__all__ = ["acting_for", "forget_cookie", "person", "set_cookie", "signed_in", "token"]
+__all__ = ["acting_for", "forget_cookie", "has_token", "person", "set_cookie", "signed_in", "token"]
 
 _COOKIE: Final = "wuxin_session"
 
@@ -19,6 +19,11 @@ _COOKIE: Final = "wuxin_session"
 def token() -> str | None:
     """Return the token of the visitor's session, if there is any."""
     return request.cookies.get(_secured()) or None
+
+
+def has_token(cookies: str) -> bool:
+    """Return whether a Cookie header brings the token of a session, under the name of either scheme."""
+    return f"{_COOKIE}=" in cookies
 
 
 def person() -> Person | None:

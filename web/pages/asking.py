@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Final, TypeVar
 
 from flask import request
 
-from models.values.moments import SHANGHAI
+from web.clock import today
 from web.register.current import Current
 from web.register.public_lists import public_day
 
@@ -40,7 +40,7 @@ def compared(name: str = "compare") -> tuple[str, ...]:
 
 def shown_on(now: Current) -> date:
     """Return the day for which lists, boards and bodies are shown."""
-    return public_day(now, datetime.now(SHANGHAI).date())
+    return public_day(now, today())
 
 
 def _parts(text: str) -> list[str]:

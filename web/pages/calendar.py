@@ -18,6 +18,7 @@ from models.values.moments import SHANGHAI
 from web.calendars import CALENDAR_TYPE, calendar_file
 from web.clock import today
 from web.never_kept import never_kept
+from web.pages.kept_reads import listings
 from web.pages.tender_words import occasion
 from web.reading import connection, published
 from web.register.public_calendar import CalendarEntry, calendar_entries, tender_entries
@@ -45,7 +46,7 @@ def of_day(day: str) -> str:
     start = _day(day)
     kind = _kind()
     with Session(connection()) as session:
-        every = [one for one in calendar_entries(session) if not kind or one.kind == kind]
+        every = [one for one in calendar_entries(session, listings()) if not kind or one.kind == kind]
     shown = [one for one in every if start <= one.day < start + _SPAN]
     return render_template(
         "calendar.html", now=published(), start=start, end=start + _SPAN - timedelta(days=1), kind=kind,
@@ -59,7 +60,7 @@ def of_day(day: str) -> str:
 def as_file() -> Response:
     """Return all deadlines as one calendar."""
     with Session(connection()) as session:
-        entries = calendar_entries(session)
+        entries = calendar_entries(session, listings())
     return _sent(gettext("Wuxin: deadlines"), entries, "wuxin.ics")
 
 

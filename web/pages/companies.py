@@ -10,6 +10,7 @@ from flask import Blueprint, Response, jsonify, render_template, request
 
 from models.values.points import format_points
 from web.pages.asking import MOST_COMPARED, asked_text, compared, shown_on
+from web.pages.kept_reads import listings
 from web.pages.table_files import Cell, table_file
 from web.pages.wording import Wording
 from web.reading import connection, published
@@ -72,7 +73,7 @@ def as_json() -> Response:
 
 def _listings(now: Current, city: City) -> PublicLists:
     names = {key: one.name for key, one in city.companies.items()}
-    return public_lists(connection(), names, shown_on(now))
+    return public_lists(listings(), names, shown_on(now))
 
 
 def _asked(listings: PublicLists, size: int | None = 25) -> Asked:

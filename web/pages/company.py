@@ -15,13 +15,14 @@ from credit.rulebook.shapes import Rulebook
 from web.charts import history_chart, months_chart
 from web.languages import language
 from web.pages.asking import asked_text, page_of, shown_on
+from web.pages.kept_reads import listings
 from web.pages.peers import comparison
 from web.pages.wording import Wording
 from web.reading import connection, published
 from web.register.awards import awards_to
 from web.register.city import CompanyFacts, city_of
 from web.register.complaint_figures import complaint_figures, tallied
-from web.register.credit_files import CreditFile, certificates_of, credit_file
+from web.register.credit_files import CreditFile, credit_file
 from web.register.current import Current
 from web.register.public_lists import public_lists
 from web.register.tallies import per_area
@@ -57,7 +58,9 @@ def show(company_id: str) -> str:
     city, figures = city_of(connection(), now), complaint_figures(connection(), now)
     counts, area = figures.of_company.get(company_id, ()), city.area_of(company_id)
     on = shown_on(now)
-    lists = public_lists(connection(), {company_id: company.name}, on, company_id)
+    own = [one for one in listings() if one.facts.company_id == company_id]
+    lists = public_lists(own, {company_id: company.name}, on)
+    won, certificates = awards_to(connection(), company_id)
     holding = [row for row in file.contributions if row["component"] is None]
     months = figures.by_month(counts)
     tally = tallied(counts)
@@ -67,7 +70,7 @@ def show(company_id: str) -> str:
         expiring=expiring(file), thresholds=thresholds(now.book),
         chart=_chart(now.book, company) if len(company.history) > 1 else None,
         listings=lists.listings, proposals=city.proposals(company_id, lists.settled),
-        won=awards_to(connection(), company_id), certificates=certificates_of(connection(), company_id),
+        won=won, certificates=certificates,
         served=city.served[company_id], most_served=_SERVED, before=city.before.get(company_id, ()),
         area=area, months=months, tally=tally, rate=per_area(tally.received, area),
         complaints_chart=months_chart([(month, it.received) for month, it in months], number=gettext("Complaints")),
@@ -93,7 +96,7 @@ def _file_of(company_id: str) -> tuple[Current, CreditFile, CompanyFacts]:
     file = credit_file(connection(), now, company_id) if company_id.isprintable() else None
     if file is None:
         abort(404)
-    return now, file, city_of(connection(), now).companies[company_id]
+    return now, file, file.rating
 
 
 def _components(book: Rulebook, file: CreditFile) -> Iterator[_Component]:
@@ -103,7 +106,7 @@ def _components(book: Rulebook, file: CreditFile) -> Iterator[_Component]:
     for name, bounds in book.components.items():
         rows = by_component.get(name, [])
         first = sorted(rows, key=lambda row: (not row["counted"], -abs(row["points_milli"])))[:_WEIGHTIEST]
-        yield _Component(name, file.rating["components"][name], bounds.floor, bounds.ceiling, len(rows), first)
+        yield _Component(name, file.rating.components[name], bounds.floor, bounds.ceiling, len(rows), first)
 
 
 def expiring(file: CreditFile) -> list[RowMapping]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template
 
 from web.pages.asking import MOST_COMPARED, compared, shown_on
+from web.pages.kept_reads import listings
 from web.pages.wording import Wording
 from web.reading import connection, published
 from web.register.city import City, CompanyFacts, city_of
@@ -40,7 +41,7 @@ def show() -> str:
     now = published()
     city, figures = city_of(connection(), now), complaint_figures(connection(), now)
     names = {key: one.name for key, one in city.companies.items()}
-    lists = public_lists(connection(), names, shown_on(now))
+    lists = public_lists(listings(), names, shown_on(now))
     columns = [_column(city, figures, city.companies[key], lists) for key in compared("ids") if key in city.companies]
     return render_template(
         "compare.html", now=now, words=Wording(now.book), columns=columns, most=MOST_COMPARED,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from flask import Blueprint, render_template
 from flask_babel import gettext
 
 from web.charts import grades_chart
 from web.pages.asking import shown_on
+from web.pages.kept_reads import listings
 from web.pages.wording import Wording
 from web.reading import connection, published
 from web.register.city import city_of
-from web.register.companies import grade_counts
 from web.register.complaint_figures import complaint_figures, tallied
 from web.register.lists import KINDS
 from web.register.public_lists import public_lists
@@ -27,10 +29,10 @@ def show() -> str:
     now = published()
     words = Wording(now.book)
     city, figures = city_of(connection(), now), complaint_figures(connection(), now)
-    counts = grade_counts(connection(), now)
-    by_grade = [(grade, sum(n for (found, _), n in counts.items() if found == grade)) for grade in words.grades]
+    counts = Counter(one.grade for one in city.companies.values())
+    by_grade = [(grade, counts[grade]) for grade in words.grades]
     names = {key: one.name for key, one in city.companies.items()}
-    lists = public_lists(connection(), names, shown_on(now))
+    lists = public_lists(listings(), names, shown_on(now))
     proposed = [entry["kind"] for key in city.companies for entry in city.proposals(key, lists.settled)]
     return render_template(
         "home.html",
@@ -38,8 +40,8 @@ def show() -> str:
         words=words,
         city=city,
         by_grade=by_grade,
-        total=sum(counts.values()),
-        unserving=sum(n for (_, status), n in counts.items() if status == "no_project"),
+        total=counts.total(),
+        unserving=sum(one.status == "no_project" for one in city.companies.values()),
         chart=grades_chart(by_grade, companies=gettext("Companies")),
         listed=lists.on(),
         proposed={kind: proposed.count(kind) for kind in KINDS},

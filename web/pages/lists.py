@@ -9,6 +9,7 @@ from flask import Blueprint, Response, render_template
 from credit.standing.laws import law_for
 from web.languages import pick
 from web.pages.asking import shown_on
+from web.pages.kept_reads import listings
 from web.pages.table_files import table_file
 from web.pages.wording import Wording
 from web.reading import connection, published
@@ -65,4 +66,4 @@ def as_file(ending: str) -> Response:
 
 def _lists(now: Current) -> PublicLists:
     names = {key: one.name for key, one in city_of(connection(), now).companies.items()}
-    return public_lists(connection(), names, shown_on(now))
+    return public_lists(listings(), names, shown_on(now))

@@ -11,9 +11,10 @@ from sqlmodel import Session
 from bidding.tender import Tender
 from models.errors import InputError
 from web.languages import language
+from web.pages.kept_reads import names_on_record
 from web.pages.tender_page import company_ids
 from web.reading import connection
-from web.register.public_tenders import company_names, public_tender
+from web.register.public_tenders import public_tender
 from web.tender_sheets import SheetLanguage, award_pdf, notice_pdf
 from web.typst_sheets import FONT_FOLDERS
 
@@ -38,7 +39,7 @@ def award(tender_id: str) -> ResponseReturnValue:
     tender = _tender(tender_id)
     if not tender.awards:
         abort(404)
-    names = company_names(connection(), company_ids(tender))
+    names = {key: name for key in company_ids(tender) if (name := names_on_record().get(key))}
     try:
         return _sent(award_pdf(tender, names, _address(tender), _side(), FONT_FOLDERS), f"{tender.id}-award.pdf")
     except InputError as error:

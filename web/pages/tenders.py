@@ -15,14 +15,16 @@ from sqlmodel import Session
 from bidding.ocds import Publisher, record_package, releases
 from bidding.tender import Eligibility, Requirement, Standing, Tender, judge
 from web.languages import pick
+from web.pages.kept_reads import names_on_record
 from web.pages.table_files import Cell, table_file
 from web.pages.tender_page import company_ids, tender_parts, tender_words
 from web.pages.tender_words import KINDS, STATES
 from web.pages.wording import Clause, Wording
 from web.reading import connection, published
+from web.register.city import city_of
 from web.register.current import Current
 from web.register.open_contracting import process_of
-from web.register.public_tenders import AskedTenders, TenderRow, company_names, public_tender, public_tenders
+from web.register.public_tenders import AskedTenders, TenderRow, public_tenders, was_published
 from web.register.standing import standings
 from web.register.tender_results import disclosed_evaluations
 from web.register.tenders import tender
@@ -85,26 +87,26 @@ def as_open_contracting(tender_id: str) -> Response:
 def show(tender_id: str) -> str:
     """Show one tender: by its events where they are on record, else its notice with the field of companies."""
     now = published()
-    row = tender(connection(), tender_id) if tender_id.isprintable() else None
+    row, kept = tender(connection(), tender_id) if tender_id.isprintable() else (None, None)
     if row is None:
         abort(404)
-    with Session(connection()) as session:
-        kept = public_tender(session, tender_id)
-        if kept is not None and "show" not in request.args:
-            return render_template("tender_record.html", now=now, row=row, **_on_record(session, now, kept))
-    return _field_page(now, row, on_record=kept is not None)
+    if kept is None or not was_published(kept):
+        return _field_page(now, row, on_record=False)
+    if "show" in request.args:
+        return _field_page(now, row, on_record=True)
+    return render_template("tender_record.html", now=now, row=row, **_on_record(now, kept))
 
 
-def _on_record(session: Session, now: Current, kept: Tender) -> dict[str, Any]:
-    parts = tender_parts(kept, disclosed_evaluations(session, kept))
-    names = company_names(connection(), company_ids(kept))
+def _on_record(now: Current, kept: Tender) -> dict[str, Any]:
+    parts = tender_parts(kept, disclosed_evaluations(Session(bind=connection()), kept))
+    names = {key: name for key in company_ids(kept) if (name := names_on_record().get(key))}
     return {"words": Wording(now.book), "names": names, **parts, **tender_words()}
 
 
 def _field_page(now: Current, notice: RowMapping, *, on_record: bool) -> str:
     words = Wording(now.book)
     asked = Requirement(tuple(notice["required_grades"]), _asked_by(words, notice))
-    field = [_candidate(words, asked if asked.grades else None, *row) for row in standings(connection(), now)]
+    field = [_candidate(words, asked if asked.grades else None, *row) for row in standings(city_of(connection(), now))]
     may = [candidate for candidate in field if candidate.eligibility.may_bid]
     others = [candidate for candidate in field if not candidate.eligibility.may_bid]
     shown = others if request.args.get("show") == "others" else may

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, String, cast, select
-from sqlmodel import Session, col
+from sqlalchemy import Connection, RowMapping, Select, String, cast, select
+from sqlmodel import col
 
 from bidding.contracts import Contract
 from bidding.tender import Move, Tender
 from bidding.tender.contract_details import Signed
 from models.tables import Tender as NoticeRow
 from models.tables import TenderEvent
-from web.register.tendering import tenders_where
+from web.register.credit_files import MOST_CERTIFICATES, Certified, certificates_as_events
+from web.register.tendering import EVENT, tenders_of
 
-__all__ = ["Won", "awards_in", "awards_to"]
+__all__ = ["Won", "awards_to", "tenders_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +35,32 @@ class Won:
     contract: Contract | None
 
 
-def awards_to(connection: Connection, company_id: str) -> Sequence[Won]:
-    """Return what a company won, the newest first; one statement."""
+def awards_to(connection: Connection, company_id: str) -> tuple[Sequence[Won], Sequence[Certified]]:
+    """Return what a company won and the certificates issued on it, the newest first; one statement for both."""
     row = TenderEvent
     named = cast(col(row.details), String).contains(company_id, autoescape=True)
     mentioning = select(col(row.tender_id)).where(col(row.move) == str(Move.AWARD), named)
-    found = tenders_where(Session(bind=connection), col(row.tender_id).in_(mentioning))
-    return _newest_first(won for won in _won(found) if won.company_id == company_id)
+    events = select(*EVENT).where(col(row.tender_id).in_(mentioning))
+    rows = connection.execute(events.union_all(certificates_as_events(company_id))).all()
+    found = tenders_of([one for one in rows if one.event_move])
+    issued = sorted(((one.event_at, one.event_of) for one in rows if not one.event_move), reverse=True)
+    own = _newest_first(won for won in _won(found) if won.company_id == company_id)
+    return own, [(subject, at) for at, subject in issued[:MOST_CERTIFICATES]]
 
 
-def awards_in(connection: Connection, community_id: str) -> Sequence[Won]:
-    """Return what was awarded of a community's tenders, the newest first; one statement."""
-    of = select(col(NoticeRow.tender_id)).where(col(NoticeRow.community_id) == community_id)
-    found = tenders_where(Session(bind=connection), col(TenderEvent.tender_id).in_(of))
-    return _newest_first(_won(found))
+def tenders_in(connection: Connection, community_id: str) -> tuple[Sequence[RowMapping], Sequence[Won]]:
+    """Return the notices of a community's tenders, the one that closes last first, and what was won; one statement."""
+    notice, event = NoticeRow, TenderEvent
+    table = NoticeRow.__table__  # type: ignore[attr-defined]
+    query: Select[Any] = (
+        select(*EVENT, table)
+        .outerjoin(event, col(event.tender_id) == col(notice.tender_id))
+        .where(col(notice.community_id) == community_id)
+        .order_by(col(notice.bids_close_at).desc(), col(notice.tender_id))
+    )
+    rows = connection.execute(query).all()
+    notices = {row.tender_id: row._mapping for row in rows}  # noqa: SLF001 - a public attribute of SQLAlchemy's rows
+    return list(notices.values()), _newest_first(_won(tenders_of([row for row in rows if row.event_move])))
 
 
 def _won(tenders: Iterable[Tender]) -> Iterator[Won]:

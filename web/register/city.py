@@ -36,6 +36,8 @@ class CompanyFacts:
     eligible: bool
     history: Sequence[tuple[date, int, str]]
     proposed: Sequence[RowMapping]
+    registered_on: date | None = None
+    next_change_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,8 @@ def _read(connection: Connection, now: Current) -> City:
     history, proposed = _history(connection, now), _proposed(connection, now)
     columns = (
         col(Rating.company_id), col(Company.name), col(Rating.grade), col(Rating.status), col(Rating.score_milli),
-        col(Rating.components), col(Rating.blacklisted), col(Rating.eligible),
+        col(Rating.components), col(Rating.blacklisted), col(Rating.eligible), col(Company.registered_on),
+        col(Rating.next_change_on),
     )  # fmt: skip
     query = select(*columns).join(Company, col(Company.company_id) == col(Rating.company_id))
     rows = connection.execute(query.where(col(Rating.run_id) == now.run_id).order_by(col(Rating.company_id)))

@@ -15,7 +15,7 @@ from models.tables import Company, ListEntry, ListProposal, Rating
 from web.register.city import City, city_of
 from web.register.current import Current
 
-__all__ = ["SORTS", "Asked", "CompanyRow", "Page", "Sort", "companies", "conditions", "grade_counts"]
+__all__ = ["SORTS", "Asked", "CompanyRow", "Page", "Sort", "companies", "conditions"]
 
 Sort = Literal["score", "name", "grade", "next_change"]
 SORTS: Final[tuple[Sort, ...]] = ("score", "name", "grade", "next_change")
@@ -107,13 +107,6 @@ def _row(city: City, row: Mapping[str, Any], settled: frozenset[int]) -> Company
     return CompanyRow(
         **row, lists=lists, districts=tuple(city.districts_of(key)), estates=len(served), area_m2=city.area_of(key)
     )
-
-
-def grade_counts(connection: Connection, now: Current) -> dict[tuple[str, str], int]:
-    """Return the number of companies for each (grade, status) of the run."""
-    keys = (col(Rating.grade), col(Rating.status))
-    query = select(*keys, func.count()).where(col(Rating.run_id) == now.run_id).group_by(*keys)
-    return {(grade, status): number for grade, status, number in connection.execute(query)}
 
 
 def _query() -> Select[Any]:

@@ -6,60 +6,68 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, and_, func, or_, select
+from sqlalchemy import JSON, ColumnElement, Connection, RowMapping, Select, and_, cast, func, literal, null, or_, select
 from sqlmodel import col
 
-from models.tables import (
-    Community,
-    Company,
-    Complaint,
-    Contribution,
-    CreditRecord,
-    Finding,
-    Inspection,
-    LedgerEntry,
-    Rating,
-)
+from models.tables import Community, Complaint, Contribution, CreditRecord, Finding, Inspection, LedgerEntry
+from web.register.city import CompanyFacts, city_of
 from web.register.current import Current
 
-__all__ = ["CreditFile", "certificates_of", "credit_file"]
+__all__ = ["MOST_CERTIFICATES", "Certified", "CreditFile", "certificates_as_events", "certificates_of", "credit_file"]
+
+
+MOST_CERTIFICATES: Final = 12
+"""Certificates of a company that are shown, the newest ones."""
+Certified = tuple[str, datetime]
+"""Subject and moment of a certificate."""
 
 
 @dataclass(frozen=True, slots=True)
 class CreditFile:
-    """What the register holds of one company alone; each part is rows of one statement."""
+    """What the register holds of one company: how it was rated, and every point of that with its evidence."""
 
-    rating: RowMapping
+    rating: CompanyFacts
     contributions: Sequence[RowMapping]
 
 
 def credit_file(connection: Connection, now: Current, company_id: str) -> CreditFile | None:
-    """Return the file of a company in the current run, None where the run does not know it; two statements."""
-    rating = _rating(connection, now, company_id)
+    """Return the file of a company in the current run, None where the run does not know it; one statement.
+
+    The rating is of the city, which is read once for a publication.
+    """
+    rating = city_of(connection, now).companies.get(company_id)
     return None if rating is None else CreditFile(rating, _contributions(connection, now, company_id))
 
 
-def certificates_of(connection: Connection, company_id: str) -> Sequence[tuple[str, datetime]]:
+def certificates_of(connection: Connection, company_id: str) -> Sequence[Certified]:
     """Return subject and moment of the certificates that were issued on a company, the newest first.
 
     For whom they were issued is left out. Entries are canonical JSON, so that a company stands there in one way only.
     """
     row = LedgerEntry
+    query = select(col(row.subject), col(row.entered_at)).where(*_certified(company_id))
+    newest = query.order_by(col(row.entered_at).desc()).limit(MOST_CERTIFICATES)
+    return [(subject, at) for subject, at in connection.execute(newest)]
+
+
+def certificates_as_events(company_id: str) -> Select[Any]:
+    """Select all of them in columns as events have them, to be read in one statement with others; without a move.
+
+    event_of is the subject, event_at the moment.
+    """
+    row, nothing = LedgerEntry, literal("")
+    columns = (
+        col(row.subject), literal(0), nothing, col(row.entered_at), nothing, nothing, cast(null(), JSON)
+    )  # fmt: skip
+    return select(*columns).where(*_certified(company_id))
+
+
+def _certified(company_id: str) -> tuple[ColumnElement[bool], ...]:
+    row = LedgerEntry
     named = col(row.content).contains(f'"company":{json.dumps(company_id, ensure_ascii=False)}', autoescape=True)
-    query = select(col(row.subject), col(row.entered_at)).where(col(row.type) == "certificate.issued", named)
-    return [(subject, at) for subject, at in connection.execute(query.order_by(col(row.entered_at).desc()).limit(12))]
-
-
-def _rating(connection: Connection, now: Current, company_id: str) -> RowMapping | None:
-    table = Rating.__table__  # type: ignore[attr-defined]
-    query = (
-        select(table, col(Company.name), col(Company.registered_on))
-        .join(Company, col(Company.company_id) == col(Rating.company_id))
-        .where(col(Rating.run_id) == now.run_id, col(Rating.company_id) == company_id)
-    )
-    return connection.execute(query).mappings().one_or_none()
+    return col(row.type) == "certificate.issued", named
 
 
 def _contributions(connection: Connection, now: Current, company_id: str) -> Sequence[RowMapping]:

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 from sqlmodel import col
 
 from credit.rulebook.content import from_content
 from credit.rulebook.shapes import Rulebook
-from models.tables import EvidenceImport, LedgerEntry, Publication, RatingRun, RulebookVersion
+from models.tables import EvidenceImport, Publication, RatingRun, RulebookVersion
+from web.register.remembered import remembered
 
-__all__ = ["Current", "current", "current_version"]
+__all__ = ["Current", "current"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +38,17 @@ class Current:
     book: Rulebook
 
 
-def current_version(connection: Connection) -> tuple[int, int, int]:
-    """Return what changes with everything that anybody enters: the newest publication, and where the record ends.
+def current(connection: Connection, publication: int | None = None) -> Current | None:
+    """Return a publication, the newest one where none is named; None where there is none.
 
-    The record's end is its last position and how many entries wait behind it. One statement; nothing big is counted.
+    A publication never changes, so one that is named is read once.
     """
-    entry = LedgerEntry
-    waiting = select(func.count()).where(col(entry.position).is_(None)).select_from(entry)
-    query = select(
-        select(func.max(col(Publication.id))).scalar_subquery(),
-        select(func.max(col(entry.position))).scalar_subquery(),
-        waiting.scalar_subquery(),
-    )
-    publication, position, behind = connection.execute(query).one()
-    return publication or 0, -1 if position is None else position, behind
+    if publication is None:
+        return _read(connection, None)
+    return remembered(connection, ("current", publication), lambda: _read(connection, publication))
 
 
-def current(connection: Connection) -> Current | None:
-    """Return the newest publication, None where there is none."""
+def _read(connection: Connection, publication: int | None) -> Current | None:
     columns: list[Any] = [
         col(Publication.id).label("version"), col(Publication.run_id), col(Publication.published_at),
         col(Publication.simulated), col(RatingRun.import_id), col(RatingRun.as_of), col(RatingRun.ratings_digest),
@@ -69,6 +63,8 @@ def current(connection: Connection) -> Current | None:
         .order_by(col(Publication.id).desc())
         .limit(1)
     )  # fmt: skip
+    if publication is not None:
+        query = query.where(col(Publication.id) == publication)
     row = connection.execute(query).mappings().one_or_none()
     if row is None:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
 from typing import Final
@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from bidding.owners import (
+    BodyEvent,
     Election,
     ElectionMove,
     ElectionState,
@@ -27,13 +28,13 @@ from bidding.owners.election_shapes import ElectionRole
 from bidding.owners.elections import ElectionAttempt
 from models.errors import InputError, Problem
 from models.record import Clerk, Vault
-from models.tables import OwnersCandidate, OwnersElectionStep, OwnersRoll
-from web.register.owners import bodies_of, kept_text, newest_roll
+from models.tables import OwnersCandidate, OwnersElectionStep, OwnersRoll, PersonalDatum
+from web.register.owners import bodies_of, newest_roll
 from web.register.votes import called_name
 
 __all__ = [
-    "Office", "Person", "Who", "begun_election", "election_named", "elections_of", "names_told", "office_on",
-    "people_of", "take_election_step",
+    "Office", "Person", "Who", "begun_election", "elected_on", "election_named", "elections_of", "names_told",
+    "office_on", "people_of", "take_election_step",
 ]  # fmt: skip
 
 _ACTS: Final = {
@@ -142,12 +143,18 @@ def _candidate(vault: Vault, election_id: str, code: str, person: Person) -> Own
 def people_of(session: Session, election_id: str) -> dict[str, Person]:
     """Return code -> who the candidate is, of those whom the vault still keeps."""
     query = select(OwnersCandidate).where(col(OwnersCandidate.election_id) == election_id)
-    found = {}
-    for row in session.scalars(query.order_by(col(OwnersCandidate.code))):
-        cells = [kept_text(session, one) for one in (row.name_commitment, row.owner_commitment, row.party_commitment)]
-        if cells[0] is not None:
-            found[row.code] = Person(cells[0], cells[1] or "", cells[2] == "yes")
-    return found
+    rows = session.scalars(query.order_by(col(OwnersCandidate.code))).all()
+    cells = [cell for row in rows for cell in (row.name_commitment, row.owner_commitment, row.party_commitment)]
+    datum = PersonalDatum
+    kept = session.execute(select(col(datum.commitment), col(datum.value)).where(col(datum.commitment).in_(cells)))
+    known = {commitment: value for commitment, value in kept}
+    return {
+        row.code: Person(
+            known[row.name_commitment], known.get(row.owner_commitment, ""), known.get(row.party_commitment) == "yes"
+        )
+        for row in rows
+        if row.name_commitment in known
+    }
 
 
 def names_told(session: Session, election: Election, day: date) -> dict[str, str]:
@@ -164,15 +171,21 @@ def names_told(session: Session, election: Election, day: date) -> dict[str, str
 
 def office_on(session: Session, community_id: str, day: date) -> Office | None:
     """Return the committee in office on a day, None where none is or where it was not elected by name."""
-    events = bodies_of(session, community_id, day)
+    found = elected_on(session, bodies_of(session, community_id, day), day)
+    return None if found is None else Office(*found, names_told(session, found[0], day))
+
+
+def elected_on(session: Session, events: Sequence[BodyEvent], day: date) -> tuple[Election, Committee] | None:
+    """Return by which election a committee is in office on a day, and who sits in it, by the events of its bodies.
+
+    None where none is in office or where it was not elected by name; one statement at most.
+    """
     if principal_on(events, day).kind is not PrincipalKind.OWNERS_COMMITTEE:
         return None
-    vote = next(event.vote for event in reversed(events) if event.move is BodyMove.ELECT)
+    vote = next(event.vote for event in reversed(events) if event.move is BodyMove.ELECT and event.on <= day)
     election = begun_election(session, str(vote))
     committee = None if election is None else committee_on(election, day)
-    if election is None or committee is None:
-        return None
-    return Office(election, committee, names_told(session, election, day))
+    return None if election is None or committee is None else (election, committee)
 
 
 def _attempt(session: Session, election: Election, step: ElectionStep, law: OwnersLaw) -> ElectionAttempt:

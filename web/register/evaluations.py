@@ -22,7 +22,9 @@ from models.record import Clerk, Vault
 from models.tables import EvaluationEvent, PersonalDatum
 from models.values.canonical import canonical
 
-__all__ = ["add_event", "disclosure_faults", "evaluations_open", "opened_parts", "proceeding"]
+__all__ = [
+    "add_event", "disclosure_faults", "evaluations_open", "opened_parts", "proceeding", "proceedings",
+]  # fmt: skip
 
 _TABLE = "evaluation_events"
 
@@ -58,6 +60,20 @@ def evaluations_open(session: Session) -> list[Proceeding]:
         events = list(some)
         if all(one.sealed_commitment is None or one.sealed_commitment in secrets for one in events):
             found.append(Proceeding(tender_id, lot_id, tuple(_event(one, secrets) for one in events)))
+    return found
+
+
+def proceedings(session: Session, tender_id: str) -> dict[str, Proceeding]:
+    """Return the evaluations of a tender's lots, by lot; one of which a sealed part was erased is left out."""
+    row, part = EvaluationEvent, PersonalDatum
+    query = select(row, col(part.value)).outerjoin(part, col(part.commitment) == col(row.sealed_commitment))
+    rows = session.execute(query.where(col(row.tender_id) == tender_id).order_by(col(row.lot_id), col(row.number)))
+    found: dict[str, Proceeding] = {}
+    for lot, group in groupby(rows, key=lambda one: str(one[0].lot_id)):
+        kept = [(event, value) for event, value in group]
+        if all(event.sealed_commitment is None or value is not None for event, value in kept):
+            secrets = {str(event.sealed_commitment): json.loads(value) for event, value in kept if value is not None}
+            found[lot] = Proceeding(tender_id, lot, tuple(_event(event, secrets) for event, _ in kept))
     return found
 
 

@@ -10,8 +10,9 @@ from sqlmodel import Session, col
 
 from bidding.ocds.facts import LotFact, Organization, Published, Step, TenderFacts
 from bidding.ocds.tender_steps import steps_of
-from models.tables import Community, Company, Tender
-from web.register.tendering import is_kept, tender_named, tenders_kept
+from models.tables import Community, Tender, TenderEvent
+from web.register.public_tenders import company_names
+from web.register.tendering import tenders_kept, tenders_where
 
 __all__ = ["process_of", "processes"]
 
@@ -21,7 +22,7 @@ Process = tuple[Step, ...]
 
 def processes(session: Session) -> list[Process]:
     """Return the steps of every tender that was published, in the order of their ids."""
-    names = {str(one[0]): str(one[1]) for one in session.execute(select(col(Company.company_id), col(Company.name)))}
+    names = company_names(session.connection())
     lives = {tender.id: tuple(steps_of(tender, names)) for tender in tenders_kept(session)}
     found = {name: steps for name, steps in lives.items() if steps}
     found |= {row["tender_id"]: (_notice(row),) for row in _notices(session, found)}
@@ -30,10 +31,8 @@ def processes(session: Session) -> list[Process]:
 
 def process_of(session: Session, tender_id: str) -> Process:
     """Return the steps of one tender, none where it was not published."""
-    if is_kept(session, tender_id):
-        tender = tender_named(session, tender_id)
-        names = dict(session.execute(select(col(Company.company_id), col(Company.name))).tuples().all())
-        return tuple(steps_of(tender, names))
+    for tender in tenders_where(session, col(TenderEvent.tender_id) == tender_id):
+        return tuple(steps_of(tender, company_names(session.connection())))
     return next(((_notice(row),) for row in _notices(session, ()) if row["tender_id"] == tender_id), ())
 
 

@@ -19,7 +19,6 @@ from credit.standing.laws import law_for
 from credit.standing.listing import Listing, Move
 from models.tables import Auction, AuctionStep
 from models.values.working_days import working_or_weekday
-from web.register.listings import all_listings
 from web.register.tendering import tenders_kept
 
 __all__ = ["CalendarEntry", "Kind", "calendar_entries", "tender_entries"]
@@ -50,10 +49,10 @@ class CalendarEntry:
     version: int = 1
 
 
-def calendar_entries(session: Session) -> list[CalendarEntry]:
-    """Return every line, the earliest first."""
+def calendar_entries(session: Session, listings: Iterable[Listing]) -> list[CalendarEntry]:
+    """Return every line, the earliest first; two statements. `listings`: those with which something was done."""
     tenders = (line for tender in tenders_kept(session) for line in tender_entries(tender))
-    found = [*tenders, *_of_listings(all_listings(session)), *_of_auctions(session)]
+    found = [*tenders, *_of_listings(listings), *_of_auctions(session)]
     return sorted(found, key=lambda one: (one.day, one.at is None, one.at or one.told_at, one.key))
 
 
@@ -86,11 +85,11 @@ def _listed(one: Listing, what: str, name: str, day: date, told_at: datetime) ->
 
 
 def _of_auctions(session: Session) -> Iterator[CalendarEntry]:
-    stopped = set(session.scalars(select(col(AuctionStep.auction_id)).where(col(AuctionStep.move) == "cancel")))
-    for row in session.scalars(select(Auction).order_by(col(Auction.auction_id))):
-        if row.auction_id not in stopped:
-            rules = rules_from(row.rules)
-            yield CalendarEntry(
-                "auction", f"auction/{row.auction_id}", row.auction_id, rules.asset_id, "auction",
-                day_of(rules.opens_at), row.announced_at.astimezone(UTC), rules.opens_at, rules.closes_at,
-            )  # fmt: skip
+    stopped = select(col(AuctionStep.auction_id)).where(col(AuctionStep.move) == "cancel")
+    query = select(Auction).where(col(Auction.auction_id).not_in(stopped)).order_by(col(Auction.auction_id))
+    for row in session.scalars(query):
+        rules = rules_from(row.rules)
+        yield CalendarEntry(
+            "auction", f"auction/{row.auction_id}", row.auction_id, rules.asset_id, "auction",
+            day_of(rules.opens_at), row.announced_at.astimezone(UTC), rules.opens_at, rules.closes_at,
+        )  # fmt: skip

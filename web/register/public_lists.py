@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
-
-from sqlalchemy import Connection
-from sqlmodel import Session
 
 from credit.standing.exports import register_rows
 from credit.standing.life import state_on
@@ -17,7 +14,6 @@ from models.values.canonical import digest
 from models.values.moments import moment_number, shanghai_day
 from models.values.periods import day_of
 from web.register.current import Current
-from web.register.listings import moved_listings
 from web.register.lists import KINDS
 
 __all__ = ["PublicListing", "PublicLists", "public_day", "public_lists"]
@@ -69,14 +65,12 @@ class PublicLists:
         return {kind: frozenset(one.company_id for one in listed if one.kind == kind) for kind in KINDS}
 
 
-def public_lists(
-    connection: Connection, names: Mapping[str, str], on: date, company_id: str | None = None
-) -> PublicLists:
-    """Return who is on a list on a day and who was taken off, until the law takes it out of view; two statements.
+def public_lists(listings: Iterable[Listing], names: Mapping[str, str], on: date) -> PublicLists:
+    """Return who is on a list on a day and who was taken off, until the law takes it out of view.
 
-    `names`: company_id -> name. What was only proposed, is not decided or was dropped is not among them.
+    `listings`: those with which something was done; `names`: company_id -> name. What was only proposed, is not
+    decided or was dropped is not among them.
     """
-    listings = moved_listings(Session(bind=connection), company_id)
     known = {one.number: _until(one, on) for one in listings}
     rows = register_rows(known.values(), names, on)
     settled = frozenset(number for number, one in known.items() if state_on(one, on) not in _UNDER_WAY)

@@ -15,9 +15,10 @@ from bidding.notices import TenderKind
 from bidding.tender import Event, Move, Role, State, Tender, state_of
 from models.tables import Community, Company, TenderEvent
 from models.tables import Tender as NoticeRow
-from web.register.tendering import is_kept, tender_named
+from web.register.tendering import tenders_where
 
-__all__ = ["AskedTenders", "TenderRow", "company_names", "public_tender", "public_tenders"]
+__all__ = ["AskedTenders", "TenderRow", "company_names", "public_tender", "public_tenders",
+           "was_published"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +63,19 @@ def public_tenders(connection: Connection, asked: AskedTenders | None = None) ->
 
 def public_tender(session: Session, tender_id: str) -> Tender | None:
     """Return a published tender by its events, None where it has none or is not published yet."""
-    if not is_kept(session, tender_id):
-        return None
-    found = tender_named(session, tender_id)
-    return found if any(event.move is Move.PUBLISH for event in found.events) else None
+    [*found] = tenders_where(session, col(TenderEvent.tender_id) == tender_id)
+    return found[0] if found and was_published(found[0]) else None
 
 
-def company_names(connection: Connection, company_ids: Iterable[str]) -> Mapping[str, str]:
-    """Return the names of companies that the register knows, by code."""
+def was_published(tender: Tender) -> bool:
+    """Return whether everybody may see a tender."""
+    return any(event.move is Move.PUBLISH for event in tender.events)
+
+
+def company_names(connection: Connection) -> Mapping[str, str]:
+    """Return the names of the companies that the register knows, by code."""
     row = Company
-    query = select(col(row.company_id), col(row.name)).where(col(row.company_id).in_(set(company_ids)))
-    return {str(one[0]): str(one[1]) for one in connection.execute(query)}
+    return {str(one[0]): str(one[1]) for one in connection.execute(select(col(row.company_id), col(row.name)))}
 
 
 def _query(asked: AskedTenders) -> Any:  # noqa: ANN401 - a select of many columns

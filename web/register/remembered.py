@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 __all__ = ["remembered"]
 
 _Found = TypeVar("_Found")
-_MOST: Final = 6
+_MOST: Final = 12
 """Reads that are kept of one database: those of the publication shown, and of the one before while pages change."""
 
 _kept: Final[WeakKeyDictionary[Engine, OrderedDict[Hashable, object]]] = WeakKeyDictionary()

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, RowMapping, func, select
+from sqlalchemy import Connection, RowMapping, select
 from sqlmodel import col
 
 from bidding.tender import Standing
 from models.tables import Company, ListEntry, ListProposal, Rating
+from web.register.city import City, CompanyFacts
 from web.register.current import Current
 from web.register.lists import KINDS
 
@@ -37,36 +38,18 @@ def proposed_lists(connection: Connection, now: Current) -> Mapping[str, Sequenc
     return found
 
 
-def standings(connection: Connection, now: Current) -> Sequence[tuple[str, int, Standing]]:
+def standings(city: City) -> Sequence[tuple[str, int, Standing]]:
     """Return (name, score, standing) of every company of the run, the highest score first."""
-    terms = _black_terms(connection, now)
-    columns: list[Any] = [
-        col(Company.name), col(Rating.score_milli), col(Rating.company_id), col(Rating.grade), col(Rating.status),
-        col(Rating.blacklisted),
-    ]  # fmt: skip
-    query = (
-        select(*columns)
-        .join(Company, col(Company.company_id) == col(Rating.company_id))
-        .where(col(Rating.run_id) == now.run_id)
-        .order_by(col(Rating.score_milli).desc(), col(Rating.company_id))
-    )
-    return [(row.name, row.score_milli, _standing(row, terms)) for row in connection.execute(query)]
+    ordered = sorted(city.companies.values(), key=lambda one: (-one.score_milli, one.company_id))
+    return [(one.name, one.score_milli, _standing(one)) for one in ordered]
 
 
-def _black_terms(connection: Connection, now: Current) -> dict[str, tuple[date | None, str]]:
-    """Return the end and the rule of the trigger that counts longest, by company."""
-    query = (
-        select(col(ListEntry.company_id), col(ListEntry.ends_on), col(ListEntry.rule))
-        .join(ListProposal, col(ListProposal.id) == col(ListEntry.proposal_id))
-        .where(col(ListProposal.run_id) == now.run_id, col(ListProposal.kind) == "black")
-        .order_by(func.coalesce(col(ListEntry.ends_on), date.max), col(ListEntry.rule))
-    )
-    return {row.company_id: (row.ends_on, row.rule) for row in connection.execute(query)}
-
-
-def _standing(row: Row[Any], terms: Mapping[str, tuple[date | None, str]]) -> Standing:
-    until, rule = terms.get(row.company_id, (None, ""))
+def _standing(one: CompanyFacts) -> Standing:
+    """Return the standing of a company, with the end and the rule of the trigger that counts longest."""
+    black = [entry for entry in one.proposed if entry["kind"] == "black"]
+    last = max(black, key=lambda entry: (entry["ends_on"] or date.max, entry["rule"] or ""), default=None)
+    until, rule = (None, "") if last is None else (last["ends_on"], last["rule"])
     return Standing(
-        row.company_id, row.grade or None, row.status,
-        blacklisted=row.blacklisted, blacklisted_until=until, black_article=rule,
+        one.company_id, one.grade or None, one.status,
+        blacklisted=one.blacklisted, blacklisted_until=until, black_article=rule,
     )  # fmt: skip

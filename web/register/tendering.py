@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy.sql.elements import ColumnElement, SQLColumnExpression
 from sqlmodel import Session, col
 
 from bidding.notices import notice_digest
@@ -23,7 +23,15 @@ from web.register.lettings import lot_problems
 from web.register.tender_boxes import follow
 from web.register.tender_votes import authority_problems
 
-__all__ = ["add_event", "begin", "is_kept", "tender_named", "tenders_kept", "tenders_where"]
+__all__ = ["EVENT", "add_event", "begin", "is_kept", "tender_named", "tenders_kept", "tenders_of", "tenders_where"]
+
+EVENT: Final[tuple[SQLColumnExpression[Any], ...]] = (
+    col(TenderEvent.tender_id).label("event_of"), col(TenderEvent.number).label("event_number"),
+    col(TenderEvent.move).label("event_move"), col(TenderEvent.happened_at).label("event_at"),
+    col(TenderEvent.by).label("event_by"), col(TenderEvent.role).label("event_role"),
+    col(TenderEvent.details).label("event_details"),
+)  # fmt: skip
+"""The columns of which `tenders_of` makes tenders, in this order."""
 
 _ANSWERS: Final[Mapping[Move, str]] = {
     Move.ANSWER: "question", Move.REPLY: "objection", Move.ACCEPT: "complaint", Move.DECIDE: "complaint",
@@ -98,6 +106,15 @@ def tenders_where(session: Session, *conditions: ColumnElement[bool]) -> list[Te
     query = select(TenderEvent).where(*conditions).order_by(col(TenderEvent.tender_id), col(TenderEvent.number))
     for row in session.scalars(query):
         found.setdefault(row.tender_id, []).append(_event(row))
+    return [Tender(name, tuple(events)) for name, events in found.items()]
+
+
+def tenders_of(rows: Iterable[Sequence[Any]]) -> list[Tender]:
+    """Return the tenders of rows that begin with EVENT, by name; the rows may come in any order."""
+    found: dict[str, list[Event]] = {}
+    ordered = sorted((row[: len(EVENT)] for row in rows), key=lambda row: (row[0], row[1]))
+    for name, _, move, at, by, role, details in ordered:
+        found.setdefault(name, []).append(Event(Move(move), at.astimezone(UTC), by, Role(role), details))
     return [Tender(name, tuple(events)) for name, events in found.items()]
 
 

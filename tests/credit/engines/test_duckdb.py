@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import ibis
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -24,6 +25,15 @@ def test_a_table_is_held_and_answered_from() -> None:
 
         assert engine.tables["t"].schema()["n"].nullable
     assert found.equals(pa.table({"n": pa.array([2, 3], pa.int32())}))
+
+
+def test_what_is_prepared_runs_in_another_session() -> None:
+    """Over relations of the same columns, with the tables that stand in the expression itself."""
+    named = ibis.memtable(pa.table({"n": [2, 3], "name": ["two", "three"]}))
+    with session({"t": _TABLE}) as engine:
+        prepared = engine.prepare(engine.tables["t"].join(named, "n").select("name"))
+    with session({"t": _TABLE[:2]}) as engine:
+        assert engine.run_prepared(prepared).to_pylist() == [{"name": "two"}]
 
 
 def test_a_file_is_read_where_it_lies(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from tests.oracle.lists import black_list, rank_list
 from tests.oracle.packages import Order, alone, write_package
 from tests.oracle.rating import OracleRating, unnamed_events
 from tests.oracle.rating import rate as rate_slowly
-from tests.strategies.evidence import Case, cases
+from tests.strategies.evidence import Case, cases, series
 
 _EXAMPLES = os.environ.get("WUXIN_ORACLE_EXAMPLES")
 
@@ -65,18 +65,19 @@ def _lists(case: Case, expected: dict[str, OracleRating]) -> list[list[str]]:
     return [rank_list(expected, red), rank_list(expected, grey), black_list(expected)]
 
 
-@_profile(40)
-@given(case=cases())
-def test_ratings_and_contributions_are_the_oracles(case: Case) -> None:
+@_profile(20)
+@given(made=series(3))
+def test_ratings_and_contributions_are_the_oracles(made: list[Case]) -> None:
     """Every column of ratings and contributions, and each list, is what the naive program says, in its order."""
-    rated, expected = _rated(case), rate_slowly(case.rows, case.book, case.as_of, case.known_at)
-    assert _ratings(rated) == expected_ratings(expected, case.book, case.as_of)
-    assert _contributions(rated) == expected_contributions(expected)
-    assert set(rated.unknown_events) == unnamed_events(case.rows, case.book)
-    assert _listed(rated) == _lists(case, expected)
+    for case in made:
+        rated, expected = _rated(case), rate_slowly(case.rows, case.book, case.as_of, case.known_at)
+        assert _ratings(rated) == expected_ratings(expected, case.book, case.as_of)
+        assert _contributions(rated) == expected_contributions(expected)
+        assert set(rated.unknown_events) == unnamed_events(case.rows, case.book)
+        assert _listed(rated) == _lists(case, expected)
 
 
-@_profile(6)
+@_profile(4)
 @given(case=cases(), seed=st.integers(0, 2**16), parts=st.integers(2, 3))
 def test_order_and_splitting_of_the_input_do_not_matter(case: Case, seed: int, parts: int) -> None:
     """Rows shuffled and spread over several files give the same rating."""
@@ -90,7 +91,7 @@ def test_order_and_splitting_of_the_input_do_not_matter(case: Case, seed: int, p
     assert whole.contributions.equals(split.contributions)
 
 
-@_profile(6)
+@_profile(4)
 @given(case=cases())
 def test_a_company_alone_is_rated_as_among_others(case: Case) -> None:
     """Nothing but a rank list depends on the other companies."""

@@ -62,7 +62,7 @@ def test_the_portal_shows_the_version_that_holds(desk: TenderDesk) -> None:
     url = f"sqlite:///{desk.folder}/wuxin.db"
     engine = engine_for(url)
     with engine.connect() as connection:
-        shown = tender(connection, NAME)
+        shown, _ = tender(connection, NAME)
     engine.dispose()
 
     assert shown is not None

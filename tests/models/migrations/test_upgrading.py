@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from sqlmodel import select
 from models.migrations import is_current, pending, upgrade
 from models.tables import Company, Rating, engine_for, writing
 from tests.builders.city import city_url, publish_city
+from tests.builders.migrated import migrating_once
 from tests.builders.postgresql import fresh_postgresql
 
 
@@ -63,3 +65,20 @@ def test_a_city_can_be_published_on_postgresql(postgresql: str) -> None:
     engine.dispose()
 
     assert scores[-1] == 75_710
+
+
+def test_what_other_tests_repeat_is_what_the_revisions_do(tmp_path: Path) -> None:
+    """A register made by the statements of an earlier one has the same tables, and stands at the same revision."""
+    whole, repeated = (f"sqlite:///{tmp_path / name}.db" for name in ("whole", "repeated"))
+    upgrade(whole)
+    with migrating_once():
+        upgrade(repeated)
+
+    assert (is_current(repeated), pending(repeated), _dump(repeated)) == (True, [], _dump(whole))
+
+
+def _dump(url: str) -> list[str]:
+    connection = sqlite3.connect(url.removeprefix("sqlite:///"))
+    found = list(connection.iterdump())
+    connection.close()
+    return found

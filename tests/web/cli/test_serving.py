@@ -33,6 +33,17 @@ def test_a_taken_port_is_told_with_a_free_one(wuxin: Wuxin, tmp_path: Path) -> N
     assert "--port" in result.stderr
 
 
+def test_a_moved_clock_signs_no_receipts(wuxin: Wuxin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A receipt tells when a bid came, so that only the true time will do; why and what to do instead is told."""
+    upgrade(url := f"sqlite:///{tmp_path}/wuxin.db")
+    monkeypatch.setenv("WUXIN_CLOCK_OFFSET_SECONDS", "60")
+
+    result = wuxin("serve", "--db", url, "--key", "log.key")
+
+    assert result.exit_code == 1
+    assert ("moved by 60 seconds" in result.stderr, "WUXIN_CLOCK_OFFSET_SECONDS" in result.stderr) == (True, True)
+
+
 def test_a_wrong_setting_is_named(wuxin: Wuxin, monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings come from the environment, and so may mistakes."""
     monkeypatch.setenv("WUXIN_THREADS", "many")

@@ -12,9 +12,12 @@ from bidding.notices import notice_digest
 from bidding.tender import Move, State
 from models.tables import Community, Row, TenderEvent, engine_for
 from models.tables import Tender as NoticeRow
+from tests.builders.city import NOW
 from tests.builders.notices import company
+from tests.builders.record import a_clerk
 from tests.builders.tenders import a_tender
-from web.register.awards import awards_in, awards_to
+from web.register.awards import awards_to, tenders_in
+from web.register.certificates import record_certificate
 
 
 @pytest.fixture
@@ -41,14 +44,26 @@ def awarded() -> Iterator[Connection]:
 
 def test_the_winner_has_it_and_a_loser_has_not(awarded: Connection) -> None:
     """Who bid and lost is mentioned in the award's check, and won nothing."""
-    [won] = awards_to(awarded, company(1))
+    [won], certificates = awards_to(awarded, company(1))
 
     assert (won.company_id, won.lot, won.price_fen, won.contract) == (company(1), "lot-1", 870_000_000, None)
     assert won.community_ids == ("willow-garden",)
-    assert awards_to(awarded, company(2)) == []
+    assert (certificates, awards_to(awarded, company(2))) == ([], ([], []))
 
 
 def test_a_community_has_its_awards(awarded: Connection) -> None:
     """And another has none."""
-    assert [one.company_id for one in awards_in(awarded, "willow-garden")] == [company(1)]
-    assert awards_in(awarded, "moon") == []
+    notices, won = tenders_in(awarded, "willow-garden")
+
+    assert ([one["title"] for one in notices], [one.company_id for one in won]) == (["t"], [company(1)])
+    assert tenders_in(awarded, "moon") == ([], [])
+
+
+def test_certificates_are_read_beside_them(awarded: Connection) -> None:
+    """By their digest and moment, also of a company that won nothing."""
+    with Session(bind=awarded) as session:
+        about = {"company_id": company(2), "grade": "A", "score": "70", "as_of": "2024-06-30"}
+        record_certificate(a_clerk(session, NOW), about, "somebody")
+        won, [(subject, at)] = awards_to(awarded, company(2))
+
+    assert (won, subject.startswith("certificate/"), at) == ([], True, NOW)

@@ -31,7 +31,7 @@ def test_the_contributions_add_up_to_the_components(file: CreditFile) -> None:
     """What counted comes to what the rating says."""
     counted = [row for row in file.contributions if row["counted"] and row["component"]]
 
-    assert sum(row["points_milli"] for row in counted) == sum(file.rating["components"].values())
+    assert sum(row["points_milli"] for row in counted) == sum(file.rating.components.values())
 
 
 def test_a_contribution_brings_its_evidence(connection: Connection, now: Current) -> None:

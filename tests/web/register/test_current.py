@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from sqlalchemy import Connection
+from sqlmodel import Session
 
-from models.migrations import upgrade
-from models.tables import engine_for
 from tests.builders.city import book
-from web.register.current import Current, current, current_version
+from web.register.current import Current, current
 
 
-def test_an_empty_register_has_no_publication(tmp_path: Path) -> None:
-    """No publication, and a record that has yet to begin."""
-    url = f"sqlite:///{tmp_path / 'a.db'}"
-    upgrade(url)
-    engine = engine_for(url)
-    with engine.connect() as connection:
-        assert (current_version(connection), current(connection)) == ((0, -1, 0), None)
-    engine.dispose()
+def test_an_empty_register_has_no_publication(empty: Session) -> None:
+    """Nothing is shown of it."""
+    assert current(empty.connection()) is None
 
 
 def test_the_rulebook_comes_back_whole(now: Current) -> None:
@@ -27,11 +19,11 @@ def test_the_rulebook_comes_back_whole(now: Current) -> None:
     assert now.book == book()
 
 
-def test_the_version_is_the_publications_number_and_the_end_of_the_record(connection: Connection, now: Current) -> None:
-    """Pages are kept by this: whatever anybody enters makes them new."""
-    publication, position, waiting = current_version(connection)
-
-    assert (publication, now.version, position + waiting >= 0) == (1, 1, True)
+def test_a_publication_is_read_once(connection: Connection, now: Current) -> None:
+    """It never changes: who names it gets what was read before, and who names none what there is."""
+    assert current(connection, now.version) == now
+    assert current(connection, now.version) is current(connection, now.version)
+    assert current(connection, 99) is None
 
 
 def test_the_rows_of_evidence_add_up(now: Current) -> None:

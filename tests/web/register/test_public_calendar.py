@@ -15,13 +15,14 @@ from tests.builders.held_papers import held_papers
 from tests.builders.public_tenders import AWARDED, OPEN, open_tender
 from tests.builders.record import a_clerk, writing_to
 from web.register.auctions import announce
+from web.register.listings import moved_listings
 from web.register.public_calendar import calendar_entries, tender_entries
 
 
 def test_deadlines_of_tenders_are_in_order(tendered: str) -> None:
     """With what each is of; a publication is no deadline."""
     with Session(engine_for(tendered)) as session:
-        found = calendar_entries(session)
+        found = calendar_entries(session, moved_listings(session))
 
     assert [one.day for one in found] == sorted(one.day for one in found)
     assert {one.id for one in found} == {OPEN, AWARDED}
@@ -47,14 +48,14 @@ def test_an_auction_stands_with_its_hours_until_it_is_stopped(tmp_path: Path) ->
     with writing_to(url) as session:
         announce(a_clerk(session, OPENS_AT - timedelta(days=3)), rules(), "Xinan Subdistrict")
     with Session(engine_for(url)) as session:
-        (found,) = calendar_entries(session)
+        (found,) = calendar_entries(session, moved_listings(session))
 
     assert (found.kind, found.at, found.until) == ("auction", OPENS_AT, CLOSES_AT)
 
 
 def _of(url: str) -> list[tuple[str, str]]:
     with Session(engine_for(url)) as session:
-        return [(one.what, one.title) for one in calendar_entries(session)]
+        return [(one.what, one.title) for one in calendar_entries(session, moved_listings(session))]
 
 
 def test_a_line_keeps_its_key_when_its_day_changes() -> None:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlmodel import Session
 
 from credit.standing.listing import Move
 from models.tables import engine_for
 from tests.builders.listed import Listed, listed_register
 from tests.builders.packages import COMPANY
 from web.register.current import Current
+from web.register.listings import moved_listings
 from web.register.public_lists import PublicLists, public_day, public_lists
 
 
@@ -26,8 +28,8 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Listed:
 
 def _seen(register: Listed, day: str) -> PublicLists:
     engine = engine_for(register.url)
-    with engine.connect() as connection:
-        found = public_lists(connection, {COMPANY: "禾安"}, date.fromisoformat(day))
+    with Session(engine) as session:
+        found = public_lists(moved_listings(session), {COMPANY: "禾安"}, date.fromisoformat(day))
     engine.dispose()
     return found
 

@@ -57,4 +57,4 @@ def test_one_is_told_by_its_events(tendered: str) -> None:
 def test_names_are_those_of_the_register(tendered: str) -> None:
     """A code that it does not know has none."""
     with engine_for(tendered).connect() as connection:
-        assert company_names(connection, ["C000", "x"]) == {"C000": "东安第0物业服务有限公司"}
+        assert company_names(connection)["C000"] == "东安第0物业服务有限公司"

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from web.register.city import city_of
 from web.register.current import Current
 from web.register.standing import proposed_lists, standings
 
@@ -20,13 +21,13 @@ def test_the_lists_come_in_the_order_of_their_places(connection: Connection, now
 
 def test_every_company_has_one_standing(connection: Connection, now: Current) -> None:
     """No join loses or doubles a company."""
-    found = [standing.company_id for _, _, standing in standings(connection, now)]
+    found = [standing.company_id for _, _, standing in standings(city_of(connection, now))]
 
     assert len(found) == len(set(found)) == 60
 
 
 def test_a_blacklisted_company_carries_its_term_and_rule(connection: Connection, now: Current) -> None:
     """C009 is barred until its trigger's term ends."""
-    (found,) = (standing for _, _, standing in standings(connection, now) if standing.blacklisted)
+    (found,) = (standing for _, _, standing in standings(city_of(connection, now)) if standing.blacklisted)
 
     assert (found.company_id, found.blacklisted_until, found.black_article) == ("C009", date(2025, 3, 1), "tiny.black")

@@ -53,11 +53,13 @@ def test_a_company_grants_nothing_beyond_itself(app: Flask, lin: str) -> None:
     assert _now(app, lin).holdings == (COMPANY,)
 
 
-def test_nobody_elses_account_is_given_a_role(app: Flask, lin: str) -> None:
-    """Who granted one would read its name in the own list, and take it out of its own organisation's hands."""
-    client, own = signed_in(app, Role.COMPANY, "company/B"), {"role": "company", "organisation": "company/B"}
+def test_an_organisation_grants_nothing_to_other_peoples_accounts(app: Flask, lin: str) -> None:
+    """Not even a role of its own: the form is refused it, and so is whoever sends it without the form."""
+    client = signed_in(app, Role.COMPANY, "company/B")
+    told = {"role": "company", "organisation": "company/B"}
 
-    assert client.post(f"/accounts/{lin}/roles", data=own).status_code == 403
+    assert client.get(f"/accounts/{lin}/roles").status_code == 403
+    assert client.post(f"/accounts/{lin}/roles", data=told).status_code == 403
     assert _now(app, lin).holdings == (COMPANY,)
 
 

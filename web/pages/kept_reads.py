@@ -1,0 +1,33 @@
+"""What many pages show of the register and few acts change: read again only when such an act was entered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlmodel import Session
+
+from credit.standing.listing import Listing
+from web.reading import connection
+from web.register.listings import moved_listings
+from web.register.public_tenders import company_names
+from web.register.remembered import remembered
+from web.tags import asked
+
+__all__ = ["listings", "names_on_record"]
+
+
+def listings() -> Sequence[Listing]:
+    """Return the listings with which something was done, by number; every step of one makes them new."""
+    found = asked()
+    if found is None:
+        return moved_listings(Session(bind=connection()))
+    key = ("listings", found.version.listed)
+    return remembered(connection(), key, lambda: moved_listings(Session(bind=connection())))
+
+
+def names_on_record() -> Mapping[str, str]:
+    """Return the name of every company on record, by code; an import makes them new."""
+    found = asked()
+    if found is None:
+        return company_names(connection())
+    return remembered(connection(), ("names", found.version.imported), lambda: company_names(connection()))
