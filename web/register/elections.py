@@ -142,12 +142,12 @@ def _candidate(vault: Vault, election_id: str, code: str, person: Person) -> Own
 
 def people_of(session: Session, election_id: str) -> dict[str, Person]:
     """Return code -> who the candidate is, of those whom the vault still keeps."""
-    query = select(OwnersCandidate).where(col(OwnersCandidate.election_id) == election_id)
-    rows = session.scalars(query.order_by(col(OwnersCandidate.code))).all()
+    of_it = select(OwnersCandidate).where(col(OwnersCandidate.election_id) == election_id)
+    rows = session.scalars(of_it.order_by(col(OwnersCandidate.code))).all()
     cells = [cell for row in rows for cell in (row.name_commitment, row.owner_commitment, row.party_commitment)]
     datum = PersonalDatum
-    kept = session.execute(select(col(datum.commitment), col(datum.value)).where(col(datum.commitment).in_(cells)))
-    known = {commitment: value for commitment, value in kept}
+    query = select(col(datum.commitment), col(datum.value)).where(col(datum.commitment).in_(cells))
+    known = dict(session.execute(query).tuples().all())
     return {
         row.code: Person(
             known[row.name_commitment], known.get(row.owner_commitment, ""), known.get(row.party_commitment) == "yes"

@@ -41,7 +41,8 @@ class EstateFile:
 def estate_file(connection: Connection, now: Current, community_id: str, on: date) -> EstateFile:
     """Return the file of a community on a day; two statements, however much there is in it.
 
-    A third finds who sits in a committee that was elected by name. Inspections are of the publication, for which they are read once.
+    A third finds who sits in a committee that was elected by name. Inspections are of the publication, for which they
+    are read once.
     """
     steps, bodies = steps_and_bodies(connection, community_id)
     tenders, won = tenders_in(connection, community_id)

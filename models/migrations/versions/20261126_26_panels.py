@@ -6,8 +6,8 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "20261126_25"
-down_revision = "20261126_24"
+revision = "20261126_26"
+down_revision = "20261126_25"
 branch_labels = None
 depends_on = None
 

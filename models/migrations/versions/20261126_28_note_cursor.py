@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "20261126_27"
-down_revision = "20261126_24"
+revision = "20261126_28"
+down_revision = "20261126_27"
 branch_labels = None
 depends_on = None
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "20261126_29"
-down_revision = "20261126_28"
+revision = "20261126_30"
+down_revision = "20261126_29"
 branch_labels = None
 depends_on = None
 
