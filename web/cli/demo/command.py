@@ -11,8 +11,8 @@ from typing import Annotated
 import typer
 
 from web.cli.addresses import next_free_port
-from web.cli.demo_people import ACCOUNTS
-from web.cli.demonstration import DATABASE, RECORD, VKEY, Demonstration, Plan, demonstrate
+from web.cli.demo.people import ACCOUNTS
+from web.cli.demo.city import DATABASE, RECORD, VKEY, Demonstration, Plan, demonstrate
 from web.cli.folders import RUN_FILE, output_folder
 from web.cli.options import Host, Json, Mapping, day
 from web.cli.serving import Port, serve_apart

@@ -10,7 +10,7 @@ from tests.builders.city import city_url
 from tests.builders.record import writing_to
 from web.access import Role
 from web.access.passwords import is_right
-from web.cli.demo_people import PASSWORD, open_accounts, write_accounts
+from web.cli.demo.people import PASSWORD, open_accounts, write_accounts
 from web.register.accounts import accounts
 
 

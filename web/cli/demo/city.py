@@ -133,7 +133,8 @@ def _publish(
     from models.migrations import upgrade
     from models.record import Clerk, sequence
     from models.tables import engine_for, writing
-    from web.cli.demo_people import open_accounts, write_accounts
+    from web.cli.demo.filling import fill
+    from web.cli.demo.people import write_accounts
     from web.cli.recording import demo_signer, foretold
     from web.record.signing import sign_record
     from web.register import Publication, publish
@@ -155,8 +156,8 @@ def _publish(
         with writing(engine) as session:
             number = publish(Clerk(session, at, foretold("wuxin demo")), publication)
             if publication.simulated:
-                at = _follow_up(session, number, at)
-                write_accounts(folder, open_accounts(session, at))
+                at, accounts = fill(session, number, at)
+                write_accounts(folder, accounts)
         with writing(engine) as session:
             sequence(session)
             sign_record(session, demo_signer(), at, [])
@@ -166,21 +167,6 @@ def _publish(
     finally:
         engine.dispose()
     return at
-
-
-def _follow_up(session: Session, number: int, at: datetime) -> datetime:
-    """Publish some of the lists by law and then the run again, so that pages show it; return the moment of that."""
-    from models.record import Clerk
-    from models.tables import Publication as PublicationRow
-    from web.cli.demo_lists import DAYS, publish_lists
-    from web.cli.recording import foretold
-    from web.register.publishing import publish_run
-
-    publish_lists(session, at)
-    shown = session.get_one(PublicationRow, number)
-    later = at + timedelta(days=DAYS + 1)
-    publish_run(Clerk(session, later, foretold("wuxin demo again")), shown.run_id, simulated=shown.simulated)
-    return later
 
 
 def _export(session: Session, folder: Path) -> None:
