@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from models.errors import InputError, Problem
+from models.values.moments import SHANGHAI
+from web.cli.demo.lettings import running_auction
 from web.cli.notices import preliminary_notice, publication_moment
 from web.cli.runs import read
 from web.cli.terminal import Steps
@@ -52,7 +54,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Demonstration:
-    """What the demo made: the newest rating, the lists, the tender with its field of bidders; `at`: its last moment."""
+    """What the demo made: the newest rating, the lists, the tender with its field of bidders; `at`: its last moment.
+
+    `auction`: the name of the auction that runs in an invented city.
+    """
 
     package: Package
     rated: Rated
@@ -60,6 +65,7 @@ class Demonstration:
     notice: TenderNotice
     field: tuple[Eligibility, ...]
     at: datetime
+    auction: str | None = None
 
 
 def demonstrate(folder: Path, plan: Plan, shown: Steps) -> Demonstration:
@@ -79,7 +85,8 @@ def demonstrate(folder: Path, plan: Plan, shown: Steps) -> Demonstration:
     notice = preliminary_notice(package, book, history[-1].as_of, chinese=plan.real is None)
     _write(folder, history, shown)
     at = _publish(folder, package, history, lists, notice, shown)
-    return Demonstration(package, history[-1], lists, notice, _field(history[-1], notice), at)
+    auction = running_auction(at.astimezone(SHANGHAI).year) if plan.real is None else None
+    return Demonstration(package, history[-1], lists, notice, _field(history[-1], notice), at, auction)
 
 
 def month_ends(last: date, count: int) -> list[date]:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from web.cli.demo.complaints import complaints
+from web.cli.demo.estate import estate, tender_of_owners
+from web.cli.demo.inspections import inspections
+from web.cli.demo.lettings import lettings
 from web.cli.demo.lists import DAYS, publish_lists
 from web.cli.demo.notices import GRADES
 from web.cli.demo.people import open_accounts, organisations
+from web.cli.demo.petitions import petitions
 from web.cli.demo.stage import Stage
 from web.cli.demo.tenders import tenders
+from web.cli.demo.treasury import treasury
 from web.cli.recording import foretold
 
 if TYPE_CHECKING:
@@ -21,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["fill", "stage_of"]
 
-_ROOMS = (tenders,)
+_ROOMS = (estate, treasury, lettings, tenders, tender_of_owners, complaints, inspections, petitions)
 """In the order in which they rest on one another: the city's estates let what their owners have decided on."""
 _RIVALS = 5
 

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from models.keys import KeyPair
     from models.record import Clerk
 
-__all__ = ["DAYS", "publish_lists"]
+__all__ = ["DAYS", "OFFICIAL", "publish_lists"]
 
-_OFFICIAL: Final = "official.demo.example"
+OFFICIAL: Final = "official.demo.example"
+"""The name of the official's key."""
 _MOST: Final = {"red": 3, "grey": 2, "black": 3}
 """Proposals of each list that are followed up; the others stay proposals, so that both are seen."""
 DAYS: Final = 20
@@ -62,9 +63,9 @@ def _official(clerk: Clerk) -> KeyPair:
     from models.values.moments import moment_number
     from web.cli.recording import foretold
 
-    pair = make_pair("ed25519", foretold(f"wuxin demo {_OFFICIAL}"))
-    key = PublicKey(_OFFICIAL, pair.suite, pair.public)
-    record_key(clerk, enrolled(key, "official", moment_number(clerk.at)).signed(_OFFICIAL, pair))
+    pair = make_pair("ed25519", foretold(f"wuxin demo {OFFICIAL}"))
+    key = PublicKey(OFFICIAL, pair.suite, pair.public)
+    record_key(clerk, enrolled(key, "official", moment_number(clerk.at)).signed(OFFICIAL, pair))
     return pair
 
 
@@ -92,7 +93,7 @@ def _step(clerk: Clerk, number: int, move: Move, pair: KeyPair | None = None) ->
     law = law_for(before.facts.jurisdiction)
     signed = None if pair is None else _signed(before, law, move, clerk.at, pair)
     telling = Telling("请核对所列事实。") if move == "object" else None
-    step = Step(move, clerk.at, _OFFICIAL if pair else "office", min(GRANTS[move]), {}, signed)
+    step = Step(move, clerk.at, OFFICIAL if pair else "office", min(GRANTS[move]), {}, signed)
     take_step(clerk, number, step, telling)
 
 
@@ -106,4 +107,4 @@ def _signed(before: Listing, law: ListLaw, move: Move, at: datetime, pair: KeyPa
         move, basis.instrument or next(iter(law.instruments), law.id), basis.article or "-", "模拟数据, 用于演示",
         "conditions_met" if move == "lift" else "", measures=own,
     )  # fmt: skip
-    return signed_content(decision_content(before, law, told, at), _OFFICIAL, pair)
+    return signed_content(decision_content(before, law, told, at), OFFICIAL, pair)

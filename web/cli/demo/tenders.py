@@ -61,10 +61,14 @@ class Course:
         self.step("file", -34, {"filing": f"备-{self.name}"})
 
     def publish(self, *, box: bool = False) -> None:
-        """Publish it, with the field of companies that qualify where it asks for a grade."""
+        """File and publish it; bids go into the register's own box, or to the city's platform."""
+        self.file()
+        self.published(box=box)
+
+    def published(self, *, box: bool = False) -> None:
+        """Publish what was filed, with the field of companies that qualify where it asks for a grade."""
         from web.register.tender_eligibility import field_for
 
-        self.file()
         found = field_for(self.stage.session, self.notice, self.stage.day(self.close + 22))
         told: dict[str, Any] = {"field": None if found is None else found[1], "warnings": []}
         self.step("publish", -22, told if box else told | {"bids_elsewhere": _PLATFORM})
