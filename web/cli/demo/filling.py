@@ -9,10 +9,11 @@ from web.cli.demo.complaints import complaints
 from web.cli.demo.estate import estate, tender_of_owners
 from web.cli.demo.inspections import inspections
 from web.cli.demo.lettings import lettings
-from web.cli.demo.lists import DAYS, publish_lists
+from web.cli.demo.lists import DAYS, notice_more, publish_lists
 from web.cli.demo.notices import GRADES
 from web.cli.demo.people import open_accounts, organisations
 from web.cli.demo.petitions import petitions
+from web.cli.demo.services import services
 from web.cli.demo.stage import Stage
 from web.cli.demo.tenders import tenders
 from web.cli.demo.treasury import treasury
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["fill", "stage_of"]
 
-_ROOMS = (estate, treasury, lettings, tenders, tender_of_owners, complaints, inspections, petitions)
+_ROOMS = (estate, treasury, lettings, tenders, tender_of_owners, services, complaints, inspections, petitions,
+          notice_more)  # fmt: skip
 """In the order in which they rest on one another: the city's estates let what their owners have decided on."""
 _RIVALS = 5
 

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from web.cli.demo.evaluating import EXPERT
 from web.cli.demo.stage import DEVELOPER
 
 if TYPE_CHECKING:
@@ -77,6 +78,6 @@ def organisations(session: Session) -> dict[Role, str]:
     company, community, subdistrict = session.execute(query).one()
     of_kind = {
         CITY: CITY, "subdistrict": f"subdistrict/{subdistrict}", "centre": _CENTRE[0], "developer": f"developer/{DEVELOPER[0]}",
-        "company": f"company/{company}", "expert": "expert/E-001", "community": f"community/{community}",
+        "company": f"company/{company}", "expert": f"expert/{EXPERT}", "community": f"community/{community}",
     }  # fmt: skip
     return {role: of_kind[ROLES[role].kind] for role in Role}

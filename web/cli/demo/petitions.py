@@ -1,4 +1,4 @@
-"""What the demo's companies ask of the authority: an objection that waits, one refused and under review, a repair."""
+"""What the demo's companies ask of the authority: an objection that waits, one refused, a repair."""
 
 from __future__ import annotations
 
@@ -12,35 +12,34 @@ if TYPE_CHECKING:
 
 __all__ = ["petitions"]
 
-_REASONS: Final = "附现场照片与派工单, 请核对该条记录。"
+_REASONS: Final = "该条记录的日期与原始文书不符, 附文书与现场照片, 请核对。"
 
 
 def petitions(stage: Stage) -> None:
-    """Object to two points of the demo's company and one of a rival's, ask for a repair, and issue a certificate."""
-    lost = _points(stage, stage.firm, bad=True)
-    for ago, point in zip((9, 1), lost, strict=False):
-        _filed(stage, "objection", point, ago)
-    others = _points(stage, stage.rivals[-1], bad=True)
+    """Object to a point of the demo's company, ask for a repair, refuse an objection, and issue a certificate."""
+    for point in _points(stage, stage.firm)[:1]:
+        _filed(stage, "objection", point, 4)
+    others = [one for one in _points(stage, stage.rivals[-1]) if one.points < 0]
     if others:
         done = {"rectified_on": stage.day(20), "harm_removed_on": stage.day(15), "interviewed_on": stage.day(12)}
         _filed(stage, "repair", others[0], 2, **done)
-    refused = _points(stage, stage.rivals[0], bad=True)
+    refused = _points(stage, stage.rivals[1])
     if refused:
         _refused(stage, _filed(stage, "objection", refused[0], 19))
     _certified(stage)
 
 
-def _points(stage: Stage, company: str, *, bad: bool) -> list[Any]:
-    """Return points of a company's file that rest on a row of evidence: those that cost something, the worst first."""
+def _points(stage: Stage, company: str) -> list[Any]:
+    """Return the points of a company's file that rest on a row of evidence, those that cost most first."""
     from credit.standing.petitions import Point
     from web.register.petitions import points_of
 
     run, rows = points_of(stage.session, company)
-    lost = [one for one in rows if one["source_id"] and (one["points_milli"] < 0) == bad]
+    kept = [one for one in rows if one["source_id"] and one["points_milli"] is not None and one["occurred_on"]]
     return [
         Point(run, company, one["rule"], one["event"], one["source_table"], one["source_id"], one["occurred_on"],
               one["points_milli"])
-        for one in sorted(lost, key=lambda one: (one["points_milli"], one["source_id"]))
+        for one in sorted(kept, key=lambda one: (one["points_milli"], one["source_id"]))
     ]  # fmt: skip
 
 
@@ -55,20 +54,17 @@ def _filed(stage: Stage, kind: Any, point: Any, ago: int, **days: Any) -> Petiti
 
 
 def _refused(stage: Stage, filed: Petition) -> None:
-    """Refuse an objection, signed, and let the company ask for a review."""
+    """Refuse an objection, signed and with reasons."""
     from credit.standing.listing import Role
     from credit.standing.petitions import PetitionMove, PetitionStep, petition_content
     from credit.standing.signing import signed_content
     from web.register.petitions import decide_petition
-    from web.register.reviews import file_review
 
     with stage.acting(stage.at(10, 16), f"refused {filed.number}") as clerk:
         instrument = ("山东省社会信用条例", "第三十四条")
         content = petition_content(filed, PetitionMove.REFUSE, "经核查, 记录与原始文书一致。", instrument, clerk.at)
         signed = signed_content(content, *signer(OFFICIAL))
         decide_petition(clerk, filed.number, PetitionStep(PetitionMove.REFUSE, clerk.at, OFFICIAL, Role.HEAD, signed))
-    with stage.acting(stage.at(2, 9), f"review {filed.number}") as clerk:
-        file_review(clerk, f"petition/{filed.number}", (paper("review"),), "核查未查看派工系统的时间戳。")
 
 
 def _certified(stage: Stage) -> None:

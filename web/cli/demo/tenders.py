@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from web.cli.demo.evaluating import evaluating
 from web.cli.demo.notices import GRADES, Wanted, notice_of
 from web.cli.demo.stage import DEVELOPER, Stage, paper
 
@@ -155,7 +156,7 @@ def tenders(stage: Stage) -> None:
 def _course(stage: Stage, number: int, phase: str, close: int, **more: Any) -> Course:  # noqa: ANN401 - keys of a notice
     """Return the course of the developer's tender of a number for a new phase of an estate."""
     estate = stage.estates[number % len(stage.estates)]
-    name, closes = f"pre-{stage.day(0).year}-{number:02}", stage.at(close, 9, 30)
+    name, closes = f"pre-{stage.day(0).year}-{number:02}", stage.at(close, *((9, 30) if close else (7, 30)))
     title = f"{stage.name_of(estate)}{phase}前期物业服务招标"
     return Course(stage, notice_of(stage, Wanted(name, estate, title, closes, more)), close)
 
@@ -172,7 +173,10 @@ def _before_the_close(stage: Stage) -> None:
 
 
 def _at_the_award(stage: Stage) -> None:
-    _course(stage, 4, "二期", 1).closed()
+    _course(stage, 4, "二期", 0).closed()
+    opened = _course(stage, 5, "二期", 3)
+    opened.opened(962, 951, 1006)
+    evaluating(opened, 3)
     objected = _course(stage, 6, "西区", 5)
     losing = objected.announced(968, 942, 1013, 990, winner=1)[1]
     objected.step("object", 4, {"matter": "result", "text_digest": paper("objection")}, by=losing)
