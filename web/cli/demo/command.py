@@ -67,7 +67,7 @@ def demo(
     if as_json:
         emit(_as_dict(made) | {"directory": directory, "address": address})
     else:
-        say(*_lines(made, directory), *(overview(made.auction, address) if made.auction else ()))
+        say(*_lines(made, directory, address))
     if address is not None:
         _serve(made, directory.resolve(), host, port)
 
@@ -104,7 +104,7 @@ def _as_dict(made: Demonstration) -> dict[str, object]:
     }
 
 
-def _lines(made: Demonstration, directory: Path) -> list[str]:
+def _lines(made: Demonstration, directory: Path, address: str | None) -> list[str]:
     refusals = Counter(str(reason.refusal) for one in made.field for reason in one.reasons)
     why = ", ".join(f"{reason.replace('_', ' ')} {count}" for reason, count in refusals.most_common())
     proposed = ", ".join(f"{kind} {count}" for kind, count in _list_counts(made).items())
@@ -116,6 +116,7 @@ def _lines(made: Demonstration, directory: Path) -> list[str]:
         f"proposed lists: {proposed}",
         f"tender {made.notice.tender_id}: {may_bid}; others: {why or '-'}",
         f"in {directory}/: ratings/, {DATABASE}" + (f", city/, {RECORD}/" if (directory / "city").exists() else ""),
+        *([] if made.auction is None else overview(made.auction, address)),
     ]
 
 

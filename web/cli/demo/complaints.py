@@ -35,7 +35,9 @@ _CASES: Final[dict[str, tuple[int, tuple[tuple[int, str, str, dict[str, Any]], .
     "repeat": (0, ()),
     "accepted": (3, ((2, "accept", "desk", {}),)),
     "overdue": (16, ((14, "accept", "desk", {}),)),
-    "escalated": (13, ((12, "accept", "desk", {}), (3, "escalate", "complainer", {"level": "subdistrict", "cause": "request"}))),
+    "escalated": (13, (
+        (12, "accept", "desk", {}), (3, "escalate", "complainer", {"level": "subdistrict", "cause": "request"}),
+    )),
     "answered": (9, ((8, "accept", "desk", {}), (4, "answer", "company", {}))),
     "upheld": (20, (
         (19, "accept", "desk", {}), (15, "answer", "company", {}),
@@ -60,7 +62,12 @@ _CASES: Final[dict[str, tuple[int, tuple[tuple[int, str, str, dict[str, Any]], .
     "heating": (8, ((7, "accept", "desk", {}),)),
 }  # fmt: skip
 """Name of a case -> how many days ago it came, and its steps: days ago, move, role, and what the step says."""
-_OFFICES: Final = {"complainer": "complainer", "company": "物业服务企业", "regulator": "住房和城乡建设局", "mediator": "社区居民委员会调解"}
+_OFFICES: Final = {
+    "complainer": "complainer",
+    "company": "物业服务企业",
+    "regulator": "住房和城乡建设局",
+    "mediator": "社区居民委员会调解",
+}
 
 
 def complaints(stage: Stage) -> None:
@@ -92,7 +99,9 @@ def _taken(
 
     move, role, says = step
     enums = {"level": Level, "cause": Cause, "tier": Level, "kind": Kind}
-    told = {key: enums[key](value) if key in enums else value for key, value in says.items()}
+    told: dict[str, Any] = {key: enums[key](value) if key in enums else value for key, value in says.items()}
     by = _OFFICES.get(role, stage.office)
     with stage.acting(at, f"complaint {case} {move}") as clerk:
-        take_step(clerk, desk, case, Step(Move(move), Role(role), by, at, **told), _ANSWER if move == "answer" else None)
+        take_step(
+            clerk, desk, case, Step(Move(move), Role(role), by, at, **told), _ANSWER if move == "answer" else None
+        )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from web.cli.demo.course import Course
 from web.cli.demo.notices import Wanted, notice_of
 from web.cli.demo.stage import PLACE, Stage
-from web.cli.demo.tenders import Course
 from web.cli.recording import foretold
 
 if TYPE_CHECKING:
@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 __all__ = ["ASSETS", "OWNERS", "estate", "owners_tender", "tender_of_owners"]
 
 OWNERS: Final = 24
-"""Owners of the roll, one unit each; a choice of the demo, which counts ballots and not an estate of a thousand homes."""
+"""Owners of the roll, one unit each; a choice of the demo, which does not count the ballots of a thousand homes."""
 ASSETS: Final = ("east-gate-shop", "garden-kiosk", "north-square")
 """What the owners let: the first is leased, the second up for auction now, the third from tomorrow on."""
 _TENDER: Final = "svc"
-_WORDS: Final = {ASSETS[0]: "东门商铺对外出租", ASSETS[1]: "中心花园便民亭对外出租", ASSETS[2]: "北广场临时摆位对外出租"}
+_WORDS: Final = {
+    ASSETS[0]: "东门商铺对外出租",
+    ASSETS[1]: "中心花园便民亭对外出租",
+    ASSETS[2]: "北广场临时摆位对外出租",
+}
 _COMMITTEE: Final = "业主委员会"
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bidding.evaluation.panels import Expert, PanelAsked
-    from web.cli.demo.tenders import Course
+    from web.cli.demo.course import Course
 
 __all__ = ["EXPERT", "evaluating"]
 

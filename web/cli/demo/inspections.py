@@ -44,15 +44,17 @@ def _planned(stage: Stage) -> None:
 
 
 def _patrolled(stage: Stage, name: str, estates: tuple[str, ...], days: tuple[int, int, int]) -> None:
-    """Announce a patrol, say who goes, and visit all but the last of its communities; `days` ago, from first to last."""
+    """Announce a patrol, say who goes, and visit; `days`: how long ago it was told, and its first and last day."""
     from credit.inspections import visit_content
 
     told, first, _ = days
     rules = _announced(stage, name, "monthly_patrol", estates, days)
-    _event(stage, name, "assign", told - 1, "subdistrict", content={"assignments": dict.fromkeys(estates, list(_TEAM))})
+    _event(stage, name, "assign", told - 1, "subdistrict", content={"assignments": {one: [*_TEAM] for one in estates}})
     visited = estates if days[2] > 0 else estates[:-1]
     for number, estate in enumerate(visited):
-        marks = [(one.id, _FAULTS.get(number, {}).get(one.id, "met")) for each in rules.checklists for one in each.items]
+        marks = [
+            (one.id, _FAULTS.get(number, {}).get(one.id, "met")) for each in rules.checklists for one in each.items
+        ]
         content = visit_content(rules, stage.day(first), marks, _TEAM)
         _event(stage, name, "visit", first, "inspector", target=estate, content=content)
 
@@ -71,7 +73,9 @@ def _announced(stage: Stage, name: str, kind: str, estates: tuple[str, ...], day
         "starts_on": stage.day(first).isoformat(), "ends_on": stage.day(last).isoformat(),
     }  # fmt: skip
     at = stage.at(told)
-    event = Event(move=CampaignMove.ANNOUNCE, on=stage.day(told), at=at, by=_who(stage, str(by)), role=by, content=content)
+    event = Event(
+        move=CampaignMove.ANNOUNCE, on=stage.day(told), at=at, by=_who(stage, str(by)), role=by, content=content
+    )
     with stage.acting(at, f"campaign {name}") as clerk:
         announce(clerk, name, event, rules)
     return rules

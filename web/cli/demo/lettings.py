@@ -97,7 +97,7 @@ def _bid(stage: Stage, auction: str, first: datetime, amounts: list[int]) -> Non
         _take(stage, auction, first + timedelta(minutes=2 * number), "bid", BIDDERS[number % len(BIDDERS)], fen)
 
 
-def _take(stage: Stage, auction: str, at: datetime, move: str, by: str, fen: int) -> None:  # noqa: PLR0913, PLR0917 - an event
+def _take(stage: Stage, auction: str, at: datetime, move: str, by: str, fen: int) -> None:
     from bidding.auction import AuctionEvent, AuctionMove, signed_bid
     from web.cli.recording import foretold
     from web.register.auctions import Courses, take

@@ -1,4 +1,7 @@
-"""The notices of the demo's tenders: who buys, for which homes, by when; sealed to five custodians whose keys are public words."""
+"""The notices of the demo's tenders: who buys, for which homes, by when, and which five custodians open the bids.
+
+The custodians' keys are made from public words.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,9 @@ GRADES: Final = {"grades": ["AAA", "AA", "A"], "rulebook": "rongcheng", "instrum
 _YUAN_A_MONTH: Final = 150
 """Fen for a square metre and month: the estimate of what a service costs; a choice of the demo."""
 _MONTHS: Final = 36
+_TERMS: Final = (
+    "服务期三年，按二级服务标准提供保洁、秩序维护、绿化养护和共用设施设备维护；费用按季结算。单位与项目均为虚构。"
+)
 _CRITERIA: Final[list[dict[str, Any]]] = [
     {"id": "price", "kind": "price", "title": {"zh": "投标报价", "en": "Price"}, "max_points": "40",
      "formula": "lowest_ratio"},
@@ -70,7 +76,7 @@ def notice_of(stage: Stage, wanted: Wanted) -> Notice:
             "opens_until": (at + timedelta(hours=2)).isoformat(),
             "permit_on": (at + timedelta(days=60)).date().isoformat(),
         },
-        "terms": "服务期三年，按二级服务标准提供保洁、秩序维护、绿化养护和共用设施设备维护；费用按季结算。单位与项目均为虚构。",
+        "terms": _TERMS,
     }  # fmt: skip
     return read_notice(canonical(plain | wanted.more))
 

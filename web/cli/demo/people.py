@@ -77,7 +77,8 @@ def organisations(session: Session) -> dict[Role, str]:
     )
     company, community, subdistrict = session.execute(query).one()
     of_kind = {
-        CITY: CITY, "subdistrict": f"subdistrict/{subdistrict}", "centre": _CENTRE[0], "developer": f"developer/{DEVELOPER[0]}",
-        "company": f"company/{company}", "expert": f"expert/{EXPERT}", "community": f"community/{community}",
+        CITY: CITY, "subdistrict": f"subdistrict/{subdistrict}", "centre": _CENTRE[0],
+        "developer": f"developer/{DEVELOPER[0]}", "company": f"company/{company}",
+        "expert": f"expert/{EXPERT}", "community": f"community/{community}",
     }  # fmt: skip
     return {role: of_kind[ROLES[role].kind] for role in Role}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -9,8 +11,6 @@ from web.cli.demo.estate import OWNERS
 from web.cli.demo.stage import PLACE, Stage, paper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bidding.revenue import Estate, MoneyStep, Voucher
     from models.record import Clerk
 
@@ -60,12 +60,11 @@ def _month(stage: Stage, months_ago: int) -> None:
     day = _month_end(stage, months_ago)
     for account, fen, words in _EARNED:
         amount = fen + 1_000 * months_ago
-        _entered(stage, day, f"{account} {months_ago}", words, lambda clerk, before, voucher, a=account, f=amount: posted(
-            clerk, before, voucher, [Posting("bank", f), Posting(a, -f)]
-        ))  # fmt: skip
-    _entered(stage, day, f"cost {months_ago}", "经营成本: 收费系统与保洁", lambda clerk, before, voucher: paid(
-        clerk, before, voucher, ("bank", "cost.operating", 318_000), f"operating-{day}"
-    ))  # fmt: skip
+        postings = [Posting("bank", amount), Posting(account, -amount)]
+        with _entering(stage, day, words) as (clerk, before, voucher):
+            posted(clerk, before, voucher, postings)
+    with _entering(stage, day, "经营成本: 收费系统与保洁") as (clerk, before, voucher):
+        paid(clerk, before, voucher, ("bank", "cost.operating", 318_000), f"operating-{day}")
 
 
 def _shared_out(stage: Stage) -> None:
@@ -91,13 +90,13 @@ def _disclosed(stage: Stage, subject: str, ago: int) -> None:
         disclosed(clerk, found, _step(stage, "disclose", ago, "company", subject, told))
 
 
-def _entered(
-    stage: Stage, day: date, what: str, words: str, make: Callable[[Clerk, Estate, Voucher], Estate]
-) -> None:  # fmt: skip
+@contextmanager
+def _entering(stage: Stage, day: date, words: str) -> Iterator[tuple[Clerk, Estate, Voucher]]:
+    """Give what an entry of the books of a day takes."""
     from web.register.money import estate_of
 
-    with stage.acting(stage.at((stage.day(0) - day).days, 15), f"entry {what}") as clerk:
-        make(clerk, estate_of(stage.session, stage.estate), _voucher(clerk, words))
+    with stage.acting(stage.at((stage.day(0) - day).days, 15), f"entry {day} {words}") as clerk:
+        yield clerk, estate_of(stage.session, stage.estate), _voucher(clerk, words)
 
 
 def _voucher(clerk: Clerk, words: str) -> Voucher:
@@ -108,7 +107,7 @@ def _voucher(clerk: Clerk, words: str) -> Voucher:
     return Voucher(day, clerk.at, _BOOKS, words, (paper(f"receipt {day} {words}"),))
 
 
-def _step(stage: Stage, move: str, ago: int, role: str, subject: str | None, content: dict[str, Any]) -> MoneyStep:  # noqa: PLR0913, PLR0917
+def _step(stage: Stage, move: str, ago: int, role: str, subject: str | None, content: dict[str, Any]) -> MoneyStep:
     from bidding.revenue import MoneyMove, MoneyRole, MoneyStep
 
     by = stage.office if role == "subdistrict" else stage.firm
