@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from credit.evidence import Package
     from credit.scoring.rating import Rated
     from credit.standing.lists import ListProposals
-    from web.register import TenderNotice
+    from web.register import Publication, TenderNotice
 
 __all__ = ["DATABASE", "RECORD", "VKEY", "Demonstration", "Plan", "demonstrate", "month_ends"]
 
@@ -49,7 +49,7 @@ class Plan:
     @property
     def steps(self) -> int:
         """How many steps `demonstrate` begins."""
-        return self.months + 6 + 2 * (self.real is None)
+        return self.months + 6 + 3 * (self.real is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,9 @@ def demonstrate(folder: Path, plan: Plan, shown: Steps) -> Demonstration:
     lists = propose_lists(history[-1])
     notice = preliminary_notice(package, book, history[-1].as_of, chinese=plan.real is None)
     _write(folder, history, shown)
-    at = _publish(folder, package, history, lists, notice, shown)
+    shown.begin("Explaining what would lift each company")
+    publication = _publication(folder, package, history, lists, notice)
+    at = _publish(folder, publication, publication_moment(history[-1].as_of), shown)
     auction = running_auction(at.astimezone(SHANGHAI).year) if plan.real is None else None
     return Demonstration(package, history[-1], lists, notice, _field(history[-1], notice), at, auction)
 
@@ -133,10 +135,22 @@ def _write(folder: Path, history: list[Rated], shown: Steps) -> None:
     write(history[-1], folder / "ratings", ["csv"])
 
 
-def _publish(
-    folder: Path, package: Package, history: list[Rated], lists: ListProposals, notice: TenderNotice, shown: Steps
-) -> datetime:
+def _publication(
+    folder: Path, package: Package, history: list[Rated], lists: ListProposals, notice: TenderNotice
+) -> Publication:  # fmt: skip
     from credit.explaining import explain_all
+    from web.register import Publication
+
+    now = history[-1]
+    named = [str(company) for company in now.ratings["company_id"].head(_EXPLAINED)]
+    return Publication(
+        package=package, rated_history=history, lists=lists, explanations=explain_all(now, named), tenders=[notice],
+        simulated=(folder / "city").exists(),
+    )  # fmt: skip
+
+
+def _publish(folder: Path, publication: Publication, at: datetime, shown: Steps) -> datetime:
+    """Publish into a new register at a moment, let an invented city live from then on, and return its last moment."""
     from models.migrations import upgrade
     from models.record import Clerk, sequence
     from models.tables import engine_for, writing
@@ -144,25 +158,17 @@ def _publish(
     from web.cli.demo.people import write_accounts
     from web.cli.recording import demo_signer, foretold
     from web.record.signing import sign_record
-    from web.register import Publication, publish
+    from web.register import publish
 
-    now = history[-1]
-    shown.begin("Explaining what would lift each company")
-    named = [str(company) for company in now.ratings["company_id"].head(_EXPLAINED)]
-    explanations = explain_all(now, named)
     shown.begin("Publishing into the register")
     url = f"sqlite:///{folder / DATABASE}"
     upgrade(url)
     engine = engine_for(url)
-    publication = Publication(
-        package=package, rated_history=history, lists=lists, explanations=explanations, tenders=[notice],
-        simulated=(folder / "city").exists(),
-    )  # fmt: skip
-    at = publication_moment(now.as_of)
     try:
         with writing(engine) as session:
             number = publish(Clerk(session, at, foretold("wuxin demo")), publication)
             if publication.simulated:
+                shown.begin("Letting the city live")
                 at, accounts = fill(session, number, at)
                 write_accounts(folder, accounts)
         with writing(engine) as session:

@@ -114,7 +114,8 @@ class Course:
     def signed(self, *prices: int) -> None:
         """Sign the contract, from ten days after that on."""
         winner = self.awarded(*prices)
-        starts = self.stage.day(self.close - 30)
+        begins = self.stage.day(self.close - 30)
+        starts = begins.replace(day=min(begins.day, 28))
         contract = {
             "lot": "lot-1", "company_id": winner, "price_fen": self._price(prices[0]),
             "signed_on": self.stage.day(self.close - 18).isoformat(), "starts_on": starts.isoformat(),

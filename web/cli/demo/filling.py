@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from web.cli.demo.arriving import arriving
 from web.cli.demo.complaints import complaints
 from web.cli.demo.estate import estate, tender_of_owners
 from web.cli.demo.inspections import inspections
@@ -13,7 +14,6 @@ from web.cli.demo.lists import DAYS, notice_more, publish_lists
 from web.cli.demo.notices import GRADES
 from web.cli.demo.people import open_accounts, organisations
 from web.cli.demo.petitions import petitions
-from web.cli.demo.services import services
 from web.cli.demo.stage import Stage
 from web.cli.demo.tenders import tenders
 from web.cli.demo.treasury import treasury
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["fill", "stage_of"]
 
-_ROOMS = (estate, treasury, lettings, tenders, tender_of_owners, services, complaints, inspections, petitions,
+_ROOMS = (estate, treasury, lettings, tenders, tender_of_owners, arriving, complaints, inspections, petitions,
           notice_more)  # fmt: skip
 """In the order in which they rest on one another: the city's estates let what their owners have decided on."""
 _RIVALS = 5

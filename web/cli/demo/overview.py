@@ -11,7 +11,7 @@ _LOOK = (
     ("/tenders", "tenders in every state: read a notice, its questions, its candidates"),
     ("/auctions/{auction}", "a rent auction that runs now; its bidders are simulated, and say so"),
     ("/sign-in", "an account for each of 13 roles, shown there; password: {password}"),
-    ("/work", "what waits for whoever is signed in, with the day it is due"),
+    ("/desk", "what waits for whoever is signed in, with the day it is due"),
 )
 
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["treasury"]
 
 _BOOKS: Final = "bookkeeper-1"
-_OPENED: Final = 300
-"""Days since the books were opened: long enough that heads of the year before are due."""
-_POSTED: Final = {"leader": 290, "complaint_phone": 290, "services": 288, "fees": 288, "common_revenue": 120}
-"""Head of the board -> how many days ago it was posted; what is missing here became overdue."""
+_OPENED: Final = 9, 20
+"""Month and day of the year before on which the books were opened: heads of that year are due by now."""
+_POSTED: Final = {"leader": 10, "complaint_phone": 10, "services": 12, "fees": 12}
+"""Head of the board -> how many days after that it was posted; what is missing here became overdue."""
 _EARNED: Final = (
     ("income.parking", 1_860_000, "地面车位租金"), ("income.advertising", 620_000, "电梯厅广告位租金"),
     ("income.other", 96_500, "快递柜场地费"),
@@ -30,25 +30,33 @@ _FIRST_DEPOSIT: Final = 650_000
 
 def treasury(stage: Stage) -> None:
     """Open the books, post half a year of income and cost, close and allocate it, and keep the board."""
-    _opened(stage)
+    since = _since(stage)
+    _opened(stage, since)
     for months_ago in range(6, 0, -1):
-        _month(stage, months_ago)
+        if _month_end(stage, months_ago) > stage.day(since):
+            _month(stage, months_ago)
     _shared_out(stage)
-    for head, ago in _POSTED.items():
-        period = str(stage.day(0).year - 1) if head == "common_revenue" else "1"
-        _disclosed(stage, f"{head}/{period}", ago)
+    for head, later in _POSTED.items():
+        _disclosed(stage, f"{head}/1", since - later)
+    year = stage.day(0).year
+    _disclosed(stage, f"common_revenue/{year - 1}", min(120, (stage.day(0) - date(year, 1, 1)).days))
 
 
-def _opened(stage: Stage) -> None:
+def _since(stage: Stage) -> int:
+    """Return for how many days the books have been open."""
+    return (stage.day(0) - date(stage.day(0).year - 1, *_OPENED)).days
+
+
+def _opened(stage: Stage, since: int) -> None:
     from bidding.revenue import Deposit
     from web.register.money import opened
     from web.register.money_books import deposited
 
     terms = {"jurisdiction": PLACE, "company_id": stage.firm, "subdistrict": stage.office}
-    with stage.acting(stage.at(_OPENED), "books") as clerk:
-        found = opened(clerk, stage.estate, _step(stage, "open", _OPENED, "subdistrict", None, terms))
+    with stage.acting(stage.at(since), "books") as clerk:
+        found = opened(clerk, stage.estate, _step(stage, "open", since, "subdistrict", None, terms))
     units = [Deposit(f"{1 + n // 8}-{1 + n % 8:02}01", 8_900 + 700 * (n % 5), _FIRST_DEPOSIT) for n in range(OWNERS)]
-    with stage.acting(stage.at(_OPENED - 1), "deposits") as clerk:
+    with stage.acting(stage.at(since - 1), "deposits") as clerk:
         deposited(clerk, found, _voucher(clerk, "首期专项维修资金"), units, first=True)
 
 

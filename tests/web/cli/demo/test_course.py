@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bidding.tender import Move
 from web.cli.demo.stage import Stage
 from web.register.tendering import tender_named
 
@@ -13,5 +14,5 @@ def test_each_step_lies_on_a_day_that_is_counted_from_the_close(stage: Stage) ->
     tender = tender_named(stage.session, f"pre-{stage.day(0).year}-12")
     on = {event.move: event.on for event in tender.events}
 
-    assert on["close"] - on["publish"] == timedelta(days=22)
-    assert on["start"] - on["close"] == timedelta(days=30)
+    assert on[Move.CLOSE] - on[Move.PUBLISH] == timedelta(days=22)
+    assert on[Move.START] - on[Move.CLOSE] == timedelta(days=30)

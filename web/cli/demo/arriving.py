@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from web.cli.demo.stage import PLACE, Stage
 
-if TYPE_CHECKING:
-    from datetime import date
-
-__all__ = ["services"]
+__all__ = ["arriving"]
 
 
-def services(stage: Stage) -> None:
+def arriving(stage: Stage) -> None:
     """Open the engagement of a contract that begins in ten days, of a new estate of the developer."""
     from bidding.engagements import Move, Role, Step
     from web.register.engagements import begin
 
-    starts = stage.day(-10)
+    ahead = stage.day(-10)
+    starts = ahead.replace(day=min(ahead.day, 28))
     told = {
         "community_id": stage.estates[-1], "company_id": stage.firm, "jurisdiction": PLACE, "subdistrict": stage.office,
         "stage": "initial", "signed_on": stage.day(6).isoformat(), "starts_on": starts.isoformat(),
-        "ends_on": _later(starts, 3).isoformat(), "predecessor": None, "delivery_on": stage.day(-12).isoformat(),
+        "ends_on": starts.replace(year=starts.year + 3).isoformat(), "predecessor": None,
+        "delivery_on": stage.day(-12).isoformat(),
     }  # fmt: skip
     at = stage.at(5)
     step = Step(Move.OPEN, stage.day(5), at, stage.office, Role.SUBDISTRICT, told)
     with stage.acting(at, "engagement") as clerk:
         begin(clerk, f"{stage.estates[-1]}-{starts.year}", step)
-
-
-def _later(day: date, years: int) -> date:
-    return day.replace(year=day.year + years)
