@@ -29,6 +29,8 @@ _PAUSES: Final = (8.0, 30.0)
 _STEPS: Final = (0, 0, 1, 1, 2, 3)
 """By how many steps above the least bid somebody goes."""
 _ASK_SECONDS: Final = 2.0
+_LOOK_SECONDS: Final = 0.5
+"""How often they look whether the portal is still there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +76,24 @@ class Crowd:
             raise InputError([]) from error
         return found
 
-    def goes_on(self, wait: Callable[[float], None], alive: Callable[[], bool]) -> bool:
-        """Bid until the auction is over or nobody is alive to look; tell whether it is over."""
-        going = True
-        while going and alive():
+    def goes_on(self, wait: Callable[[float], bool]) -> bool:
+        """Bid until the auction is over or nobody is there to look, as each wait tells; tell whether it is over."""
+        going = there = True
+        while going and there:
             try:
                 going = self.bid()
             except InputError:  # the portal is starting, or busy
-                wait(_ASK_SECONDS)
+                there = wait(_ASK_SECONDS)
                 continue
-            wait(self.chance.uniform(*_PAUSES))
+            there = wait(self.chance.uniform(*_PAUSES))
         return not going
 
 
 def start(portal: str, url: str, auction: str, offset_seconds: int) -> None:
     """Start the bidders beside a portal that this process is about to become; they end when it does."""
     command = [sys.executable, "-m", "web.cli.demo.crowd", portal, url, auction, str(offset_seconds)]
-    subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command
+    # a session of its own: Ctrl-C is for the portal, whose end the bidders notice
+    subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True)  # noqa: S603
 
 
 def main(portal: str, url: str, auction: str, offset_seconds: str) -> None:
@@ -99,10 +102,21 @@ def main(portal: str, url: str, auction: str, offset_seconds: str) -> None:
     from web.clock import ahead
     from web.register.auction_closing import close_due
 
-    parent = os.getppid()
-    if Crowd(portal, auction).goes_on(time.sleep, lambda: os.getppid() == parent):
+    if Crowd(portal, auction).goes_on(_while_alive(os.getppid())):
         clock: Callable[[], datetime] = ahead(int(offset_seconds))
         close_due(engine_for(url), clock, secrets.token_bytes)
+
+
+def _while_alive(parent: int) -> Callable[[float], bool]:
+    """Return a wait that ends early, with False, when this process has lost its parent."""
+
+    def wait(seconds: float) -> bool:
+        until = time.monotonic() + seconds
+        while os.getppid() == parent and (left := until - time.monotonic()) > 0:
+            time.sleep(min(_LOOK_SECONDS, left))
+        return os.getppid() == parent
+
+    return wait
 
 
 if __name__ == "__main__":

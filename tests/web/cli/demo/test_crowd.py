@@ -58,7 +58,7 @@ def portal() -> Iterator[str]:
 
 def test_they_bid_against_one_another_until_it_is_over(portal: str) -> None:
     """Each bid is higher, by somebody else than who leads, and says that it is simulated."""
-    assert Crowd(portal, "kiosk").goes_on(lambda _: None, lambda: True)
+    assert Crowd(portal, "kiosk").goes_on(lambda _: True)
 
     bids = [one["content"] for one in _PLACED]
     assert [bid["amount_fen"] for bid in bids] == sorted({bid["amount_fen"] for bid in bids})
@@ -68,6 +68,6 @@ def test_they_bid_against_one_another_until_it_is_over(portal: str) -> None:
 
 def test_they_end_when_nobody_is_there_to_look() -> None:
     """A portal that is gone is asked again only while its process lives."""
-    alive = iter([True, False])
+    there = iter([True, False])
 
-    assert not Crowd("http://127.0.0.1:1", "kiosk").goes_on(lambda _: None, lambda: next(alive))
+    assert not Crowd("http://127.0.0.1:1", "kiosk").goes_on(lambda _: next(there))
