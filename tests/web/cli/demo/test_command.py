@@ -78,7 +78,7 @@ def portal(tmp_path: Path) -> Iterator[int]:
         yield port
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(60)
 
 
 def _answers(port: int, process: subprocess.Popen[bytes]) -> bool:
