@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check bench lock clean
+.PHONY: help setup demo tour test check bench lock clean
 
 # To use another Python: make setup PYTHON=/path/to/python3
 PYTHON ?= $(firstword $(foreach name,python3.11 python3 python3.12 python3.13,\
@@ -16,8 +16,11 @@ help: ## print what there is to make
 
 setup: .venv/.runtime ## build .venv from the hashed lock, with the command .venv/bin/wuxin
 
-demo: setup ## a city, its ratings and lists, a tender, then the portal on http://127.0.0.1:5000
+demo: setup ## a living city, then its portal on http://127.0.0.1:5000, with an account for every role
 	.venv/bin/wuxin demo
+
+tour: .venv/.dev ## take the pictures of docs/tour.md anew, in chromium
+	.venv/bin/python -m tests.tour
 
 test: .venv/.dev ## everything that must hold: lint, types, import layers and all tests (pytest has the last word)
 	@failed=0; $(MAKE) --no-print-directory check || failed=1; \

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
@@ -32,8 +33,20 @@ def built_in_desks() -> tuple[str, ...]:
 
 
 def load_desk(name_or_path: str | Path) -> DeskRules:
-    """Return the rules of a built-in desk or of a folder. Raises InputError holding every problem found."""
+    """Return the rules of a built-in desk, read once in a process, or of a folder.
+
+    Raises InputError holding every problem found.
+    """
     folder = _folder(name_or_path)
+    return _built_in(folder) if folder.parent == DESKS else _read(folder)
+
+
+@cache
+def _built_in(folder: Path) -> DeskRules:
+    return _read(folder)
+
+
+def _read(folder: Path) -> DeskRules:
     tree, problems = _tree(folder)
     problems += [located(tree, finding, folder.name) for finding in shape_findings(DeskRules, plain(tree))]
     if problems:

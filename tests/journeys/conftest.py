@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_pla
 from werkzeug.serving import make_server
 
 from tests.builders.city import city_url
+from tests.journeys.album import Album
 from web.application import create_app
 from web.settings import Settings
 
@@ -53,12 +54,26 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def album() -> Album:
+    """Return where pictures are kept of what the tests ended with."""
+    return Album()
+
+
+@pytest.fixture(scope="session")
+def browser(album: Album) -> Iterator[Browser]:
     """Yield chromium; the tests that ask for it are skipped where it is not installed."""
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
-        yield found
+        yield album.watch(found)
         found.close()
+
+
+@pytest.fixture(autouse=True)
+def _pictured(request: pytest.FixtureRequest, album: Album) -> Iterator[None]:
+    """Keep a picture of the page with which a test in the browser ends, in build/screenshots."""
+    album.test = f"{request.path.stem.removeprefix('test_')}-{request.node.name.removeprefix('test_')}"
+    yield
+    album.keep()
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from tests.builders.public_tenders import awarded_tender, keep, open_tender
 from tests.builders.record import a_clerk
 from tests.builders.rulebooks import CHOICE, minimal_files, write_rulebook
 from web.application import create_app
-from web.cli.demo_lists import DAYS, publish_lists
+from web.cli.demo.lists import DAYS, publish_lists
 from web.register.current import Current, current
 from web.register.publishing import publish_run
 from web.settings import Settings

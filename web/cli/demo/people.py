@@ -6,24 +6,27 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from web.cli.demo.evaluating import EXPERT
+from web.cli.demo.stage import DEVELOPER
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from sqlmodel import Session
 
     from web.access import Role
 
-__all__ = ["ACCOUNTS", "PASSWORD", "open_accounts", "write_accounts"]
+__all__ = ["ACCOUNTS", "PASSWORD", "open_accounts", "organisations", "write_accounts"]
 
 ACCOUNTS: Final = "accounts.json"
 PASSWORD: Final = "wuxin-demo-lantern"  # noqa: S105 - public, and good in a demonstration alone
 _CENTRE: Final = "centre/市公共资源交易中心", "市公共资源交易中心"
-_DEVELOPER: Final = "developer/91370000MA3DEMO01X", "青岚置业"
 _NAMES: Final = ["安禾", "卞清", "柴宁", "邓明", "房雅", "葛舒", "韩越", "季然", "康平", "陆遥", "孟川", "宁远", "秦岚"]
 
 
-def open_accounts(session: Session, at: datetime) -> list[dict[str, Any]]:
-    """Open an account for every role, each for an organisation of the city, and return what the sign-in page shows."""
+def open_accounts(session: Session, at: datetime, acts_for: Mapping[Role, str]) -> list[dict[str, Any]]:
+    """Open an account for every role, each for its organisation, and return what the sign-in page shows."""
     from models.record import Clerk
     from web.access import ROLES, Holding, Role
     from web.access.passwords import hashed
@@ -32,19 +35,18 @@ def open_accounts(session: Session, at: datetime) -> list[dict[str, Any]]:
     from web.register.organisations import names_of, register
 
     clerk = Clerk(session, at, foretold("wuxin demo people"))
-    for key, name in (_CENTRE, _DEVELOPER):
+    for key, name in (_CENTRE, (f"developer/{DEVELOPER[0]}", DEVELOPER[1])):
         register(clerk, key, name, "wuxin demo")
     kept, found = hashed(PASSWORD, clerk.entropy(16)), []
-    organisations = _organisations(session)
-    names = names_of(session, set(organisations.values()))
+    names = names_of(session, set(acts_for.values()))
     for role, name in zip(Role, _NAMES, strict=True):
         made = open_account(clerk, f"demo-{role}", name, "wuxin demo")
         made = enter_password(clerk, made, kept, f"account/{made.id}")
-        grant(clerk, made, Holding(role, organisations[role]), "wuxin demo")
+        grant(clerk, made, Holding(role, acts_for[role]), "wuxin demo")
         facts = ROLES[role]
         found.append({
             "login": f"demo-{role}", "password": PASSWORD, "role": {"zh": facts.zh, "en": facts.en},
-            "organisation": names[organisations[role]],
+            "organisation": names[acts_for[role]],
         })  # fmt: skip
     return found
 
@@ -56,7 +58,7 @@ def write_accounts(folder: Path, accounts: list[dict[str, Any]]) -> Path:
     return file
 
 
-def _organisations(session: Session) -> dict[Role, str]:
+def organisations(session: Session) -> dict[Role, str]:
     """Return for whom each role acts: the best company that serves somebody, an estate of its, and its subdistrict."""
     from sqlalchemy import func, select
     from sqlmodel import col
@@ -75,7 +77,8 @@ def _organisations(session: Session) -> dict[Role, str]:
     )
     company, community, subdistrict = session.execute(query).one()
     of_kind = {
-        CITY: CITY, "subdistrict": f"subdistrict/{subdistrict}", "centre": _CENTRE[0], "developer": _DEVELOPER[0],
-        "company": f"company/{company}", "expert": "expert/E-001", "community": f"community/{community}",
+        CITY: CITY, "subdistrict": f"subdistrict/{subdistrict}", "centre": _CENTRE[0],
+        "developer": f"developer/{DEVELOPER[0]}", "company": f"company/{company}",
+        "expert": f"expert/{EXPERT}", "community": f"community/{community}",
     }  # fmt: skip
     return {role: of_kind[ROLES[role].kind] for role in Role}

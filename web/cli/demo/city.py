@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from models.errors import InputError, Problem
+from models.values.moments import SHANGHAI
+from web.cli.demo.lettings import running_auction
 from web.cli.notices import preliminary_notice, publication_moment
 from web.cli.runs import read
 from web.cli.terminal import Steps
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from credit.evidence import Package
     from credit.scoring.rating import Rated
     from credit.standing.lists import ListProposals
-    from web.register import TenderNotice
+    from web.register import Publication, TenderNotice
 
 __all__ = ["DATABASE", "RECORD", "VKEY", "Demonstration", "Plan", "demonstrate", "month_ends"]
 
@@ -47,12 +49,15 @@ class Plan:
     @property
     def steps(self) -> int:
         """How many steps `demonstrate` begins."""
-        return self.months + 6 + 2 * (self.real is None)
+        return self.months + 6 + 3 * (self.real is None)
 
 
 @dataclass(frozen=True, slots=True)
 class Demonstration:
-    """What the demo made: the newest rating, the lists, the tender with its field of bidders; `at`: its last moment."""
+    """What the demo made: the newest rating, the lists, the tender with its field of bidders; `at`: its last moment.
+
+    `auction`: the name of the auction that runs in an invented city.
+    """
 
     package: Package
     rated: Rated
@@ -60,6 +65,7 @@ class Demonstration:
     notice: TenderNotice
     field: tuple[Eligibility, ...]
     at: datetime
+    auction: str | None = None
 
 
 def demonstrate(folder: Path, plan: Plan, shown: Steps) -> Demonstration:
@@ -78,8 +84,11 @@ def demonstrate(folder: Path, plan: Plan, shown: Steps) -> Demonstration:
     lists = propose_lists(history[-1])
     notice = preliminary_notice(package, book, history[-1].as_of, chinese=plan.real is None)
     _write(folder, history, shown)
-    at = _publish(folder, package, history, lists, notice, shown)
-    return Demonstration(package, history[-1], lists, notice, _field(history[-1], notice), at)
+    shown.begin("Explaining what would lift each company")
+    publication = _publication(folder, package, history, lists, notice)
+    at = _publish(folder, publication, publication_moment(history[-1].as_of), shown)
+    auction = running_auction(at.astimezone(SHANGHAI).year) if plan.real is None else None
+    return Demonstration(package, history[-1], lists, notice, _field(history[-1], notice), at, auction)
 
 
 def month_ends(last: date, count: int) -> list[date]:
@@ -126,36 +135,41 @@ def _write(folder: Path, history: list[Rated], shown: Steps) -> None:
     write(history[-1], folder / "ratings", ["csv"])
 
 
-def _publish(
-    folder: Path, package: Package, history: list[Rated], lists: ListProposals, notice: TenderNotice, shown: Steps
-) -> datetime:
+def _publication(
+    folder: Path, package: Package, history: list[Rated], lists: ListProposals, notice: TenderNotice
+) -> Publication:  # fmt: skip
     from credit.explaining import explain_all
+    from web.register import Publication
+
+    now = history[-1]
+    named = [str(company) for company in now.ratings["company_id"].head(_EXPLAINED)]
+    return Publication(
+        package=package, rated_history=history, lists=lists, explanations=explain_all(now, named), tenders=[notice],
+        simulated=(folder / "city").exists(),
+    )  # fmt: skip
+
+
+def _publish(folder: Path, publication: Publication, at: datetime, shown: Steps) -> datetime:
+    """Publish into a new register at a moment, let an invented city live from then on, and return its last moment."""
     from models.migrations import upgrade
     from models.record import Clerk
     from models.tables import engine_for, writing
-    from web.cli.demo_people import open_accounts, write_accounts
+    from web.cli.demo.filling import fill
+    from web.cli.demo.people import write_accounts
     from web.cli.recording import foretold
-    from web.register import Publication, publish
+    from web.register import publish
 
-    now = history[-1]
-    shown.begin("Explaining what would lift each company")
-    named = [str(company) for company in now.ratings["company_id"].head(_EXPLAINED)]
-    explanations = explain_all(now, named)
     shown.begin("Publishing into the register")
     url = f"sqlite:///{folder / DATABASE}"
     upgrade(url)
     engine = engine_for(url)
-    publication = Publication(
-        package=package, rated_history=history, lists=lists, explanations=explanations, tenders=[notice],
-        simulated=(folder / "city").exists(),
-    )  # fmt: skip
-    at = publication_moment(now.as_of)
     try:
         with writing(engine) as session:
             number = publish(Clerk(session, at, foretold("wuxin demo")), publication)
             if publication.simulated:
-                at = _follow_up(session, number, at)
-                write_accounts(folder, open_accounts(session, at))
+                shown.begin("Letting the city live")
+                at, accounts = fill(session, number, at)
+                write_accounts(folder, accounts)
         with writing(engine) as session:
             _settle(session, at)
             if publication.simulated:
@@ -176,21 +190,6 @@ def _settle(session: Session, at: datetime) -> None:
     sequence(session)
     pass_over(session)
     sign_record(session, demo_signer(), at, [])
-
-
-def _follow_up(session: Session, number: int, at: datetime) -> datetime:
-    """Publish some of the lists by law and then the run again, so that pages show it; return the moment of that."""
-    from models.record import Clerk
-    from models.tables import Publication as PublicationRow
-    from web.cli.demo_lists import DAYS, publish_lists
-    from web.cli.recording import foretold
-    from web.register.publishing import publish_run
-
-    publish_lists(session, at)
-    shown = session.get_one(PublicationRow, number)
-    later = at + timedelta(days=DAYS + 1)
-    publish_run(Clerk(session, later, foretold("wuxin demo again")), shown.run_id, simulated=shown.simulated)
-    return later
 
 
 def _export(session: Session, folder: Path) -> None:

@@ -11,8 +11,9 @@ from typing import Annotated
 import typer
 
 from web.cli.addresses import next_free_port
-from web.cli.demo_people import ACCOUNTS
-from web.cli.demonstration import DATABASE, RECORD, VKEY, Demonstration, Plan, demonstrate
+from web.cli.demo.city import DATABASE, RECORD, VKEY, Demonstration, Plan, demonstrate
+from web.cli.demo.overview import overview
+from web.cli.demo.people import ACCOUNTS
 from web.cli.folders import RUN_FILE, output_folder
 from web.cli.options import Host, Json, Mapping, day
 from web.cli.serving import Port, serve_apart
@@ -66,16 +67,26 @@ def demo(
     if as_json:
         emit(_as_dict(made) | {"directory": directory, "address": address})
     else:
-        say(*_lines(made, directory))
+        say(*_lines(made, directory, address))
     if address is not None:
-        serve_apart(host, port, f"sqlite:///{directory.resolve() / DATABASE}", _settings(made, directory.resolve()))
+        _serve(made, directory.resolve(), host, port)
 
 
-def _settings(made: Demonstration, directory: Path) -> dict[str, str]:
+def _serve(made: Demonstration, directory: Path, host: str, port: int) -> None:
+    """Become the portal; the bidders of an invented city bid beside it."""
+    from web.cli.demo.crowd import start  # here, for it is also run as a module of its own
+
+    url, address = f"sqlite:///{directory / DATABASE}", f"http://{host}:{port}"
+    offset = int((made.at - datetime.now(UTC)).total_seconds())
+    if made.auction is not None:
+        start(address, url, made.auction, offset)
+    serve_apart(host, port, url, _settings(directory, offset))
+
+
+def _settings(directory: Path, offset: int) -> dict[str, str]:
     """Return the settings of a portal for an invented city: accounts on the sign-in page, its year on the clock."""
     if not (directory / ACCOUNTS).exists():
         return {}
-    offset = int((made.at - datetime.now(UTC)).total_seconds())
     return {
         "WUXIN_DEMO_ACCOUNTS": str(directory / ACCOUNTS), "WUXIN_SECOND_FACTOR": "false",
         "WUXIN_CLOCK_OFFSET_SECONDS": str(offset),
@@ -93,7 +104,7 @@ def _as_dict(made: Demonstration) -> dict[str, object]:
     }
 
 
-def _lines(made: Demonstration, directory: Path) -> list[str]:
+def _lines(made: Demonstration, directory: Path, address: str | None) -> list[str]:
     refusals = Counter(str(reason.refusal) for one in made.field for reason in one.reasons)
     why = ", ".join(f"{reason.replace('_', ' ')} {count}" for reason, count in refusals.most_common())
     proposed = ", ".join(f"{kind} {count}" for kind, count in _list_counts(made).items())
@@ -105,6 +116,7 @@ def _lines(made: Demonstration, directory: Path) -> list[str]:
         f"proposed lists: {proposed}",
         f"tender {made.notice.tender_id}: {may_bid}; others: {why or '-'}",
         f"in {directory}/: ratings/, {DATABASE}" + (f", city/, {RECORD}/" if (directory / "city").exists() else ""),
+        *([] if made.auction is None else overview(made.auction, address)),
     ]
 
 

@@ -10,14 +10,14 @@ from tests.builders.city import city_url
 from tests.builders.record import writing_to
 from web.access import Role
 from web.access.passwords import is_right
-from web.cli.demo_people import PASSWORD, open_accounts, write_accounts
+from web.cli.demo.people import PASSWORD, open_accounts, organisations, write_accounts
 from web.register.accounts import accounts
 
 
 def test_there_is_somebody_for_every_role(tmp_path: Path) -> None:
     """Each signs in with the public password, and need not choose another; the file shows them all."""
     with writing_to(city_url(tmp_path)) as session:
-        shown = open_accounts(session, NOON)
+        shown = open_accounts(session, NOON, organisations(session))
         kept = accounts(session)
     file = write_accounts(tmp_path, shown)
 

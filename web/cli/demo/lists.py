@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from credit.standing.listing import Listing, Move
     from models.keys import KeyPair
     from models.record import Clerk
+    from web.cli.demo.stage import Stage
 
-__all__ = ["DAYS", "publish_lists"]
+__all__ = ["DAYS", "OFFICIAL", "notice_more", "publish_lists"]
 
-_OFFICIAL: Final = "official.demo.example"
+OFFICIAL: Final = "official.demo.example"
+"""The name of the official's key."""
 _MOST: Final = {"red": 3, "grey": 2, "black": 3}
 """Proposals of each list that are followed up; the others stay proposals, so that both are seen."""
 DAYS: Final = 20
@@ -48,6 +50,18 @@ def publish_lists(session: Session, at: datetime) -> None:
         _step(_clerk(session, later, "object"), black[0].number, Move.OBJECT)
 
 
+def notice_more(stage: Stage) -> None:
+    """Give notice of one more proposal of each list, so that periods to answer run; who may be blacklisted objects."""
+    from credit.standing.listing import Move
+
+    for one in _next(stage.session):
+        with stage.acting(stage.at(2, 9, one.number), f"notice {one.number}") as clerk:
+            _step(clerk, one.number, Move.NOTIFY)
+        if one.facts.kind == "black":
+            with stage.acting(stage.at(1, 9), f"answer {one.number}") as clerk:
+                _step(clerk, one.number, Move.OBJECT)
+
+
 def _clerk(session: Session, at: datetime, what: str = "official") -> Clerk:
     from models.record import Clerk
     from web.cli.recording import foretold
@@ -62,24 +76,32 @@ def _official(clerk: Clerk) -> KeyPair:
     from models.values.moments import moment_number
     from web.cli.recording import foretold
 
-    pair = make_pair("ed25519", foretold(f"wuxin demo {_OFFICIAL}"))
-    key = PublicKey(_OFFICIAL, pair.suite, pair.public)
-    record_key(clerk, enrolled(key, "official", moment_number(clerk.at)).signed(_OFFICIAL, pair))
+    pair = make_pair("ed25519", foretold(f"wuxin demo {OFFICIAL}"))
+    key = PublicKey(OFFICIAL, pair.suite, pair.public)
+    record_key(clerk, enrolled(key, "official", moment_number(clerk.at)).signed(OFFICIAL, pair))
     return pair
 
 
 def _chosen(session: Session) -> list[Listing]:
-    """Return the first proposals of each list; a blacklist only where a law opens one, a company once on each."""
+    """Return the first proposals of each list, which are followed up to the end."""
+    return [one for kind, most in _MOST.items() for one in _proposed(session, kind)[:most]]
+
+
+def _next(session: Session) -> list[Listing]:
+    """Return of each list the first proposal beyond those."""
+    return [one for kind, most in _MOST.items() for one in _proposed(session, kind)[most : most + 1]]
+
+
+def _proposed(session: Session, kind: str) -> list[Listing]:
+    """Return the proposals of a list, a company once; of a blacklist only where a law opens one."""
     from credit.standing.laws import law_for
     from web.register.listings import all_listings
 
-    found: dict[tuple[str, str], Listing] = {}
+    found: dict[str, Listing] = {}
     for one in all_listings(session):
-        if one.facts.kind != "black" or law_for(one.facts.jurisdiction).blacklist:
-            found.setdefault((one.facts.kind, one.facts.company_id), one)
-    return [
-        one for kind, most in _MOST.items() for one in [it for it in found.values() if it.facts.kind == kind][:most]
-    ]
+        if one.facts.kind == kind and (kind != "black" or law_for(one.facts.jurisdiction).blacklist):
+            found.setdefault(one.facts.company_id, one)
+    return [*found.values()]
 
 
 def _step(clerk: Clerk, number: int, move: Move, pair: KeyPair | None = None) -> None:
@@ -92,7 +114,7 @@ def _step(clerk: Clerk, number: int, move: Move, pair: KeyPair | None = None) ->
     law = law_for(before.facts.jurisdiction)
     signed = None if pair is None else _signed(before, law, move, clerk.at, pair)
     telling = Telling("请核对所列事实。") if move == "object" else None
-    step = Step(move, clerk.at, _OFFICIAL if pair else "office", min(GRANTS[move]), {}, signed)
+    step = Step(move, clerk.at, OFFICIAL if pair else "office", min(GRANTS[move]), {}, signed)
     take_step(clerk, number, step, telling)
 
 
@@ -106,4 +128,4 @@ def _signed(before: Listing, law: ListLaw, move: Move, at: datetime, pair: KeyPa
         move, basis.instrument or next(iter(law.instruments), law.id), basis.article or "-", "模拟数据, 用于演示",
         "conditions_met" if move == "lift" else "", measures=own,
     )  # fmt: skip
-    return signed_content(decision_content(before, law, told, at), _OFFICIAL, pair)
+    return signed_content(decision_content(before, law, told, at), OFFICIAL, pair)

@@ -9,7 +9,7 @@ import pytest
 
 from models.errors import InputError
 from tests.builders.packages import write_package
-from web.cli.demonstration import DATABASE, Plan, demonstrate, month_ends
+from web.cli.demo.city import DATABASE, Plan, demonstrate, month_ends
 from web.cli.terminal import Steps
 
 

@@ -16,6 +16,8 @@ import pytest
 from tests.web.cli.conftest import Wuxin
 from web.cli.addresses import next_free_port
 
+_AT_FIRST = 3
+"""Bids in the auction before the portal is there."""
 REAL = ("demo", "--no-serve", "--months", "2", "--rulebook", "tiny", "--real")
 
 
@@ -69,18 +71,18 @@ def test_a_wrong_call_leaves_no_demo(wuxin: Wuxin, evidence: Path, wrong: tuple[
 def portal(tmp_path: Path) -> Iterator[int]:
     """Start `wuxin demo` with a generated city in a process, and return the portal's port once it answers."""
     port = next_free_port("127.0.0.1", 5600)
-    demo = [sys.executable, "-m", "web.cli", "demo", "--months", "2", "--dir", f"{tmp_path}/d", "--port", str(port)]
+    demo = [sys.executable, "-m", "web.cli", "demo", "--months", "1", "--dir", f"{tmp_path}/d", "--port", str(port)]
     process = subprocess.Popen(demo, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        assert _answers(port, process), "the portal did not answer within two minutes"
+        assert _answers(port, process), "the portal did not answer within four minutes"
         yield port
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(60)
 
 
 def _answers(port: int, process: subprocess.Popen[bytes]) -> bool:
-    until = monotonic() + 120
+    until = monotonic() + 240
     while process.poll() is None and monotonic() < until:
         try:
             page(port, "/")
@@ -100,5 +102,16 @@ def page(port: int, path: str) -> str:
 
 @pytest.mark.slow
 def test_the_city_is_served(portal: int) -> None:
-    """One command from nothing to the portal."""
+    """One command from nothing to the portal, with accounts to sign in as, and bids that come in."""
     assert "DEMO-202406-001" in page(portal, "/tenders")
+    assert "demo-committee" in page(portal, "/sign-in")
+    assert _bids(portal) > _AT_FIRST
+
+
+def _bids(port: int) -> int:
+    """Return how many bids the auction that runs has, once simulated bidders have bid, or after a minute."""
+    until, found = monotonic() + 60, 0
+    while found <= _AT_FIRST and monotonic() < until:
+        found = int(json.loads(page(port, "/api/v1/auctions/garden-kiosk-2024"))["standing"]["events"])
+        sleep(0.5)
+    return found
