@@ -23,7 +23,7 @@ from web.never_kept import is_never_kept
 from web.register.version import version_of
 from web.tags import Asked, asked, tag_of
 
-__all__ = ["PageCache", "init_caching"]
+__all__ = ["Kept", "PageCache", "init_caching"]
 
 Headers = list[tuple[str, str]]
 _KEEP: Final = "wuxin.keep"
