@@ -10,6 +10,8 @@ from tests.builders.phones import looks_right, on_a_phone
 from web.access import Role
 
 pytestmark = pytest.mark.browser
+WAIT = 20_000
+"""Milliseconds: what a page takes on a busy machine."""
 WORDS = {
     "accept": ("接受邀请", "Accept the seat"), "marks": ("评分表", "Sheet of marks"),
     "hand in": ("提交（不可更改）", "Hand in for good"), "agree": ("评标委员会合议", "Consensus of the panel"),
@@ -28,6 +30,7 @@ def test_an_expert_accepts_marks_and_agrees(browser: Browser, lang: str, at: int
         page = opens("/work/panels")
         page.get_by_role("link", name="Willow Garden").click()
         page.get_by_role("link", name=say["accept"]).click()
+        expect(page.get_by_role("checkbox")).to_have_count(3, timeout=WAIT)
         for box in page.get_by_role("checkbox").all():
             box.check()
         page.get_by_role("button", name=say["accept"]).click()
@@ -35,16 +38,16 @@ def test_an_expert_accepts_marks_and_agrees(browser: Browser, lang: str, at: int
         for number in (1, 2, 3):
             page.locator(f"#p-{number}-plan").fill("38" if number > 1 else "41")
         page.get_by_role("button", name=say["hand in"]).click()
+        expect(page.get_by_role("alert")).to_contain_text("41", timeout=WAIT)
         looks_right(page)
-        expect(page.get_by_role("alert")).to_contain_text("41")
         page.locator("#p-1-plan").fill("38")
         page.get_by_role("button", name=say["hand in"]).click()
+        expect(page.get_by_text(say["far"]).first).to_be_visible(timeout=WAIT)
         looks_right(page)
-        expect(page.get_by_text(say["far"]).first).to_be_visible()
         page.get_by_role("link", name=say["agree"]).click()
         page.locator("#p-1-plan").fill("30")
         page.locator("#r-1-plan").fill("talked over")
         page.get_by_role("button", name=say["agree"]).click()
-        expect(page.get_by_text("talked over")).to_be_visible()
+        expect(page.get_by_text("talked over")).to_be_visible(timeout=WAIT)
 
     assert [one["points"] for one in found_in(app).agreed] == ["30"]
