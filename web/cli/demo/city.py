@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from models.errors import InputError, Problem
 from models.values.moments import SHANGHAI
 from web.cli.demo.lettings import running_auction
-from web.cli.notices import preliminary_notice, publication_moment
+from web.cli.demo.preliminary import preliminary_notice, publication_moment
 from web.cli.runs import read
 from web.cli.terminal import Steps
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.builders.packages import package_of_rows
 from tests.builders.rulebooks import minimal_rulebook
-from web.cli.notices import preliminary_notice, publication_moment
+from web.cli.demo.preliminary import preliminary_notice, publication_moment
 from web.register import TenderNotice
 
 
