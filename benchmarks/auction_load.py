@@ -31,7 +31,7 @@ from bidding.auction import signed_bid
 from models.migrations import upgrade
 from tests.builders.auctions import STARTING, STEP, bidder, rules
 from tests.builders.record import a_clerk, writing_to
-from web.register.auctions import announce
+from web.register.auctions.courses import announce
 
 __all__ = ["Asked", "Loaded", "hand_in", "load"]
 

@@ -31,9 +31,9 @@ from models.migrations import upgrade
 from models.tables import engine_for, writing
 from tests.builders.auctions import AUCTION, OPENS_AT, STARTING, STEP, bidder, rules
 from tests.builders.record import a_clerk, writing_to
-from web.register.auction_bids import OfferedBid, maker
-from web.register.auctions import Courses, announce, take
-from web.register.wakes import wake
+from web.register.auctions.bids import OfferedBid, maker
+from web.register.auctions.courses import Courses, announce, take
+from web.register.auctions.wakes import wake
 
 __all__ = ["Arm", "tell_bare", "telling"]
 

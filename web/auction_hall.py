@@ -10,8 +10,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from web.clock import Clock, clock_of
-from web.register.auction_bids import AuctionWriter, OfferedBid, Placed
-from web.register.auctions import Courses
+from web.register.auctions.bids import AuctionWriter, OfferedBid, Placed
+from web.register.auctions.courses import Courses
 
 __all__ = ["AuctionHall", "auction_hall", "init_auction_hall"]
 

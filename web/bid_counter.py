@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from models.ledger.verifier_keys import Signer
 from web.clock import Clock, clock_of
-from web.register.bid_writer import BidWriter
+from web.register.bids.writer import BidWriter
 
 __all__ = ["BidCounter", "bid_counter", "init_bid_counter"]
 

@@ -20,7 +20,7 @@ from web.gate.visiting import has_token
 from web.headers import HEADERS
 from web.languages import language_of
 from web.never_kept import is_never_kept
-from web.register.version import version_of
+from web.register.ratings.version import version_of
 from web.tags import Asked, asked, tag_of
 
 __all__ = ["Kept", "PageCache", "init_caching"]

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
-from web.register.public_calendar import CalendarEntry
+from web.register.public.calendar import CalendarEntry
 
 __all__ = ["CALENDAR_TYPE", "calendar_file"]
 

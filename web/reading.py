@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine
 from sqlmodel import Session
 
 from models.tables import engine_for
-from web.register.current import Current, current
+from web.register.ratings.current import Current, current
 from web.tags import asked
 
 __all__ = ["NothingPublishedError", "connection", "init_reading", "published"]

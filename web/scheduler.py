@@ -24,11 +24,11 @@ from models.record import sequence_all
 from models.record.traces import scrub
 from models.tables import engine_for, writing
 from web.record.signing import AskedWitness, sign_record
-from web.register.auction_closing import close_due
-from web.register.auctions import Courses
-from web.register.bid_fillers import Fillers
-from web.register.duty_rounds import Round, do_all
-from web.register.following import follow_all
+from web.register.auctions.closing import close_due
+from web.register.auctions.courses import Courses
+from web.register.bids.fillers import Fillers
+from web.register.duties.rounds import Round, do_all
+from web.register.sending.following import follow_all
 from web.sending.round import Sending
 
 __all__ = [

@@ -16,7 +16,7 @@ from typing import Any, Final
 from flask import request
 
 from models.values.moments import SHANGHAI
-from web.register.version import Version
+from web.register.ratings.version import Version
 
 __all__ = ["Asked", "asked", "tag_of"]
 

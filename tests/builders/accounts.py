@@ -20,7 +20,7 @@ from models.tables import AccountSession
 from tests.builders.record import a_clerk, writing_to
 from web.access import CITY, Holding, Role
 from web.application import create_app
-from web.register.accounts import Account, account_of_login, enter_factor, enter_password, grant, open_account
+from web.register.accounts.accounts import Account, account_of_login, enter_factor, enter_password, grant, open_account
 from web.settings import Settings
 
 __all__ = ["NOON", "SECRET", "empty_portal", "empty_register", "person_with", "signed_in", "token_of"]

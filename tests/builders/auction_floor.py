@@ -21,8 +21,8 @@ from models.tables import engine_for, writing
 from tests.builders.auctions import AUCTION, OPENS_AT, a_close, a_decision, bidder, rules
 from tests.builders.record import a_clerk, writing_to
 from web.application import create_app
-from web.register.auction_bids import OfferedBid, Placed, place_all
-from web.register.auctions import Courses, announce, take
+from web.register.auctions.bids import OfferedBid, Placed, place_all
+from web.register.auctions.courses import Courses, announce, take
 from web.settings import Settings
 
 __all__ = ["AuctionFloor", "an_offer"]

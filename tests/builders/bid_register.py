@@ -29,10 +29,10 @@ from models.tables import engine_for, writing
 from models.values.moments import moment_number
 from tests.builders.bids import NOTICE, SealedBid, bidder, shares
 from tests.builders.keys import enrolment
-from web.register.bid_boxes import announce, close
-from web.register.bid_opening import hand_in_shares, open_bids
-from web.register.bid_uploads import put_envelope
-from web.register.bids import Committed, submit
+from web.register.bids.boxes import announce, close
+from web.register.bids.opening import hand_in_shares, open_bids
+from web.register.bids.submissions import Committed, submit
+from web.register.bids.uploads import put_envelope
 
 __all__ = ["CLOSES", "ENROLLED", "WINDOW_ENDS", "BidDesk", "TestClock", "announced"]
 

@@ -32,4 +32,4 @@ class Clock:
     def wind(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Let the commands read this clock, and date statements about keys by it."""
         monkeypatch.setattr("web.cli.recording.now", self.now)
-        monkeypatch.setattr("web.cli.key_statements.moment_now", lambda: moment_number(self.now()))
+        monkeypatch.setattr("web.cli.keys.statements.moment_now", lambda: moment_number(self.now()))

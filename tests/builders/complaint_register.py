@@ -14,7 +14,7 @@ from models.tables import Community
 from tests.builders.complaints import AT
 from tests.builders.complaints import step as a_step
 from tests.builders.record import a_clerk, writing_to
-from web.register.complaints import Told
+from web.register.complaints.cases import Told
 
 __all__ = ["TEXT", "clerk_at", "new_register", "taken_steps", "told"]
 

@@ -18,9 +18,9 @@ from models.tables import engine_for
 from tests.builders.complaint_register import told
 from tests.builders.listed import Listed, book_files, listed_register
 from tests.builders.rulebooks import write_rulebook
-from web.register.complaints import receive
-from web.register.duty_rounds import Round, do_all
-from web.register.publishing import publish_run
+from web.register.complaints.cases import receive
+from web.register.duties.rounds import Round, do_all
+from web.register.ratings.publishing import publish_run
 
 __all__ = ["DESKS", "due_register", "fill", "moment", "round_at"]
 

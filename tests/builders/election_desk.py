@@ -28,10 +28,10 @@ from tests.builders.elections import (
 )
 from tests.builders.owners import a_roll
 from tests.builders.record import a_clerk, writing_to
-from web.register.electing import Desk, announce, call_vote, count_election, nominate, publish, vet
-from web.register.elections import Person, Who, election_named
-from web.register.owners import enter_body, enter_roll
-from web.register.votes import cast, vote_named
+from web.register.owners.electing import Desk, announce, call_vote, count_election, nominate, publish, vet
+from web.register.owners.elections import Person, Who, election_named
+from web.register.owners.estates import enter_body, enter_roll
+from web.register.owners.votes import cast, vote_named
 
 __all__ = ["ESTATE", "ElectionHall", "cast_for", "stand"]
 

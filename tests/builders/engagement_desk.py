@@ -48,7 +48,7 @@ class ServiceDesk(Treasury):
 def a_service(monkeypatch: pytest.MonkeyPatch, folder: Path) -> ServiceDesk:
     """Return an empty register on 2 January 2024, with a receipt and the staff's certificates."""
     made = a_treasury(monkeypatch, folder)
-    monkeypatch.setattr("web.cli.inspection_acts.now", made.clock.now)
+    monkeypatch.setattr("web.cli.inspections.acts.now", made.clock.now)
     desk = ServiceDesk(folder, made.clock)
     desk.writes("leader.pdf", "a certificate")
     desk.writes("staff.csv", "role,certificate\nproject_leader,leader.pdf\ntechnician,leader.pdf\n")

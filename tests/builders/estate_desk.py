@@ -13,7 +13,7 @@ from models.tables import Community
 from tests.builders.accounts import NOON, empty_register
 from tests.builders.record import a_clerk, writing_to
 from web.application import create_app
-from web.register.complaints import Told, receive
+from web.register.complaints.cases import Told, receive
 from web.settings import Settings
 
 __all__ = ["ESTATE", "XINAN", "a_complaint", "estate_portal", "url_of"]

@@ -74,7 +74,7 @@ class Story(TenderDesk):
 def open_story(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Story:
     """Return a story on a register with rated companies, on 20 May 2024, with a paper to attach."""
     desk = open_desk(monkeypatch, folder)
-    monkeypatch.setattr("web.cli.inspection_acts.now", desk.clock.now)
+    monkeypatch.setattr("web.cli.inspections.acts.now", desk.clock.now)
     monkeypatch.setattr("typer.testing._get_command", put_together)
     story = Story(desk.folder, desk.clock)
     story.text("paper.pdf", "a signed paper")

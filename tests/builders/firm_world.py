@@ -39,13 +39,13 @@ from tests.builders.listings import HEAD
 from tests.builders.packages import COMPANY
 from tests.builders.record import a_clerk, writing_to
 from web.application import create_app
-from web.register.certificates import record_certificate, what_is_certified
-from web.register.complaints import Told, receive, take_step
-from web.register.engagements import begin
-from web.register.inspections import add_event, announce
-from web.register.money import opened
-from web.register.petitions import decide_petition, petition
-from web.register.publishing import publish_run
+from web.register.complaints.cases import Told, receive, take_step
+from web.register.engagements.steps import begin
+from web.register.inspections.campaigns import add_event, announce
+from web.register.money.rows import opened
+from web.register.ratings.publishing import publish_run
+from web.register.standing.certificates import record_certificate, what_is_certified
+from web.register.standing.petitions import decide_petition, petition
 from web.settings import Settings
 
 __all__ = [

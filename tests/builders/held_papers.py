@@ -27,7 +27,7 @@ from tests.builders.listings import HEAD
 from tests.builders.packages import COMPANY
 from tests.builders.proceedings import RESULT
 from tests.builders.record import LOG, sign, writing_to
-from web.register.certificates import record_certificate, what_is_certified
+from web.register.standing.certificates import record_certificate, what_is_certified
 
 __all__ = ["Held", "held_papers"]
 

@@ -74,7 +74,7 @@ def open_desk(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Desk:
     desk = Desk(folder)
     monkeypatch.chdir(folder)
     monkeypatch.setattr("tempfile.tempdir", str(folder))
-    monkeypatch.setattr("web.cli.inspection_acts.now", desk.now)
+    monkeypatch.setattr("web.cli.inspections.acts.now", desk.now)
     write_package(
         folder / "evidence",
         companies=[{}, {"company_id": OTHER_COMPANY, "name": "和乐物业"}],

@@ -15,7 +15,7 @@ from tests.builders.inspections import BOARD, DAY, a_rule, announcement, at, eve
 from tests.builders.packages import package_of_rows
 from tests.builders.record import a_clerk, writing_to
 from web.register import save_package
-from web.register.inspections import add_event, announce
+from web.register.inspections.campaigns import add_event, announce
 
 __all__ = ["STREET", "TENTH", "inspection_register"]
 

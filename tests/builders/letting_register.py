@@ -18,10 +18,10 @@ from models.record import Clerk
 from tests.builders.lettings import asset_step
 from tests.builders.money import CODES
 from tests.builders.owners import a_roll
-from web.register.assets import take_step
-from web.register.owners import enter_body, enter_roll
-from web.register.votes import cast, count
-from web.register.votes import take_step as take_vote_step
+from web.register.letting.assets import take_step
+from web.register.owners.estates import enter_body, enter_roll
+from web.register.owners.votes import cast, count
+from web.register.owners.votes import take_step as take_vote_step
 
 __all__ = ["decided", "elected", "on_record"]
 

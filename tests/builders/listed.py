@@ -32,9 +32,9 @@ from tests.builders.packages import COMPANY, write_package
 from tests.builders.record import a_clerk, writing_to
 from tests.builders.rulebooks import CHOICE, minimal_files, write_rulebook
 from web.register import save_lists, save_package, save_run
-from web.register.corrections import mended
-from web.register.listings import Telling, listing, take_step
-from web.register.petitions import decide_petition, file_petition, petition
+from web.register.ratings.corrections import mended
+from web.register.standing.listings import Telling, listing, take_step
+from web.register.standing.petitions import decide_petition, file_petition, petition
 
 __all__ = ["COLLUSION", "PENALTY", "Listed", "book_files", "listed_register"]
 

@@ -14,8 +14,8 @@ from bidding.revenue import Deposit, Estate
 from models.record import Clerk
 from models.tables import Row, engine_for
 from tests.builders.money import AT, CODES, step, voucher
-from web.register.money import add_step, opened
-from web.register.money_books import deposited
+from web.register.money.books import deposited
+from web.register.money.rows import add_step, opened
 
 __all__ = ["a_money_clerk", "an_open_estate"]
 

@@ -45,11 +45,11 @@ from tests.builders.tender_rooms import CENTRE, set_clock
 from tests.builders.tenders import PRICES, a_tender
 from web.access import Role
 from web.application import create_app
-from web.register import evaluations
-from web.register.bid_opening import hand_in_shares, open_bids
-from web.register.bid_uploads import put_envelope
-from web.register.bids import submit
-from web.register.tendering import add_event, begin
+from web.register.bids.opening import hand_in_shares, open_bids
+from web.register.bids.submissions import submit
+from web.register.bids.uploads import put_envelope
+from web.register.evaluations import events as evaluations
+from web.register.tenders.events import add_event, begin
 from web.settings import Settings
 
 __all__ = [

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from web.register.city import City, CompanyFacts, Estate, Service
-from web.register.complaint_figures import ComplaintFigures, Count
+from web.register.complaints.figures import ComplaintFigures, Count
+from web.register.ratings.city import City, CompanyFacts, Estate, Service
 
 __all__ = ["AS_OF", "a_city", "a_company", "an_estate", "count", "some_complaints"]
 

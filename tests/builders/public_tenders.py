@@ -15,7 +15,7 @@ from models.tables import engine_for, writing
 from tests.builders.notices import a_notice, company, notice_json
 from tests.builders.record import a_clerk
 from tests.builders.tenders import DIGEST, PATH, an_event, awarded, then
-from web.register.tendering import add_event, begin
+from web.register.tenders.events import add_event, begin
 
 __all__ = ["AWARDED", "OPEN", "awarded_tender", "keep", "open_tender"]
 

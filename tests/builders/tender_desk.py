@@ -26,8 +26,9 @@ from tests.builders.notices import CLOSES_AT, company, notice_json
 from tests.builders.packages import write_package
 from tests.builders.rulebooks import minimal_files, write_rulebook
 from tests.builders.tenders import PRICES, contract, opening, ranked
-from web.cli import app, tendering
+from web.cli import app
 from web.cli.reporting import Root
+from web.cli.tenders import notices as tendering
 
 __all__ = ["BUYER", "DB", "LOW", "NAME", "PATH", "TenderDesk", "open_desk"]
 

@@ -29,8 +29,13 @@ from tests.builders.notices import company, custodians
 from tests.builders.proceedings import POOL, RESULT
 from tests.builders.tender_desk import DB, NAME, TenderDesk, open_desk
 from tests.builders.tenders import PRICES
-from web.cli import custody, evaluations, open_contracting, owners, panels, sealing, tendering
+from web.cli.bids import custody, sealing
+from web.cli.evaluations import panels
+from web.cli.evaluations import steps as evaluations
+from web.cli.owners import votes as owners
 from web.cli.reporting import Root
+from web.cli.tenders import notices as tendering
+from web.cli.tenders import open_contracting
 
 __all__ = ["HANDLES", "MARKS_AT", "Hall", "open_hall"]
 
@@ -201,7 +206,7 @@ def _commands() -> typer.Typer:
 def open_hall(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Hall:
     """Return a hall on a register with rated companies, whose bidders' keys are on record."""
     desk = open_desk(monkeypatch, folder)
-    monkeypatch.setattr("web.cli.bidding.now", desk.clock.now)
+    monkeypatch.setattr("web.cli.bids.boxes.now", desk.clock.now)
     hall = Hall(desk.folder, desk.clock)
     engine = engine_for(DB)
     with writing(engine) as session:

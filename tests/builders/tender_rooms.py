@@ -32,7 +32,7 @@ from tests.builders.tenders import a_tender
 from web.access import Role
 from web.application import create_app
 from web.clock import init_clock
-from web.register.tendering import add_event, begin, tender_named
+from web.register.tenders.events import add_event, begin, tender_named
 from web.settings import Settings
 
 __all__ = [

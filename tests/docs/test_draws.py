@@ -12,7 +12,7 @@ import pytest
 
 from models.values.draw import positions
 from tests.architecture.source import page
-from web.cli.draw_sheet import REPEAT
+from web.cli.draws.sheet import REPEAT
 
 PAGE = "docs/draws.md"
 CODES = ["海棠-4417", "owl of the north"]

@@ -41,8 +41,8 @@ from models.record.sources import KeptRecord
 from models.tables import engine_for
 from tests.builders.auctions import AUCTION, OPENS_AT, STARTING, STEP, bidder, rules
 from tests.builders.record import a_clerk, writing_to
-from web.register.auction_bids import AuctionWriter, OfferedBid, Placed, place_all
-from web.register.auctions import Courses, announce, announced, events_of
+from web.register.auctions.bids import AuctionWriter, OfferedBid, Placed, place_all
+from web.register.auctions.courses import Courses, announce, announced, events_of
 
 __all__ = ["RACING", "STAGES", "Drilled", "drill", "race"]
 

@@ -33,7 +33,7 @@ from models.record.sources import KeptRecord
 from tests.builders.bid_register import BidDesk
 from tests.builders.bids import SealedBid, a_bid
 from tests.builders.record import LOG
-from web.register.bids import receipt_text
+from web.register.bids.submissions import receipt_text
 
 __all__ = ["STAGES", "Drilled", "drill"]
 

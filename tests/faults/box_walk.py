@@ -30,9 +30,9 @@ from models.record.sources import KeptRecord
 from tests.builders.bid_register import CLOSES, WINDOW_ENDS, BidDesk
 from tests.builders.bids import NOTICE, a_bid, a_filler, shares
 from tests.builders.record import LOG
-from web.register.bid_boxes import box_of, close
-from web.register.bid_opening import hand_in_shares, open_bids
-from web.register.bids import Committed, accepted_of, receipt_text, submit_all
+from web.register.bids.boxes import box_of, close
+from web.register.bids.opening import hand_in_shares, open_bids
+from web.register.bids.submissions import Committed, accepted_of, receipt_text, submit_all
 
 __all__ = ["BoxWalk", "main"]
 

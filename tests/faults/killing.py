@@ -27,7 +27,7 @@ from tests.builders.due_register import DESKS, due_register, fill, moment
 from tests.builders.listed import listed_register
 from tests.builders.postgresql import fresh_postgresql
 from tests.builders.record import writing_to
-from web.register.duty_rounds import do_all
+from web.register.duties.rounds import do_all
 
 __all__ = ["DAY", "Outcome", "at_once", "killed_at", "outcome", "statements"]
 

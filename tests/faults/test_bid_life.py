@@ -18,9 +18,9 @@ from models.errors import RefusedError
 from tests.builders.bid_register import CLOSES, WINDOW_ENDS, BidDesk, announced
 from tests.builders.bids import NOTICE, a_bid, a_filler, shares
 from tests.builders.record import LOG
-from web.register.bid_boxes import box_of, close
-from web.register.bid_opening import hand_in_shares, open_bids
-from web.register.bids import accepted_of, receipt_text
+from web.register.bids.boxes import box_of, close
+from web.register.bids.opening import hand_in_shares, open_bids
+from web.register.bids.submissions import accepted_of, receipt_text
 
 POOL = [a_bid(1), a_bid(2), a_bid(3), a_bid(4), a_bid(1, b"lower", again=1), a_bid(2, None), a_filler(1)]
 TICK = timedelta(milliseconds=1)

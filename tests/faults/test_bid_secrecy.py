@@ -37,7 +37,7 @@ from web.api import bids as api_of_bids
 from web.application import create_app
 from web.bid_counter import init_bid_counter
 from web.clock import init_clock
-from web.register.bid_fillers import Fillers
+from web.register.bids.fillers import Fillers
 from web.serving import Server
 from web.settings import Settings
 

@@ -17,6 +17,6 @@ def test_a_walk_reaches_the_end_and_breaks_nothing() -> None:
 
 def test_a_walk_notices_a_late_bid(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the moment counted for nothing, a walk would tell soon."""
-    monkeypatch.setattr("web.register.bids._Counter._moment", lambda *_: 0)
+    monkeypatch.setattr("web.register.bids.submissions._Counter._moment", lambda *_: 0)
 
     assert "taken late" in str(main(100, seed=3).broken)

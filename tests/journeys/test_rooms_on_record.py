@@ -22,8 +22,8 @@ from tests.builders.office import DB, an_office
 from tests.builders.proceedings import whole
 from tests.builders.record import TRUST, Recorded, a_clerk, sign, writing_to
 from web.cli import app
-from web.register.complaints import receive
-from web.register.evaluations import add_event
+from web.register.complaints.cases import receive
+from web.register.evaluations.events import add_event
 
 _LATER = datetime(2030, 1, 1, tzinfo=UTC)
 

@@ -21,8 +21,8 @@ from tests.builders.record import a_clerk
 from tests.builders.rulebooks import CHOICE, minimal_files, write_rulebook
 from web.application import create_app
 from web.cli.demo.lists import DAYS, publish_lists
-from web.register.current import Current, current
-from web.register.publishing import publish_run
+from web.register.ratings.current import Current, current
+from web.register.ratings.publishing import publish_run
 from web.settings import Settings
 
 

@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from tests.builders.public_tenders import awarded_tender, open_tender
 from web.calendars import calendar_file
-from web.register.public_calendar import CalendarEntry, tender_entries
+from web.register.public.calendar import CalendarEntry, tender_entries
 
 
 def _told(one: CalendarEntry) -> tuple[str, str, str]:

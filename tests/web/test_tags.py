@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from web import tags
-from web.register.version import Version
+from web.register.ratings.version import Version
 from web.tags import Asked, asked, tag_of
 
 NOON = datetime(2024, 7, 1, 4, tzinfo=UTC)

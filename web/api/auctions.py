@@ -21,8 +21,8 @@ from web.api.operations import Operation
 from web.api.problems import ApiProblem
 from web.api.routing import routes
 from web.auction_hall import auction_hall
-from web.register.auction_bids import OfferedBid, Placed, check, placed_before
-from web.register.auctions import events_of
+from web.register.auctions.bids import OfferedBid, Placed, check, placed_before
+from web.register.auctions.courses import events_of
 
 __all__ = ["place", "show"]
 

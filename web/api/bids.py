@@ -27,9 +27,9 @@ from web.api.operations import Operation
 from web.api.problems import ApiProblem
 from web.api.routing import routes
 from web.bid_counter import BidCounter, bid_counter
-from web.register.bid_boxes import has_box
-from web.register.bid_uploads import PIECE_BYTES, drop_broken, finish, pieces_there, put_piece, whole_among
-from web.register.bids import receipt_text
+from web.register.bids.boxes import has_box
+from web.register.bids.submissions import receipt_text
+from web.register.bids.uploads import PIECE_BYTES, drop_broken, finish, pieces_there, put_piece, whole_among
 from web.register.turns import writing_in_turn
 
 __all__ = ["look_up", "put", "submit", "whole"]

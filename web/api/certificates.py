@@ -11,7 +11,7 @@ from web.api.pages import Page, after_of, page_of
 from web.api.publication import known
 from web.api.routing import Call, routes
 from web.api.shapes import Moment, Paged, Shape
-from web.register.public_rows import CERTIFICATES, certificates
+from web.register.public.rows import CERTIFICATES, certificates
 
 __all__ = ["ShownCertificate"]
 

@@ -14,7 +14,7 @@ from sqlalchemy import RowMapping
 from web.api.operations import BASE, Operation
 from web.api.routing import Call, routes
 from web.api.shapes import Moment, Shape
-from web.register.public_rows import entries
+from web.register.public.rows import entries
 
 __all__ = ["Change", "Changes", "ChangesAsked", "change_of", "place_of"]
 

@@ -13,7 +13,7 @@ from web.api.publication import known, shown_run
 from web.api.routing import Call, routes
 from web.api.service_periods import Service
 from web.api.shapes import Paged, Shape, Text
-from web.register.public_rows import COMMUNITIES, communities, services_of
+from web.register.public.rows import COMMUNITIES, communities, services_of
 
 __all__ = ["CommunitiesAsked", "ShownCommunity", "WholeCommunity"]
 

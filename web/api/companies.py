@@ -17,8 +17,7 @@ from web.api.publication import known, shown_run
 from web.api.routing import Call, routes
 from web.api.service_periods import Service
 from web.api.shapes import Clause, Paged, Points, Shape, Text
-from web.register.listings import listings_of
-from web.register.public_companies import (
+from web.register.public.company_rows import (
     CONTRIBUTIONS,
     ORDERS,
     Filter,
@@ -27,7 +26,8 @@ from web.register.public_companies import (
     rated_company,
     ratings_of,
 )
-from web.register.public_rows import services_by
+from web.register.public.rows import services_by
+from web.register.standing.listings import listings_of
 
 __all__ = ["CompaniesAsked", "Contributed", "RatedCompany", "RatedDay", "WholeCompany"]
 

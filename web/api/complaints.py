@@ -21,10 +21,10 @@ from web.api.operations import Operation
 from web.api.problems import ApiProblem
 from web.api.routing import Answer, Call, routes
 from web.api.shapes import Moment, Received, Shape, Stored, Text
-from web.register.api_tokens import Holder, Scope
-from web.register.complaint_codes import fits, new_code
-from web.register.complaint_rows import told_of
-from web.register.complaints import Told, complaint_of, receive
+from web.register.accounts.api_tokens import Holder, Scope
+from web.register.complaints.cases import Told, complaint_of, receive
+from web.register.complaints.codes import fits, new_code
+from web.register.complaints.rows import told_of
 
 __all__ = ["ComplaintBody", "ComplaintStanding", "ComplaintTaken"]
 

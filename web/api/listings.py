@@ -18,7 +18,7 @@ from web.api.publication import known
 from web.api.routing import Call, routes
 from web.api.shapes import Moment, Paged, Shape
 from web.register.keysets import NUMBER
-from web.register.listings import published_listings
+from web.register.standing.listings import published_listings
 
 __all__ = ["ListingsAsked", "ShownListing"]
 

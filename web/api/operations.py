@@ -11,7 +11,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from web.api.shapes import Shape
-from web.register.api_tokens import Scope
+from web.register.accounts.api_tokens import Scope
 
 __all__ = ["BASE", "Operation"]
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from models.errors import Problem
 from web.api.problems import ApiProblem
-from web.register.current import Current, current
+from web.register.ratings.current import Current, current
 
 __all__ = ["known", "shown_run"]
 

@@ -29,8 +29,8 @@ from web.api.operations import BASE, Operation
 from web.api.problems import ApiProblem, answer_of
 from web.api.tokens import asking, check_scope
 from web.clock import now
-from web.register.api_answers import count_use, keep_answer, kept_answer
-from web.register.api_tokens import Holder
+from web.register.accounts.api_answers import count_use, keep_answer, kept_answer
+from web.register.accounts.api_tokens import Holder
 from web.tags import Asked, asked
 
 __all__ = ["Answer", "Call", "Routes", "routes"]

@@ -13,7 +13,7 @@ from web.api.pages import Page, after_of, page_of
 from web.api.publication import known
 from web.api.routing import Call, routes
 from web.api.shapes import Paged, Shape
-from web.register.public_rows import RULEBOOKS, rulebooks
+from web.register.public.rows import RULEBOOKS, rulebooks
 
 __all__ = ["ShownRulebook", "WholeRulebook"]
 

@@ -13,7 +13,7 @@ from web.api.paging import number_in
 from web.api.publication import known
 from web.api.routing import Call, routes
 from web.api.shapes import Moment, Paged, Shape
-from web.register.public_rows import RUNS, runs
+from web.register.public.rows import RUNS, runs
 
 __all__ = ["ShownRun"]
 

@@ -14,8 +14,8 @@ from web.api.pages import Page, after_of, page_of
 from web.api.publication import known
 from web.api.routing import Call, routes
 from web.api.shapes import Clause, Moment, Paged, Shape
-from web.register.open_contracting import process_of
-from web.register.public_rows import TENDERS, tenders_shown
+from web.register.public.rows import TENDERS, tenders_shown
+from web.register.tenders.open_contracting import process_of
 
 __all__ = ["ShownTender"]
 

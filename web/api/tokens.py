@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from models.errors import Problem
 from web.api.problems import ApiProblem
-from web.register.api_tokens import Holder, Scope, holder_of
+from web.register.accounts.api_tokens import Holder, Scope, holder_of
 
 __all__ = ["asking", "check_scope"]
 

@@ -15,9 +15,9 @@ from web.api.operations import Operation
 from web.api.problems import ApiProblem
 from web.api.routing import Answer, Call, routes
 from web.api.shapes import Moment, Shape, Text
-from web.register.api_tokens import Scope
-from web.register.sendings import attempts_of
-from web.register.webhooks import (
+from web.register.accounts.api_tokens import Scope
+from web.register.sending.attempts import attempts_of
+from web.register.sending.webhooks import (
     Wanted,
     end_webhook,
     make_webhook,

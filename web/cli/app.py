@@ -8,74 +8,49 @@ from typing import Annotated, Final
 
 import typer
 
-from web.cli import (
-    accounts,
-    assets,
-    auctions,
-    bid_opening,
-    bid_sending,
-    bidding,
-    blind_files,
-    certifying,
-    complaint_reporting,
-    custody,
-    demo,
-    drawing,
-    election_draws,
-    election_views,
-    elections,
-    engagement_exits,
-    engagement_views,
-    engagements,
-    erasing,
-    evaluating,
-    evaluations,
-    explaining,
-    fund,
-    generating,
-    individuals,
-    inspecting,
-    inspection_draws,
-    inspection_evidence,
-    inspection_findings,
-    inspection_views,
-    keys,
-    lease_views,
-    leases,
-    listings,
-    log_checking,
-    mailing,
-    money,
-    money_audits,
-    money_bank,
-    money_board,
-    money_views,
-    objections,
-    open_contracting,
-    owners,
-    panels,
-    rating,
-    receipts,
-    registering,
-    reviews,
-    rulebooks,
-    scheduling,
-    sealing,
-    serving,
-    staffing,
-    targets,
-    tasking,
-    templating,
-    tender_bids,
-    tender_contracts,
-    tender_disputes,
-    tender_views,
-    tendering,
-    tokens,
-    webhooks,
-    witnessing,
-)
+from web.cli import demo
+from web.cli.auctions import steps as auctions
+from web.cli.bids import boxes as bidding
+from web.cli.bids import custody, sealing
+from web.cli.bids import opening as bid_opening
+from web.cli.bids import sending as bid_sending
+from web.cli.complaints import reporting as complaint_reporting
+from web.cli.complaints import tasking
+from web.cli.draws import drawing
+from web.cli.engagements import exits as engagement_exits
+from web.cli.engagements import showing as engagement_views
+from web.cli.engagements import steps as engagements
+from web.cli.evaluations import blind_files, evaluating, panels
+from web.cli.evaluations import steps as evaluations
+from web.cli.inspections import campaigns as inspecting
+from web.cli.inspections import draws as inspection_draws
+from web.cli.inspections import evidence as inspection_evidence
+from web.cli.inspections import findings as inspection_findings
+from web.cli.inspections import showing as inspection_views
+from web.cli.keys import making as keys
+from web.cli.letting import assets, leases
+from web.cli.letting import showing as lease_views
+from web.cli.log import checking as log_checking
+from web.cli.log import receipts, witnessing
+from web.cli.money import audits as money_audits
+from web.cli.money import bank as money_bank
+from web.cli.money import board as money_board
+from web.cli.money import books as money
+from web.cli.money import fund
+from web.cli.money import showing as money_views
+from web.cli.owners import election_draws, elections
+from web.cli.owners import showing as election_views
+from web.cli.owners import votes as owners
+from web.cli.portal import accounts, erasing, mailing, scheduling, serving, tokens, webhooks
+from web.cli.ratings import explaining, generating, rating, registering, rulebooks, targets, templating
 from web.cli.reporting import Root
+from web.cli.standing import certifying, individuals, listings, objections, reviews, staffing
+from web.cli.tenders import bids as tender_bids
+from web.cli.tenders import contracts as tender_contracts
+from web.cli.tenders import disputes as tender_disputes
+from web.cli.tenders import notices as tendering
+from web.cli.tenders import open_contracting
+from web.cli.tenders import showing as tender_views
 from web.cli.versions import version_of
 
 __all__ = ["app", "main"]

@@ -9,7 +9,7 @@ from flask import Response, g, request
 from web.access.person import Person
 from web.clock import now
 from web.reading import connection
-from web.register.sessions import person_of
+from web.register.accounts.sessions import person_of
 
 __all__ = ["acting_for", "forget_cookie", "has_token", "person", "set_cookie", "signed_in", "token"]
 

@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from bidding.auction import Course, ToldEvent, started, told_events
 from models.errors import InputError
 from models.tables import AuctionStep
-from web.register.auctions import announced, events_of
+from web.register.auctions.courses import announced, events_of
 
 __all__ = ["Feed"]
 

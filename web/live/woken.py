@@ -13,7 +13,7 @@ from pathlib import Path
 import structlog
 from sqlalchemy import Engine
 
-from web.register.wakes import folder_of_wakes, wakes_of
+from web.register.auctions.wakes import folder_of_wakes, wakes_of
 
 __all__ = ["woken"]
 

@@ -9,8 +9,8 @@ from typing import Final, TypeVar
 from flask import request
 
 from web.clock import today
-from web.register.current import Current
-from web.register.public_lists import public_day
+from web.register.public.lists import public_day
+from web.register.ratings.current import Current
 
 __all__ = ["MOST_COMPARED", "asked_text", "compared", "page_of", "shown_on"]
 

@@ -20,7 +20,7 @@ from web.headers import let_connect
 from web.languages import language
 from web.live_origins import live_origin
 from web.never_kept import never_kept
-from web.register.auctions import announced, events_of, newest
+from web.register.auctions.courses import announced, events_of, newest
 
 __all__ = ["pages"]
 

@@ -21,8 +21,8 @@ from web.never_kept import never_kept
 from web.pages.kept_reads import listings
 from web.pages.tender_words import occasion
 from web.reading import connection, published
-from web.register.public_calendar import CalendarEntry, calendar_entries, tender_entries
-from web.register.public_tenders import public_tender
+from web.register.public.calendar import CalendarEntry, calendar_entries, tender_entries
+from web.register.tenders.public import public_tender
 
 __all__ = ["pages"]
 

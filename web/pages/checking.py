@@ -19,8 +19,8 @@ from web.clock import now, today
 from web.never_kept import never_kept
 from web.pages.complaints import shown_now
 from web.reading import connection
-from web.register.certificate_standing import certificate_standing, numbered_certificate
-from web.register.paper_checks import Paper, check_paper
+from web.register.public.paper_checks import Paper, check_paper
+from web.register.standing.certificate_worth import certificate_standing, numbered_certificate
 
 __all__ = ["pages"]
 

@@ -12,8 +12,8 @@ from web.pages.asking import asked_text, page_of
 from web.pages.table_files import table_file
 from web.pages.wording import Wording
 from web.reading import connection, published
-from web.register.city import City, CompanyFacts, Estate, city_of
-from web.register.complaint_figures import ComplaintFigures, complaint_figures, tallied
+from web.register.complaints.figures import ComplaintFigures, complaint_figures, tallied
+from web.register.ratings.city import City, CompanyFacts, Estate, city_of
 
 __all__ = ["pages"]
 

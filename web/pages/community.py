@@ -9,9 +9,9 @@ from web.charts import months_chart
 from web.pages.asking import shown_on
 from web.pages.wording import Wording
 from web.reading import connection, published
-from web.register.city import city_of
-from web.register.complaint_figures import complaint_figures, tallied
-from web.register.estates import estate_file
+from web.register.complaints.figures import complaint_figures, tallied
+from web.register.public.estates import estate_file
+from web.register.ratings.city import city_of
 
 __all__ = ["pages"]
 

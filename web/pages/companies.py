@@ -14,11 +14,11 @@ from web.pages.kept_reads import listings
 from web.pages.table_files import Cell, table_file
 from web.pages.wording import Wording
 from web.reading import connection, published
-from web.register.city import City, city_of
-from web.register.companies import SORTS, Asked, CompanyRow, Sort, companies
-from web.register.current import Current
-from web.register.lists import KINDS
-from web.register.public_lists import PublicLists, public_lists
+from web.register.public.companies import SORTS, Asked, CompanyRow, Sort, companies
+from web.register.public.lists import PublicLists, public_lists
+from web.register.ratings.city import City, city_of
+from web.register.ratings.current import Current
+from web.register.ratings.proposed_lists import KINDS
 
 __all__ = ["pages"]
 

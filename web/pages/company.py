@@ -19,13 +19,13 @@ from web.pages.kept_reads import listings
 from web.pages.peers import comparison
 from web.pages.wording import Wording
 from web.reading import connection, published
-from web.register.awards import awards_to
-from web.register.city import CompanyFacts, city_of
-from web.register.complaint_figures import complaint_figures, tallied
-from web.register.credit_files import CreditFile, credit_file
-from web.register.current import Current
-from web.register.public_lists import public_lists
-from web.register.tallies import per_area
+from web.register.complaints.figures import complaint_figures, tallied
+from web.register.complaints.tallies import per_area
+from web.register.public.lists import public_lists
+from web.register.ratings.city import CompanyFacts, city_of
+from web.register.ratings.credit_files import CreditFile, credit_file
+from web.register.ratings.current import Current
+from web.register.tenders.awards import awards_to
 
 __all__ = ["expiring", "pages", "thresholds"]
 

@@ -11,10 +11,10 @@ from web.pages.asking import MOST_COMPARED, compared, shown_on
 from web.pages.kept_reads import listings
 from web.pages.wording import Wording
 from web.reading import connection, published
-from web.register.city import City, CompanyFacts, city_of
-from web.register.complaint_figures import ComplaintFigures, complaint_figures, tallied
-from web.register.public_lists import PublicListing, PublicLists, public_lists
-from web.register.tallies import Tally, per_area
+from web.register.complaints.figures import ComplaintFigures, complaint_figures, tallied
+from web.register.complaints.tallies import Tally, per_area
+from web.register.public.lists import PublicListing, PublicLists, public_lists
+from web.register.ratings.city import City, CompanyFacts, city_of
 
 __all__ = ["pages"]
 

@@ -22,10 +22,10 @@ from web.languages import language, pick, reason
 from web.never_kept import never_kept
 from web.pages.complaint_forms import ReportForm
 from web.reading import connection
-from web.register.communities import communities_like, community_named
-from web.register.complaint_locks import is_flooded
-from web.register.complaints import Taken, Told, receive
-from web.register.current import Current, current
+from web.register.complaints.cases import Taken, Told, receive
+from web.register.complaints.locks import is_flooded
+from web.register.public.communities import communities_like, community_named
+from web.register.ratings.current import Current, current
 
 __all__ = ["COOKIE", "desk_of_portal", "engine", "pages", "printable", "shown_now", "with_slip"]
 

@@ -24,9 +24,9 @@ from web.languages import language, moment
 from web.never_kept import never_kept
 from web.pages.complaint_forms import FollowForm, StepForm
 from web.pages.complaints import COOKIE, engine, printable, shown_now, with_slip
-from web.register.complaint_locks import locked_until, note_miss
-from web.register.complaint_rows import answers_of, history_of
-from web.register.complaints import check_code, take_step
+from web.register.complaints.cases import check_code, take_step
+from web.register.complaints.locks import locked_until, note_miss
+from web.register.complaints.rows import answers_of, history_of
 
 __all__ = ["pages"]
 

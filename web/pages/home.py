@@ -12,11 +12,11 @@ from web.pages.asking import shown_on
 from web.pages.kept_reads import listings
 from web.pages.wording import Wording
 from web.reading import connection, published
-from web.register.city import city_of
-from web.register.complaint_figures import complaint_figures, tallied
-from web.register.lists import KINDS
-from web.register.public_lists import public_lists
-from web.register.tenders import tenders
+from web.register.complaints.figures import complaint_figures, tallied
+from web.register.public.lists import public_lists
+from web.register.ratings.city import city_of
+from web.register.ratings.proposed_lists import KINDS
+from web.register.tenders.reading import tenders
 
 __all__ = ["pages"]
 

@@ -8,9 +8,9 @@ from sqlmodel import Session
 
 from credit.standing.listing import Listing
 from web.reading import connection
-from web.register.listings import moved_listings
-from web.register.public_tenders import company_names
 from web.register.remembered import remembered
+from web.register.standing.listings import moved_listings
+from web.register.tenders.public import company_names
 from web.tags import asked
 
 __all__ = ["listings", "names_on_record"]

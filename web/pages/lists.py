@@ -13,11 +13,11 @@ from web.pages.kept_reads import listings
 from web.pages.table_files import table_file
 from web.pages.wording import Wording
 from web.reading import connection, published
-from web.register.city import city_of
-from web.register.current import Current
-from web.register.lists import KINDS
-from web.register.public_lists import PublicLists, public_lists
-from web.register.standing import proposed_lists
+from web.register.public.lists import PublicLists, public_lists
+from web.register.ratings.city import city_of
+from web.register.ratings.current import Current
+from web.register.ratings.proposed_lists import KINDS
+from web.register.standing.of_companies import proposed_lists
 
 __all__ = ["pages"]
 

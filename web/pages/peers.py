@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from models.values.points import MILLI
 from web.charts import Spread, spread_chart
-from web.register.city import City, CompanyFacts
-from web.register.complaint_figures import ComplaintFigures, tallied
-from web.register.peers import Quartiles, peers_of, quartiles
-from web.register.tallies import per_area
+from web.register.complaints.figures import ComplaintFigures, tallied
+from web.register.complaints.tallies import per_area
+from web.register.public.peers import Quartiles, peers_of, quartiles
+from web.register.ratings.city import City, CompanyFacts
 
 __all__ = ["Comparison", "comparison"]
 

@@ -14,7 +14,7 @@ from web.languages import language
 from web.pages.kept_reads import names_on_record
 from web.pages.tender_page import company_ids
 from web.reading import connection
-from web.register.public_tenders import public_tender
+from web.register.tenders.public import public_tender
 from web.tender_sheets import SheetLanguage, award_pdf, notice_pdf
 from web.typst_sheets import FONT_FOLDERS
 

@@ -15,10 +15,10 @@ from web.pages.complaint_words import channel_name, matter_name
 from web.pages.table_files import Cell, table_file
 from web.pages.wording import Wording
 from web.reading import connection, published
-from web.register.city import City, city_of
-from web.register.complaint_figures import ComplaintFigures, complaint_figures, tallied
-from web.register.statistics import District, by_key, districts, grades_over_time, moved
-from web.register.tallies import Tally
+from web.register.complaints.figures import ComplaintFigures, complaint_figures, tallied
+from web.register.complaints.tallies import Tally
+from web.register.public.statistics import District, by_key, districts, grades_over_time, moved
+from web.register.ratings.city import City, city_of
 
 __all__ = ["pages"]
 

@@ -21,13 +21,13 @@ from web.pages.tender_page import company_ids, tender_parts, tender_words
 from web.pages.tender_words import KINDS, STATES
 from web.pages.wording import Clause, Wording
 from web.reading import connection, published
-from web.register.city import city_of
-from web.register.current import Current
-from web.register.open_contracting import process_of
-from web.register.public_tenders import AskedTenders, TenderRow, public_tenders, was_published
-from web.register.standing import standings
-from web.register.tender_results import disclosed_evaluations
-from web.register.tenders import tender
+from web.register.evaluations.results import disclosed_evaluations
+from web.register.ratings.city import city_of
+from web.register.ratings.current import Current
+from web.register.standing.of_companies import standings
+from web.register.tenders.open_contracting import process_of
+from web.register.tenders.public import AskedTenders, TenderRow, public_tenders, was_published
+from web.register.tenders.reading import tender
 
 __all__ = ["pages"]
 

@@ -21,10 +21,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from models.tables import writing
-from web.register.mail_addresses import Address, address_of
-from web.register.mail_outbox import Mail, begin_mail, due_mails, mail_subject
-from web.register.note_kinds import words_of
-from web.register.sendings import end_sending
+from web.register.sending.attempts import end_sending
+from web.register.sending.mail_addresses import Address, address_of
+from web.register.sending.mail_outbox import Mail, begin_mail, due_mails, mail_subject
+from web.register.sending.note_kinds import words_of
 
 __all__ = ["MOST", "MailServer", "message_of", "send_mails"]
 

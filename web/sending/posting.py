@@ -14,7 +14,7 @@ from threading import Timer
 from typing import Final
 
 from models.errors import WuxinError
-from web.register.webhook_urls import Target, is_open, target_of
+from web.register.sending.webhook_urls import Target, is_open, target_of
 
 __all__ = ["LONGEST", "Resolve", "post", "resolved"]
 

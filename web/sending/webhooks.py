@@ -14,8 +14,8 @@ from sqlmodel import Session
 from models.tables import Webhook, writing
 from models.values.canonical import canonical
 from web.api.changes import change_of
-from web.register.sendings import begin_sending, end_sending
-from web.register.webhooks import due_entry, subject_of, webhooks_of
+from web.register.sending.attempts import begin_sending, end_sending
+from web.register.sending.webhooks import due_entry, subject_of, webhooks_of
 from web.sending.signatures import headers_of
 
 __all__ = ["MOST", "Post", "Told", "message_of", "tell_webhooks"]

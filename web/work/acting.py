@@ -16,7 +16,7 @@ from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk, sequence
 from models.tables import writing
 from web.clock import now
-from web.register.telling import tell_of
+from web.register.sending.telling import tell_of
 
 __all__ = ["acting", "done", "reading_session", "refused_into"]
 

@@ -10,7 +10,7 @@ from bidding.tender import State
 from models.tables import engine_for
 from tests.builders.notices import CLOSES_AT, notice_json
 from tests.builders.tender_desk import NAME, TenderDesk, open_desk
-from web.register.tenders import tender
+from web.register.tenders.reading import tender
 
 TIMES = {**notice_json()["times"], "bids_close_at": "2024-06-28T01:30:00Z", "opens_until": "2024-06-28T03:30:00Z"}
 

@@ -14,7 +14,7 @@ from tests.builders.tender_desk import DB, NAME
 from tests.builders.tender_hall import HANDLES, Hall, open_hall
 from tests.builders.tenders import PRICES, contract, opening, ranked
 from web.cli.databases import register
-from web.register.tendering import tender_named
+from web.register.tenders.events import tender_named
 
 COMMITTEE = {"id": "committee-01", "name": "Willow Garden Committee", "role": "owners_committee"}
 DECIDES = {"id": "company", "matter": "choose_company", "title": "选聘物业", "subject": NAME}

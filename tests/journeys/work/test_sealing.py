@@ -29,8 +29,8 @@ from tests.builders.record import LOG, writing_to
 from tests.builders.tender_rooms import BIDDER, NAME, NOTICE_CHANGES, tender_portal
 from tests.faults.planted import amount_in_every_writing, found_in, in_every_encoding
 from web.bid_counter import init_bid_counter
-from web.register.bid_uploads import envelope_file
-from web.register.bids import accepted_of
+from web.register.bids.submissions import accepted_of
+from web.register.bids.uploads import envelope_file
 
 pytestmark = pytest.mark.browser
 PAGE: Final = f"/work/bids/{NAME}/seal"

@@ -14,7 +14,7 @@ from credit.complaints.steps import SAYS
 from models.tables import ComplaintStep, engine_for, writing
 from tests.builders.complaint_register import new_register
 from tests.builders.complaints import AT, step
-from web.register.complaint_rows import step_cells
+from web.register.complaints.rows import step_cells
 
 REFUSED = [
     ("satisfaction", {"move": "rate", "satisfaction": 6}),

@@ -15,7 +15,7 @@ from models.record import sequence_all
 from models.tables import engine_for
 from tests.builders.record import a_clerk, writing_to
 from web.application import create_app
-from web.register.api_tokens import Scope, make
+from web.register.accounts.api_tokens import Scope, make
 from web.settings import Settings
 
 __all__ = ["Caller"]

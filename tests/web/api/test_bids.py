@@ -19,7 +19,7 @@ from tests.builders.bid_register import CLOSES, BidDesk
 from tests.builders.bids import NOTICE, NOTICE_OF_TWO, SealedBid, a_bid, bid_notice
 from tests.builders.record import LOG
 from web.application import create_app
-from web.register.bids import accepted_of
+from web.register.bids.submissions import accepted_of
 from web.settings import Settings
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from flask.testing import FlaskClient
 
-from web.register.current import Current
+from web.register.ratings.current import Current
 
 
 def test_pages_hold_every_company_once(client: FlaskClient) -> None:

@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 from tests.builders.complaint_register import TEXT, new_register
 from tests.builders.record import a_clerk, writing_to
 from web.application import create_app
-from web.register.api_tokens import Scope, make
+from web.register.accounts.api_tokens import Scope, make
 from web.settings import Settings
 
 BODY = {"source_id": "H-1", "matter": "lift", "text": TEXT, "received_at": "2024-06-30T10:00:00+08:00",

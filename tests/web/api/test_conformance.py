@@ -23,7 +23,7 @@ from tests.builders.record import LOG, a_clerk
 from web.api.operations import BASE, Operation
 from web.api.routing import routes
 from web.application import create_app
-from web.register.api_tokens import Scope, make
+from web.register.accounts.api_tokens import Scope, make
 from web.settings import Settings
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]

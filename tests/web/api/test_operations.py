@@ -6,7 +6,7 @@ from typing import Any
 
 from web.api.operations import Operation
 from web.api.shapes import Paged
-from web.register.api_tokens import Scope
+from web.register.accounts.api_tokens import Scope
 
 
 def _declared(method: str, path: str = "/x", **more: Any) -> Operation:  # noqa: ANN401 - fields of it

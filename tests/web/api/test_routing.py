@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.builders.record import a_clerk, writing_to
 from tests.web.api.conftest import Caller
-from web.register.api_tokens import Scope
+from web.register.accounts.api_tokens import Scope
 
 
 def test_what_is_known_is_not_sent_again(caller: Caller) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask.testing import FlaskClient
 
 from credit.rulebook.content import from_content
-from web.register.current import Current
+from web.register.ratings.current import Current
 
 
 def test_a_rulebook_is_what_its_digest_says(client: FlaskClient, now: Current) -> None:

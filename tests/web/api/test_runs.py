@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
-from web.register.current import Current
+from web.register.ratings.current import Current
 
 
 def test_runs_are_told_by_their_digests(client: FlaskClient, now: Current) -> None:

@@ -9,7 +9,7 @@ from tests.builders.record import writing_to
 from tests.web.api.conftest import Caller
 from web.api.problems import ApiProblem
 from web.api.tokens import asking, check_scope
-from web.register.api_tokens import Scope
+from web.register.accounts.api_tokens import Scope
 
 
 def test_a_token_is_known_by_its_header(caller: Caller) -> None:

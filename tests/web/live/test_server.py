@@ -39,7 +39,7 @@ def test_a_bid_is_told_when_it_is_on_record(played: Played) -> None:
 
 def test_a_lost_wake_up_loses_nothing(played: Played, monkeypatch: pytest.MonkeyPatch) -> None:
     """The record is looked at all the same."""
-    monkeypatch.setattr("web.register.auction_bids.wake", lambda *_: None)
+    monkeypatch.setattr("web.register.auctions.bids.wake", lambda *_: None)
 
     async def act(stage: Stage) -> None:
         async with stage.line(PATH) as line:

@@ -8,7 +8,7 @@ import socket
 from tests.builders.auction_floor import AuctionFloor
 from tests.builders.loops import run_apart
 from web.live.woken import woken
-from web.register.wakes import folder_of_wakes, wake, wakes_of
+from web.register.auctions.wakes import folder_of_wakes, wake, wakes_of
 
 
 def test_each_name_of_a_datagram_wakes(floor: AuctionFloor) -> None:

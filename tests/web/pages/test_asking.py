@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from web.pages.asking import asked_text, compared, page_of, shown_on
-from web.register.current import Current
+from web.register.ratings.current import Current
 
 
 @pytest.mark.parametrize(("query", "text"), [("q= a%00b ", "ab"), ("q=" + "x" * 500, "x" * 100), ("", "")])

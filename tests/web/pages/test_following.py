@@ -15,7 +15,7 @@ from tests.builders.complaint_register import new_register, told
 from tests.builders.complaints import desk
 from tests.builders.record import a_clerk, writing_to
 from web.application import create_app
-from web.register.complaints import Taken, receive, take_step
+from web.register.complaints.cases import Taken, receive, take_step
 from web.settings import Settings
 
 PAGE = "/complaints/follow"

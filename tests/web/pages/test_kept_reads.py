@@ -8,7 +8,7 @@ import pytest
 from flask import Flask, request
 
 from web.pages.kept_reads import listings, names_on_record
-from web.register.version import version_of
+from web.register.ratings.version import version_of
 from web.tags import Asked
 
 

@@ -15,7 +15,7 @@ from models.record import Erasure, erase_cells
 from models.tables import ListedPerson, PersonalDatum
 from tests.builders.listed import Listed, listed_register
 from tests.builders.record import TRUST, Recorded
-from web.register.listings import Telling, take_step
+from web.register.standing.listings import Telling, take_step
 
 NAMES = ("林晚舟", "周见山")
 TOLD = Telling(persons=(("principal", NAMES[0]), ("controller", NAMES[1])))

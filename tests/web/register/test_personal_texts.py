@@ -8,9 +8,9 @@ from credit.standing.listing import Move
 from credit.standing.petitions import PetitionMove
 from models.record import Erasure, erase_cells
 from tests.builders.listed import listed_register
-from web.register.listings import Telling
 from web.register.personal_texts import reasons_of_listing, reasons_of_petition, reasons_of_review
-from web.register.reviews import file_review
+from web.register.standing.listings import Telling
+from web.register.standing.reviews import file_review
 
 
 def test_reasons_are_read_until_they_are_erased(tmp_path: Path) -> None:

@@ -17,8 +17,8 @@ from sqlalchemy import Engine
 from models.record import Erasure, erase_cells
 from models.tables import writing
 from tests.builders.record import AT, a_clerk
-from web.register.inbox import tell
-from web.register.mail_addresses import set_address
+from web.register.sending.inbox import tell
+from web.register.sending.mail_addresses import set_address
 from web.sending.mail import MailServer, send_mails
 
 FACTS = {"tender": "T-2024-001", "title": "示例花园"}

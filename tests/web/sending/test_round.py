@@ -12,8 +12,8 @@ from models.record import sequence
 from models.tables import writing
 from tests.builders.record import AT, a_clerk
 from tests.web.sending.conftest import Receiver
-from web.register.api_tokens import Scope, make
-from web.register.webhooks import Wanted, make_webhook
+from web.register.accounts.api_tokens import Scope, make
+from web.register.sending.webhooks import Wanted, make_webhook
 from web.sending.round import Sending, sending_by
 from web.settings import Settings
 

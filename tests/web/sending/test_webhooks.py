@@ -11,8 +11,8 @@ from sqlalchemy import Engine
 from models.record import sequence
 from models.tables import writing
 from tests.builders.record import AT, a_clerk
-from web.register.api_tokens import Scope, make
-from web.register.webhooks import Wanted, make_webhook
+from web.register.accounts.api_tokens import Scope, make
+from web.register.sending.webhooks import Wanted, make_webhook
 from web.sending.signatures import signature_of
 from web.sending.webhooks import tell_webhooks
 

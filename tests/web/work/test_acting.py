@@ -10,7 +10,7 @@ from models.errors import Problem, RefusedError
 from models.tables import LedgerEntry, Organisation
 from tests.builders.accounts import NOON, empty_portal
 from tests.builders.record import writing_to
-from web.register.organisations import register
+from web.register.accounts.organisations import register
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import PortalForm
 

@@ -10,7 +10,7 @@ __all__ = ["arriving"]
 def arriving(stage: Stage) -> None:
     """Open the engagement of a contract that begins in ten days, of a new estate of the developer."""
     from bidding.engagements import Move, Role, Step
-    from web.register.engagements import begin
+    from web.register.engagements.steps import begin
 
     ahead = stage.day(-10)
     starts = ahead.replace(day=min(ahead.day, 28))

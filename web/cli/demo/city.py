@@ -11,7 +11,7 @@ from models.errors import InputError, Problem
 from models.values.moments import SHANGHAI
 from web.cli.demo.lettings import running_auction
 from web.cli.demo.preliminary import preliminary_notice, publication_moment
-from web.cli.runs import read
+from web.cli.ratings.runs import read
 from web.cli.terminal import Steps
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ def _settle(session: Session, at: datetime) -> None:
     from models.record import sequence
     from web.cli.recording import demo_signer
     from web.record.signing import sign_record
-    from web.register.following import pass_over
+    from web.register.sending.following import pass_over
 
     sequence(session)
     pass_over(session)

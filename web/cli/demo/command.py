@@ -16,8 +16,8 @@ from web.cli.demo.overview import overview
 from web.cli.demo.people import ACCOUNTS
 from web.cli.folders import RUN_FILE, output_folder
 from web.cli.options import Host, Json, Mapping, day
-from web.cli.serving import Port, serve_apart
-from web.cli.summary import grade_counts, package_lines, rating_lines, row_counts
+from web.cli.portal.serving import Port, serve_apart
+from web.cli.ratings.summary import grade_counts, package_lines, rating_lines, row_counts
 from web.cli.terminal import emit, say, steps
 
 __all__ = ["commands", "demo"]

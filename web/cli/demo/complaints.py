@@ -83,7 +83,7 @@ def complaints(stage: Stage) -> None:
 
 
 def _received(stage: Stage, desk: DeskRules, name: str, estate: str, at: datetime) -> str:
-    from web.register.complaints import Told, receive
+    from web.register.complaints.cases import Told, receive
 
     channel, matter, text = _TOLD[name]
     with stage.acting(at, f"complaint {name}") as clerk:
@@ -95,7 +95,7 @@ def _taken(
 ) -> None:  # fmt: skip
     from credit.complaints import Move, Role, Step
     from credit.complaints.moves import Cause, Kind, Level
-    from web.register.complaints import take_step
+    from web.register.complaints.cases import take_step
 
     move, role, says = step
     enums = {"level": Level, "cause": Cause, "tier": Level, "kind": Kind}

@@ -37,7 +37,7 @@ class Course:
     ) -> Tender:  # fmt: skip
         """Take a step so many days after the close (before it: a negative number), by the first role that may."""
         from bidding.tender import GRANTS, Event, Move, Role
-        from web.register.tendering import add_event, begin
+        from web.register.tenders.events import add_event, begin
 
         made = Move(move)
         acting = Role(role) if role else next(one for one in Role if one in GRANTS[made])
@@ -64,7 +64,7 @@ class Course:
 
     def published(self, *, box: bool = False) -> None:
         """Publish what was filed, with the field of companies that qualify where it asks for a grade."""
-        from web.register.tender_eligibility import field_for
+        from web.register.tenders.eligibility import field_for
 
         found = field_for(self.stage.session, self.notice, self.stage.day(self.close + 22))
         told: dict[str, Any] = {"field": None if found is None else found[1], "warnings": []}
@@ -136,7 +136,7 @@ class Course:
         self.step("check", after, self._checked(stage, after, companies), hour=hour)
 
     def _checked(self, stage: str, after: int, companies: list[str]) -> dict[str, Any]:
-        from web.register.tender_eligibility import Sources, check_of
+        from web.register.tenders.eligibility import Sources, check_of
 
         when = stage, self.stage.day(self.close - after)
         return check_of(self.stage.session, self.notice, companies, when, Sources({}))

@@ -47,7 +47,7 @@ class Crowd:
         A portal that does not answer yet is asked again: raises InputError then.
         """
         from bidding.auction import signed_bid
-        from web.cli.auction_sending import placed_at
+        from web.cli.auctions.sending import placed_at
         from web.cli.demo.lettings import BIDDERS, STEP_FEN, bidder_key
         from web.cli.demo.stage import signer
 
@@ -100,7 +100,7 @@ def main(portal: str, url: str, auction: str, offset_seconds: str) -> None:
     """Bid until the auction is over, and put its close on record, which in a city `wuxin scheduler` does."""
     from models.tables import engine_for
     from web.clock import ahead
-    from web.register.auction_closing import close_due
+    from web.register.auctions.closing import close_due
 
     if Crowd(portal, auction).goes_on(_while_alive(os.getppid())):
         clock: Callable[[], datetime] = ahead(int(offset_seconds))

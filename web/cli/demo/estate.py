@@ -32,7 +32,7 @@ _COMMITTEE: Final = "业主委员会"
 
 def estate(stage: Stage) -> None:
     """Found the assembly and its committee, let the owners decide on letting and service, and call the next vote."""
-    from web.register.owners import enter_roll
+    from web.register.owners.estates import enter_roll
 
     _bodies(stage)
     roll = _roll()
@@ -56,7 +56,7 @@ def owners_tender(stage: Stage) -> str:
 def _bodies(stage: Stage) -> None:
     from bidding.owners import BodyEvent, BodyMove
     from bidding.owners.laws import law_for
-    from web.register.owners import enter_body
+    from web.register.owners.estates import enter_body
 
     law, first, year = law_for(PLACE), stage.day(430), stage.day(0).year
     terms = (
@@ -98,7 +98,7 @@ def _decided(stage: Stage, roll: Roll, call: Call) -> None:
     """Let most owners vote: all items pass but the last, which half of them reject."""
     from bidding.owners.laws import law_for
     from bidding.owners.votes import Role
-    from web.register.votes import count
+    from web.register.owners.votes import count
 
     vote = _called(stage, f"{stage.day(0).year}-01", call, 75)
     last = call.items[-1].id
@@ -114,7 +114,7 @@ def _step(stage: Stage, vote: Vote, move: str, at: datetime, details: dict[str, 
     from bidding.owners import VoteMove, VoteStep
     from bidding.owners.laws import law_for
     from bidding.owners.votes import Role
-    from web.register.votes import take_step
+    from web.register.owners.votes import take_step
 
     with stage.acting(at, f"vote {vote.id} {move}") as clerk:
         return take_step(clerk, vote, VoteStep(VoteMove(move), at, _COMMITTEE, Role.COMMITTEE, details), law_for(PLACE))
@@ -124,7 +124,7 @@ def _cast(stage: Stage, vote: Vote, number: int, choices: dict[str, bool], at: d
     from bidding.owners import Choice
     from bidding.owners.laws import law_for
     from models.record import Clerk
-    from web.register.votes import cast
+    from web.register.owners.votes import cast
 
     said: dict[str, Choice] = {item: Choice.FOR if yes else Choice.AGAINST for item, yes in choices.items()}
     clerk = Clerk(stage.session, at, foretold(f"wuxin demo ballot {vote.id} {number}"))
@@ -133,8 +133,8 @@ def _cast(stage: Stage, vote: Vote, number: int, choices: dict[str, bool], at: d
 
 def tender_of_owners(stage: Stage) -> None:
     """Let the committee tender the service that the owners decided on; bids may be handed in."""
-    from web.register.tender_votes import resting_on
-    from web.register.tendering import tender_named, tenders_kept
+    from web.register.tenders.events import tender_named, tenders_kept
+    from web.register.tenders.votes import resting_on
 
     name = stage.name_of(stage.estate)
     buyer = {"id": stage.estate, "name": f"{name}{_COMMITTEE}", "role": "owners_committee"}

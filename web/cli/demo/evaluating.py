@@ -65,7 +65,7 @@ def _result(asked: PanelAsked, pool: list[Expert]) -> str:
 
 
 def _sitting(course: Course) -> list[str]:
-    from web.register.evaluations import proceeding
+    from web.register.evaluations.events import proceeding
 
     return [*proceeding(course.stage.session, course.name, "lot-1").sitting]
 
@@ -76,7 +76,7 @@ def _event(
     """Record an event so many days after the close, at an hour."""
     from bidding.evaluation.moves import GRANTS, EvaluationMove
     from bidding.evaluation.proceedings import Event
-    from web.register.evaluations import add_event
+    from web.register.evaluations.events import add_event
 
     stage: Stage = course.stage
     made, at = EvaluationMove(move), stage.at(course.close - when[0], when[1], 15)

@@ -41,7 +41,7 @@ def fill(session: Session, number: int, at: datetime) -> tuple[datetime, list[di
     """
     from models.record import Clerk
     from models.tables import Publication
-    from web.register.publishing import publish_run
+    from web.register.ratings.publishing import publish_run
 
     publish_lists(session, at)
     acts_for = organisations(session)

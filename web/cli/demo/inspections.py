@@ -62,7 +62,7 @@ def _patrolled(stage: Stage, name: str, estates: tuple[str, ...], days: tuple[in
 def _announced(stage: Stage, name: str, kind: str, estates: tuple[str, ...], days: tuple[int, int, int]) -> Any:  # noqa: ANN401
     from credit.inspections import Event
     from credit.inspections.moves import CampaignMove
-    from web.register.inspections import announce, rules_of
+    from web.register.inspections.campaigns import announce, rules_of
 
     told, first, last = days
     rules = rules_of("rongcheng", kind)
@@ -84,7 +84,7 @@ def _announced(stage: Stage, name: str, kind: str, estates: tuple[str, ...], day
 def _event(stage: Stage, name: str, move: str, ago: int, role: str, **told: Any) -> None:  # noqa: ANN401 - its fields
     from credit.inspections import Event, Role
     from credit.inspections.moves import CampaignMove, FindingMove
-    from web.register.inspections import add_event
+    from web.register.inspections.campaigns import add_event
 
     moves = FindingMove if "finding" in told else CampaignMove
     at = stage.at(ago, 15)
@@ -94,7 +94,7 @@ def _event(stage: Stage, name: str, move: str, ago: int, role: str, **told: Any)
 
 
 def _seen(stage: Stage, name: str) -> Campaign:
-    from web.register.inspections import campaign_named
+    from web.register.inspections.campaigns import campaign_named
 
     return campaign_named(stage.session, name)
 

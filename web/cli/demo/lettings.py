@@ -60,7 +60,7 @@ def bidder_key(handle: str) -> str:
 def _registered(stage: Stage, name: str) -> Asset:
     from bidding.letting import Asset, AssetMove, AssetStep
     from bidding.revenue import MoneyRole
-    from web.register.assets import take_step
+    from web.register.letting.assets import take_step
 
     at, told = stage.at(40), {"owner": "all_owners", "unit": "", "document": paper(f"deed {name}")}
     step = AssetStep(AssetMove.REGISTER, stage.day(40), at, _COMMITTEE, MoneyRole.COMMITTEE, _FACTS[name] | told)
@@ -71,7 +71,7 @@ def _registered(stage: Stage, name: str) -> Asset:
 def _put_up(stage: Stage, name: str, asset: str, when: tuple[datetime, datetime, int]) -> None:
     """Announce an auction; `when`: the moments of its announcement and opening, and for how many minutes it is open."""
     from bidding.auction import AuctionRules
-    from web.register.lettings import put_up
+    from web.register.letting.lettings import put_up
 
     announced, opens, minutes = when
     closes = opens + timedelta(minutes=minutes)
@@ -100,7 +100,7 @@ def _bid(stage: Stage, auction: str, first: datetime, amounts: list[int]) -> Non
 def _take(stage: Stage, auction: str, at: datetime, move: str, by: str, fen: int) -> None:
     from bidding.auction import AuctionEvent, AuctionMove, signed_bid
     from web.cli.recording import foretold
-    from web.register.auctions import Courses, take
+    from web.register.auctions.courses import Courses, take
 
     def event(course: Course, moment: datetime) -> AuctionEvent:
         number = 1 if course.last is None else course.last.number + 1
@@ -115,7 +115,7 @@ def _leased(stage: Stage, auction: str) -> None:
     """Let whoever won sign for two years from the first of the month on, and pay the deposit and the first quarter."""
     from bidding.letting import LeaseTerms, Proposal
     from bidding.revenue import MoneyRole
-    from web.register.leases import auction_award, sign
+    from web.register.letting.leases import auction_award, sign
 
     since = stage.day(0).replace(day=1)
     award = auction_award(stage.session, auction, "")

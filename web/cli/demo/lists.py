@@ -95,7 +95,7 @@ def _next(session: Session) -> list[Listing]:
 def _proposed(session: Session, kind: str) -> list[Listing]:
     """Return the proposals of a list, a company once; of a blacklist only where a law opens one."""
     from credit.standing.laws import law_for
-    from web.register.listings import all_listings
+    from web.register.standing.listings import all_listings
 
     found: dict[str, Listing] = {}
     for one in all_listings(session):
@@ -108,7 +108,7 @@ def _step(clerk: Clerk, number: int, move: Move, pair: KeyPair | None = None) ->
     from credit.standing.laws import law_for
     from credit.standing.life import GRANTS
     from credit.standing.listing import Step
-    from web.register.listings import Telling, listing, take_step
+    from web.register.standing.listings import Telling, listing, take_step
 
     before = listing(clerk.session, number)
     law = law_for(before.facts.jurisdiction)

@@ -31,8 +31,8 @@ def open_accounts(session: Session, at: datetime, acts_for: Mapping[Role, str]) 
     from web.access import ROLES, Holding, Role
     from web.access.passwords import hashed
     from web.cli.recording import foretold
-    from web.register.accounts import enter_password, grant, open_account
-    from web.register.organisations import names_of, register
+    from web.register.accounts.accounts import enter_password, grant, open_account
+    from web.register.accounts.organisations import names_of, register
 
     clerk = Clerk(session, at, foretold("wuxin demo people"))
     for key, name in (_CENTRE, (f"developer/{DEVELOPER[0]}", DEVELOPER[1])):

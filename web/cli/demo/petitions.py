@@ -32,7 +32,7 @@ def petitions(stage: Stage) -> None:
 def _points(stage: Stage, company: str) -> list[Any]:
     """Return the points of a company's file that rest on a row of evidence, those that cost most first."""
     from credit.standing.petitions import Point
-    from web.register.petitions import points_of
+    from web.register.standing.petitions import points_of
 
     run, rows = points_of(stage.session, company)
     kept = [one for one in rows if one["source_id"] and one["points_milli"] is not None and one["occurred_on"]]
@@ -45,7 +45,7 @@ def _points(stage: Stage, company: str) -> list[Any]:
 
 def _filed(stage: Stage, kind: Any, point: Any, ago: int, **days: Any) -> Petition:  # noqa: ANN401 - fields of a petition
     from credit.standing.petitions import Petition
-    from web.register.petitions import file_petition
+    from web.register.standing.petitions import file_petition
 
     at = stage.at(ago, 11)
     asked = Petition(0, kind, point, at, (paper(f"{kind} {point.row_id}"),), **days)
@@ -58,7 +58,7 @@ def _refused(stage: Stage, filed: Petition) -> None:
     from credit.standing.listing import Role
     from credit.standing.petitions import PetitionMove, PetitionStep, petition_content
     from credit.standing.signing import signed_content
-    from web.register.petitions import decide_petition
+    from web.register.standing.petitions import decide_petition
 
     with stage.acting(stage.at(10, 16), f"refused {filed.number}") as clerk:
         instrument = ("山东省社会信用条例", "第三十四条")
@@ -69,7 +69,7 @@ def _refused(stage: Stage, filed: Petition) -> None:
 
 def _certified(stage: Stage) -> None:
     """Put on record that a certificate of the company's credit was issued; the head signs it on paper."""
-    from web.register.certificates import record_certificate, what_is_certified
+    from web.register.standing.certificates import record_certificate, what_is_certified
 
     with stage.acting(stage.at(6, 10), "certificate") as clerk:
         record_certificate(clerk, what_is_certified(clerk, stage.firm, stage.day(6)), "参加投标")

@@ -61,7 +61,7 @@ class Stage:
     @contextmanager
     def acting(self, at: datetime, what: str) -> Iterator[Clerk]:
         """Give such a clerk, and tell the organisations that its acts concern, as the portal does."""
-        from web.register.telling import tell_of
+        from web.register.sending.telling import tell_of
 
         clerk = self.clerk(at, what)
         yield clerk

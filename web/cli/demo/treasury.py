@@ -49,8 +49,8 @@ def _since(stage: Stage) -> int:
 
 def _opened(stage: Stage, since: int) -> None:
     from bidding.revenue import Deposit
-    from web.register.money import opened
-    from web.register.money_books import deposited
+    from web.register.money.books import deposited
+    from web.register.money.rows import opened
 
     terms = {"jurisdiction": PLACE, "company_id": stage.firm, "subdistrict": stage.office}
     with stage.acting(stage.at(since), "books") as clerk:
@@ -63,7 +63,7 @@ def _opened(stage: Stage, since: int) -> None:
 def _month(stage: Stage, months_ago: int) -> None:
     """Post what a month earned and cost, on its 28th day."""
     from bidding.revenue import Posting
-    from web.register.money_books import paid, posted
+    from web.register.money.books import paid, posted
 
     day = _month_end(stage, months_ago)
     for account, fen, words in _EARNED:
@@ -76,8 +76,8 @@ def _month(stage: Stage, months_ago: int) -> None:
 
 
 def _shared_out(stage: Stage) -> None:
-    from web.register.money import estate_of
-    from web.register.money_books import allocated, closed
+    from web.register.money.books import allocated, closed
+    from web.register.money.rows import estate_of
 
     day = _month_end(stage, 1)
     until = (day + timedelta(days=5)).replace(day=1)
@@ -89,8 +89,8 @@ def _shared_out(stage: Stage) -> None:
 
 
 def _disclosed(stage: Stage, subject: str, ago: int) -> None:
-    from web.register.money import estate_of
-    from web.register.money_steps import disclosed
+    from web.register.money.rows import estate_of
+    from web.register.money.steps import disclosed
 
     told = {"documents": [paper(subject)]}
     with stage.acting(stage.at(ago), f"board {subject}") as clerk:
@@ -101,7 +101,7 @@ def _disclosed(stage: Stage, subject: str, ago: int) -> None:
 @contextmanager
 def _entering(stage: Stage, day: date, words: str) -> Iterator[tuple[Clerk, Estate, Voucher]]:
     """Give what an entry of the books of a day takes."""
-    from web.register.money import estate_of
+    from web.register.money.rows import estate_of
 
     with stage.acting(stage.at((stage.day(0) - day).days, 15), f"entry {day} {words}") as clerk:
         yield clerk, estate_of(stage.session, stage.estate), _voucher(clerk, words)

@@ -23,9 +23,9 @@ from web.access.second_factor import address_of, counter_of, new_secret
 from web.clock import now
 from web.gate import acting_for, needs, signed_in
 from web.gate.visiting import token
-from web.register.accounts import Account, account, enter_factor, enter_password
-from web.register.organisations import names_of
-from web.register.sessions import end_sessions, sessions_of
+from web.register.accounts.accounts import Account, account, enter_factor, enter_password
+from web.register.accounts.organisations import names_of
+from web.register.accounts.sessions import end_sessions, sessions_of
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import PortalForm, secret, text
 

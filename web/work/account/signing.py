@@ -20,7 +20,7 @@ from web.clock import now
 from web.gate import anybody, person
 from web.gate.visiting import forget_cookie, set_cookie, token
 from web.languages import moment
-from web.register.sessions import Credentials, Outcome, SignInRules, end_session, proof_of, sign_in
+from web.register.accounts.sessions import Credentials, Outcome, SignInRules, end_session, proof_of, sign_in
 from web.work.acting import acting, reading_session
 from web.work.forms import PortalForm, secret, text
 

@@ -18,8 +18,8 @@ from web.access.first_passwords import first_password
 from web.access.passwords import hashed
 from web.clock import now
 from web.gate import acting_for, needs, permit
-from web.register.accounts import Account, account, close, enter_factor, enter_password, grant, reopen, revoke
-from web.register.sessions import end_sessions
+from web.register.accounts.accounts import Account, account, close, enter_factor, enter_password, grant, reopen, revoke
+from web.register.accounts.sessions import end_sessions
 from web.work.accounts.opening import role_field
 from web.work.accounts.shown import permitted
 from web.work.acting import acting, done, reading_session, refused_into

@@ -16,7 +16,7 @@ from web.access.roles import CITY
 from web.choices import choices
 from web.gate import acting_for, needs, permit, signed_in
 from web.languages import pick
-from web.register.accounts import enter_password, grant, open_account
+from web.register.accounts.accounts import enter_password, grant, open_account
 from web.work.acting import acting, refused_into
 from web.work.forms import PortalForm, text
 

@@ -7,8 +7,8 @@ from flask import Blueprint, abort, render_template, request
 from models.errors import InputError
 from web.access import ROLES, Action, Holding
 from web.gate import needs, permit, scope, signed_in
-from web.register.accounts import Account, account, accounts
-from web.register.organisations import names_of
+from web.register.accounts.accounts import Account, account, accounts
+from web.register.accounts.organisations import names_of
 from web.work.acting import reading_session
 
 __all__ = ["add_to", "permitted"]

@@ -20,10 +20,10 @@ from web.gate import needs, permit
 from web.languages import language
 from web.pages.asking import page_of
 from web.pages.complaints import desk_of_portal
-from web.register.company_complaints import company_cases
-from web.register.complaint_rows import answers_of, told_of
-from web.register.complaints import complaint_of
-from web.register.served import company_serving
+from web.register.complaints.cases import complaint_of
+from web.register.complaints.of_companies import company_cases
+from web.register.complaints.rows import answers_of, told_of
+from web.register.engagements.served import company_serving
 from web.work.acting import reading_session
 from web.work.answers.asking import OFFERED, form_of
 from web.work.firms import company_here, own_companies

@@ -14,7 +14,7 @@ from web.access import Action
 from web.clock import now
 from web.gate import acting_for, needs
 from web.pages.complaints import desk_of_portal
-from web.register.complaints import take_step
+from web.register.complaints.cases import take_step
 from web.work.acting import acting, done, refused_into
 from web.work.answers.asking import OFFERED, form_of
 from web.work.answers.shown import own_case, page_of_case

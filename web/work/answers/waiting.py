@@ -16,7 +16,7 @@ from web.access import Action, Person
 from web.clock import today
 from web.languages import language
 from web.pages.complaints import desk_of_portal
-from web.register.company_complaints import company_cases
+from web.register.complaints.of_companies import company_cases
 from web.work.items import Item
 
 __all__ = ["waiting"]

@@ -16,8 +16,8 @@ from web.choices import choices as options
 from web.clock import today
 from web.gate import needs
 from web.languages import language
-from web.register.estate_places import Place
-from web.register.owners import enter_body, law_of
+from web.register.owners.estates import enter_body, law_of
+from web.register.public.estate_places import Place
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.assembly.places import found_place, known_law, spoken_for
 from web.work.forms import PortalForm, text

@@ -21,9 +21,9 @@ from models.values.moments import SHANGHAI
 from web.access import Action
 from web.gate import needs
 from web.languages import language, pick
-from web.register.estate_places import Place
-from web.register.owners import law_of, newest_roll
-from web.register.votes import called_name, take_step
+from web.register.owners.estates import law_of, newest_roll
+from web.register.owners.votes import called_name, take_step
+from web.register.public.estate_places import Place
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.assembly.places import acting_role, found_place, known_law, spoken_for
 from web.work.forms import PortalForm, text

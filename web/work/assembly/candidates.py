@@ -16,9 +16,9 @@ from web.access import Action
 from web.choices import choices as options
 from web.gate import needs
 from web.languages import language, pick
-from web.register.electing import call_vote, nominate, vet
-from web.register.elections import Person, people_of
-from web.register.owners import law_of
+from web.register.owners.electing import call_vote, nominate, vet
+from web.register.owners.elections import Person, people_of
+from web.register.owners.estates import law_of
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.assembly.calling import shanghai_moment
 from web.work.assembly.electing import found_election

@@ -18,11 +18,11 @@ from web.access import Action
 from web.choices import choices as options
 from web.clock import now, today
 from web.gate import needs
-from web.register.ballot_receipts import ballots_by, receipt_content, receipt_shown
-from web.register.elections import begun_election, names_told
-from web.register.owners import law_of
-from web.register.votes import CastReceipt, cast
-from web.register.voting_codes import CodedVoter, voter_of_code
+from web.register.owners.ballot_receipts import ballots_by, receipt_content, receipt_shown
+from web.register.owners.elections import begun_election, names_told
+from web.register.owners.estates import law_of
+from web.register.owners.votes import CastReceipt, cast
+from web.register.owners.voting_codes import CodedVoter, voter_of_code
 from web.work.acting import acting, reading_session, refused_into
 from web.work.assembly.places import found_vote
 from web.work.forms import PortalForm, text

@@ -22,10 +22,10 @@ from web.access import Action
 from web.clock import today
 from web.gate import needs, signed_in
 from web.languages import language
-from web.register import electing
-from web.register.elections import election_named, names_told
-from web.register.estate_places import Place
-from web.register.owners import law_of
+from web.register.owners import electing
+from web.register.owners.elections import election_named, names_told
+from web.register.owners.estates import law_of
+from web.register.public.estate_places import Place
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.assembly.calling import name_field, shanghai_moment
 from web.work.assembly.election_steps import STEP_NAMES, SUPERVISING, StepForm, take_move

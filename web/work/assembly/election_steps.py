@@ -12,8 +12,8 @@ from wtforms.validators import Length, Optional
 from bidding.owners import Election, ElectionMove
 from models.errors import InputError, Problem
 from models.values.draw import LOTTERIES, Party, Source, source_of
-from web.register import electing
-from web.register.electing import Desk
+from web.register.owners import electing
+from web.register.owners.electing import Desk
 from web.work.assembly.calling import shanghai_moment
 from web.work.forms import PortalForm, text
 

@@ -15,10 +15,10 @@ from web.access import Action
 from web.clock import today
 from web.gate import needs, scope
 from web.languages import language
-from web.register.elections import elections_of, office_on
-from web.register.estate_places import estate_places
-from web.register.owners import bodies_of, newest_roll
-from web.register.votes import votes_of
+from web.register.owners.elections import elections_of, office_on
+from web.register.owners.estates import bodies_of, newest_roll
+from web.register.owners.votes import votes_of
+from web.register.public.estate_places import estate_places
 from web.work.acting import reading_session
 from web.work.assembly.places import found_place, known_law
 

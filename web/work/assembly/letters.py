@@ -7,7 +7,7 @@ from flask import Blueprint, Response
 from web.access import Action
 from web.gate import needs
 from web.pages.table_files import table_file
-from web.register.voting_codes import coded_voters
+from web.register.owners.voting_codes import coded_voters
 from web.work.acting import reading_session
 from web.work.assembly.places import found_vote
 

@@ -13,11 +13,11 @@ from models.record import Clerk
 from web.access import Role
 from web.clock import today
 from web.gate import acting_for, permit, signed_in
-from web.register.electing import Desk
-from web.register.elections import Who
-from web.register.estate_places import Place, estate_place
-from web.register.owners import law_of
-from web.register.votes import vote_named
+from web.register.owners.electing import Desk
+from web.register.owners.elections import Who
+from web.register.owners.estates import law_of
+from web.register.owners.votes import vote_named
+from web.register.public.estate_places import Place, estate_place
 from web.work.acting import reading_session
 
 __all__ = ["acting_role", "desk_for", "election_role", "found_place", "found_vote", "known_law", "spoken_for"]

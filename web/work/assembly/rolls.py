@@ -12,7 +12,7 @@ from bidding.owners.roll_files import parse_roll
 from models.errors import InputError, Problem
 from web.access import Action
 from web.gate import needs
-from web.register.owners import enter_roll
+from web.register.owners.estates import enter_roll
 from web.work.acting import acting, done, refused_into
 from web.work.assembly.places import found_place, spoken_for
 from web.work.forms import PortalForm

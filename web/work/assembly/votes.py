@@ -22,9 +22,9 @@ from web.access import Action
 from web.clock import now
 from web.gate import needs, signed_in
 from web.languages import language
-from web.register.estate_places import Place
-from web.register.owners import law_of
-from web.register.votes import count, take_step
+from web.register.owners.estates import law_of
+from web.register.owners.votes import count, take_step
+from web.register.public.estate_places import Place
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.assembly.places import acting_role, found_vote, spoken_for
 from web.work.forms import PortalForm, text

@@ -24,8 +24,8 @@ from web.access import Action
 from web.bid_counter import bid_counter
 from web.clock import now
 from web.gate import needs
-from web.register.bid_uploads import put_envelope
-from web.register.bids import Committed, committed_named, receipt_text, submit
+from web.register.bids.submissions import Committed, committed_named, receipt_text, submit
+from web.register.bids.uploads import put_envelope
 from web.work.acting import reading_session
 from web.work.bids.listing import own_company
 from web.work.forms import PortalForm

@@ -15,8 +15,8 @@ from bidding.tender import Eligibility, State, Tender, state_of
 from web.access import Action, Person
 from web.clock import today
 from web.gate import needs, permit, signed_in
-from web.register.tender_eligibility import eligibility_of
-from web.register.tendering import tenders_kept
+from web.register.tenders.eligibility import eligibility_of
+from web.register.tenders.events import tenders_kept
 from web.work.acting import reading_session
 from web.work.items import Item
 from web.work.tenders.capacities import company_of, is_public

@@ -15,7 +15,7 @@ from bidding.notices import notice_bytes
 from bidding.tender import State, Tender, state_of
 from web.access import Action
 from web.gate import needs
-from web.register.bid_boxes import has_box
+from web.register.bids.boxes import has_box
 from web.work.acting import reading_session
 from web.work.bids.handing_in import signer
 from web.work.bids.listing import entry_of, own_company

@@ -9,8 +9,8 @@ from web.access import Action
 from web.clock import today
 from web.gate import needs, signed_in
 from web.languages import language
-from web.register.bids import receipt_text
-from web.register.tender_parties import parties_of
+from web.register.bids.submissions import receipt_text
+from web.register.tenders.parties import parties_of
 from web.work.acting import reading_session, refused_into
 from web.work.bids.handing_in import hand_in_form, signer, signing, taken
 from web.work.bids.listing import entry_of, own_company

@@ -17,7 +17,7 @@ from models.errors import InputError, Problem
 from web.access import Action
 from web.clock import today
 from web.gate import acting_for, needs
-from web.register.money import add_step, estate_of
+from web.register.money.rows import add_step, estate_of
 from web.work.acting import acting, done, refused_into
 from web.work.boards.shown import own_board
 from web.work.days import day_in

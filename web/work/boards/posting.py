@@ -19,8 +19,8 @@ from web.access import Action
 from web.clock import today
 from web.gate import acting_for, needs
 from web.languages import language, pick
-from web.register.money import estate_of
-from web.register.money_steps import disclosed
+from web.register.money.rows import estate_of
+from web.register.money.steps import disclosed
 from web.work.acting import acting, done, refused_into
 from web.work.boards.shown import own_board
 from web.work.days import day_in

@@ -13,8 +13,8 @@ from models.errors import InputError
 from web.access import Action
 from web.clock import today
 from web.gate import needs, permit
-from web.register.money import kept_for, steps_of
-from web.register.organisations import names_of
+from web.register.accounts.organisations import names_of
+from web.register.money.rows import kept_for, steps_of
 from web.work.acting import reading_session
 from web.work.firms import company_here, own_companies
 from web.work.forms import PortalForm

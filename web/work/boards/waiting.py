@@ -10,8 +10,8 @@ from sqlmodel import Session
 
 from web.access import Action, Person
 from web.languages import language
-from web.register.money import kept_for, steps_of
-from web.register.organisations import names_of
+from web.register.accounts.organisations import names_of
+from web.register.money.rows import kept_for, steps_of
 from web.work.boards.shown import board_of
 from web.work.items import Item
 

@@ -15,9 +15,9 @@ from models.record import Clerk
 from web.access import Action, Person
 from web.clock import now, today
 from web.gate import needs
-from web.register.certificate_papers import Wish, open_wishes, take_certificate, wish_numbered
-from web.register.certificates import what_is_certified
-from web.register.pushes import names_of
+from web.register.standing.certificate_papers import Wish, open_wishes, take_certificate, wish_numbered
+from web.register.standing.certificates import what_is_certified
+from web.register.standing.pushes import names_of
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import PortalForm
 from web.work.items import Item

@@ -13,7 +13,7 @@ from credit.complaints.grants import GRANTS
 from models.errors import InputError
 from web.access import CITY, Action, Role
 from web.gate import acting_for, permit, signed_in
-from web.register.complaint_desk import DeskCase, desk_case
+from web.register.complaints.desk import DeskCase, desk_case
 from web.work.acting import reading_session
 
 __all__ = ["found_case", "named", "office", "own_desk", "owner_of", "role_for", "roles_here", "rules_of"]

@@ -18,7 +18,7 @@ from web.monthly.document import pdf
 from web.monthly.shown import heads_of, shown, tables_of
 from web.monthly.words import SHEETS
 from web.monthly.workbook import workbook
-from web.register.complaint_months import month_of_register
+from web.register.complaints.months import month_of_register
 from web.work.acting import reading_session
 from web.work.complaints.desks import named, own_desk
 

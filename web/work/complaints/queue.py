@@ -20,7 +20,7 @@ from web.gate import needs, scope
 from web.languages import language
 from web.pages.complaint_words import matter_name
 from web.pages.table_files import Cell, table_file
-from web.register.complaint_desk import DeskCase, desk_cases
+from web.register.complaints.desk import DeskCase, desk_cases
 from web.work.acting import reading_session
 from web.work.complaints.desks import named
 from web.work.items import Item

@@ -12,7 +12,7 @@ from web.access import Action
 from web.gate import needs, permit, scope, signed_in
 from web.languages import pick
 from web.pages.complaint_words import matter_name
-from web.register.complaints import Taken, Told, receive
+from web.register.complaints.cases import Taken, Told, receive
 from web.work.acting import acting, reading_session, refused_into
 from web.work.complaints.desks import own_desk
 from web.work.forms import PortalForm, text

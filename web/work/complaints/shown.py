@@ -17,8 +17,8 @@ from web.clock import today
 from web.gate import needs
 from web.languages import language
 from web.pages.complaint_words import channel_name, matter_name
-from web.register.complaint_desk import DeskCase, open_beside
-from web.register.complaint_rows import answers_of, told_of
+from web.register.complaints.desk import DeskCase, open_beside
+from web.register.complaints.rows import answers_of, told_of
 from web.work.acting import reading_session
 from web.work.complaints.desks import found_case, role_for, roles_here, rules_of
 

@@ -13,7 +13,7 @@ from web.access import Action
 from web.choices import choices as options
 from web.clock import today
 from web.gate import needs, permit, scope
-from web.register.staff import appoint, appointments, neighbourhoods_of, relieve
+from web.register.standing.staff import appoint, appointments, neighbourhoods_of, relieve
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.complaints.desks import named
 from web.work.forms import PortalForm, text

@@ -23,8 +23,8 @@ from web.access import Action
 from web.gate import needs
 from web.languages import language
 from web.pages.complaint_words import matter_name
-from web.register.complaint_desk import DeskCase, open_beside
-from web.register.complaints import take_step
+from web.register.complaints.cases import take_step
+from web.register.complaints.desk import DeskCase, open_beside
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.complaints.desks import found_case, office, role_for, roles_here, rules_of
 from web.work.complaints.shown import moves_open

@@ -18,9 +18,9 @@ from models.record import Clerk
 from web.access import Action
 from web.clock import today
 from web.gate import needs, permit, scope, signed_in
-from web.register.staff import appointments
-from web.register.tasks import assign_owner, push_tasks, receive_tasks, tasks_in
-from web.register.waiting import duties_done
+from web.register.complaints.tasks import assign_owner, push_tasks, receive_tasks, tasks_in
+from web.register.duties.waiting import duties_done
+from web.register.standing.staff import appointments
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.complaints.desks import named, own_desk
 from web.work.forms import PortalForm, text

@@ -6,7 +6,7 @@ from flask import Blueprint, render_template
 
 from web.access import ROLES
 from web.gate import needs, signed_in
-from web.register.organisations import names_of
+from web.register.accounts.organisations import names_of
 from web.work.acting import reading_session
 from web.work.desk.waiting import waiting_for
 

@@ -16,9 +16,9 @@ from web.clock import today
 from web.gate import needs, permit, scope, signed_in
 from web.languages import pick
 from web.pages.asking import page_of
-from web.register.engagements import engagement_named, engagements
-from web.register.organisations import names_of
-from web.register.premises import premises_of
+from web.register.accounts.organisations import names_of
+from web.register.engagements.steps import engagement_named, engagements
+from web.register.inspections.premises import premises_of
 from web.work.acting import reading_session
 from web.work.engagements.capacities import capacity_for, organisations_of
 from web.work.engagements.wording import due_words, role_word, word

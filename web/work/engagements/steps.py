@@ -19,7 +19,7 @@ from web.access import Action
 from web.clock import today
 from web.gate import acting_for, needs, signed_in
 from web.languages import language
-from web.register.engagements import add_step
+from web.register.engagements.steps import add_step
 from web.work.acting import acting, done, refused_into
 from web.work.days import day_in
 from web.work.engagements.asking import Stepping, form_of, staff_fields, staff_sent

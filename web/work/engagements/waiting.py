@@ -10,9 +10,9 @@ from sqlmodel import Session
 from bidding.engagements import due_of
 from web.access import Action, Person
 from web.clock import today
-from web.register.engagements import engagements
-from web.register.organisations import names_of
-from web.register.premises import premises_of
+from web.register.accounts.organisations import names_of
+from web.register.engagements.steps import engagements
+from web.register.inspections.premises import premises_of
 from web.work.engagements.capacities import capacities_of, organisations_of
 from web.work.engagements.wording import due_words
 from web.work.items import Item

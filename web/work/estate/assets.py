@@ -22,9 +22,9 @@ from web.clock import today
 from web.gate import needs
 from web.languages import language, pick
 from web.pages.table_files import table_file
-from web.register.assets import asset_named, assets_of, leases_with_ends, place_of, take_step
-from web.register.estate_places import Place
-from web.register.lettings import put_up
+from web.register.letting.assets import asset_named, assets_of, leases_with_ends, place_of, take_step
+from web.register.letting.lettings import put_up
+from web.register.public.estate_places import Place
 from web.work.acting import reading_session
 from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, paper
 from web.work.estate.places import found_place, may_here

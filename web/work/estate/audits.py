@@ -23,9 +23,9 @@ from web.choices import choices
 from web.clock import today
 from web.gate import needs
 from web.languages import language
-from web.register.estate_places import Place, estate_places
-from web.register.money_steps import audited
-from web.register.owners import newest_roll, roll_of
+from web.register.money.steps import audited
+from web.register.owners.estates import newest_roll, roll_of
+from web.register.public.estate_places import Place, estate_places
 from web.sheets.money_tables import read_findings
 from web.sheets.table_files import SentTable
 from web.work.acting import reading_session

@@ -14,7 +14,7 @@ from bidding.revenue.overview import bank_lines, matches_by_hand
 from models.errors import InputError, Problem
 from web.access import Action
 from web.gate import needs
-from web.register.money_steps import imported, matched
+from web.register.money.steps import imported, matched
 from web.work.estate.books import opened_books
 from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds
 from web.work.estate.places import found_place, may_here

@@ -15,8 +15,8 @@ from web.access import Action, Person
 from web.clock import today
 from web.gate import needs
 from web.languages import language
-from web.register.estate_places import Place, estate_places
-from web.register.money_steps import disclosed
+from web.register.money.steps import disclosed
+from web.register.public.estate_places import Place, estate_places
 from web.work.acting import reading_session
 from web.work.estate.books import opened_books
 from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, papers_field

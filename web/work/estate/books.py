@@ -16,7 +16,7 @@ from web.clock import today
 from web.gate import needs
 from web.languages import pick
 from web.pages.table_files import table_file
-from web.register.estate_places import Place
+from web.register.public.estate_places import Place
 from web.work.acting import reading_session
 from web.work.estate.places import books_of, found_place, may_here
 

@@ -21,8 +21,8 @@ from models.record import Clerk
 from web.access import Action
 from web.clock import today
 from web.gate import needs
-from web.register.estate_places import Place
-from web.register.money import estate_of
+from web.register.money.rows import estate_of
+from web.register.public.estate_places import Place
 from web.work.acting import acting, done, refused_into
 from web.work.estate.places import acting_by, acting_role, found_place
 from web.work.forms import PortalForm, text

@@ -13,8 +13,8 @@ from bidding.revenue.laws import cite
 from models.errors import InputError, Problem
 from web.access import Action
 from web.languages import language
-from web.register.estate_places import Place
-from web.register.money_books import deposited
+from web.register.money.books import deposited
+from web.register.public.estate_places import Place
 from web.sheets.money_tables import read_deposits
 from web.sheets.table_files import SentTable
 from web.work.acting import reading_session

@@ -12,8 +12,8 @@ from models.tables import MoneyEvent
 from web.access import Action, Role
 from web.clock import today
 from web.gate import needs, scope, signed_in
-from web.register.estate_places import estate_places
-from web.register.money import estates
+from web.register.money.rows import estates
+from web.register.public.estate_places import estate_places
 from web.work.acting import reading_session
 
 __all__ = ["add_to"]

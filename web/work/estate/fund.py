@@ -21,8 +21,8 @@ from web.choices import choices as options
 from web.clock import today
 from web.gate import needs
 from web.languages import language, pick
-from web.register.estate_places import Place
-from web.register.money_steps import fund_step
+from web.register.money.steps import fund_step
+from web.register.public.estate_places import Place
 from web.work.estate.books import opened_books
 from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, fen, paper, papers_field, yuan_field
 from web.work.estate.places import found_place, may_here

@@ -32,11 +32,11 @@ from web.choices import choices as options
 from web.clock import today
 from web.gate import needs
 from web.pages.table_files import table_file
-from web.register.assets import assets_of, leases_with_ends
-from web.register.estate_places import Place
-from web.register.lease_rows import lease_named
-from web.register.leases import auction_award, end_of, owed_on, paid_in, sign, take_step, tender_award
-from web.register.tendering import tender_named
+from web.register.letting.assets import assets_of, leases_with_ends
+from web.register.letting.lease_rows import lease_named
+from web.register.letting.leases import auction_award, end_of, owed_on, paid_in, sign, take_step, tender_award
+from web.register.public.estate_places import Place
+from web.register.tenders.events import tender_named
 from web.work.acting import reading_session
 from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, fen, paper, papers_field, yuan_field
 from web.work.estate.places import books_of, found_place, may_here

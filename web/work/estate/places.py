@@ -11,8 +11,8 @@ from models.errors import InputError
 from web.access import Action, Role
 from web.clock import today
 from web.gate import acting_for, permit, signed_in
-from web.register.estate_places import Place, estate_place
-from web.register.money import estate_of
+from web.register.money.rows import estate_of
+from web.register.public.estate_places import Place, estate_place
 from web.work.acting import reading_session
 
 __all__ = ["acting_by", "acting_role", "books_of", "found_place", "may_here", "owners_of"]

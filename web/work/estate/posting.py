@@ -17,9 +17,9 @@ from bidding.revenue.chart import chart_of
 from models.errors import InputError, Problem
 from web.access import Action
 from web.languages import language, pick
-from web.register.estate_places import Place
-from web.register.money import add_step, opened
-from web.register.money_books import allocated, closed, paid, posted, took_back
+from web.register.money.books import allocated, closed, paid, posted, took_back
+from web.register.money.rows import add_step, opened
+from web.register.public.estate_places import Place
 from web.work.acting import reading_session
 from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, fen, papers_field, yuan_field
 from web.work.estate.places import books_of

@@ -11,7 +11,7 @@ from bidding.evaluation.moves import GRANTS, EvaluationMove
 from bidding.evaluation.proceedings import Event, Proceeding
 from web.access import Action
 from web.gate import acting_for, needs
-from web.register.evaluations import add_event
+from web.register.evaluations.events import add_event
 from web.work.acting import acting, done, refused_into
 from web.work.evaluations.naming import MOVES, law_of
 from web.work.evaluations.places import Place, home_of, place_of

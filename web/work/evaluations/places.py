@@ -14,8 +14,8 @@ from bidding.notices import Lot
 from bidding.tender import Role, Tender
 from web.access import Person
 from web.gate import permit, signed_in
-from web.register.evaluations import proceeding
-from web.register.tender_parties import Parties, parties_of
+from web.register.evaluations.events import proceeding
+from web.register.tenders.parties import Parties, parties_of
 from web.work.acting import reading_session
 from web.work.tenders.capacities import capacities
 from web.work.tenders.doing import found_or_404

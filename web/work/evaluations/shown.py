@@ -22,8 +22,8 @@ from models.errors import WuxinError
 from web.access import Action
 from web.gate import needs
 from web.languages import language
-from web.register.blind_copies import numbered_bids
-from web.register.technical_parts import technical_parts
+from web.register.tenders.blind_copies import numbered_bids
+from web.register.tenders.technical_parts import technical_parts
 from web.work.evaluations.doing import moves_for
 from web.work.evaluations.naming import law_of
 from web.work.evaluations.places import place_of

@@ -21,9 +21,9 @@ from bidding.tender import Tender
 from models.errors import InputError, Problem
 from models.record import Clerk
 from models.values.draw import LOTTERIES, source_of
-from web.register.evaluations import opened_parts
-from web.register.panels import experts_registered
-from web.register.tender_rankings import bids_to_evaluate
+from web.register.evaluations.events import opened_parts
+from web.register.evaluations.panels import experts_registered
+from web.register.tenders.rankings import bids_to_evaluate
 from web.sheets.draw_files import read_codes, read_pairs, read_pool, read_quotas
 from web.work.evaluations.places import Place
 from web.work.evaluations.tables import sent_table, typed_table

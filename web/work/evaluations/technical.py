@@ -14,8 +14,8 @@ from bidding.evaluation.proceedings import Event
 from models.errors import InputError, Problem
 from web.access import Action
 from web.gate import acting_for, needs
-from web.register.blind_copies import BlindCopy, blind_copy, numbered_bids
-from web.register.evaluations import add_event
+from web.register.evaluations.events import add_event
+from web.register.tenders.blind_copies import BlindCopy, blind_copy, numbered_bids
 from web.work.acting import acting, done, refused_into
 from web.work.evaluations.places import Place, home_of, place_of
 from web.work.forms import PortalForm, text

@@ -14,9 +14,9 @@ from bidding.evaluation.moves import EvaluationRole, EvaluationState
 from bidding.evaluation.proceedings import Proceeding
 from bidding.tender import State, Tender, state_of
 from web.access import Action, Person
-from web.register.evaluations import evaluations_open
-from web.register.tender_parties import parties_of
-from web.register.tendering import tenders_kept
+from web.register.evaluations.events import evaluations_open
+from web.register.tenders.events import tenders_kept
+from web.register.tenders.parties import parties_of
 from web.work.evaluations.places import role_in
 from web.work.items import Item
 

@@ -10,7 +10,7 @@ from credit.evidence import read_package
 from models.errors import Problem, RefusedError
 from web.access import Action
 from web.gate import acting_for, needs
-from web.register.packages import save_package
+from web.register.ratings.packages import save_package
 from web.work.acting import acting, done, refused_into
 from web.work.evidence.previewing import Nothing, draft_named, page_of
 from web.work.evidence.reading import read_draft

@@ -22,10 +22,10 @@ from web.clock import now
 from web.gate import needs, permit
 from web.languages import language
 from web.reading import connection
-from web.register.certificate_papers import paper_numbered, wish_event
-from web.register.certificate_standing import numbered_certificate
-from web.register.credit_files import certificates_of
-from web.register.inbox import tell
+from web.register.ratings.credit_files import certificates_of
+from web.register.sending.inbox import tell
+from web.register.standing.certificate_papers import paper_numbered, wish_event
+from web.register.standing.certificate_worth import numbered_certificate
 from web.typst_sheets import FONT_FOLDERS
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.firms import company_here

@@ -20,8 +20,8 @@ from web.access import Action
 from web.clock import today
 from web.gate import acting_for, needs, permit
 from web.languages import language
-from web.register.listings import Telling, listing, take_step
-from web.register.reviews import reviews_of
+from web.register.standing.listings import Telling, listing, take_step
+from web.register.standing.reviews import reviews_of
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.documents import digests_in
 from web.work.file.asking import Objecting, Reasons, Repairing, hints

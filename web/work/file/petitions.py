@@ -14,8 +14,8 @@ from models.values.working_days import working_or_weekday
 from web.access import Action
 from web.gate import needs, permit
 from web.languages import language
-from web.register.petitions import law_of_run, petition
-from web.register.reviews import file_review, law_of_review, review, reviews_of
+from web.register.standing.petitions import law_of_run, petition
+from web.register.standing.reviews import file_review, law_of_review, review, reviews_of
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.documents import digests_in
 from web.work.file.asking import Reasons, hints

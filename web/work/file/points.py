@@ -18,8 +18,8 @@ from web.gate import needs
 from web.languages import language
 from web.pages.wording import Wording
 from web.reading import published
-from web.register.marks import marks_for
-from web.register.petitions import file_petition, law_of_run, points_of
+from web.register.standing.marks import marks_for
+from web.register.standing.petitions import file_petition, law_of_run, points_of
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.documents import digests_in
 from web.work.file.asking import Reasons, Repairing, hints

@@ -21,11 +21,11 @@ from web.pages.asking import page_of
 from web.pages.company import expiring, thresholds
 from web.pages.wording import Wording
 from web.reading import connection, published
-from web.register.credit_files import certificates_of, credit_file
-from web.register.listings import listings_of
-from web.register.marks import marks_for
-from web.register.petitions import law_of_run, petitions_of
-from web.register.reviews import reviews_of
+from web.register.ratings.credit_files import certificates_of, credit_file
+from web.register.standing.listings import listings_of
+from web.register.standing.marks import marks_for
+from web.register.standing.petitions import law_of_run, petitions_of
+from web.register.standing.reviews import reviews_of
 from web.work.acting import reading_session
 from web.work.file.wording import word
 from web.work.firms import company_here, own_companies

@@ -15,7 +15,7 @@ from credit.standing.listing import State
 from models.values.working_days import working_or_weekday
 from web.access import Action, Person
 from web.clock import today
-from web.register.listings import moved_listings
+from web.register.standing.listings import moved_listings
 from web.work.file.wording import word
 from web.work.items import Item
 

@@ -11,9 +11,9 @@ from werkzeug.wrappers import Response
 from web.gate import needs, person, signed_in
 from web.languages import language
 from web.pages.asking import page_of
-from web.register.inbox import inbox, mark_read, unread
-from web.register.note_kinds import Language, words_of
-from web.register.organisations import names_of
+from web.register.accounts.organisations import names_of
+from web.register.sending.inbox import inbox, mark_read, unread
+from web.register.sending.note_kinds import Language, words_of
 from web.work.acting import acting, done, reading_session
 
 __all__ = ["add_to", "recipients", "unread_here"]

@@ -19,8 +19,8 @@ from models.record import Clerk
 from web.access import Action
 from web.gate import needs, scope
 from web.languages import pick
-from web.register.inspection_targets import communities, subdistricts_of
-from web.register.inspections import announce, rules_of
+from web.register.inspections.campaigns import announce, rules_of
+from web.register.inspections.targets import communities, subdistricts_of
 from web.work.acting import acting, done, refused_into
 from web.work.days import day_in
 from web.work.forms import PortalForm, text

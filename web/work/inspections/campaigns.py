@@ -18,7 +18,7 @@ from models.values.working_days import working_or_weekday
 from web.access import Action
 from web.clock import today
 from web.gate import needs, scope
-from web.register.inspections import campaigns
+from web.register.inspections.campaigns import campaigns
 from web.work.acting import reading_session
 from web.work.forms import PortalForm
 from web.work.inspections.law_told import kind_lines

@@ -22,7 +22,7 @@ from web.access import Action
 from web.choices import choices
 from web.clock import today
 from web.gate import needs
-from web.register.inspection_draws import commit_draw, committed_in, draw_campaign, drawn_again, lottery_ahead, pool_of
+from web.register.inspections.draws import commit_draw, committed_in, draw_campaign, drawn_again, lottery_ahead, pool_of
 from web.sheets.draw_files import read_codes, read_pairs
 from web.sheets.inspection_files import read_interests
 from web.sheets.inspection_sheets import write_sheets

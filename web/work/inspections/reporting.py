@@ -8,7 +8,7 @@ from credit.inspections.moves import CampaignMove, CampaignState
 from credit.inspections.publishing import report_of
 from web.access import Action
 from web.gate import needs
-from web.register.inspection_targets import subdistricts_of
+from web.register.inspections.targets import subdistricts_of
 from web.sheets.inspection_tables import write_report
 from web.work.acting import reading_session
 from web.work.inspections.files import packed

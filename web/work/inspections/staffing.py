@@ -11,8 +11,8 @@ from models.record import Clerk
 from web.access import Action
 from web.gate import needs
 from web.pages.table_files import table_file
-from web.register.inspection_targets import barred_in
-from web.register.inspections import add_event, campaign_named
+from web.register.inspections.campaigns import add_event, campaign_named
+from web.register.inspections.targets import barred_in
 from web.sheets.inspection_files import read_assignments, read_interests
 from web.work.acting import acting, done, refused_into
 from web.work.forms import PortalForm

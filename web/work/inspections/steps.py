@@ -14,7 +14,7 @@ from credit.inspections.moves import CampaignMove, FindingMove
 from models.errors import InputError, Problem
 from web.access import Action
 from web.gate import needs
-from web.register.inspections import add_event
+from web.register.inspections.campaigns import add_event
 from web.work.acting import acting, done, refused_into
 from web.work.inspections.campaigns import Nothing, page_of, word
 from web.work.inspections.whose import event_of, own_campaign

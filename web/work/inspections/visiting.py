@@ -18,7 +18,7 @@ from web.clock import today
 from web.gate import needs
 from web.languages import pick
 from web.pages.table_files import table_file
-from web.register.inspections import add_event, campaign_named
+from web.register.inspections.campaigns import add_event, campaign_named
 from web.sheets.inspection_files import read_marks
 from web.work.acting import acting, done, refused_into
 from web.work.days import day_in

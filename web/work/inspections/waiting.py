@@ -12,7 +12,7 @@ from sqlmodel import Session
 from credit.inspections.due import due_of
 from models.values.working_days import working_or_weekday
 from web.access import Action, Person
-from web.register.inspections import campaigns
+from web.register.inspections.campaigns import campaigns
 from web.work.inspections.whose import owners_of
 from web.work.items import Item
 

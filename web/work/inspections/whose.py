@@ -16,8 +16,8 @@ from models.record import Clerk
 from web.access import GRANTS, Action, Role
 from web.clock import today
 from web.gate import acting_for, permit, signed_in
-from web.register.inspection_targets import subdistricts_of
-from web.register.inspections import campaign_named
+from web.register.inspections.campaigns import campaign_named
+from web.register.inspections.targets import subdistricts_of
 from web.work.acting import reading_session
 
 __all__ = ["event_of", "found_campaign", "may_here", "own_campaign", "owners_of", "readers_of", "role_in"]

@@ -19,9 +19,9 @@ from web.access import Action
 from web.clock import now
 from web.gate import needs
 from web.languages import language
-from web.register.decided import newest_seal, take_decision
-from web.register.listings import listing
-from web.register.pushes import names_of
+from web.register.standing.decided import newest_seal, take_decision
+from web.register.standing.listings import listing
+from web.register.standing.pushes import names_of
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import text
 from web.work.lists import wording

@@ -25,11 +25,11 @@ from web.access import Action
 from web.clock import now, today
 from web.gate import acting_for, needs
 from web.languages import language
-from web.register.decided import take_ruling
 from web.register.personal_texts import reasons_of_petition
-from web.register.petitions import decide_petition, law_of_run, petition, petitions_of
-from web.register.pushes import names_of
-from web.register.reviews import law_of_review, reviews_of
+from web.register.standing.decided import take_ruling
+from web.register.standing.petitions import decide_petition, law_of_run, petition, petitions_of
+from web.register.standing.pushes import names_of
+from web.register.standing.reviews import law_of_review, reviews_of
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import text
 from web.work.lists import wording

@@ -10,7 +10,7 @@ from models.errors import InputError, Problem
 from web.access import Action
 from web.clock import today
 from web.gate import needs
-from web.register.pushes import facts_of_acts, record_receipt, take_push
+from web.register.standing.pushes import facts_of_acts, record_receipt, take_push
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.lists.papers import statement
 from web.work.lists.shown import Nothing

@@ -28,10 +28,10 @@ from web.access import Action
 from web.clock import now
 from web.gate import acting_for, needs
 from web.languages import language
-from web.register.decided import newest_seal, take_review
 from web.register.personal_texts import reasons_of_review
-from web.register.pushes import names_of
-from web.register.reviews import law_of_review, listing_under_review, review, take_review_step
+from web.register.standing.decided import newest_seal, take_review
+from web.register.standing.pushes import names_of
+from web.register.standing.reviews import law_of_review, listing_under_review, review, take_review_step
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import text
 from web.work.lists import wording

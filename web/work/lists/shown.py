@@ -24,10 +24,10 @@ from web.access import Action
 from web.clock import now, today
 from web.gate import needs
 from web.languages import language
-from web.register.listings import all_listings, listing, listings_of
 from web.register.personal_texts import reasons_of_listing
-from web.register.proposals import newest_proposed
-from web.register.pushes import names_of
+from web.register.ratings.newest_proposals import newest_proposed
+from web.register.standing.listings import all_listings, listing, listings_of
+from web.register.standing.pushes import names_of
 from web.work.acting import reading_session
 from web.work.forms import PortalForm
 from web.work.lists import wording

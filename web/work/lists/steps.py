@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from credit.standing.listing import Move, Role, Step
 from web.access import Action
 from web.gate import acting_for, needs
-from web.register.listings import Telling, take_step
+from web.register.standing.listings import Telling, take_step
 from web.work.acting import acting, done, refused_into
 from web.work.lists.shown import Nothing, page_of
 from web.work.lists.wording import MOVES, word

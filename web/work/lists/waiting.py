@@ -12,10 +12,10 @@ from credit.standing.life import state_on
 from credit.standing.listing import State
 from web.access import Action, Person
 from web.clock import today
-from web.register.due import due_rows
-from web.register.listings import all_listings
-from web.register.proposals import newest_proposed
-from web.register.pushes import names_of
+from web.register.ratings.newest_proposals import newest_proposed
+from web.register.standing.due import due_rows
+from web.register.standing.listings import all_listings
+from web.register.standing.pushes import names_of
 from web.work.items import Item
 from web.work.lists.wording import MOVES, word
 

@@ -17,11 +17,11 @@ from web.charts import bars_chart, drift_chart, intervals_chart
 from web.clock import today
 from web.gate import needs
 from web.languages import language
-from web.register.inspections import campaigns
-from web.register.oversight import HotSpots, all_due, grade_drift, hot_spots, severity_of
-from web.register.pushes import names_of
+from web.register.duties.waiting import duties_done
+from web.register.inspections.campaigns import campaigns
+from web.register.public.oversight import HotSpots, all_due, grade_drift, hot_spots, severity_of
+from web.register.standing.pushes import names_of
 from web.register.trail import acts_of_day
-from web.register.waiting import duties_done
 from web.work.acting import reading_session
 from web.work.lists import wording
 from web.work.record.entries import act_name

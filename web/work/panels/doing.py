@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from bidding.evaluation.sheets import to_mark
 from web.access import Action
 from web.gate import needs
-from web.register.technical_parts import technical_parts
+from web.register.tenders.technical_parts import technical_parts
 from web.work.acting import acting, done, refused_into
 from web.work.evaluations.naming import law_of
 from web.work.forms import PortalForm

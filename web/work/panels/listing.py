@@ -15,9 +15,9 @@ from models.values.moments import SHANGHAI
 from web.access import Action, Person
 from web.gate import needs, scope, signed_in
 from web.languages import language
-from web.register.blind_copies import numbered_bids
-from web.register.panels import drawn_evaluations
-from web.register.tendering import is_kept, tender_named
+from web.register.evaluations.panels import drawn_evaluations
+from web.register.tenders.blind_copies import numbered_bids
+from web.register.tenders.events import is_kept, tender_named
 from web.work.acting import reading_session
 from web.work.items import Item
 from web.work.panels.naming import TASKS

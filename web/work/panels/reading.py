@@ -16,10 +16,10 @@ from models.errors import Problem, RefusedError
 from web.access import Action
 from web.gate import needs
 from web.languages import language
-from web.register.blind_copies import blind_copy
-from web.register.technical_parts import technical_parts
-from web.register.tender_parties import buyer_key
-from web.register.tendering import is_kept, tender_named
+from web.register.tenders.blind_copies import blind_copy
+from web.register.tenders.events import is_kept, tender_named
+from web.register.tenders.parties import buyer_key
+from web.register.tenders.technical_parts import technical_parts
 from web.work.evaluations.naming import law_of
 from web.work.evaluations.shown import prices_of, report_of
 from web.work.evaluations.technical import handle_numbered, sent_copy

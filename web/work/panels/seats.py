@@ -13,9 +13,9 @@ from bidding.evaluation.sheets import to_agree, to_mark
 from models.errors import InputError
 from web.access import Person, Role
 from web.gate import permit, signed_in
-from web.register.blind_copies import numbered_bids
-from web.register.evaluations import proceeding
-from web.register.panels import member_of
+from web.register.evaluations.events import proceeding
+from web.register.evaluations.panels import member_of
+from web.register.tenders.blind_copies import numbered_bids
 from web.work.acting import reading_session
 
 __all__ = ["OwnSeat", "home_of", "own_member", "seat_of", "steps_of"]

@@ -14,7 +14,7 @@ from bidding.evaluation.sheets import to_agree, to_mark
 from models.errors import InputError, Problem
 from models.values.points import format_points, parse_points
 from web.languages import language
-from web.register.mark_sheets import sheet_of
+from web.register.evaluations.mark_sheets import sheet_of
 from web.work.forms import PortalForm, text
 from web.work.panels.seats import OwnSeat
 from web.work.tenders.step import Fields

@@ -25,10 +25,10 @@ from models.errors import InputError, Problem
 from models.record import Clerk
 from models.tables import Company
 from web.languages import language
-from web.register.mark_sheets import drop_sheet, keep_sheet
-from web.register.panels import act_as_panel, hand_in_marks
-from web.register.tender_rankings import ranking_of
-from web.register.tendering import add_event, is_kept, tender_named
+from web.register.evaluations.mark_sheets import drop_sheet, keep_sheet
+from web.register.evaluations.panels import act_as_panel, hand_in_marks
+from web.register.tenders.events import add_event, is_kept, tender_named
+from web.register.tenders.rankings import ranking_of
 from web.sheets.draw_files import read_codes
 from web.work.evaluations.tables import typed_table
 from web.work.forms import PortalForm, text

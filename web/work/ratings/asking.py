@@ -20,8 +20,8 @@ from models.values.moments import SHANGHAI
 from web.access import Action
 from web.clock import now, today
 from web.gate import acting_for, needs
-from web.register.rating_jobs import ask_rating, asked_again, is_abandoned, is_running, work_off
-from web.register.rulebook_versions import rulebook_named
+from web.register.ratings.jobs import ask_rating, asked_again, is_abandoned, is_running, work_off
+from web.register.ratings.rulebook_versions import rulebook_named
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import PortalForm, text
 from web.work.ratings.choosing import rulebook_choices

@@ -11,7 +11,7 @@ from models.errors import InputError
 from web.access import Action
 from web.gate import needs
 from web.languages import language
-from web.register.rulebook_versions import known_rulebooks, rulebook_named
+from web.register.ratings.rulebook_versions import known_rulebooks, rulebook_named
 from web.work.acting import reading_session
 from web.work.ratings.choosing import rulebook_choices
 

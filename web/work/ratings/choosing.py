@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask_babel import gettext
 
 from web.languages import pick
-from web.register.rulebook_versions import Known, known_rulebooks
+from web.register.ratings.rulebook_versions import Known, known_rulebooks
 from web.work.acting import reading_session
 
 __all__ = ["rulebook_choices"]

@@ -12,11 +12,11 @@ from models.errors import Problem, RefusedError
 from web.access import Action
 from web.clock import now
 from web.gate import needs
-from web.register.current import current
-from web.register.publishing import publish_run
-from web.register.pushes import names_of
-from web.register.rating_jobs import is_abandoned, is_running, jobs
-from web.register.run_summaries import grades_of, moved_between, proposals_of, run_before, runs
+from web.register.ratings.current import current
+from web.register.ratings.jobs import is_abandoned, is_running, jobs
+from web.register.ratings.publishing import publish_run
+from web.register.ratings.summaries import grades_of, moved_between, proposals_of, run_before, runs
+from web.register.standing.pushes import names_of
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import PortalForm
 

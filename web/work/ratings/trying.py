@@ -19,9 +19,9 @@ from web.access import Action
 from web.clock import today
 from web.gate import needs
 from web.pages.wording import Wording
-from web.register.pushes import names_of
-from web.register.rated_days import rated_from, read_register
-from web.register.rulebook_versions import rulebook_named
+from web.register.ratings.rated_days import rated_from, read_register
+from web.register.ratings.rulebook_versions import rulebook_named
+from web.register.standing.pushes import names_of
 from web.work.acting import reading_session, refused_into
 from web.work.forms import PortalForm, text
 from web.work.ratings.choosing import rulebook_choices

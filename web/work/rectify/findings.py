@@ -18,9 +18,9 @@ from web.access import Action
 from web.clock import today
 from web.gate import acting_for, needs, permit
 from web.pages.asking import page_of
-from web.register.company_findings import findings_at
-from web.register.inspections import add_event, campaign_named
-from web.register.served import company_serving, served_by
+from web.register.engagements.served import company_serving, served_by
+from web.register.inspections.campaigns import add_event, campaign_named
+from web.register.inspections.of_companies import findings_at
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.days import day_in
 from web.work.firms import company_here, own_companies

@@ -11,8 +11,8 @@ from sqlmodel import Session
 from web.access import Action, Person
 from web.clock import today
 from web.languages import pick
-from web.register.company_findings import findings_at
-from web.register.served import served_by
+from web.register.engagements.served import served_by
+from web.register.inspections.of_companies import findings_at
 from web.work.items import Item
 from web.work.rectify.findings import OPEN
 

@@ -9,10 +9,10 @@ from flask_babel import gettext, lazy_gettext
 
 from bidding.procedures import day_of
 from bidding.tender import Move, Tender
-from web.register.bid_boxes import has_box
-from web.register.tender_boxes import counted_bidders, opening_of
-from web.register.tender_eligibility import Sources, check_of
-from web.register.tender_rankings import is_evaluated_here, ranking_of
+from web.register.bids.boxes import has_box
+from web.register.tenders.boxes import counted_bidders, opening_of
+from web.register.tenders.eligibility import Sources, check_of
+from web.register.tenders.rankings import is_evaluated_here, ranking_of
 from web.work.tenders.fields import choice, day, day_text, line, sent_bytes, upload, words
 from web.work.tenders.notice_steps import json_of
 from web.work.tenders.step import Doing, Fields, Seen, Step, nothing, picked

@@ -12,7 +12,7 @@ from bidding.tender.disputes import disputes, owed
 from web.access import Person
 from web.access import Role as Held
 from web.gate import acting_for
-from web.register.tender_parties import Parties, parties_of
+from web.register.tenders.parties import Parties, parties_of
 
 __all__ = ["capacities", "company_of", "is_public", "moves_for", "owners_of", "signature"]
 

@@ -15,7 +15,7 @@ from bidding.evaluation.shapes import Criterion
 from bidding.tender import Tender
 from bidding.tender.details import Outcome
 from models.errors import WuxinError
-from web.register.evaluations import proceeding
+from web.register.evaluations.events import proceeding
 
 __all__ = ["Compared", "Side", "compared"]
 

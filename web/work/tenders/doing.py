@@ -14,8 +14,8 @@ from models.errors import InputError
 from web.access import Action
 from web.clock import now, today
 from web.gate import needs, permit, signed_in
-from web.register.tender_parties import parties_of
-from web.register.tendering import add_event, tender_named
+from web.register.tenders.events import add_event, tender_named
+from web.register.tenders.parties import parties_of
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import PortalForm
 from web.work.tenders.award_steps import AWARD_STEPS

@@ -33,8 +33,8 @@ from bidding.tender.field import Field, notice_warnings
 from models.errors import Problem, WuxinError
 from models.values.canonical import canonical
 from web.languages import language
-from web.register.tender_drafts import Draft
-from web.register.tender_eligibility import field_for
+from web.register.tenders.drafts import Draft
+from web.register.tenders.eligibility import field_for
 from web.work.tenders.draft_notice import notice_from
 
 __all__ = ["Advice", "Option", "advice_on", "step_of"]

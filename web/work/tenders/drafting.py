@@ -12,11 +12,11 @@ from web.access import Action, Role
 from web.access.roles import organisation_kind
 from web.clock import today
 from web.gate import acting_for, needs, permit, signed_in
-from web.register.organisations import names_of
-from web.register.tender_drafts import Draft, draft_named, drop_draft, keep_draft, new_draft
-from web.register.tender_eligibility import rulebooks_rated
-from web.register.tender_parties import parties_of
-from web.register.tendering import is_kept, tender_named
+from web.register.accounts.organisations import names_of
+from web.register.tenders.drafts import Draft, draft_named, drop_draft, keep_draft, new_draft
+from web.register.tenders.eligibility import rulebooks_rated
+from web.register.tenders.events import is_kept, tender_named
+from web.register.tenders.parties import parties_of
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import PortalForm, text
 from web.work.tenders.capacities import capacities

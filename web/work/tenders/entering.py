@@ -10,8 +10,8 @@ from bidding.tender.details import Failed
 from bidding.tender.field import ENOUGH
 from models.errors import InputError, Problem
 from models.record import Clerk
-from web.register.tender_drafts import Draft
-from web.register.tendering import add_event, begin, is_kept, tender_named
+from web.register.tenders.drafts import Draft
+from web.register.tenders.events import add_event, begin, is_kept, tender_named
 from web.work.tenders.draft_advice import Advice
 
 __all__ = ["enter_draft"]

@@ -13,9 +13,9 @@ from bidding.tender import Due, Move, State, Tender, due_of, state_of
 from web.access import Action, Person
 from web.clock import today
 from web.gate import needs, scope, signed_in
-from web.register.tender_drafts import drafts_of
-from web.register.tender_parties import Parties, parties_of
-from web.register.tendering import tenders_kept
+from web.register.tenders.drafts import drafts_of
+from web.register.tenders.events import tenders_kept
+from web.register.tenders.parties import Parties, parties_of
 from web.work.acting import reading_session
 from web.work.items import Item
 from web.work.tenders.capacities import capacities, moves_for

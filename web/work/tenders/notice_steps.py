@@ -12,10 +12,10 @@ from bidding.procedures import day_of
 from bidding.tender import Move, Tender
 from bidding.tender.field import notice_warnings
 from models.errors import InputError, Problem
-from web.register.tender_eligibility import field_for
-from web.register.tender_votes import resting_on
-from web.register.tendering import tenders_kept
-from web.register.votes import votes_of
+from web.register.owners.votes import votes_of
+from web.register.tenders.eligibility import field_for
+from web.register.tenders.events import tenders_kept
+from web.register.tenders.votes import resting_on
 from web.work.tenders.fields import choice, line, moment_of, sent_bytes, upload, when, words
 from web.work.tenders.step import Doing, Fields, Seen, Step, nothing, why
 

@@ -23,10 +23,10 @@ from models.record import sequence_all
 from web.access import Action
 from web.clock import now
 from web.gate import needs, permit, signed_in
-from web.register.bid_boxes import box_of, has_box, opened_results
-from web.register.bid_opening import hand_in_halves, hand_in_shares, open_bids, write_box
-from web.register.tender_boxes import shares_there
-from web.register.tender_parties import parties_of
+from web.register.bids.boxes import box_of, has_box, opened_results
+from web.register.bids.opening import hand_in_halves, hand_in_shares, open_bids, write_box
+from web.register.tenders.boxes import shares_there
+from web.register.tenders.parties import parties_of
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import PortalForm, text
 from web.work.tenders.capacities import capacities

@@ -15,8 +15,8 @@ from web.access import Action
 from web.clock import today
 from web.gate import needs, permit, signed_in
 from web.languages import language
-from web.register.bid_boxes import has_box
-from web.register.tender_parties import parties_of
+from web.register.bids.boxes import has_box
+from web.register.tenders.parties import parties_of
 from web.work.acting import reading_session
 from web.work.tenders.capacities import capacities, moves_for, owners_of
 from web.work.tenders.changes import changes_between

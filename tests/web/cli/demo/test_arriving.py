@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from web.cli.demo.stage import Stage
-from web.register.engagements import engagement_named
+from web.register.engagements.steps import engagement_named
 
 
 def test_a_contract_is_open_and_has_not_begun(stage: Stage) -> None:

@@ -7,7 +7,7 @@ from credit.complaints.clocks import dues
 from credit.complaints.moves import State
 from models.values.working_days import working_or_weekday
 from web.cli.demo.stage import Stage
-from web.register.complaint_rows import histories
+from web.register.complaints.rows import histories
 
 
 def test_cases_stand_in_every_state_of_the_desk(stage: Stage) -> None:

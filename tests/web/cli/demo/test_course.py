@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bidding.tender import Move
 from web.cli.demo.stage import Stage
-from web.register.tendering import tender_named
+from web.register.tenders.events import tender_named
 
 
 def test_each_step_lies_on_a_day_that_is_counted_from_the_close(stage: Stage) -> None:

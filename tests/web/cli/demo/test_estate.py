@@ -7,8 +7,8 @@ from bidding.owners.vote_life import vote_state
 from bidding.tender import State, state_of
 from web.cli.demo.estate import owners_tender
 from web.cli.demo.stage import Stage
-from web.register.tendering import tender_named
-from web.register.votes import ballots_of, votes_of
+from web.register.owners.votes import ballots_of, votes_of
+from web.register.tenders.events import tender_named
 
 
 def test_one_vote_was_counted_and_one_takes_ballots(stage: Stage) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bidding.evaluation.moves import EvaluationState
 from web.cli.demo.evaluating import EXPERT
 from web.cli.demo.stage import Stage
-from web.register.evaluations import proceeding
+from web.register.evaluations.events import proceeding
 
 
 def test_the_expert_sits_and_has_not_marked(stage: Stage) -> None:

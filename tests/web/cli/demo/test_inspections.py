@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from credit.inspections.moves import CampaignState, FindingState
 from web.cli.demo.stage import Stage
-from web.register.inspections import campaigns
+from web.register.inspections.campaigns import campaigns
 
 
 def test_one_is_planned_one_under_way_one_published(stage: Stage) -> None:

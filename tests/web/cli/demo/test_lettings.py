@@ -6,8 +6,8 @@ from bidding.auction import Phase
 from web.cli.demo.estate import ASSETS
 from web.cli.demo.lettings import running_auction
 from web.cli.demo.stage import Stage
-from web.register.auctions import course_of
-from web.register.lease_rows import leases_of
+from web.register.auctions.courses import course_of
+from web.register.letting.lease_rows import leases_of
 
 
 def test_one_auction_is_over_one_runs_and_one_waits(stage: Stage) -> None:

@@ -11,7 +11,7 @@ from tests.builders.record import writing_to
 from web.access import Role
 from web.access.passwords import is_right
 from web.cli.demo.people import PASSWORD, open_accounts, organisations, write_accounts
-from web.register.accounts import accounts
+from web.register.accounts.accounts import accounts
 
 
 def test_there_is_somebody_for_every_role(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from credit.standing.petitions import PetitionState, petition_state
 from web.cli.demo.stage import Stage
-from web.register.petitions import petitions_of
+from web.register.standing.petitions import petitions_of
 
 
 def test_objections_and_a_repair_wait_and_one_is_refused(stage: Stage) -> None:

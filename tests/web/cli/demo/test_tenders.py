@@ -8,7 +8,7 @@ from bidding.tender import State, state_of
 from bidding.tender.disputes import owed, suspended_by
 from bidding.tender.due import due_of
 from web.cli.demo.stage import Stage
-from web.register.tendering import tenders_kept
+from web.register.tenders.events import tenders_kept
 
 
 def test_there_is_a_tender_in_every_state_that_somebody_meets(stage: Stage) -> None:

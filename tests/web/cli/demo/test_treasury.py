@@ -5,7 +5,7 @@ from __future__ import annotations
 from bidding.revenue.books import EntryKind
 from bidding.revenue.disclosure import board
 from web.cli.demo.stage import Stage
-from web.register.money import estate_of
+from web.register.money.rows import estate_of
 
 
 def test_half_a_year_was_closed_and_shared_out(stage: Stage) -> None:

@@ -15,8 +15,8 @@ from tests.builders.accounts import NOON, SECRET, empty_portal, signed_in
 from tests.builders.record import a_clerk, writing_to
 from web.access import Role
 from web.access.passwords import hashed
-from web.register.accounts import account_of_login, enter_factor, enter_password
-from web.register.sessions import sessions_of
+from web.register.accounts.accounts import account_of_login, enter_factor, enter_password
+from web.register.accounts.sessions import sessions_of
 
 OLD, NEW = "lantern-river-copper-moth", "granite-otter-window-plum"
 OWNER = (Role.OWNER, "community/C001")

@@ -10,7 +10,7 @@ from flask import Flask
 from tests.builders.accounts import empty_portal, person_with, signed_in
 from tests.builders.record import writing_to
 from web.access import Holding, Role
-from web.register.accounts import Account, account
+from web.register.accounts.accounts import Account, account
 
 COMPANY = Holding(Role.COMPANY, "company/A")
 EXPERT = {"role": "expert", "organisation": "expert/E-1"}

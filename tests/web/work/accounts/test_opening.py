@@ -9,7 +9,7 @@ from flask import Flask
 from tests.builders.accounts import empty_portal, signed_in
 from tests.builders.record import writing_to
 from web.access import Holding, Role
-from web.register.accounts import Account, account_of_login
+from web.register.accounts.accounts import Account, account_of_login
 
 TOLD = {"name": "林晓", "login": "lin", "role": "company", "organisation": "company/A"}
 

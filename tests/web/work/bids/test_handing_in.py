@@ -16,7 +16,7 @@ from tests.builders.bids import a_bid
 from tests.builders.record import LOG, writing_to
 from tests.builders.tender_rooms import BIDDER, NAME, NOTICE, set_clock, tender_portal
 from web.bid_counter import init_bid_counter
-from web.register.bids import accepted_of
+from web.register.bids.submissions import accepted_of
 
 PAGE = f"/work/bids/{NAME}"
 

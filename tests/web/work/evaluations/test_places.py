@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from web.access import Holding, Person, Role
-from web.register.tender_parties import Parties
+from web.register.tenders.parties import Parties
 from web.work.evaluations.places import role_in
 
 PARTIES = Parties("developer/A", frozenset({"community/willow"}), frozenset({"subdistrict/Lakeside"}))

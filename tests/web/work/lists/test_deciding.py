@@ -13,7 +13,7 @@ from credit.standing.signing import signed_content
 from tests.builders.listings import HEAD, OTHER
 from tests.web.work.lists.conftest import Office
 from web.access import Role
-from web.register.listings import listing
+from web.register.standing.listings import listing
 
 _TOLD = {"outcome": "uphold", "instrument": "浙江省公共信用信息管理条例", "article": "24(1)(2)", "reasons": "经查属实"}
 

@@ -15,8 +15,8 @@ from credit.standing.signing import signed_content
 from tests.builders.listings import HEAD
 from tests.web.work.lists.conftest import Office
 from web.access import Role
-from web.register.listings import Telling, listing
-from web.register.reviews import file_review
+from web.register.standing.listings import Telling, listing
+from web.register.standing.reviews import file_review
 
 _TOLD = {"outcome": "change", "instrument": "R", "article": "30(2)", "reasons": "so"}
 

@@ -7,7 +7,7 @@ import io
 from credit.standing.listing import Move
 from tests.web.work.lists.conftest import Office
 from web.access import Role
-from web.register.listings import Telling, listing
+from web.register.standing.listings import Telling, listing
 
 
 def _moves(office: Office) -> list[str]:

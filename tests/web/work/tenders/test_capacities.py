@@ -7,7 +7,7 @@ from tests.builders.notices import company
 from tests.builders.tenders import a_tender
 from web.access import Holding, Person
 from web.access import Role as Held
-from web.register.tender_parties import Parties
+from web.register.tenders.parties import Parties
 from web.work.tenders.capacities import capacities, company_of, is_public, moves_for
 
 _STATES = [one for one in State if one not in (State.CANCELLED, State.UNSUCCESSFUL, State.SECURED)]

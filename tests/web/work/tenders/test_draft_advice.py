@@ -11,7 +11,7 @@ from sqlmodel import Session
 from bidding.notices import Method
 from tests.builders.notices import a_notice
 from tests.builders.tender_rooms import NOTICE_CHANGES, asking
-from web.register.tender_drafts import Draft
+from web.register.tenders.drafts import Draft
 from web.work.acting import reading_session
 from web.work.tenders.draft_advice import Advice, advice_on
 from web.work.tenders.draft_notice import typed_from

@@ -16,8 +16,8 @@ from tests.builders.accounts import signed_in
 from tests.builders.bids import a_bid, shares
 from tests.builders.tender_rooms import BIDDER, CENTRE, DEVELOPER, NOTICE, ROOM, sends, set_clock, tender_portal
 from web.clock import Clock
-from web.register.bid_uploads import put_envelope
-from web.register.bids import submit
+from web.register.bids.submissions import submit
+from web.register.bids.uploads import put_envelope
 
 DAY = "2024-06-20T02:00:00+00:00"
 

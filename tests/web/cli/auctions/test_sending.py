@@ -1,0 +1,45 @@
+"""Sending a bid to a portal."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from werkzeug.serving import make_server
+
+from models.errors import InputError, RefusedError
+from tests.builders.auction_floor import AuctionFloor, an_offer
+from tests.builders.auctions import AUCTION, STARTING
+from web.cli.auctions.sending import placed_at
+
+
+@pytest.fixture
+def portal(tmp_path: Path) -> Iterator[str]:
+    """Yield the address of a portal with an open auction."""
+    server = make_server("127.0.0.1", 0, AuctionFloor.of(tmp_path).portal(), threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_bid_is_sent_as_often_as_one_likes(portal: str) -> None:
+    """The answer is the same; what the portal refuses is told reason by reason."""
+    signed = an_offer("a", STARTING).signed
+
+    assert placed_at(portal, AUCTION, signed) == placed_at(f"{portal}/", AUCTION, signed)
+    with pytest.raises(RefusedError, match="leads already"):
+        placed_at(portal, AUCTION, an_offer("a", STARTING * 2).signed)
+    with pytest.raises(InputError, match="none of this name"):
+        placed_at(portal, "other", an_offer("a", STARTING, "other").signed)
+
+
+@pytest.mark.parametrize("address", ["ftp://a.example", "http://127.0.0.1:9"])
+def test_a_portal_that_cannot_be_asked_is_told(address: str) -> None:
+    """With what to do."""
+    with pytest.raises(InputError):
+        placed_at(address, AUCTION, an_offer("a", STARTING).signed, timeout_s=2)

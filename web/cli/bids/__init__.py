@@ -1,0 +1,1 @@
+"""Sealed bids: `wuxin bid`, `wuxin seal`, `wuxin open`, `wuxin custodian`."""

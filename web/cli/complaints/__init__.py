@@ -1,0 +1,1 @@
+"""`wuxin complaint` and `wuxin task`."""

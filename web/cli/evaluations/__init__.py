@@ -1,0 +1,1 @@
+"""`wuxin evaluate`, `wuxin evaluation`, `wuxin panel`."""

@@ -1,0 +1,1 @@
+"""`wuxin asset` and `wuxin lease`."""

@@ -1,0 +1,1 @@
+"""`wuxin log`, `wuxin receipt`, `wuxin witness`: the public record and its checks."""

@@ -1,0 +1,1 @@
+"""`wuxin money` and `wuxin fund`."""

@@ -1,0 +1,113 @@
+"""What the commands on an estate's money share: arguments, digests of files, one transaction for each act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+
+import typer
+
+from models.errors import InputError, Problem
+from web.cli import recording
+from web.cli.databases import database_url, register
+from web.cli.list_options import digests_of, today
+from web.cli.options import day
+
+if TYPE_CHECKING:
+    from bidding.revenue import Estate, MoneyStep, Voucher
+    from models.record import Clerk
+
+__all__ = [
+    "ActingRole", "By", "Community", "Name", "On", "Receipts", "Text", "acting", "digest_of", "done", "loaded",
+    "money_step", "pairs_of", "step_by", "voucher_of",
+]  # fmt: skip
+
+Found = TypeVar("Found")
+RoleName = Literal[
+    "company", "developer", "committee", "management_committee", "owners", "bookkeeper", "auditor", "neighbourhood",
+    "subdistrict", "district", "city",
+]  # fmt: skip
+Community = Annotated[str, typer.Argument(metavar="COMMUNITY", help="The id of the estate.")]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="Its name in the estate; never used twice.")]
+By = Annotated[str, typer.Option("--by", metavar="ID", help="Who acts: a staff number or a body, not a name.")]
+ActingRole = Annotated[RoleName, typer.Option("--role", help="In which role.")]
+On = Annotated[
+    date | None, typer.Option("--on", metavar="DATE", parser=day, help="The day it happened; by default today.")
+]
+Text = Annotated[str, typer.Option("--text", metavar="TEXT", help="What it is for; it becomes public, so no names.")]
+Receipts = Annotated[
+    list[Path] | None, typer.Option("--receipt", metavar="FILE", help="A voucher; only its digest is kept. Repeatable.")
+]
+
+
+@contextmanager
+def acting(db: str | None) -> Iterator[Clerk]:
+    """Give a clerk on the register; what it entered is put in order afterwards, or nothing was."""
+    url = database_url(db)
+    with register(url) as session:
+        yield recording.clerk(session)
+    recording.put_in_order(url)
+
+
+@contextmanager
+def loaded(db: str | None, community: str) -> Iterator[Estate]:
+    """Give an estate's money to look at."""
+    from web.register.money.rows import estate_of
+
+    with register(database_url(db)) as session:
+        yield estate_of(session, community)
+
+
+def done(db: str | None, community: str, act: Callable[[Clerk, Estate], Found]) -> Found:
+    """Act on an estate's money in one transaction, and return what came of it."""
+    from web.register.money.rows import estate_of
+
+    with acting(db) as clerk:
+        return act(clerk, estate_of(clerk.session, community))
+
+
+def money_step(
+    move: str, at: datetime, who: tuple[str, str, date | None], subject: str | None = None,
+    **content: Any,  # noqa: ANN401 - plain values
+) -> MoneyStep:  # fmt: skip
+    """Return a step of (by, role, day) that is recorded at a moment."""
+    from bidding.revenue import MoneyMove, MoneyRole
+    from bidding.revenue import MoneyStep as Step
+
+    by, role, on = who
+    return Step(MoneyMove(move), on or today(at), at, by, MoneyRole(role), subject, content)
+
+
+def step_by(
+    move: str, who: tuple[str, str, date | None], subject: str | None = None,
+    **content: Any,  # noqa: ANN401 - plain values
+) -> Callable[[datetime], MoneyStep]:  # fmt: skip
+    """Return what makes the step once its moment is known."""
+    return lambda at: money_step(move, at, who, subject, **content)
+
+
+def voucher_of(at: datetime, who: tuple[str, date | None], text: str, receipts: list[Path] | None = None) -> Voucher:
+    """Return a voucher of (by, day) with its receipts as digests."""
+    from bidding.revenue import Voucher as Made
+
+    by, on = who
+    return Made(on or today(at), at, by, text, tuple(digests_of(receipts)))
+
+
+def digest_of(path: Path | None) -> str | None:
+    """Return the SHA-256 of a file, None for none."""
+    return None if path is None else digests_of([path])[0]
+
+
+def pairs_of(words: list[str] | None, option: str) -> list[tuple[str, str]]:
+    """Return (name, value) of each `NAME=VALUE`. Raises InputError with every word that is none."""
+    parted = [word.partition("=") for word in words or ()]
+    wrong = [
+        one for one, (name, equals, value) in zip(words or (), parted, strict=True) if not (name and equals and value)
+    ]
+    if wrong:
+        raise InputError(Problem(option, f"{one!r} is not NAME=VALUE", "Write it so.") for one in wrong)
+    return [(name.strip(), value.strip()) for name, _, value in parted]

@@ -1,0 +1,1 @@
+"""What the portal needs: `wuxin serve`, `wuxin scheduler`, accounts, tokens, mail, webhooks."""

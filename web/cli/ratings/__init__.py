@@ -1,0 +1,1 @@
+"""Evidence, rulebooks, ratings."""

@@ -1,0 +1,1 @@
+"""Lists, objections, certificates."""

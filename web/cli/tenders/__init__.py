@@ -1,0 +1,1 @@
+"""`wuxin tender` and `wuxin ocds`."""

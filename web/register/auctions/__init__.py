@@ -1,0 +1,1 @@
+"""Rent auctions: announced, bid in, closed, each event durable before it is told."""

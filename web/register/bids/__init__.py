@@ -1,0 +1,1 @@
+"""Sealed bids: boxes, envelopes, submissions, openings."""

@@ -1,0 +1,1 @@
+"""What time acts on, and doing it exactly once."""

@@ -1,0 +1,112 @@
+"""A round of duties: everything that is due is done, oldest first, each exactly once, whoever else works at it.
+
+Each transaction takes one lock, asks anew what is due, does some of it and puts it on record. Killed anywhere, what was
+not committed is still due; a second scheduler waits, and then finds it done. A unique key is the last line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session
+
+from credit.duties import Duty, due_on
+from models.errors import Problem, RefusedError, WuxinError
+from models.record import Clerk
+from models.record.clerk import Entropy
+from models.tables import DutyDone, writing
+from models.values.moments import moment_number, shanghai_day
+from models.values.periods import day_of
+from web.register.duties.effects import EFFECTS, Desks
+from web.register.duties.waiting import waiting_in
+
+__all__ = ["Round", "do_all", "due_in"]
+
+_LOCK: Final = 0x77757864
+"""The advisory lock of whoever does duties on PostgreSQL; SQLite has one writer anyway."""
+_BATCH: Final = 50
+"""Short duties in one transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What a round did, in order, and what was refused with every reason: it stays due."""
+
+    done: tuple[tuple[Duty, Mapping[str, Any]], ...]
+    refused: Mapping[str, tuple[Problem, ...]]
+
+
+def due_in(session: Session, desks: Desks, day: date) -> list[Duty]:
+    """Return what is due on a day in the register and was not done, the oldest first."""
+    return due_on(waiting_in(session, desks), day)
+
+
+def do_all(engine: Engine, now: Callable[[], datetime], entropy: Entropy, desks: Desks) -> Round:
+    """Do all that is due, until nothing is left but what is refused; every transaction has its own moment."""
+    done: list[tuple[Duty, Mapping[str, Any]]] = []
+    refused: dict[str, tuple[Problem, ...]] = {}
+    while True:
+        with writing(engine) as session:
+            _lock(session)
+            clerk = Clerk(session, now(), entropy)
+            batch = _next(due_in(session, desks, _day(clerk)), refused)
+            committed = [(duty, told) for duty in batch if (told := _try(clerk, duty, desks, refused)) is not None]
+        done += committed
+        if not batch:
+            return Round(tuple(done), refused)
+
+
+def _next(due: Sequence[Duty], refused: Mapping[str, object]) -> list[Duty]:
+    """Return what to do in one transaction: a long duty alone, of the others the first few.
+
+    Periods stay in order: where one was refused, the later ones of its subject wait with it.
+    """
+    stuck = {key.rpartition(" ")[0] for key in refused}
+    waiting = [
+        duty for duty in due
+        if duty.key not in refused and not (duty.kind.is_long and f"{duty.kind} {duty.subject}" in stuck)
+    ]  # fmt: skip
+    if waiting and waiting[0].kind.is_long:
+        return waiting[:1]
+    short = next((place for place, duty in enumerate(waiting) if duty.kind.is_long), len(waiting))
+    return waiting[: min(short, _BATCH)]
+
+
+def _try(
+    clerk: Clerk, duty: Duty, desks: Desks, refused: dict[str, tuple[Problem, ...]]
+) -> Mapping[str, Any] | None:  # fmt: skip
+    """Do a duty and return what came of it; None where it is refused, which undoes what it did and nothing else."""
+    try:
+        with clerk.session.begin_nested():
+            return _do(clerk, duty, desks)
+    except WuxinError as error:
+        refused[duty.key] = error.problems
+    except IntegrityError:  # a number or key is taken: somebody took a step at the same moment
+        what = "somebody else wrote to it at the same time"
+        refused[duty.key] = RefusedError(Problem(duty.subject, what, "It is tried again by itself.")).problems
+    return None
+
+
+def _do(clerk: Clerk, duty: Duty, desks: Desks) -> Mapping[str, Any]:
+    result = EFFECTS[duty.kind](clerk, duty, desks)
+    row = DutyDone(
+        kind=duty.kind, subject=duty.subject, period=duty.period, due_on=duty.due_on, done_at=clerk.at, result=result
+    )
+    clerk.session.add(row)
+    clerk.session.flush()
+    clerk.enter("duty.done", duty.subject, {"kind": str(duty.kind), "period": duty.period}, {"id": [row.id]})
+    return result
+
+
+def _lock(session: Session) -> None:
+    if session.connection().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+
+
+def _day(clerk: Clerk) -> date:
+    return day_of(shanghai_day(moment_number(clerk.at)))

@@ -1,0 +1,1 @@
+"""Evaluations of bids, and what of them anybody may see."""

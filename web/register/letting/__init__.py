@@ -1,0 +1,1 @@
+"""Estates' assets and leases."""

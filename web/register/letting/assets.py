@@ -1,0 +1,100 @@
+"""Estates' assets in the register: steps in, each on record; whether one may be put up for letting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col
+
+from bidding.letting import Asset, AssetMove, AssetStep, Lease, Letting, law_for
+from bidding.letting.assets import AssetAttempt, take_asset_step
+from bidding.letting.leases import running_on
+from bidding.owners import BodyMove
+from bidding.owners.laws import law_for as owners_law_for
+from bidding.revenue import MoneyRole
+from models.errors import InputError, Problem, RefusedError
+from models.record import Clerk
+from models.tables import AssetEvent
+from web.register.letting.lease_rows import leases_of
+from web.register.owners.estates import bodies_of
+from web.register.owners.votes import grounds_of
+
+__all__ = ["asset_named", "assets_of", "leases_with_ends", "letting_of", "place_of", "take_step"]
+
+_NO_LIMIT: Final[dict[str, int]] = {}
+"""Letting binds no money, so nothing is used up of a delegation's limits."""
+
+
+def asset_named(session: Session, asset_id: str) -> Asset:
+    """Return an asset with its steps. Raises InputError where there is none of the name."""
+    row = AssetEvent
+    rows = list(session.scalars(select(row).where(col(row.asset_id) == asset_id).order_by(col(row.number))))
+    if not rows:
+        what = "no asset of this name is on the register"
+        raise InputError(Problem(f"asset {asset_id}", what, "Enter it: wuxin asset register"))
+    return Asset(asset_id, rows[0].community_id, tuple(map(_step, rows)))
+
+
+def assets_of(session: Session, community_id: str) -> list[Asset]:
+    """Return all assets of an estate, by name, those that were withdrawn too."""
+    row = AssetEvent
+    query = select(col(row.asset_id)).where(col(row.community_id) == community_id, col(row.number) == 1)
+    return [asset_named(session, name) for name in session.scalars(query.order_by(col(row.asset_id)))]
+
+
+def take_step(clerk: Clerk, asset: Asset, step: AssetStep) -> Asset:
+    """Take a step of an asset, on record. Raises RefusedError with every reason why it may not be taken."""
+    session = clerk.session
+    running = running_on(leases_with_ends(session, asset.community_id), asset.id, step.on)
+    law = law_for(place_of(session, asset.community_id))
+    after = take_asset_step(AssetAttempt(asset, step, law, None if running is None else running[1]))
+    key = f"{asset.id}/{len(after.steps)}"
+    session.add(AssetEvent(
+        id=key, asset_id=asset.id, community_id=asset.community_id, number=len(after.steps), move=str(step.move),
+        happened_on=step.on, recorded_at=step.at, by=step.by, role=str(step.role), content=dict(step.content),
+    ))  # fmt: skip
+    try:
+        session.flush()
+    except IntegrityError as error:  # numbers are unique within the asset: its name is taken, or two wrote at once
+        what = "there is one of this name, or somebody else wrote to it at the same time"
+        raise RefusedError(Problem(f"asset {asset.id}", what, "Look at it again: wuxin asset show")) from error
+    clerk.enter(f"asset.{step.move}", f"asset/{asset.id}", {}, {"id": [key]})
+    return after
+
+
+def letting_of(session: Session, asset: Asset, on: date, subjects: Sequence[str] = ()) -> Letting:
+    """Return what bears on letting an asset on a day; `subjects`: other names that a vote may have given it."""
+    place = place_of(session, asset.community_id)
+    return Letting(
+        asset, on, leases_with_ends(session, asset.community_id), law_for(place), owners_law_for(place),
+        grounds_of(session, asset.community_id, on, _NO_LIMIT), (*subjects, asset.id),
+    )  # fmt: skip
+
+
+def place_of(session: Session, community_id: str) -> str:
+    """Return the GB/T 2260 code of an estate, as its delivery names it. Raises InputError before that."""
+    events = bodies_of(session, community_id)
+    if not events:
+        remedy = "Enter its delivery, with its jurisdiction: wuxin owners body"
+        raise InputError(Problem(f"community {community_id}", "nothing is known of its bodies", remedy))
+    return str(events[0].details.get("jurisdiction", ""))
+
+
+def leases_with_ends(session: Session, community_id: str) -> list[tuple[Lease, date]]:
+    """Return the leases of an estate, each with the first day after it."""
+    leases = leases_of(session, community_id)
+    if not leases:
+        return []
+    events = bodies_of(session, community_id)
+    founded = next((event.on for event in events if event.move is BodyMove.FOUND), None)
+    initial = law_for(place_of(session, community_id)).initial
+    return [(lease, lease.ends_on(founded, initial)) for lease in leases]
+
+
+def _step(row: AssetEvent) -> AssetStep:
+    at = row.recorded_at.astimezone(UTC)
+    return AssetStep(AssetMove(row.move), row.happened_on, at, row.by, MoneyRole(row.role), row.content)

@@ -1,0 +1,1 @@
+"""Estates' money: rows, authority, books and steps."""

@@ -1,0 +1,146 @@
+"""Estates' money in the register: loaded whole, written row by row, each on record in the transaction of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC
+from typing import cast
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col
+
+from bidding.revenue import Book, BookEntry, EntryKind, Estate, MoneyMove, MoneyRole, MoneyStep, Posting, enter
+from bidding.revenue.chart import BookName
+from bidding.revenue.steps import FUND_MOVES
+from bidding.revenue.terms import stages_of
+from models.errors import InputError, Problem, RefusedError
+from models.record import Clerk
+from models.tables import MoneyEntry, MoneyEvent, MoneyPosting
+from web.register.owners.estates import bodies_of
+
+__all__ = ["add_entry", "add_step", "estate_of", "estates", "kept_for", "opened", "steps_of"]
+
+
+def estate_of(session: Session, community_id: str) -> Estate:
+    """Return an estate's money. Raises InputError where its books have not been opened."""
+    found = _estate(session, community_id)
+    if not found.steps:
+        remedy = "Open them: wuxin money open"
+        raise InputError(Problem(f"community {community_id}", "its books have not been opened", remedy))
+    return found
+
+
+def estates(session: Session) -> Iterator[Estate]:
+    """Yield all estates whose books are open, by id."""
+    query = select(col(MoneyEvent.community_id)).where(col(MoneyEvent.number) == 1)
+    for community_id in session.scalars(query.order_by(col(MoneyEvent.community_id))).all():
+        yield _estate(session, community_id)
+
+
+def kept_for(session: Session, company_id: str) -> list[str]:
+    """Return the estates whose books were opened with a company as who serves them, by id."""
+    query = select(col(MoneyEvent.community_id), col(MoneyEvent.content)).where(col(MoneyEvent.number) == 1)
+    return sorted(one for one, told in session.execute(query) if told["company_id"] == company_id)
+
+
+def opened(clerk: Clerk, community_id: str, step: MoneyStep) -> Estate:
+    """Open the books of an estate. Raises RefusedError where they are open."""
+    before = _estate(clerk.session, community_id)
+    if before.steps:
+        what = "its books are open"
+        raise RefusedError(Problem(f"community {community_id}", what, "Go on with: wuxin money statement"))
+    return add_step(clerk, before, step)
+
+
+def add_entry(clerk: Clerk, estate: Estate, name: BookName, entry: BookEntry) -> Estate:
+    """Enter an entry in a book, on record. Raises RefusedError with every reason why it may not be made."""
+    enter(estate.common if name == "common" else estate.fund, entry)
+    key = f"{estate.community_id}/{name}/{entry.number}"
+    row = MoneyEntry(
+        id=key, community_id=estate.community_id, book=name, number=entry.number, kind=str(entry.kind),
+        happened_on=entry.on, recorded_at=entry.at, by=entry.by, text=entry.text, corrects=entry.corrects,
+        receipts=list(entry.receipts), details=dict(entry.details),
+    )  # fmt: skip
+    clerk.session.add(row)
+    _flush(clerk, estate.community_id)
+    clerk.session.add_all(
+        MoneyPosting(id=f"{key}/{line}", entry_id=key, line=line, account=one.account, fen=one.fen)
+        for line, one in enumerate(entry.postings, start=1)
+    )
+    clerk.enter(f"money.{entry.kind}", f"money/{estate.community_id}", {}, {"id": [key], "entry_id": [key]})
+    return _estate(clerk.session, estate.community_id)
+
+
+def add_step(clerk: Clerk, estate: Estate, step: MoneyStep) -> Estate:
+    """Add a step that a rule has let pass, on record."""
+    number = _steps_kept(clerk.session, estate.community_id) + 1
+    key = f"{estate.community_id}/{number}"
+    clerk.session.add(MoneyEvent(
+        id=key, community_id=estate.community_id, number=number, move=str(step.move), happened_on=step.on,
+        recorded_at=step.at, by=step.by, role=str(step.role), subject=step.subject, content=dict(step.content),
+    ))  # fmt: skip
+    _flush(clerk, estate.community_id)
+    room = "fund" if step.move in FUND_MOVES else "money"
+    clerk.enter(f"{room}.{step.move}", f"money/{estate.community_id}", {}, {"id": [key]})
+    return _estate(clerk.session, estate.community_id)
+
+
+def _flush(clerk: Clerk, community_id: str) -> None:
+    try:
+        clerk.session.flush()
+    except IntegrityError as error:  # numbers are unique: two writers, one was first
+        what = "somebody else wrote to it at the same time"
+        raise RefusedError(Problem(f"community {community_id}", what, "Look at it again, then repeat.")) from error
+
+
+def steps_of(session: Session, community_id: str) -> tuple[MoneyStep, ...]:
+    """Return the steps of an estate's money in order, none where its books have not been opened."""
+    query = select(MoneyEvent).where(col(MoneyEvent.community_id) == community_id).order_by(col(MoneyEvent.number))
+    return tuple(_step(row) for row in session.scalars(query))
+
+
+def _estate(session: Session, community_id: str) -> Estate:
+    steps = _with_stages(session, community_id, steps_of(session, community_id))
+    common, fund = (_book(session, community_id, name) for name in ("common", "fund"))
+    return Estate(community_id, steps, common, fund)
+
+
+def _with_stages(session: Session, community_id: str, steps: tuple[MoneyStep, ...]) -> tuple[MoneyStep, ...]:
+    """Return the steps with the stages that the owners' bodies on record lead to, in place of those entered by hand."""
+    bodies = bodies_of(session, community_id) if steps else ()
+    if not bodies:
+        return steps
+    first, *later = steps
+    stages = stages_of(bodies, first.at)
+    return (first, *stages, *(step for step in later if step.move is not MoneyMove.STAGE))
+
+
+def _steps_kept(session: Session, community_id: str) -> int:
+    query = select(func.count()).select_from(MoneyEvent).where(col(MoneyEvent.community_id) == community_id)
+    return session.scalars(query).one()
+
+
+def _book(session: Session, community_id: str, name: str) -> Book:
+    own = col(MoneyEntry.community_id) == community_id, col(MoneyEntry.book) == name
+    postings: dict[str, list[Posting]] = {}
+    lines = select(MoneyPosting).join(MoneyEntry, col(MoneyEntry.id) == col(MoneyPosting.entry_id)).where(*own)
+    for line in session.scalars(lines.order_by(col(MoneyPosting.entry_id), col(MoneyPosting.line))):
+        postings.setdefault(line.entry_id, []).append(Posting(line.account, line.fen))
+    rows = session.scalars(select(MoneyEntry).where(*own).order_by(col(MoneyEntry.number)))
+    entries = tuple(_entry(row, tuple(postings.get(row.id, ()))) for row in rows)
+    return Book(community_id, cast("BookName", name), entries)
+
+
+def _entry(row: MoneyEntry, postings: tuple[Posting, ...]) -> BookEntry:
+    return BookEntry(
+        row.number, EntryKind(row.kind), row.happened_on, row.recorded_at.astimezone(UTC), row.by, row.text, postings,
+        tuple(row.receipts), row.corrects, row.details,
+    )  # fmt: skip
+
+
+def _step(row: MoneyEvent) -> MoneyStep:
+    at = row.recorded_at.astimezone(UTC)
+    return MoneyStep(
+        MoneyMove(row.move), row.happened_on, at, row.by, MoneyRole(row.role), row.subject, row.content
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Estates, the bodies that act for them, and votes."""

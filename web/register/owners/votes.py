@@ -1,0 +1,221 @@
+"""Votes in the register: steps and ballots in, each on record; counting from what is kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col
+
+from bidding.owners import (
+    Ballot,
+    Channel,
+    Choice,
+    Decision,
+    Delegation,
+    Grounds,
+    Outcome,
+    PrincipalKind,
+    Vote,
+    VoteMove,
+    VoteStep,
+    principal_on,
+    standing_items,
+    tally,
+)  # fmt: skip
+from bidding.owners.law_shapes import OwnersLaw
+from bidding.owners.vote_life import ballot_problems, take
+from bidding.owners.votes import Attempt, Role
+from models.errors import InputError, Problem, RefusedError
+from models.record import Clerk, Vault
+from models.tables import OwnersBallot, OwnersRoll, OwnersVoteStep, PersonalDatum
+from models.values.canonical import canonical
+from web.register.owners.estates import bodies_of, kept_text, roll_of
+
+__all__ = [
+    "CastReceipt",
+    "ballots_of",
+    "called_name",
+    "cast",
+    "commitment_of",
+    "count",
+    "grounds_of",
+    "outcomes_of",
+    "take_step",
+    "vote_named",
+    "votes_of",
+]
+
+_ACTS: Final = {
+    VoteMove.CONSULT: "vote.consulted", VoteMove.CALL: "vote.called", VoteMove.WITHDRAW: "vote.withdrawn",
+    VoteMove.COUNT: "vote.counted", VoteMove.ANNOUNCE: "vote.announced", VoteMove.ORDER: "vote.ordered",
+    VoteMove.CORRECT: "vote.corrected", VoteMove.REVOKE: "vote.revoked",
+}  # fmt: skip
+_ACTING: Final = {
+    PrincipalKind.OWNERS_COMMITTEE: Role.COMMITTEE, PrincipalKind.MANAGEMENT_COMMITTEE: Role.MANAGEMENT_COMMITTEE,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CastReceipt:
+    """What a voter keeps: the ballot's entry on record, its commitment, and the salt that opens the commitment."""
+
+    vote: str
+    ballot: str
+    entry: str
+    commitment: str
+    salt: bytes
+    choices: str
+
+
+def vote_named(session: Session, vote_id: str) -> Vote:
+    """Return a vote with its steps. Raises InputError where there is none of the name."""
+    row = OwnersVoteStep
+    rows = list(session.scalars(select(row).where(col(row.vote_id) == vote_id).order_by(col(row.number))))
+    if not rows:
+        raise InputError(Problem(f"vote {vote_id}", "there is none of this name", "Run: wuxin owners votes"))
+    return Vote(vote_id, rows[0].community_id, tuple(map(_step, rows)))
+
+
+def votes_of(session: Session, community_id: str) -> list[Vote]:
+    """Return all votes of an estate, the one that began first first."""
+    row = OwnersVoteStep
+    query = select(col(row.vote_id)).where(col(row.community_id) == community_id, col(row.number) == 1)
+    return [vote_named(session, name) for name in session.scalars(query.order_by(col(row.taken_at), col(row.vote_id)))]
+
+
+def take_step(clerk: Clerk, vote: Vote, step: VoteStep, law: OwnersLaw) -> Vote:
+    """Take a step at the clerk's moment, or raise RefusedError with every reason why it may not be taken."""
+    session = clerk.session
+    principal = _ACTING.get(principal_on(bodies_of(session, vote.community_id), step.day).kind)
+    roll = session.get(OwnersRoll, step.details.get("roll", "")) if step.move is VoteMove.CALL else None
+    after = take(Attempt(vote, step, law, 0 if roll is None else roll.persons, principal))
+    key = f"{vote.id}/{len(after.steps)}"
+    session.add(OwnersVoteStep(
+        id=key, vote_id=vote.id, community_id=vote.community_id, number=len(after.steps), move=str(step.move),
+        role=str(step.role), taken_by=step.by, taken_at=step.at, details=dict(step.details),
+    ))  # fmt: skip
+    clerk.enter(_ACTS[step.move], f"vote/{vote.id}", {}, {"id": [key]})
+    return after
+
+
+def cast(
+    clerk: Clerk, vote: Vote, voter: str, choices: Mapping[str, Choice], law: OwnersLaw, scan: str | None = None
+) -> CastReceipt:
+    """Take a ballot at the clerk's moment; `scan` is the digest of a paper. Raises RefusedError with every reason."""
+    session, number = clerk.session, _next_number(clerk.session, vote.id)
+    channel = Channel.ONLINE if scan is None else Channel.PAPER
+    ballot = Ballot(voter, choices, clerk.at, number, channel, scan)
+    if vote.call is None:
+        raise RefusedError(Problem(f"vote {vote.id}", "it has not been called", "Wait for its notice."))
+    if problems := ballot_problems(vote, roll_of(session, vote.call.roll_digest), ballot, law):
+        raise RefusedError(problems)
+    key, vault = f"{vote.id}/{number}", Vault(clerk)
+    told = canonical({item: str(choice) for item, choice in choices.items()}).decode()
+    commitment = str(vault.keep("owners_ballots", key, "choices", told))
+    row = OwnersBallot(
+        id=key, vote_id=vote.id, number=number, channel=str(channel), evidence=scan, cast_at=clerk.at,
+        voter_commitment=str(vault.keep("owners_ballots", key, "voter", voter)), choices_commitment=commitment,
+    )  # fmt: skip
+    session.add(row)
+    vault.close()
+    entry = _entered(clerk, vote.id, key)
+    salt = session.scalars(select(col(PersonalDatum.salt)).where(col(PersonalDatum.commitment) == commitment)).one()
+    return CastReceipt(vote.id, key, entry, commitment, salt or b"", told)
+
+
+def count(clerk: Clerk, vote: Vote, by: str, role: Role, law: OwnersLaw) -> Vote:
+    """Count a vote and put the outcomes on record. Raises RefusedError while ballots may still come in."""
+    step = VoteStep(VoteMove.COUNT, clerk.at, by, role, {"outcomes": _plain(outcomes_of(clerk.session, vote, law))})
+    return take_step(clerk, vote, step, law)
+
+
+def outcomes_of(session: Session, vote: Vote, law: OwnersLaw) -> tuple[Outcome, ...]:
+    """Return the outcome of each item by the ballots that are kept; none before the vote was called."""
+    if vote.call is None:
+        return ()
+    return tally(roll_of(session, vote.call.roll_digest), vote.call.items, ballots_of(session, vote.id), law)
+
+
+def grounds_of(session: Session, community_id: str, on: date, spent_fen: Mapping[str, int]) -> Grounds:
+    """Return on what a body of the estate may act on a day: who acts, and the decisions and delegations that stand.
+
+    `spent_fen`: matter -> fen that were spent or bound by delegation in the calendar year.
+    """
+    standing = [(vote.id, item) for vote in votes_of(session, community_id) for item in standing_items(vote)]
+    return Grounds(
+        principal_on(bodies_of(session, community_id), on),
+        [Decision(vote, item.id, item.matter, item.subject) for vote, item in standing if item.subject],
+        [Delegation(vote, item.id, item.matter, item.limits.each_fen, item.limits.year_fen, item.limits.until)
+         for vote, item in standing if item.limits is not None],
+        tuple(spent_fen.items()),
+    )  # fmt: skip
+
+
+def ballots_of(session: Session, vote_id: str) -> Sequence[Ballot]:
+    """Return all ballots of a vote, by number. Raises InputError where the vault no longer has one."""
+    row = OwnersBallot
+    rows = session.scalars(select(row).where(col(row.vote_id) == vote_id).order_by(col(row.number)))
+    return [_ballot(session, one) for one in rows]
+
+
+def _ballot(session: Session, row: OwnersBallot) -> Ballot:
+    voter, told = kept_text(session, row.voter_commitment), kept_text(session, row.choices_commitment)
+    if voter is None or told is None:
+        what = "it was erased, so the vote cannot be counted again"
+        raise InputError(Problem(f"ballot {row.id}", what, "The outcome on record stands."))
+    choices = {item: Choice(choice) for item, choice in json.loads(told).items()}
+    return Ballot(voter, choices, row.cast_at.astimezone(UTC), row.number, Channel(row.channel), row.evidence)
+
+
+def _plain(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    return {
+        outcome.item.id: {
+            "passed": outcome.passed,
+            "whole": {"area": outcome.whole.area, "persons": outcome.whole.persons},
+            "votes": {
+                str(choice): {"area": weight.area, "persons": weight.persons}
+                for choice, weight in outcome.votes.items()
+            },
+            "reasons": [str(problem) for problem in outcome.problems],
+        }
+        for outcome in outcomes
+    }
+
+
+def _entered(clerk: Clerk, vote_id: str, key: str) -> str:
+    try:
+        clerk.session.flush()
+    except IntegrityError as error:  # the number is unique within the vote
+        raise RefusedError(Problem(f"vote {vote_id}", "another ballot came at the same time", "Repeat.")) from error
+    return clerk.enter("vote.cast", f"vote/{vote_id}", {}, {"id": [key]})
+
+
+def _next_number(session: Session, vote_id: str) -> int:
+    row = OwnersBallot
+    query = select(col(row.number)).where(col(row.vote_id) == vote_id).order_by(col(row.number).desc()).limit(1)
+    return (session.scalars(query).first() or 0) + 1
+
+
+def _step(row: OwnersVoteStep) -> VoteStep:
+    return VoteStep(VoteMove(row.move), row.taken_at.astimezone(UTC), row.taken_by, Role(row.role), row.details)
+
+
+def called_name(session: Session, vote_id: str) -> Vote | None:
+    """Return the vote of a name where something is known of it, else None."""
+    row = OwnersVoteStep
+    known = session.scalars(select(col(row.id)).where(col(row.vote_id) == vote_id).limit(1)).first()
+    return None if known is None else vote_named(session, vote_id)
+
+
+def commitment_of(session: Session, ballot: str) -> str:
+    """Return the commitment to the choices of a ballot on record. Raises InputError where there is none of the id."""
+    row = session.get(OwnersBallot, ballot)
+    if row is None:
+        raise InputError(Problem(f"ballot {ballot}", "there is none on record", "Check the receipt and the database."))
+    return row.choices_commitment

@@ -1,0 +1,1 @@
+"""What everybody may read, as pages and programs ask for it."""

@@ -1,0 +1,78 @@
+"""Rate what the register holds on a day, with its corrections, and keep the run and the lists that it proposes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from credit.evidence import Package
+from credit.rulebook.shapes import Rulebook
+from credit.scoring.rating import Rated, rate
+from credit.standing import ListProposals, propose_lists
+from models.record import Clerk
+from web.register.ratings.corrections import mended
+from web.register.ratings.kept_evidence import newest_import
+from web.register.ratings.proposed_lists import save_lists
+from web.register.ratings.runs import save_run
+
+__all__ = ["KeptRun", "Made", "Read", "keep_run", "rate_register", "rated_from", "read_register"]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRun:
+    """A run that the register keeps: its number, that of its import, the ratings and the lists."""
+
+    run: int
+    import_id: int
+    rated: Rated
+    lists: ListProposals
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The evidence that a rating rests on: the import, what it holds with corrections over it, and for which day."""
+
+    import_id: int
+    package: Package
+    corrections: tuple[int, ...]
+    as_of: date
+    known_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A rating and its proposals, not kept yet."""
+
+    read: Read
+    rated: Rated
+    lists: ListProposals
+
+
+def rate_register(clerk: Clerk, book: Rulebook, as_of: date, known_at: datetime | None = None) -> KeptRun:
+    """Rate the newest import by a rulebook, with the corrections that hold on the day, and keep run and proposals.
+
+    Raises InputError where nothing was ingested, RefusedError where nothing was on record by `known_at`.
+    """
+    return keep_run(clerk, rated_from(read_register(clerk.session, as_of, known_at), book))
+
+
+def read_register(session: Session, as_of: date, known_at: datetime | None = None) -> Read:
+    """Return the evidence of a day; raises as `rate_register` does."""
+    number, package = newest_import(session, known_at)
+    package, used = mended(session, package, as_of, known_at)
+    return Read(number, package, tuple(used), as_of, known_at)
+
+
+def rated_from(read: Read, book: Rulebook) -> Made:
+    """Return the rating of evidence that was read, and the lists that it proposes; nothing is kept."""
+    rated = rate(read.package, book, as_of=read.as_of, known_at=read.known_at)
+    return Made(read, rated, propose_lists(rated))
+
+
+def keep_run(clerk: Clerk, made: Made) -> KeptRun:
+    """Keep a run and its proposals, and put them on record."""
+    run = save_run(clerk, made.rated, made.read.import_id, corrections=made.read.corrections)
+    save_lists(clerk, run, made.lists)
+    return KeptRun(run, made.read.import_id, made.rated, made.lists)

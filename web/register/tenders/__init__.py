@@ -1,0 +1,1 @@
+"""Tenders from draft to contract."""

@@ -1,0 +1,162 @@
+"""On which vote of owners a tender rests: taken from the votes on record when it is filed, and looked at again later.
+
+A decision names the tender as its subject; a delegation lets the committee tender within its limits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+from sqlmodel import Session
+
+from bidding.owners import Asked, Authority, Grounds, Vote, VoteMove, authority_for, standing_items
+from bidding.owners.law_shapes import OwnersLaw
+from bidding.owners.vote_life import vote_state
+from bidding.owners.votes import VoteState
+from bidding.tender import Event, Move, State, Tender, state_of
+from bidding.tender.details import Awarded, Filed
+from models.errors import InputError, Problem, RefusedError
+from web.register.owners.estates import law_of
+from web.register.owners.votes import grounds_of, vote_named, votes_of
+
+__all__ = ["authority_problems", "resting_on"]
+
+_ASKED_AGAIN: Final = frozenset({Move.PUBLISH, Move.AWARD, Move.SIGN})
+"""What nobody does on a vote that was revoked or has to be corrected."""
+_OVER: Final = frozenset({State.CANCELLED, State.UNSUCCESSFUL})
+
+
+def resting_on(session: Session, tender: Tender, vote_id: str, on: date, others: Iterable[Tender]) -> dict[str, Any]:
+    """Return what a filing holds of the owners' vote of a name: its count, and the vote and item that authorise.
+
+    Raises RefusedError with every reason why it does not authorise this tender, InputError for an unknown vote.
+    """
+    vote = vote_named(session, vote_id)
+    law = law_of(session, vote.community_id)
+    _check_kind(tender, law)
+    _check_estate(tender, vote.community_id)
+    grounds = grounds_of(session, vote.community_id, on, _spent(tender, law, on, others))
+    authority = authority_for(_asked(tender, on), _of_vote(grounds, vote_id), law)
+    counted = next(step for step in vote.steps if step.move is VoteMove.COUNT)
+    ballot = _ballot(counted.details["outcomes"][authority.item], counted.day, tender.id)
+    return {"ballot": ballot, "authority": _plain(authority)}
+
+
+def authority_problems(
+    session: Session, tender: Tender, event: Event, others: Callable[[Session], Iterable[Tender]]
+) -> list[Problem]:
+    """Return why the owners' vote on which a tender was filed does not carry an event any more; nothing where it does.
+
+    Who acts and which votes stand is asked on the day of the event; limits and terms hold as of the filing. An award
+    has to stay within a delegation's limits too.
+    """
+    filed = tender.filed
+    if event.move not in _ASKED_AGAIN or filed is None:
+        return []
+    if filed[1].authority is None:
+        return _revoked_problems(session, tender, filed[1])
+    estate = vote_named(session, filed[1].authority.vote).community_id
+    law = law_of(session, estate)
+    grounds = grounds_of(session, estate, event.on, _spent(tender, law, filed[0].on, others(session)))
+    asked = _asked(tender, filed[0].on)
+    if isinstance(told := event.told, Awarded):
+        prices = {lot: one.price_fen for lot, one in tender.awards.items()}
+        prices |= {one.lot: one.price_fen for one in told.awards}
+        asked = replace(asked, amount_fen=sum(prices.values()))
+    try:
+        authority_for(asked, grounds, law)
+    except RefusedError as error:
+        return list(error.problems)
+    return []
+
+
+def _revoked_problems(session: Session, tender: Tender, filed: Filed) -> list[Problem]:
+    """Return the votes on this tender that were revoked here after the decision that a ballot file counts.
+
+    Nothing where another vote on it stands. A vote that is not on record here nobody can look up.
+    """
+    if filed.ballot is None:
+        return []
+    estates = sorted({one for lot in tender.notice.lots for one in lot.community_ids})
+    votes = [vote for estate in estates for vote in votes_of(session, estate) if _is_on(vote, tender.id)]
+    if any(item.subject == tender.id for vote in votes for item in standing_items(vote)):
+        return []
+    remedy = "Let the owners decide again, and file anew."
+    return [
+        Problem("owners' vote", f"vote {vote.id} on {tender.id} was revoked on {vote.steps[-1].day}", remedy)
+        for vote in votes
+        if vote_state(vote) is VoteState.REVOKED and vote.steps[-1].day >= filed.ballot.decided_on
+    ]
+
+
+def _is_on(vote: Vote, tender_id: str) -> bool:
+    return vote.call is not None and any(item.subject == tender_id for item in vote.call.items)
+
+
+def _check_kind(tender: Tender, law: OwnersLaw) -> None:
+    if tender.notice.kind not in law.needs:
+        what = f"owners do not decide on a {tender.notice.kind} tender"
+        raise InputError(Problem("--vote", what, "Leave the vote out."))
+
+
+def _check_estate(tender: Tender, estate: str) -> None:
+    others = sorted({one for lot in tender.notice.lots for one in lot.community_ids} - {estate})
+    if others:
+        what = f"the vote is of the owners of {estate}, and the lots are of {', '.join(others)} too"
+        raise RefusedError(Problem("--vote", what, "Tender what one estate's owners decided on."))
+
+
+def _asked(tender: Tender, on: date) -> Asked:
+    return Asked(str(tender.notice.kind), tender.id, _estimate(tender), on)
+
+
+def _estimate(tender: Tender) -> int:
+    return sum(lot.estimate_fen for lot in tender.notice.lots)
+
+
+def _of_vote(grounds: Grounds, vote: str) -> Grounds:
+    """Return the grounds that one vote gives."""
+    return replace(
+        grounds, decisions=[one for one in grounds.decisions if one.vote == vote],
+        delegations=[one for one in grounds.delegations if one.vote == vote],
+    )  # fmt: skip
+
+
+def _spent(tender: Tender, law: OwnersLaw, on: date, others: Iterable[Tender]) -> Mapping[str, int]:
+    """Return what earlier tenders of the estate bind by delegation in the calendar year, matter -> fen."""
+    estates = {one for lot in tender.notice.lots for one in lot.community_ids}
+    found: dict[str, int] = {}
+    for one in others:
+        filed, kind = one.filed, str(one.notice.kind)
+        if filed is None or kind not in law.needs or not _binds(one, tender, filed, on):
+            continue
+        if estates & {estate for lot in one.notice.lots for estate in lot.community_ids}:
+            found[law.needs[kind]] = found.get(law.needs[kind], 0) + _estimate(one)
+    return found
+
+
+def _binds(other: Tender, tender: Tender, filed: tuple[Event, Filed], on: date) -> bool:
+    """Return whether another tender by delegation counts: of the same year, filed before, and not over."""
+    event, told = filed
+    own = tender.filed
+    return (
+        other.id != tender.id and told.authority is not None and told.authority.delegated and event.on.year == on.year
+        and (own is None or event.at < own[0].at) and state_of(other) not in _OVER
+    )  # fmt: skip
+
+
+def _ballot(outcome: Mapping[str, Any], on: date, subject: str) -> dict[str, Any]:
+    votes = outcome["votes"].values()
+    return {
+        "decided_on": on.isoformat(), "subject": subject,
+        "all_area": outcome["whole"]["area"], "all_persons": outcome["whole"]["persons"],
+        "voting_area": sum(one["area"] for one in votes), "voting_persons": sum(one["persons"] for one in votes),
+        "agreed_area": outcome["votes"]["for"]["area"], "agreed_persons": outcome["votes"]["for"]["persons"],
+    }  # fmt: skip
+
+
+def _plain(authority: Authority) -> dict[str, Any]:
+    return {"vote": authority.vote, "item": authority.item, "delegated": authority.delegated}
