@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select
 from sqlmodel import col
@@ -38,6 +39,7 @@ class CompanyFacts:
     proposed: Sequence[RowMapping]
     registered_on: date | None = None
     next_change_on: date | None = None
+    outlook: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def _read(connection: Connection, now: Current) -> City:
     columns = (
         col(Rating.company_id), col(Company.name), col(Rating.grade), col(Rating.status), col(Rating.score_milli),
         col(Rating.components), col(Rating.blacklisted), col(Rating.eligible), col(Company.registered_on),
-        col(Rating.next_change_on),
+        col(Rating.next_change_on), col(Rating.outlook),
     )  # fmt: skip
     query = select(*columns).join(Company, col(Company.company_id) == col(Rating.company_id))
     rows = connection.execute(query.where(col(Rating.run_id) == now.run_id).order_by(col(Rating.company_id)))
