@@ -120,7 +120,7 @@ def _words() -> dict[str, str]:
         "ended": gettext("This auction is over; nothing more happens here."),
         "reload": gettext("Load the page again for the result and the whole chart."),
         "drawn": gettext("The chart does not show the newest bids. Load the page again to draw it anew."),
-        "waiting": gettext("not open yet"), "open": gettext("open"), "paused": gettext("paused"),
+        "waiting": gettext("not open yet"), "open": gettext("taking bids"), "paused": gettext("paused"),
         "closed": gettext("closed"), "cancelled": gettext("cancelled"),
         "bid": gettext("Bid"), "pause": gettext("Paused"), "resume": gettext("Resumed"),
         "cancel": gettext("Cancelled"), "close": gettext("Closed"), "until": gettext("ends {moment}"),
