@@ -18,8 +18,8 @@ from models.values.points import format_points
 from web.reasons import in_language
 
 __all__ = [
-    "LANGUAGES", "init_languages", "language", "language_of", "length_of", "moment", "pick", "points", "reason",
-    "second", "signed_points", "whole", "written_day", "yuan",
+    "LANGUAGES", "cited", "init_languages", "language", "language_of", "length_of", "moment", "pick", "points",
+    "reason", "second", "signed_points", "whole", "written_day", "yuan",
 ]  # fmt: skip
 
 LANGUAGES: Final = {"zh": "中文", "en": "English"}
@@ -47,6 +47,7 @@ def init_languages(app: Flask) -> None:
     app.add_template_filter(signed_points)
     app.add_template_filter(pick)
     app.add_template_filter(reason)
+    app.add_template_filter(cited)
     app.add_template_filter(whole)
     app.add_template_filter(yuan)
     app.add_template_filter(length_of)
@@ -121,6 +122,11 @@ def pick(text: _Bilingual) -> str:
 def reason(problem: Problem) -> Problem:
     """Return a problem in the language of this request."""
     return in_language(problem, language())
+
+
+def cited(text: str) -> str:
+    """Return where something stands in law, an article or a choice of ours, in the language of this request."""
+    return in_language(Problem(text, "", ""), language()).where
 
 
 def whole(number: int) -> str:

@@ -73,14 +73,14 @@ def _of_notice(tender: Tender, state: State, calendar: Calendar) -> Iterator[Due
         yield from (Due(closes_on, f"answer question {n}", "Tender Law art. 23") for n in tender.unanswered)
         yield Due(closes_on, "close", "Tender Law art. 34")
     if state is State.CLOSED:
-        yield Due(day_of(tender.notice.times.opens_until), "open", "notice, times.opens_until")
+        yield Due(day_of(tender.notice.times.opens_until), "open", "the notice")
 
 
 def _of_bids(tender: Tender, state: State, calendar: Calendar) -> Iterator[Due]:
     last = tender.events[-1].on
     if state in (State.OPENED, State.EVALUATED, State.ANNOUNCED):
         valid = day_of(tender.notice.times.bids_close_at) + timedelta(days=tender.notice.validity_days)
-        yield Due(valid, "award, while bids are valid", "notice, validity_days")
+        yield Due(valid, "award, while bids are valid", "the notice")
     if state is State.EVALUATED:
         ranked = [event.on for event in tender.events if event.move is Move.EVALUATE]
         yield from _ends(

@@ -17,7 +17,7 @@ from flask.testing import FlaskClient
 from credit.rulebook.scalars import Bilingual
 from models.errors import Problem
 from models.values.periods import Duration
-from web.languages import language, length_of, moment, pick, points, reason, signed_points, whole, written_day
+from web.languages import cited, language, length_of, moment, pick, points, reason, signed_points, whole, written_day
 
 WEB = Path(__file__).resolve().parent.parent.parent / "web"
 CATALOGUE = WEB / "translations/zh/LC_MESSAGES/messages.po"
@@ -62,6 +62,14 @@ def test_a_reason_is_told_in_the_language(lang: str) -> None:
     told = reason(Problem("lot", "there is no lot 3", "Its lots: 1, 2."))
 
     assert told.what == _shown(lang, "没有标段3", "there is no lot 3")
+
+
+def test_an_article_is_cited_in_the_language(lang: str) -> None:
+    """As the laws write it, several articles of one law and our own choices too; what is not known stays."""
+    assert cited("Tender Law art. 44") == _shown(lang, "招标投标法第44条", "Tender Law art. 44")
+    assert cited("Tender Law art. 22, 54") == _shown(lang, "中华人民共和国招标投标法第22、54条", "Tender Law art. 22, 54")
+    assert cited("the notice") == _shown(lang, "公告", "the notice")
+    assert cited("a law of nowhere") == "a law of nowhere"
 
 
 def test_points_are_exact_and_signed_with_a_true_minus() -> None:

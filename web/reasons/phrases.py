@@ -19,7 +19,7 @@ from web.reasons.titles import titles_in
 __all__ = ["CATALOGUE", "Phrases", "chinese", "read_catalogue"]
 
 CATALOGUE: Final = Path(__file__).resolve().parent.parent / "translations/zh/LC_MESSAGES/reasons.po"
-_CITED: Final = re.compile(r"(?P<title>.+) art\. (?P<article>[^,;]+)", re.DOTALL)
+_CITED: Final = re.compile(r"(?P<title>.+) art\. (?P<article>[^,;]+(?:, \d[^,;]*)*)", re.DOTALL)
 _OWN: Final = "our own choice: "
 _WAYS: Final = 32
 _SENTENCES: Final = frozenset({"error", "fault", "what", "why"})
@@ -107,7 +107,9 @@ class Phrases:
             return f"本系统自定：{reasons[0]}"
         cited = _CITED.fullmatch(text)
         titles = self._titles.get(cited["title"], ()) if cited is not None else ()
-        return f"{titles[0]}第{cited['article']}条" if cited is not None and len(titles) == 1 else None
+        if cited is None or len(titles) != 1:
+            return None
+        return f"{titles[0]}第{cited['article'].replace(', ', '、')}条"
 
     def _listed(self, text: str) -> str | None:
         """Return a list of which each item is known; a list of names stays as it is."""
