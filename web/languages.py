@@ -15,7 +15,7 @@ from werkzeug.sansio.http import parse_cookie
 from models.errors import Problem
 from models.values.periods import Duration
 from models.values.points import format_points
-from web.reasons import in_language
+from web.reasons import cited_in, in_language
 
 __all__ = [
     "LANGUAGES", "cited", "init_languages", "language", "language_of", "length_of", "moment", "pick", "points",
@@ -126,7 +126,7 @@ def reason(problem: Problem) -> Problem:
 
 def cited(text: str) -> str:
     """Return where something stands in law, an article or a choice of ours, in the language of this request."""
-    return in_language(Problem(text, "", ""), language()).where
+    return cited_in(text, language())
 
 
 def whole(number: int) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from models.errors import Problem
 from web.reasons.phrases import chinese
 
-__all__ = ["in_language"]
+__all__ = ["cited_in", "in_language"]
 
 
 def in_language(problem: Problem, language: str) -> Problem:
@@ -19,3 +19,8 @@ def in_language(problem: Problem, language: str) -> Problem:
         return problem
     phrases = chinese()
     return Problem(phrases.place(problem.where), phrases.sentence(problem.what), phrases.sentence(problem.remedy))
+
+
+def cited_in(text: str, language: str) -> str:
+    """Return where something stands in law, an article or a choice of ours, in a language; as it is where unknown."""
+    return chinese().value(text) if language == "zh" else text
