@@ -66,8 +66,10 @@ def test_a_reason_is_told_in_the_language(lang: str) -> None:
 
 def test_an_article_is_cited_in_the_language(lang: str) -> None:
     """As the laws write it, several articles of one law and our own choices too; what is not known stays."""
-    assert cited("Tender Law art. 44") == _shown(lang, "中华人民共和国招标投标法第44条", "Tender Law art. 44")
-    assert cited("Tender Law art. 22, 54") == _shown(lang, "中华人民共和国招标投标法第22、54条", "Tender Law art. 22, 54")
+    law = _shown(lang, "中华人民共和国招标投标法第{}条", "Tender Law art. {}")
+
+    assert cited("Tender Law art. 44") == law.format("44")
+    assert cited("Tender Law art. 22, 54") == law.format(_shown(lang, "22、54", "22, 54"))
     assert cited("the notice") == _shown(lang, "公告", "the notice")
     assert cited("a law of nowhere") == "a law of nowhere"
 
