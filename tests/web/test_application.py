@@ -35,6 +35,7 @@ MORE = [
     "/companies.csv", "/companies.json", "/communities.csv", "/statistics/grades.csv", "/lists.csv", "/tenders.csv",
     f"/tenders/{AWARDED}", f"/tenders/{OPEN}?show=others", f"/tenders/{AWARDED}.ocds.json", f"/tenders/{AWARDED}.ics",
     "/calendar/2024-07-01", "/calendar.ics", "/auctions", "/complaints/new", "/complaints/follow", "/check",
+    "/duties",
 ]  # fmt: skip
 """Beside them the pages and files of rooms that have rows of their own, or hardly any."""
 UNCOUNTED = {

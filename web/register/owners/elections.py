@@ -146,8 +146,10 @@ def people_of(session: Session, election_id: str) -> dict[str, Person]:
     rows = session.scalars(of_it.order_by(col(OwnersCandidate.code))).all()
     cells = [cell for row in rows for cell in (row.name_commitment, row.owner_commitment, row.party_commitment)]
     datum = PersonalDatum
-    query = select(col(datum.commitment), col(datum.value)).where(col(datum.commitment).in_(cells))
-    known = dict(session.execute(query).tuples().all())
+    query = select(col(datum.commitment), col(datum.value)).where(
+        col(datum.commitment).in_(cells), col(datum.value).is_not(None)
+    )
+    known = {commitment: value for commitment, value in session.execute(query)}  # noqa: C416 - mypy reads rows this way alone
     return {
         row.code: Person(
             known[row.name_commitment], known.get(row.owner_commitment, ""), known.get(row.party_commitment) == "yes"
