@@ -65,7 +65,7 @@ def _lists(case: Case, expected: dict[str, OracleRating]) -> list[list[str]]:
     return [rank_list(expected, red), rank_list(expected, grey), black_list(expected)]
 
 
-@_profile(20)
+@_profile(14)
 @given(made=series(3))
 def test_ratings_and_contributions_are_the_oracles(made: list[Case]) -> None:
     """Every column of ratings and contributions, and each list, is what the naive program says, in its order."""
