@@ -9,7 +9,7 @@ from sqlmodel import Session, col
 
 from models.tables import FilePetition, ListStep, ObjectionReview, PersonalDatum
 
-__all__ = ["reasons_of_listing", "reasons_of_petition", "reasons_of_review"]
+__all__ = ["kept_text", "kept_texts", "reasons_of_listing", "reasons_of_petition", "reasons_of_review"]
 
 
 def reasons_of_listing(session: Session, number: int) -> dict[int, str]:
@@ -19,25 +19,27 @@ def reasons_of_listing(session: Session, number: int) -> dict[int, str]:
         col(row.entry_id) == number, col(row.reasons_commitment).is_not(None)
     )
     steps = {row[0]: row[1] for row in session.execute(query)}
-    texts = _texts(session, steps.values())
+    texts = kept_texts(session, steps.values())
     return {step: texts[commitment] for step, commitment in steps.items() if commitment in texts}
 
 
 def reasons_of_petition(session: Session, number: int) -> str | None:
     """Return what the company wrote with a petition; None where that was erased."""
-    return _one(session, session.get_one(FilePetition, number).reasons_commitment)
+    return kept_text(session, session.get_one(FilePetition, number).reasons_commitment)
 
 
 def reasons_of_review(session: Session, number: int) -> str | None:
     """Return what the company wrote when it asked for a review; None where that was erased."""
-    return _one(session, session.get_one(ObjectionReview, number).reasons_commitment)
+    return kept_text(session, session.get_one(ObjectionReview, number).reasons_commitment)
 
 
-def _one(session: Session, commitment: str | None) -> str | None:
-    return None if commitment is None else _texts(session, [commitment]).get(commitment)
+def kept_text(session: Session, commitment: str | None) -> str | None:
+    """Return what the vault keeps under a commitment; None where there is none, or where it was erased."""
+    return None if commitment is None else kept_texts(session, [commitment]).get(commitment)
 
 
-def _texts(session: Session, commitments: Iterable[str]) -> dict[str, str]:
+def kept_texts(session: Session, commitments: Iterable[str]) -> dict[str, str]:
+    """Return commitment -> what the vault keeps under it, in one statement; what was erased is left out."""
     asked = set(commitments)
     cell = PersonalDatum
     query = select(col(cell.commitment), col(cell.value)).where(

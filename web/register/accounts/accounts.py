@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from models.record import Clerk, Vault
 from models.tables import AccountEvent, PersonalDatum
 from web.access.person import Holding
 from web.access.roles import CITY, ROLES, Role, organisation_kind
+from web.register.personal_texts import kept_texts
 
 __all__ = [
     "Account", "account", "account_of_login", "accounts", "close", "enter_factor", "enter_password", "grant",
@@ -145,7 +145,8 @@ def accounts(session: Session) -> list[Account]:
 def _accounts(session: Session, *where: object) -> list[Account]:
     row = AccountEvent
     events = list(session.scalars(select(row).where(*where).order_by(col(row.id))))  # type: ignore[arg-type]
-    kept = _kept(session, (getattr(event, f"{name}_commitment") for event in events for name in _KEPT))
+    commitments = (getattr(event, f"{name}_commitment") for event in events for name in _KEPT)
+    kept = kept_texts(session, (one for one in commitments if one is not None))
     found: dict[str, Account] = {}
     for event in events:
         before = found.get(event.account_id, Account(event.account_id, None, None))
@@ -153,7 +154,7 @@ def _accounts(session: Session, *where: object) -> list[Account]:
     return list(found.values())
 
 
-def _after(before: Account, event: AccountEvent, kept: dict[str, str | None]) -> Account:
+def _after(before: Account, event: AccountEvent, kept: dict[str, str]) -> Account:
     value = {name: kept.get(getattr(event, f"{name}_commitment") or "") for name in _KEPT}
     changed: dict[str, Any] = {}
     match event.move:
@@ -174,13 +175,6 @@ def _after(before: Account, event: AccountEvent, kept: dict[str, str | None]) ->
 
 def _holding(event: AccountEvent) -> Holding:
     return Holding(Role(str(event.role)), str(event.organisation))
-
-
-def _kept(session: Session, commitments: Iterable[str | None]) -> dict[str, str | None]:
-    asked = {one for one in commitments if one is not None}
-    cell = PersonalDatum
-    query = select(col(cell.commitment), col(cell.value)).where(col(cell.commitment).in_(asked))
-    return {row[0]: row[1] for row in session.execute(query)} if asked else {}
 
 
 def _enter(

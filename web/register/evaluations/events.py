@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import ColumnElement, select, tuple_
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
@@ -21,6 +21,7 @@ from models.ledger.entries import commitment
 from models.record import Clerk, Vault
 from models.tables import EvaluationEvent, PersonalDatum
 from models.values.canonical import canonical
+from web.register.personal_texts import kept_texts
 
 __all__ = [
     "add_event", "disclosure_faults", "evaluations_open", "opened_parts", "proceeding", "proceedings",
@@ -42,7 +43,7 @@ def proceeding(session: Session, tender_id: str, lot_id: str) -> Proceeding:
 
 
 def evaluations_open(session: Session) -> list[Proceeding]:
-    """Return the evaluations that are on record and not disclosed, in the order of their tenders; two statements.
+    """Return the evaluations that are on record and not disclosed, in the order of their tenders; one statement.
 
     One whose sealed parts were erased is left out: nothing can be derived of it any more.
     """
@@ -52,29 +53,24 @@ def evaluations_open(session: Session) -> list[Proceeding]:
         col(later.number) > col(row.number),
     )  # fmt: skip
     over = select(col(row.tender_id), col(row.lot_id)).where(col(row.move) == "disclose", ~after.exists())
-    query = select(row).where(tuple_(col(row.tender_id), col(row.lot_id)).not_in(over))
-    rows = session.scalars(query.order_by(col(row.tender_id), col(row.lot_id), col(row.number))).all()
-    secrets = _found_secrets(session, [one.sealed_commitment for one in rows if one.sealed_commitment is not None])
-    found = []
-    for (tender_id, lot_id), some in groupby(rows, key=lambda one: (one.tender_id, one.lot_id)):
-        events = list(some)
-        if all(one.sealed_commitment is None or one.sealed_commitment in secrets for one in events):
-            found.append(Proceeding(tender_id, lot_id, tuple(_event(one, secrets) for one in events)))
-    return found
+    return list(_derivable(session, tuple_(col(row.tender_id), col(row.lot_id)).not_in(over)))
 
 
 def proceedings(session: Session, tender_id: str) -> dict[str, Proceeding]:
     """Return the evaluations of a tender's lots, by lot; one of which a sealed part was erased is left out."""
+    return {one.lot_id: one for one in _derivable(session, col(EvaluationEvent.tender_id) == tender_id)}
+
+
+def _derivable(session: Session, where: ColumnElement[bool]) -> Iterator[Proceeding]:
+    """Yield evaluations of which all sealed parts are kept, by tender and lot."""
     row, part = EvaluationEvent, PersonalDatum
     query = select(row, col(part.value)).outerjoin(part, col(part.commitment) == col(row.sealed_commitment))
-    rows = session.execute(query.where(col(row.tender_id) == tender_id).order_by(col(row.lot_id), col(row.number)))
-    found: dict[str, Proceeding] = {}
-    for lot, group in groupby(rows, key=lambda one: str(one[0].lot_id)):
+    rows = session.execute(query.where(where).order_by(col(row.tender_id), col(row.lot_id), col(row.number)))
+    for (tender_id, lot_id), group in groupby(rows, key=lambda one: (str(one[0].tender_id), str(one[0].lot_id))):
         kept = [(event, value) for event, value in group]
         if all(event.sealed_commitment is None or value is not None for event, value in kept):
             secrets = {str(event.sealed_commitment): json.loads(value) for event, value in kept if value is not None}
-            found[lot] = Proceeding(tender_id, lot, tuple(_event(event, secrets) for event, _ in kept))
-    return found
+            yield Proceeding(tender_id, lot_id, tuple(_event(event, secrets) for event, _ in kept))
 
 
 def add_event(clerk: Clerk, tender_id: str, lot_id: str, make: Callable[[Proceeding], Event]) -> Proceeding:
@@ -111,14 +107,8 @@ def disclosure_faults(session: Session, tender_id: str, lot_id: str) -> list[Pro
     ]
 
 
-def _found_secrets(session: Session, commitments: list[str]) -> dict[str, Any]:
-    row = PersonalDatum
-    query = select(col(row.commitment), col(row.value)).where(col(row.commitment).in_(commitments))
-    return {str(one[0]): json.loads(str(one[1])) for one in session.execute(query) if one[1] is not None}
-
-
 def _secrets(session: Session, commitments: list[str]) -> dict[str, Any]:
-    found = _found_secrets(session, commitments)
+    found = {name: json.loads(text) for name, text in kept_texts(session, commitments).items()}
     gone = [one for one in commitments if one not in found]
     if gone:
         what = f"{len(gone)} sealed parts were erased"

@@ -28,9 +28,10 @@ from bidding.owners.election_shapes import ElectionRole
 from bidding.owners.elections import ElectionAttempt
 from models.errors import InputError, Problem
 from models.record import Clerk, Vault
-from models.tables import OwnersCandidate, OwnersElectionStep, OwnersRoll, PersonalDatum
+from models.tables import OwnersCandidate, OwnersElectionStep, OwnersRoll
 from web.register.owners.estates import bodies_of, newest_roll
 from web.register.owners.votes import called_name
+from web.register.personal_texts import kept_texts
 
 __all__ = [
     "Office", "Person", "Who", "begun_election", "elected_on", "election_named", "elections_of", "names_told",
@@ -95,9 +96,12 @@ def begun_election(session: Session, election_id: str) -> Election | None:
 def elections_of(session: Session, community_id: str) -> list[Election]:
     """Return all elections of an estate, the one that was announced first first."""
     row = OwnersElectionStep
-    query = select(col(row.election_id)).where(col(row.community_id) == community_id, col(row.number) == 1)
-    names = session.scalars(query.order_by(col(row.taken_at), col(row.election_id)))
-    return [election_named(session, name) for name in names]
+    rows = session.scalars(select(row).where(col(row.community_id) == community_id).order_by(col(row.number)))
+    of_each: dict[str, list[OwnersElectionStep]] = {}
+    for one in rows:
+        of_each.setdefault(one.election_id, []).append(one)
+    in_order = sorted(of_each.items(), key=lambda found: (found[1][0].taken_at, found[0]))
+    return [Election(name, community_id, tuple(map(_step, steps))) for name, steps in in_order]
 
 
 def take_election_step(
@@ -145,11 +149,7 @@ def people_of(session: Session, election_id: str) -> dict[str, Person]:
     of_it = select(OwnersCandidate).where(col(OwnersCandidate.election_id) == election_id)
     rows = session.scalars(of_it.order_by(col(OwnersCandidate.code))).all()
     cells = [cell for row in rows for cell in (row.name_commitment, row.owner_commitment, row.party_commitment)]
-    datum = PersonalDatum
-    query = select(col(datum.commitment), col(datum.value)).where(
-        col(datum.commitment).in_(cells), col(datum.value).is_not(None)
-    )
-    known = {commitment: value for commitment, value in session.execute(query)}  # noqa: C416 - mypy reads rows this way alone
+    known = kept_texts(session, cells)
     return {
         row.code: Person(
             known[row.name_commitment], known.get(row.owner_commitment, ""), known.get(row.party_commitment) == "yes"

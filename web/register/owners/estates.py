@@ -17,10 +17,11 @@ from bidding.owners.laws import law_for
 from bidding.owners.roll import AreaSource
 from models.errors import InputError, Problem
 from models.record import Clerk, Vault
-from models.tables import OwnersBodyEvent, OwnersRoll, PersonalDatum
+from models.tables import OwnersBodyEvent, OwnersRoll
 from models.values.canonical import canonical, digest
+from web.register.personal_texts import kept_text
 
-__all__ = ["bodies_of", "enter_body", "enter_roll", "kept_text", "law_of", "newest_roll", "roll_of"]
+__all__ = ["bodies_of", "enter_body", "enter_roll", "law_of", "newest_roll", "roll_of"]
 
 _ACTS: Final = {
     BodyMove.DELIVER: "owners.delivered", BodyMove.ESTABLISH: "owners.established", BodyMove.FOUND: "owners.founded",
@@ -102,9 +103,3 @@ def law_of(session: Session, community_id: str) -> OwnersLaw:
         remedy = "Enter its delivery, with its jurisdiction: wuxin owners body"
         raise InputError(Problem(f"community {community_id}", "nothing is known of its bodies", remedy))
     return law_for(str(events[0].details.get("jurisdiction", "")))
-
-
-def kept_text(session: Session, commitment: str) -> str | None:
-    """Return what the vault keeps under a commitment; None where it was erased."""
-    query = select(col(PersonalDatum.value)).where(col(PersonalDatum.commitment) == commitment)
-    return session.scalars(query).first()

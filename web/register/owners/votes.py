@@ -35,7 +35,8 @@ from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk, Vault
 from models.tables import OwnersBallot, OwnersRoll, OwnersVoteStep, PersonalDatum
 from models.values.canonical import canonical
-from web.register.owners.estates import bodies_of, kept_text, roll_of
+from web.register.owners.estates import bodies_of, roll_of
+from web.register.personal_texts import kept_text
 
 __all__ = [
     "CastReceipt",
