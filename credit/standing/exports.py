@@ -24,7 +24,6 @@ COLUMNS: Final = (
 )  # fmt: skip
 _ENDED: Final = frozenset({State.LIFTED, State.EXPIRED})
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-_TITLE: Final = "红榜、灰榜、黑名单 / Red, grey and black lists"
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 
 

@@ -66,8 +66,6 @@ WORKING: Final[tuple[type[Row], ...]] = (
 """Tables of the machinery: who is signed in, who asks, who is told what. Nothing that counts is in them, and no entry
 answers for them.
 """
-PASSING: Final[tuple[type[Row], ...]] = (AccountSession, MarkDraft, SignInAttempt, TenderDraft)
-"""Tables of what passes and proves nothing: who is signed in, what was tried or half written. They are on no record."""
 
 Answer = tuple[int, bytes]
 """The position of the entry that answers for a row, and the line the row should be."""

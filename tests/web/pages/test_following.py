@@ -19,7 +19,6 @@ from web.register.complaints.cases import Taken, receive, take_step
 from web.settings import Settings
 
 PAGE = "/complaints/follow"
-_ANSWERS = {Move.ANSWER: "已修复"}
 
 
 @pytest.fixture(scope="module")

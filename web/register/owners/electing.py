@@ -167,14 +167,7 @@ def draw_ties(desk: Desk, election: Election, codes: Sequence[str], randomness: 
 
 def declare(desk: Desk, election: Election) -> Election:
     """Declare who was elected, announce the outcome of the vote, and put the committee into office."""
-    vote = vote_named(desk.clerk.session, election.id)
-    if vote_state(vote) is VoteState.COUNTED:
-        take_step(
-            desk.clerk,
-            vote,
-            VoteStep(VoteMove.ANNOUNCE, desk.clerk.at, desk.who.by, _VOTE_ROLES[desk.who.role]),
-            desk.law,
-        )
+    _announce_vote(desk, election)
     day, terms, places = _today(desk), election.terms, places_of(election)
     until = terms.term.after(day) if terms is not None else day
     party = _members(desk, election, places.members)
@@ -193,14 +186,7 @@ def fail(desk: Desk, election: Election) -> Election:
     """Let an election end that elected no committee; the record says what the law provides then."""
     remedy = desk.law.election.failed.remedy
     told = {"elected": len(places_of(election).members), "remedy": {"zh": remedy.zh, "en": remedy.en}}
-    vote = vote_named(desk.clerk.session, election.id)
-    if vote_state(vote) is VoteState.COUNTED:
-        take_step(
-            desk.clerk,
-            vote,
-            VoteStep(VoteMove.ANNOUNCE, desk.clerk.at, desk.who.by, _VOTE_ROLES[desk.who.role]),
-            desk.law,
-        )
+    _announce_vote(desk, election)
     return _taken(desk, election, ElectionMove.FAIL, **told)
 
 

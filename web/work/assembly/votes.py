@@ -33,7 +33,6 @@ __all__ = ["add_to"]
 
 _BODY: Final = (VoteMove.WITHDRAW, VoteMove.COUNT, VoteMove.ANNOUNCE)
 _SUPERVISOR: Final = (VoteMove.ORDER, VoteMove.CORRECT, VoteMove.REVOKE)
-_CHOICES: Final = ("for", "against", "abstain")
 _NAMES: Final = {
     VoteMove.WITHDRAW: lazy_gettext("Withdraw it"), VoteMove.COUNT: lazy_gettext("Count it"),
     VoteMove.ANNOUNCE: lazy_gettext("Announce the outcome"), VoteMove.ORDER: lazy_gettext("Order a correction"),

@@ -16,13 +16,13 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional
 from bidding.revenue import MoneyMove, MoneyRole
 from bidding.revenue.amounts import fen_of
 from bidding.revenue.audits import AUDIT_LIFE, Audit, AuditState, audit_state, audits, commission_by
-from bidding.revenue.laws import cite
+from bidding.revenue.law_shapes import RevenueLaw
+from credit.rulebook.shapes import Basis
 from models.errors import InputError
 from web.access import Action, Person
 from web.choices import choices
 from web.clock import today
 from web.gate import needs
-from web.languages import language
 from web.register.money.steps import audited
 from web.register.owners.estates import newest_roll, roll_of
 from web.register.public.estate_places import Place, estate_places
@@ -31,6 +31,7 @@ from web.sheets.table_files import SentTable
 from web.work.acting import reading_session
 from web.work.estate.books import opened_books
 from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, paper
+from web.work.estate.law_told import cited_line, law_told
 from web.work.estate.places import books_of, found_place, may_here
 from web.work.forms import text
 from web.work.items import Item
@@ -93,13 +94,13 @@ def add_to(pages: Blueprint) -> None:
     """Add the views to the room."""
     pages.add_url_rule("/<community_id>/audits", "audits", _show)
     then, keep = "work.estate.audits", Action.AUDIT_KEEP
-    report = Action.AUDIT_REPORT
+    report, right = Action.AUDIT_REPORT, law_told(_right)
     add_deeds(
         pages,
-        Deed("ask-audit", lazy_gettext("Ask for an audit"), keep, _Asking, _ask, then, _right, _offer),
-        Deed("commission-audit", _NAMES[MoneyMove.COMMISSION_AUDIT], keep, _Commissioning, _commission, then, _right),
-        Deed("report-audit", _NAMES[MoneyMove.REPORT_AUDIT], report, _Reporting, _report, then, _kinds),
-        Deed("publish-audit", _NAMES[MoneyMove.PUBLISH_AUDIT], keep, DeedForm, _publish, then, _shown),
+        Deed("ask-audit", lazy_gettext("Ask for an audit"), keep, _Asking, _ask, then, right, _offer),
+        Deed("commission-audit", _NAMES[MoneyMove.COMMISSION_AUDIT], keep, _Commissioning, _commission, then, right),
+        Deed("report-audit", _NAMES[MoneyMove.REPORT_AUDIT], report, _Reporting, _report, then, law_told(_kinds)),
+        Deed("publish-audit", _NAMES[MoneyMove.PUBLISH_AUDIT], keep, DeedForm, _publish, then, law_told(_shown)),
     )
 
 
@@ -118,16 +119,17 @@ def waiting(who: Person, session: Session) -> Iterator[Item]:
 @needs(Action.MONEY_SEE)
 def _show(community_id: str) -> str:
     place = found_place(community_id)
-    steps = opened_books(place).steps
+    books = opened_books(place)
+    law = books.terms.law
     return render_template(
-        "work/estate/audits.html", place=place, lines=[_line(one, place) for one in audits(steps).values()],
-        law=_right(place, ""), names=_NAMES, states=_STATES, reasons=dict(REASONS), today=today(),
+        "work/estate/audits.html", place=place, lines=[_line(one, law, place) for one in audits(books.steps).values()],
+        law=cited_line(law, _right), names=_NAMES, states=_STATES, reasons=dict(REASONS), today=today(),
         keeps=may_here(Action.AUDIT_KEEP, place),
     )  # fmt: skip
 
 
-def _line(one: Audit, place: Place) -> _Line:
-    state, law = audit_state(one), opened_books(place).terms.law
+def _line(one: Audit, law: RevenueLaw, place: Place) -> _Line:
+    state = audit_state(one)
     known = {step.move for step in AUDIT_LIFE.transitions if step.source is state}
     moves = tuple(move for move in _NAMES if move in known and may_here(_action(move), place))
     return _Line(one, state, commission_by(one, law), moves)
@@ -137,40 +139,28 @@ def _action(move: MoneyMove) -> Action:
     return Action.AUDIT_REPORT if move is MoneyMove.REPORT_AUDIT else Action.AUDIT_KEEP
 
 
-def _right(place: Place, _about: str) -> str:
+def _right(law: RevenueLaw) -> tuple[str, Basis]:
     """Return how many owners may ask for an audit, and whether the assembly votes on it."""
-    books = books_of(reading_session(), place)
-    if books is None:
-        return ""
-    right = books.terms.law.audit
+    right = law.audit
     told = gettext("Owners who are %(share)s of the persons may ask for an audit.", share=right.persons)
     if right.area is not None:
         told += " " + gettext("They own %(share)s of the area too.", share=right.area)
     if right.needs_vote:
         told += " " + gettext("The assembly votes on it.")
-    return f"{told} {cite(books.terms.law, right.basis, language())}"
+    return told, right.basis
 
 
-def _kinds(place: Place, _about: str) -> str:
+def _kinds(law: RevenueLaw) -> tuple[str, Basis]:
     """Return which kinds of findings a rating understands."""
-    books = books_of(reading_session(), place)
-    if books is None:
-        return ""
-    law = books.terms.law
-    told = gettext("Kinds of findings: %(kinds)s.", kinds=", ".join(law.audit_findings))
-    return f"{told} {cite(law, law.audit_findings_basis, language())}"
+    return gettext("Kinds of findings: %(kinds)s.", kinds=", ".join(law.audit_findings)), law.audit_findings_basis
 
 
-def _shown(place: Place, _about: str) -> str:
+def _shown(law: RevenueLaw) -> tuple[str, Basis]:
     """Return for how long the result is on display."""
-    books = books_of(reading_session(), place)
-    if books is None:
-        return ""
-    law, shown = books.terms.law, books.terms.law.audit_shown
-    told = gettext("The result is on display for %(days)s days.", days=shown.days)
+    shown = law.audit_shown
     if shown.working:
-        told = gettext("The result is on display for %(days)s working days.", days=shown.days)
-    return f"{told} {cite(law, shown.basis, language())}"
+        return gettext("The result is on display for %(days)s working days.", days=shown.days), shown.basis
+    return gettext("The result is on display for %(days)s days.", days=shown.days), shown.basis
 
 
 def _offer(form: Any, place: Place, _about: str) -> None:  # noqa: ANN401 - the form of a request

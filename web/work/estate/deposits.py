@@ -9,17 +9,15 @@ from flask_babel import gettext, lazy_gettext
 from wtforms import BooleanField, FileField
 
 from bidding.revenue import Voucher
-from bidding.revenue.laws import cite
+from bidding.revenue.law_shapes import RevenueLaw
+from credit.rulebook.shapes import Basis
 from models.errors import InputError, Problem
 from web.access import Action
-from web.languages import language
 from web.register.money.books import deposited
-from web.register.public.estate_places import Place
 from web.sheets.money_tables import read_deposits
 from web.sheets.table_files import SentTable
-from web.work.acting import reading_session
 from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, papers_field
-from web.work.estate.places import books_of
+from web.work.estate.law_told import law_told
 from web.work.uploads import sent_file
 
 __all__ = ["add_to"]
@@ -36,17 +34,16 @@ class _Paying(DeedForm):
 def add_to(pages: Blueprint) -> None:
     """Add the view to the room."""
     title = lazy_gettext("Enter deposits into the fund")
-    add_deeds(pages, Deed("deposit", title, Action.FUND_DEPOSIT, _Paying, _deposit, "work.estate.fund", _law))
+    add_deeds(
+        pages, Deed("deposit", title, Action.FUND_DEPOSIT, _Paying, _deposit, "work.estate.fund", law_told(_topped_up))
+    )
 
 
-def _law(place: Place, _about: str) -> str:
+def _topped_up(law: RevenueLaw) -> tuple[str, Basis]:
     """Return below what a unit's account has to be topped up."""
-    books = books_of(reading_session(), place)
-    if books is None:
-        return ""
-    rule = books.terms.law.fund.top_up
+    rule = law.fund.top_up
     told = gettext("A unit whose account falls below %(share)s of its first deposit tops it up.", share=rule.share)
-    return f"{told} {cite(books.terms.law, rule.basis, language())}"
+    return told, rule.basis
 
 
 def _deposit(doing: Doing) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlmodel import Session
 
-from bidding.tender import GRANTS, TENDER_LIFE, Move, Role, State, Tender, state_of
+from bidding.tender import GRANTS, TENDER_LIFE, Move, Role, Tender, state_of
 from bidding.tender.disputes import disputes, owed
 from web.access import Person
 from web.access import Role as Held
@@ -16,7 +16,6 @@ from web.register.tenders.parties import Parties, parties_of
 
 __all__ = ["capacities", "company_of", "is_public", "moves_for", "owners_of", "signature"]
 
-_UNPUBLISHED: Final = frozenset({State.DRAFT, State.FILED})
 _BUYERS: Final = (Held.DEVELOPER, Held.COMMITTEE, Held.SUBDISTRICT)
 _OF_WINNERS: Final = frozenset({Move.WITHDRAW, Move.FILE_CONTRACT, Move.START, Move.APPLY_REFUND})
 """What a company does that is a candidate or has won; the rest is for any company that may be interested."""

@@ -1,0 +1,34 @@
+"""What the law of an estate's money asks, as the one line above a form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bidding.revenue.law_shapes import RevenueLaw
+from bidding.revenue.laws import cite
+from credit.rulebook.shapes import Basis
+from web.languages import language
+from web.register.public.estate_places import Place
+from web.work.acting import reading_session
+from web.work.estate.places import books_of
+
+__all__ = ["cited_line", "law_told"]
+
+Said = Callable[[RevenueLaw], tuple[str, Basis]]
+"""Given the law of a place: what it asks, in the visitor's language, and on what that rests."""
+
+
+def law_told(said: Said) -> Callable[[Place, str], str]:
+    """Return what tells it of an estate, as a deed asks for it; nothing before the estate's books are opened."""
+
+    def told(place: Place, _about: str) -> str:
+        books = books_of(reading_session(), place)
+        return "" if books is None else cited_line(books.terms.law, said)
+
+    return told
+
+
+def cited_line(law: RevenueLaw, said: Said) -> str:
+    """Return what a law asks with its article, in the visitor's language."""
+    what, basis = said(law)
+    return f"{what} {cite(law, basis, language())}"
