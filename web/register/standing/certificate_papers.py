@@ -105,7 +105,7 @@ def _faults(clerk: Clerk, wish: Wish, content: Mapping[str, Any]) -> list[Proble
     return [
         Problem(
             f"signed file, {name}", f"it states {content.get(name)!r}, and by the register it is {ours.get(name)!r}",
-            "Take the statement anew, sign it as it is, and bring the whole file.",
+            _ANEW,
         )
         for name in sorted({*ours, *content})
         if ours.get(name) != content.get(name)
