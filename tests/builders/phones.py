@@ -59,7 +59,8 @@ def on_a_phone(app: Flask, browser: Browser, who: tuple[Role, str], lang: str) -
 
 
 def looks_right(page: Page) -> None:
-    """Axe finds nothing, and nothing sticks out sideways."""
+    """Axe finds nothing, and nothing sticks out sideways; a page that a click has led to is looked at once it is whole."""
+    page.wait_for_load_state("load")
     found = Axe().run(page, options=RULES)
     assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
     assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH, page.url

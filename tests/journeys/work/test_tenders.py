@@ -73,5 +73,5 @@ def test_bids_are_compared_and_a_refusal_is_told(browser: Browser, tmp_path: Pat
     with on_a_phone(app, browser, DEVELOPER, lang) as opens:
         page = opens(f"{ROOM}/do/award")
         page.get_by_role("button", name={"zh": "定标", "en": "Award"}[lang]).click()
-        looks_right(page)
         expect(page.get_by_role("alert")).to_contain_text("2024-06-28")
+        looks_right(page)
