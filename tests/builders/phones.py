@@ -59,7 +59,7 @@ def on_a_phone(app: Flask, browser: Browser, who: tuple[Role, str], lang: str) -
 
 
 def looks_right(page: Page) -> None:
-    """Axe finds nothing, and nothing sticks out sideways; a page that a click has led to is looked at once it is whole."""
+    """Axe finds nothing, and nothing sticks out sideways; a page that a click has led to is waited for."""
     page.wait_for_load_state("load")
     found = Axe().run(page, options=RULES)
     assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
