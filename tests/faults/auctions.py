@@ -4,8 +4,9 @@ python -m tests.faults.auctions --kills 1000
 python -m tests.faults.auctions --races 10000
 
 A kill hits a process that places bids in groups: at a random statement, at the end of a stage (about to commit,
-committed, about to acknowledge), or at any moment. The next process goes on with the same bids and the same file. In a
-race 32 bidders bid the same amount at once.
+committed, about to acknowledge), or at any moment. The next process goes on with the same bids and the same file. All
+registers lie at one address with one engine, so that statements are compiled once and not once a kill. In a race 32
+bidders bid the same amount at once.
 """
 
 from __future__ import annotations
@@ -71,10 +72,38 @@ def drill(kills: int, seed: int, bids: int = 20) -> Drilled:
     chance, drilled = Random(seed), Drilled()
     groups = [[_bid(f"{AUCTION}-{one}", "ab"[turn % 2], STARTING + turn * STEP) for one in range(_AUCTIONS)]
               for turn in range(bids)]  # fmt: skip
-    while sum(drilled.kills.values()) < kills:
-        with tempfile.TemporaryDirectory() as place:
-            _one_register(Path(place), groups, chance, drilled, kills)
+    with tempfile.TemporaryDirectory() as place:
+        desk = _Desk.of(Path(place), groups[0])
+        while sum(drilled.kills.values()) < kills:
+            desk.anew()
+            _one_register(desk, groups, chance, drilled, kills)
     return drilled
+
+
+@dataclass
+class _Desk:
+    """Registers that lie one after the other at one address, each with the auctions announced and no bid."""
+
+    file: Path
+    announced: bytes
+    engine: Engine
+
+    @classmethod
+    def of(cls, folder: Path, bids: list[OfferedBid]) -> _Desk:
+        """Return the first of them, after it compiled what the processes and the checks will run."""
+        engine = engine_for(_register(folder, [bid.auction_id for bid in bids]))
+        file = folder / "register.db"
+        desk = cls(file, file.read_bytes(), engine)
+        placed = place_all(engine, bids, lambda: OPENS_AT, secrets.token_bytes, Courses({}))
+        _faults(desk, {(bid.auction_id, bid.amount_fen): _told(one) for bid, one in zip(bids, placed, strict=True)})
+        return desk
+
+    def anew(self) -> None:
+        """Lay down the next register, in which nobody has bid."""
+        self.engine.dispose()
+        for ending in ("-wal", "-shm"):
+            self.file.with_name(self.file.name + ending).unlink(missing_ok=True)
+        self.file.write_bytes(self.announced)
 
 
 def race(rounds: int, racing: int = RACING) -> list[str]:
@@ -119,20 +148,20 @@ def _register(folder: Path, names: Sequence[str], bidders: dict[str, str] | None
 
 
 def _one_register(
-    folder: Path, groups: list[list[OfferedBid]], chance: Random, drilled: Drilled, kills: int
+    desk: _Desk, groups: list[list[OfferedBid]], chance: Random, drilled: Drilled, kills: int
 ) -> None:  # fmt: skip
-    url, told = _register(folder, [bid.auction_id for bid in groups[0]]), Acknowledged()
+    told = Acknowledged()
     while len(told) < len(groups) * _AUCTIONS:
         if sum(drilled.kills.values()) >= kills:
             break
         where = chance.choice(STAGES)
-        drilled.kills[where] += _run(url, groups, told, where, chance, drilled)
-        drilled.wrong += _faults(url, told)
+        drilled.kills[where] += _run(desk.engine, groups, told, where, chance, drilled)
+        drilled.wrong += _faults(desk, told)
     drilled.acknowledged += len(told)
 
 
 def _run(
-    url: str, groups: list[list[OfferedBid]], told: Acknowledged, where: str, chance: Random, drilled: Drilled
+    engine: Engine, groups: list[list[OfferedBid]], told: Acknowledged, where: str, chance: Random, drilled: Drilled
 ) -> bool:  # fmt: skip
     """Let a process work until it is killed or done, keep what it acknowledged, and return if it was killed."""
     reading, out = os.pipe()
@@ -142,7 +171,7 @@ def _run(
         child = os.fork()
     if child == 0:
         os.close(reading)
-        _work(url, groups[len(told) // _AUCTIONS :], out, where, count)
+        _work(engine, groups[len(told) // _AUCTIONS :], out, where, count)
     os.close(out)
     if where == STAGES[-1]:
         time.sleep(delay)
@@ -159,10 +188,10 @@ def _run(
     return os.WIFSIGNALED(status)
 
 
-def _work(url: str, groups: list[list[OfferedBid]], out: int, where: str, count: int) -> None:
+def _work(engine: Engine, groups: list[list[OfferedBid]], out: int, where: str, count: int) -> None:
     """Place bids in a process of its own, which never returns."""
     try:
-        left, engine, courses = [count], engine_for(url), Courses({})
+        left, courses = [count], Courses({})
         if where == STAGES[0]:
             event.listen(engine, "before_cursor_execute", lambda *_: _die_at(left))
         elif where in STAGES[1:3]:
@@ -172,13 +201,16 @@ def _work(url: str, groups: list[list[OfferedBid]], out: int, where: str, count:
             if where == STAGES[3]:
                 _die_at(left)
             for bid, one in zip(group, placed, strict=True):
-                answer = f"{one.taken.event.number} {one.taken.entry}" if isinstance(one, Placed) else repr(one)
                 name = bid.auction_id if isinstance(one, Placed) else "error"
-                os.write(out, f"{json.dumps([name, bid.amount_fen, answer])}\n".encode())
+                os.write(out, f"{json.dumps([name, bid.amount_fen, _told(one)])}\n".encode())
     except BaseException as error:  # noqa: BLE001 - a child process tells and ends; it must not run on as the parent
         os.write(out, f"{json.dumps(['error', 0, repr(error)])}\n".encode())
     finally:
         os._exit(0)
+
+
+def _told(one: Placed | BaseException) -> str:
+    return f"{one.taken.event.number} {one.taken.entry}" if isinstance(one, Placed) else repr(one)
 
 
 def _die_at(left: list[int]) -> None:
@@ -187,11 +219,10 @@ def _die_at(left: list[int]) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _faults(url: str, told: Acknowledged) -> list[str]:
+def _faults(desk: _Desk, told: Acknowledged) -> list[str]:
     """Return what is wrong with the file: lost, doubled, torn, or not what the record says."""
-    engine = engine_for(url)
     found = Verification("register")
-    with Session(engine) as session:
+    with Session(desk.engine) as session:
         check_rows(KeptRecord(session), found)
         wrong = [str(one) for one in found.findings]
         entries = Counter(session.scalars(text("SELECT digest FROM ledger_entry WHERE type = 'auction.bid'")))
@@ -205,7 +236,7 @@ def _faults(url: str, told: Acknowledged) -> list[str]:
         wrong += [f"no entry: {one}" for one in told.values() if entries[one.split()[1]] != 1]
         wrong += [] if rows == entries.total() else [f"{rows} bids and {entries.total()} entries"]
         whole = session.scalar(text("PRAGMA integrity_check"))
-    engine.dispose()
+    desk.engine.dispose()
     return wrong + ([] if whole == "ok" else [f"the file is broken: {whole}"])
 
 
