@@ -3,6 +3,8 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
+# Compiled code is kept, whatever the shell says: the tests start hundreds of processes.
+export PYTHONDONTWRITEBYTECODE :=
 .PHONY: help setup demo tour test check bench lock clean
 
 # To use another Python: make setup PYTHON=/path/to/python3
@@ -22,9 +24,8 @@ demo: setup ## a living city, then its portal on http://127.0.0.1:5000, with an 
 tour: .venv/.dev ## take the pictures of docs/tour.md anew, in chromium
 	.venv/bin/python -m tests.tour
 
-test: .venv/.dev ## everything that must hold: lint, types, import layers and all tests (pytest has the last word)
-	@failed=0; $(MAKE) --no-print-directory check || failed=1; \
-	echo ".venv/bin/python -m pytest -n 2"; .venv/bin/python -m pytest -n 2 --dist loadfile || failed=1; exit $$failed
+test: .venv/.dev ## everything that must hold: all tests, lint, types and import layers among them
+	.venv/bin/python -m pytest -n 2 --dist loadfile
 
 check: .venv/.dev ## lint, format, types and import layers alone
 	@failed=0; for tool in "ruff check" "ruff format --check" mypy "lint-imports --no-logo"; do \

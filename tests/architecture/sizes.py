@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from statistics import median, quantiles
 
 from tests.architecture.source import product_modules
@@ -10,11 +11,13 @@ from tests.architecture.source import product_modules
 __all__ = ["file_sizes", "function_sizes", "ninetieth", "summary"]
 
 
+@cache
 def file_sizes() -> dict[str, int]:
     """Return the lines of every product file."""
     return {str(module.place): module.lines for module in product_modules()}
 
 
+@cache
 def function_sizes() -> dict[str, int]:
     """Return the lines of every product function."""
     return {function.where: function.lines for module in product_modules() for function in module.functions}

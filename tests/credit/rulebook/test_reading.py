@@ -37,7 +37,7 @@ def test_each_part_knows_its_line() -> None:
         ("a: *x", "f:1", "an alias (*x)", "Write the value out"),
         ("a: !!python/object:os.system x", "f:1", "a tag", "Delete it"),
         ("a: !!str 1", "f:1", "a tag", "Delete it"),
-        ("%YAML 1.1\n---\na: on\n", "f:2", "directive", "YAML 1.2"),
+        ("%YAML 1.1\n---\na: on\n", "f:1", "directive", "YAML 1.2"),
         ("a: 1\n---\nb: 2\n", "f:2", "a second document", "file of its own"),
         ("a: [1\nb: 2", "f:2", "this is no YAML", "Check"),
         ("", "f", "the file is empty", "delete the file"),
