@@ -57,6 +57,18 @@ def _migrated_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _console_once() -> Iterator[None]:
+    """Put the console together once, where any test of this run calls commands."""
+    if "typer.testing" not in sys.modules:
+        yield
+        return
+    from tests.builders.console import put_together_once  # noqa: PLC0415 - see above
+
+    with put_together_once():
+        yield
+
+
 @pytest.fixture(scope="session")
 def _rated(tmp_path_factory: pytest.TempPathFactory) -> Recorded:
     """Return the rated city; nobody changes this one."""

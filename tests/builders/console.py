@@ -1,20 +1,20 @@
-"""The console of `wuxin`, put together once a process: a story calls it dozens of times.
-
-monkeypatch.setattr("typer.testing._get_command", put_together)
-"""
+"""The console of `wuxin`, put together once a process: to build its hundreds of commands takes longer than most run."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
+import pytest
 import typer
 
-from web.cli import app
-
-__all__ = ["put_together"]
+__all__ = ["put_together_once"]
 
 
-@cache
-def put_together(wanted: object) -> object:
-    """Return the command of a typer app."""
-    return typer.main.get_command(app if wanted is app else wanted)  # type: ignore[arg-type]
+@contextmanager
+def put_together_once() -> Iterator[None]:
+    """Let typer's runner keep the commands of every app that it has been called for."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("typer.testing._get_command", cache(typer.main.get_command))
+        yield

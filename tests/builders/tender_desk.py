@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import typer
 from typer.testing import CliRunner, Result
 
 from bidding.tender import State
@@ -27,8 +26,6 @@ from tests.builders.packages import write_package
 from tests.builders.rulebooks import minimal_files, write_rulebook
 from tests.builders.tenders import PRICES, contract, opening, ranked
 from web.cli import app
-from web.cli.reporting import Root
-from web.cli.tenders import notices as tendering
 
 __all__ = ["BUYER", "DB", "LOW", "NAME", "PATH", "TenderDesk", "open_desk"]
 
@@ -110,8 +107,8 @@ class TenderDesk:
         assert self.run("lists", "--rulebook", "tiny", "--as-of", as_of, "--db", DB, "--json").exit_code == 0
 
     def _tender(self, *words: object) -> Result:
-        """Call `wuxin tender` without building all the other commands each time."""
-        return CliRunner().invoke(_tenders(), ["tender", *(str(word) for word in words)])
+        """Call `wuxin tender`."""
+        return self.run("tender", *words)
 
     def _by(self, words: tuple[object, ...], by: str) -> tuple[str, ...]:
         return () if words[0] in ("show", "list", "due", "field", "package") else ("--by", by)
@@ -133,14 +130,6 @@ PATH: Final[tuple[tuple[str, tuple[str, ...], Any, str], ...]] = (
     ("2024-08-01T04:00:00Z", ("do", NAME, "start"), None, BUYER),
 )  # fmt: skip
 """The straight path: moment, the words, a file that follows them, and who acts."""
-
-
-@cache
-def _tenders() -> typer.Typer:
-    alone = typer.Typer(name="wuxin", cls=Root, pretty_exceptions_enable=False)
-    alone.add_typer(tendering.commands, name="tender")
-    alone.callback()(lambda: None)
-    return alone
 
 
 @cache

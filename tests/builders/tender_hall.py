@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import typer
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
 from bidding.notices import Notice
 from models.keys import key_text
@@ -29,13 +28,6 @@ from tests.builders.notices import company, custodians
 from tests.builders.proceedings import POOL, RESULT
 from tests.builders.tender_desk import DB, NAME, TenderDesk, open_desk
 from tests.builders.tenders import PRICES
-from web.cli.bids import custody, sealing
-from web.cli.evaluations import panels
-from web.cli.evaluations import steps as evaluations
-from web.cli.owners import votes as owners
-from web.cli.reporting import Root
-from web.cli.tenders import notices as tendering
-from web.cli.tenders import open_contracting
 
 __all__ = ["HANDLES", "MARKS_AT", "Hall", "open_hall"]
 
@@ -54,7 +46,7 @@ class Hall(TenderDesk):
     def call(self, *words: object) -> Result:
         """Call `wuxin` on the register, or offline where `seal` or a custodian acts."""
         offline = words[0] in ("seal", "custodian")
-        return CliRunner().invoke(_commands(), [*map(str, words), *(() if offline else ("--db", DB))])
+        return self.run(*words, *(() if offline else ("--db", DB)))
 
     def done(self, *words: object) -> Any:  # noqa: ANN401 - JSON
         """Call it, which has to work, and return what it says."""
@@ -186,21 +178,6 @@ _COMMITTEE: Final = ("--role", "committee", "--by", "Willow Garden Committee")
 def _notice() -> Notice:
     evaluation = {"method": "comprehensive", "criteria": list(CRITERIA[:3])}
     return bid_notice({"technical": 2**14, "price": 2**14}, required=_REQUIRED, evaluation=evaluation)
-
-
-@cache
-def _commands() -> typer.Typer:
-    """Return the commands that a tender takes; all of them take much longer to build, each time."""
-    some = typer.Typer(name="wuxin", cls=Root, pretty_exceptions_enable=False)
-    some.add_typer(sealing.commands)
-    for name, group in (
-        ("tender", tendering.commands), ("bid", sealing.bid_commands), ("custodian", custody.commands),
-        ("panel", panels.commands), ("evaluation", evaluations.commands), ("owners", owners.commands),
-        ("ocds", open_contracting.commands),
-    ):  # fmt: skip
-        some.add_typer(group, name=name)
-    some.callback()(lambda: None)
-    return some
 
 
 def open_hall(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Hall:

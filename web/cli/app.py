@@ -101,10 +101,9 @@ _PANELS: Final[Mapping[str, Sequence[tuple[typer.Typer, str | None]]]] = {
         (evaluating.commands, None), (evaluations.commands, "evaluation"), (open_contracting.commands, "ocds"),
     ),
     "Owners": (
-        (owners.commands, "owners"), (auctions.commands, "auction"), (engagements.commands, "service"),
-        (money.commands, "money"), (fund.commands, "fund"),
         (owners.commands, "owners"), (assets.commands, "asset"), (auctions.commands, "auction"),
-        (leases.commands, "lease"), (money.commands, "money"), (fund.commands, "fund"),
+        (leases.commands, "lease"), (engagements.commands, "service"), (money.commands, "money"),
+        (fund.commands, "fund"),
     ),
     "The public record": (
         (log_checking.commands, "log"), (receipts.commands, "receipt"), (witnessing.commands, None),
@@ -112,8 +111,8 @@ _PANELS: Final[Mapping[str, Sequence[tuple[typer.Typer, str | None]]]] = {
     ),
     "Running it": (
         (registering.database_commands, "db"), (scheduling.commands, None), (scheduling.due_commands, "due"),
-        (accounts.commands, "account"), (tokens.commands, "token"),
-        (tokens.commands, "token"), (webhooks.commands, "webhook"), (mailing.commands, "mail"),
+        (accounts.commands, "account"), (tokens.commands, "token"), (webhooks.commands, "webhook"),
+        (mailing.commands, "mail"),
     ),
 }  # fmt: skip
 """What `wuxin --help` shows together; a part without a name brings its commands to the top."""
