@@ -29,6 +29,7 @@ GRANTS: Final[Mapping[Action, Mapping[Role, Reach]]] = {
         Role.ADMIN: Reach.ANY, Role.COMPANY: Reach.OWN, Role.DEVELOPER: Reach.OWN, Role.COMMITTEE: Reach.OWN,
         Role.SUBDISTRICT: Reach.OWN, Role.ORGANISER: Reach.OWN,
     },
+    Action.ORGANISATION_REGISTER: {Role.ADMIN: Reach.ANY},
     Action.CERTIFICATE_ISSUE: {Role.HEAD: Reach.ANY},
     Action.CERTIFICATE_READ: _OVERSIGHT,
     Action.EVIDENCE_IMPORT: {Role.REGULATOR: Reach.ANY},
