@@ -41,6 +41,8 @@ class Action(StrEnum):
     INSPECTION_READ = "inspection:read"
     INSPECTION_RUN = "inspection:run"
     INSPECTION_VISIT = "inspection:visit"
+    KEY_CONFIRM = "key:confirm"
+    KEY_HAND_IN = "key:hand_in"
     LEASE_KEEP = "lease:keep"
     LIST_DECIDE = "list:decide"
     LIST_PREPARE = "list:prepare"

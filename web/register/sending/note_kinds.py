@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from string import Formatter
 from typing import Any, Final, Literal
 
 from models.errors import InputError, Problem
+from web.register.sending.note_words import Words
+from web.register.sending.office_notes import OFFICE_KINDS
 
 __all__ = ["KINDS", "Language", "Words", "facts_of", "words_of"]
 
 Language = Literal["zh", "en"]
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A kind of note: subject and text in both languages; names in braces are facts."""
-
-    zh: tuple[str, str]
-    en: tuple[str, str]
-
 
 KINDS: Final[Mapping[str, Words]] = {
     "deadline.near": Words(
@@ -128,6 +120,7 @@ KINDS: Final[Mapping[str, Words]] = {
         ("推送停止：{webhook}", "向{url}的推送{webhook}屡次失败，已停止。原因：{reason}。"),
         ("Webhook given up: {webhook}", "Webhook {webhook} to {url} failed too often and is stopped: {reason}."),
     ),
+    **OFFICE_KINDS,
 }  # fmt: skip
 """Kind -> its words. A new kind is a line here, with the same facts in both languages."""
 
