@@ -28,6 +28,7 @@ from models.tables.letting import AssetEvent, LeaseEvent
 from models.tables.listing import ListEntry, ListProposal
 from models.tables.listing_life import ListedPerson, ListStep
 from models.tables.mail_address import MailAddress
+from models.tables.mail_proof import MailProof
 from models.tables.mark_draft import MarkDraft
 from models.tables.money import MoneyEntry, MoneyEvent, MoneyPosting
 from models.tables.owner_breach import OwnerBreach
@@ -99,6 +100,7 @@ __all__ = [
     "ListStep",
     "ListedPerson",
     "MailAddress",
+    "MailProof",
     "Manager",
     "MarkDraft",
     "MoneyEntry",
