@@ -21,6 +21,7 @@ from models.tables import writing
 from web.access import Holding, Person
 from web.clock import now, today
 from web.register.accounts.accounts import Account, accounts
+from web.register.sending.estate_telling import tell_arrears
 from web.register.sending.inbox import tell
 from web.register.sending.mail_addresses import address_of
 from web.work.desk.waiting import Item, waiting_for
@@ -35,9 +36,14 @@ _Alike = tuple[tuple[Holding, ...], str]
 
 
 def remind_all(app: Flask) -> int:
-    """Tell every person whose account is open what is due within the next days; return how many notes that made."""
+    """Tell every person whose account is open what is due within the next days, and estates of rent in arrears.
+
+    Return how many notes that made.
+    """
     engine: Engine = app.extensions["wuxin.engine"]
-    return sum(
+    with app.app_context(), writing(engine) as session:
+        late = tell_arrears(Clerk(session, now(), secrets.token_bytes), today())
+    return late + sum(
         _remind(app, engine, people, side) for (_, side), people in _alike(engine, app.config["WUXIN"].locale).items()
     )
 
