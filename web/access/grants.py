@@ -34,6 +34,11 @@ GRANTS: Final[Mapping[Action, Mapping[Role, Reach]]] = {
         Role.ADMIN: Reach.ANY, Role.REGULATOR: Reach.ANY, Role.HEAD: Reach.ANY, Role.SUBDISTRICT: Reach.OWN,
         Role.ORGANISER: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.COMPANY: Reach.OWN,
     },
+    Action.TOKEN_KEEP: {
+        Role.ADMIN: Reach.ANY, Role.REGULATOR: Reach.OWN, Role.HEAD: Reach.OWN, Role.AUDITOR: Reach.OWN,
+        Role.SUBDISTRICT: Reach.OWN, Role.ORGANISER: Reach.OWN, Role.DEVELOPER: Reach.OWN, Role.COMPANY: Reach.OWN,
+        Role.COMMITTEE: Reach.OWN,
+    },
     Action.ORGANISATION_REGISTER: {Role.ADMIN: Reach.ANY},
     Action.CERTIFICATE_ISSUE: {Role.HEAD: Reach.ANY},
     Action.CERTIFICATE_READ: _OVERSIGHT,
