@@ -63,7 +63,8 @@ OWN: Final[tuple[type[Row], ...]] = (
 
 WORKING: Final[tuple[type[Row], ...]] = (
     AccountSession, ApiAnswer, ApiUse, CertificatePaper, ComplaintCodeMiss, KeyRequest, MailProof, MarkDraft, Note,
-    NoteCursor, NoteMail, NoteRead, RatingJob, SendAttempt, SendOutcome, SignInAttempt, TenderDraft, Webhook, WebhookStep,
+    NoteCursor, NoteMail, NoteRead, RatingJob, SendAttempt, SendOutcome, SignInAttempt, TenderDraft, Webhook,
+    WebhookStep,
 )  # fmt: skip
 """Tables of the machinery: who is signed in, who asks, who is told what. Nothing that counts is in them, and no entry
 answers for them.

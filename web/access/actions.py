@@ -63,7 +63,7 @@ class Action(StrEnum):
     TENDER_BID = "tender:bid"
     TENDER_DRAFT = "tender:draft"
     TENDER_READ = "tender:read"
-    TOKEN_KEEP = "token:keep"
+    TOKEN_KEEP = "token:keep"  # noqa: S105 - an action
     VOTE_CALL = "vote:call"
     VOTE_CAST = "vote:cast"
     VOTE_CODES = "vote:codes"

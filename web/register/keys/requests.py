@@ -1,8 +1,8 @@
-"""Statements about keys that come to the portal: an enrolment waits for who confirms it, all others speak for themselves.
+"""Statements about keys that come to the portal: an enrolment waits for who confirms it, others speak for themselves.
 
-That a key holds proves nothing of who holds it, so an enrolment is admitted by somebody who compared the fingerprint with
-the keeper (docs/keys.md). A rotation is signed by the key on record, a revocation by it or by an official's: they are
-checked and count at once, because until then a stolen key signs.
+That a key holds proves nothing of who holds it, so an enrolment is admitted by somebody who compared the fingerprint
+with the keeper (docs/keys.md). A rotation is signed by the key on record, a revocation by it or by an official's: they
+are checked and count at once, because until then a stolen key signs.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def hand_in(clerk: Clerk, event: KeyEvent, organisation: str, by: str) -> int | 
 
 
 def admit_request(clerk: Clerk, number: int, by: str) -> None:
-    """Put a waiting enrolment on record. Raises RefusedError where it waits no more, or may not stand there any more."""
+    """Put a waiting enrolment on record. Raises RefusedError where it waits no more, or may not follow the record."""
     row = _waiting(clerk, number, by)
     record_key(clerk, _event(row))
     _answer(clerk, row, "admitted", by)

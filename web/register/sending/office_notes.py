@@ -12,7 +12,8 @@ __all__ = ["OFFICE_KINDS"]
 OFFICE_KINDS: Final[Mapping[str, Words]] = {
     "key.handed_in": Words(
         ("公钥待确认：{name}", "有人提交了{name}的公钥（{purpose}），申请编号{number}。请与持有人核对指纹后确认。"),
-        ("Key to confirm: {name}", "A key of {name} ({purpose}) was handed in as request {number}. Compare its fingerprint."),
+        ("Key to confirm: {name}",
+         "A key of {name} ({purpose}) was handed in as request {number}. Compare its fingerprint."),
     ),
     "key.admitted": Words(
         ("公钥已登记：{name}", "{name}的公钥已登记存证，自即刻起有效。"),
@@ -44,11 +45,13 @@ OFFICE_KINDS: Final[Mapping[str, Words]] = {
     ),
     "fund.applied": Words(
         ("维修资金申请待核准：{application}", "{community}申请使用维修资金，申请编号：{application}。"),
-        ("To decide on: {application}", "{community} applies to the maintenance fund; the application is {application}."),
+        ("To decide on: {application}",
+         "{community} applies to the maintenance fund; the application is {application}."),
     ),
     "fund.urgent": Words(
         ("紧急维修待核实：{application}", "{community}提出紧急维修申请{application}，请核实。"),
-        ("Urgent repair to confirm: {application}", "{community} applies for an urgent repair, {application}: confirm it."),
+        ("Urgent repair to confirm: {application}",
+         "{community} applies for an urgent repair, {application}: confirm it."),
     ),
     "fund.approved": Words(
         ("维修资金申请已核准：{application}", "{community}的维修资金申请{application}已核准。"),

@@ -72,7 +72,7 @@ def tell_of(clerk: Clerk) -> None:
 
 
 def tell_entry(clerk: Clerk, kind: str, subject: str, digest: str) -> None:
-    """Tell the organisations and accounts that an entry of the record concerns; those that were told of it before are not."""
+    """Tell the organisations and accounts that an entry of the record concerns; who was told of it before is not."""
     about, event = subject.partition("/")[2], f"{kind} {digest}"
     if kind in ESTATE_TELLERS:
         told = ESTATE_TELLERS[kind](clerk.session, about, _steps_with(clerk.session, digest))

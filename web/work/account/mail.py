@@ -61,8 +61,7 @@ def _mail() -> Response | tuple[str, int]:
         with refused_into(form):
             _check_sending()
             with acting() as clerk:
-                side = "en" if form.language.data == "en" else "zh"
-                ask_proof(clerk, text(form.whose), text(form.address), side)
+                ask_proof(clerk, text(form.whose), text(form.address), "en" if form.language.data == "en" else "zh")
         if not form.is_wrong:
             what = gettext("A code is on its way to this address. Type it below; until then nothing goes there.")
             return done(what, url_for("work.account.mail"))
@@ -79,7 +78,9 @@ def _code() -> Response | tuple[str, int]:
     if outcome is Proof.RIGHT:
         return done(gettext("From now on notes go to this address too."), url_for("work.account.mail"))
     if outcome is Proof.WRONG:
-        problem = Problem("code", gettext("This is not the code that was sent."), gettext("Type its eight digits again."))
+        problem = Problem(
+            "code", gettext("This is not the code that was sent."), gettext("Type its eight digits again.")
+        )
     else:
         what = gettext("This code is good no more.")
         problem = Problem("code", what, gettext("Enter the address again; another code is sent."))
@@ -93,7 +94,9 @@ def _none() -> Response:
     if whose in _recipients():
         with acting() as clerk:
             set_address(clerk, whose, None, "zh")
-    return done(gettext("No e-mails go out for these notes any more; the inbox has them."), url_for("work.account.mail"))
+    return done(
+        gettext("No e-mails go out for these notes any more; the inbox has them."), url_for("work.account.mail")
+    )
 
 
 def _page(form: _Asking) -> tuple[str, int]:

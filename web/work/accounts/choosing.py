@@ -23,10 +23,14 @@ __all__ = ["HoldingForm", "chosen_holding", "grantable"]
 _MOST = 20
 
 
+def _offered() -> list[Any]:
+    return choices((one.value, pick(ROLES[one])) for one in grantable())
+
+
 class HoldingForm(PortalForm):
     """A role, for whom it is held, and of several organisations of a name the one that is meant."""
 
-    role = SelectField(lazy_gettext("Role"), [InputRequired()], choices=lambda: _offered())
+    role = SelectField(lazy_gettext("Role"), [InputRequired()], choices=_offered)
     organisation = StringField(lazy_gettext("Acts for"), [Optional(), Length(max=200)])
     chosen = RadioField(
         lazy_gettext("Which of these"), [Optional()], choices=[], validate_choice=False
@@ -74,7 +78,3 @@ def _unclear(typed: str, kind: str, count: int) -> Problem:
         return Problem("organisation", what, "Type more of the name, or choose one of the first below.")
     what = f"{count} organisations are called {typed!r}"
     return Problem("organisation", what, "Choose the one that is meant below.")
-
-
-def _offered() -> list[Any]:
-    return choices((one.value, pick(ROLES[one])) for one in grantable())

@@ -34,9 +34,7 @@ _ROLES = {
 class _Registering(PortalForm):
     """A kind, the number in it, and how the organisation is called."""
 
-    kind = SelectField(
-        lazy_gettext("Kind"), [InputRequired()], choices=choices((one, _NAMES[one]) for one in KINDS)
-    )
+    kind = SelectField(lazy_gettext("Kind"), [InputRequired()], choices=choices((one, _NAMES[one]) for one in KINDS))
     number = StringField(lazy_gettext("Number"), [InputRequired(), Length(max=100)])
     name = StringField(lazy_gettext("Name"), [InputRequired(), Length(max=200)])
 

@@ -1,4 +1,4 @@
-"""Keys of those who sign: handed in as signed statements, confirmed by who compares the fingerprint, ended for a reason."""
+"""Keys of those who sign: handed in as signed statements, confirmed by their fingerprint, ended for a reason."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Confirming or refusing an enrolment: who does it compared the fingerprint with the keeper, face to face or by telephone."""
+"""Confirming or refusing an enrolment: who does it compared the fingerprint with the keeper, by voice."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from web.access import Action, Person
 from web.gate import acting_for, needs
-from web.register.keys.requests import Request, admit_request, refuse_request, request_numbered, requests
 from web.register.accounts.organisations import names_of
+from web.register.keys.requests import Request, admit_request, refuse_request, request_numbered, requests
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import PortalForm, text
 from web.work.items import Item
@@ -53,7 +53,9 @@ def _confirm(number: int) -> Response | tuple[str, int]:
         with refused_into(form), acting() as clerk:
             _answer(clerk, number, form, refuses=refuses)
         if not form.is_wrong:
-            what = gettext("The key is refused.") if refuses else gettext("The key is on record, and counts from now on.")
+            what = (
+                gettext("The key is refused.") if refuses else gettext("The key is on record, and counts from now on.")
+            )
             return done(what, url_for("work.keys.show"))
     names = names_of(reading_session(), [asked.organisation])
     return render_template(

@@ -17,8 +17,8 @@ from web.access import CITY, Action
 from web.access.key_purposes import PURPOSES_OF, holding_for, purpose_refusals
 from web.clock import now
 from web.gate import acting_for, needs, scope, signed_in
-from web.register.keys.requests import Request, hand_in, keys_now, requests
 from web.register.accounts.organisations import names_of
+from web.register.keys.requests import Request, hand_in, keys_now, requests
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import PortalForm
 from web.work.uploads import sent_json
@@ -68,8 +68,8 @@ def _show() -> Response | tuple[str, int]:
     session = reading_session()
     asked = requests(session, reach)
     return render_template(
-        "work/keys/show.html", form=form, asked=asked, keys=_keys(session, reach, asked), purposes=PURPOSES, ended=ENDED,
-        names=names_of(session, {one.organisation for one in asked}), at=moment_of, make=_makes(),
+        "work/keys/show.html", form=form, asked=asked, keys=_keys(session, reach, asked), purposes=PURPOSES,
+        ended=ENDED, names=names_of(session, {one.organisation for one in asked}), at=moment_of, make=_makes(),
     ), form.status  # fmt: skip
 
 
@@ -89,8 +89,11 @@ def _whose(event: KeyEvent) -> str:
 
 def _told(number: int | None) -> str:
     if number is None:
-        return gettext("The statement is on record, and counts from now on.")
-    return gettext("The key waits for its confirmation. Read its fingerprint to the authority, face to face or by telephone.")
+        return str(gettext("The statement is on record, and counts from now on."))
+    what = gettext(
+        "The key waits for its confirmation. Read its fingerprint to the authority, face to face or by telephone."
+    )
+    return str(what)
 
 
 def _keys(session: Session, reach: Collection[str] | None, asked: Collection[Request]) -> list[KeyState]:

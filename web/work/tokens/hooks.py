@@ -16,14 +16,7 @@ from web.clock import now
 from web.gate import needs
 from web.register.accounts.api_tokens import Scope
 from web.register.sending.attempts import attempts_of
-from web.register.sending.webhooks import (
-    Wanted,
-    end_webhook,
-    make_webhook,
-    resume_webhook,
-    standing_of,
-    subject_of,
-)
+from web.register.sending.webhooks import Wanted, end_webhook, make_webhook, resume_webhook, standing_of, subject_of
 from web.sending.posting import post
 from web.sending.signatures import headers_of
 from web.work.acting import acting, done, reading_session, refused_into
@@ -53,7 +46,7 @@ def trial_message(webhook: Webhook, at: datetime) -> tuple[str, bytes]:
 @needs(Action.TOKEN_KEEP)
 def _make(token_id: str) -> tuple[str, int]:
     token, form = own_token(reading_session(), token_id), new_hook()
-    made: list[Webhook] = []
+    told: tuple[str, str] | None = None
     if form.sent():
         wanted = Wanted(text(form.url), tuple(form.types.data or ()), _private_allowed())
         with refused_into(form):
@@ -63,8 +56,7 @@ def _make(token_id: str) -> tuple[str, int]:
             with acting() as clerk:
                 row = make_webhook(clerk.session, token_id, wanted, clerk.at, clerk.entropy)
                 told = row.id, row.secret
-                made.append(row)
-    if form.is_wrong or not made:
+    if told is None:
         return token_page(own_token(reading_session(), token_id), form)
     what = gettext("Secret that signs deliveries of webhook %(name)s", name=told[0])
     return render_template("work/tokens/told.html", made=token_id, what=what, secret=told[1]), 200

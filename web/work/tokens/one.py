@@ -24,7 +24,8 @@ from web.work.forms import PortalForm
 __all__ = ["STATES", "USES", "NewHook", "new_hook", "own_token", "token_page"]
 
 USES = {
-    Scope.COMPLAINTS_WRITE: lazy_gettext("hand in complaints"), Scope.COMPLAINTS_READ: lazy_gettext("follow complaints"),
+    Scope.COMPLAINTS_WRITE: lazy_gettext("hand in complaints"),
+    Scope.COMPLAINTS_READ: lazy_gettext("follow complaints"),
     Scope.WEBHOOKS: lazy_gettext("keep webhooks"),
 }  # fmt: skip
 STATES = {

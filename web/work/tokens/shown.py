@@ -53,7 +53,9 @@ def _show_all() -> Response | tuple[str, int]:
             with acting() as clerk:
                 made.append(make(clerk, text(form.channel), text(form.desk), uses, acting_for()))
         if not form.is_wrong:
-            return render_template("work/tokens/told.html", made=made[0], what=gettext("Token"), secret=made[0].token), 200
+            return render_template(
+                "work/tokens/told.html", made=made[0], what=gettext("Token"), secret=made[0].token
+            ), 200
     rows = [(one, end) for one, end in tokens(reading_session()) if reach is None or one.made_by == acting_for()]
     return render_template("work/tokens/all.html", form=form, rows=rows, uses=USES, desks=_may_use_desks()), form.status
 

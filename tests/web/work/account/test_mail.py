@@ -45,7 +45,12 @@ def test_an_address_counts_once_its_code_came_back(app: Flask) -> None:
     after = _kept(app)[1]
     client.post("/account/mail/none", data={"whose": FIRM})
 
-    assert (code in client.get("/work/inbox").text, before, wrong.status_code, after) == (False, None, 422, TOLD["address"])
+    assert (code in client.get("/work/inbox").text, before, wrong.status_code, after) == (
+        False,
+        None,
+        422,
+        TOLD["address"],
+    )
     assert _kept(app)[1] is None
 
 

@@ -44,7 +44,12 @@ def test_of_several_of_a_name_one_is_chosen(app: Flask) -> None:
     status, page, held = _granted(app, role="company", organisation="禾安")
     chosen = _granted(app, role="company", organisation="禾安", chosen="company/9B")
 
-    assert (status, held, "company/9A" in page, "company/9B" in page, "company/9C" in page) == (422, (), *[True] * 2, False)
+    assert (status, held, "company/9A" in page, "company/9B" in page, "company/9C" in page) == (
+        422,
+        (),
+        *[True] * 2,
+        False,
+    )
     assert chosen[2] == (Holding(Role.COMPANY, "company/9B"),)
 
 

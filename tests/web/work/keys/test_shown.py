@@ -37,7 +37,10 @@ def test_a_companys_key_waits_until_another_confirms_it(tmp_path: Path) -> None:
 
     assert ["waits for its confirmation" in page for page in pages] == [True, False]
     assert (f"Confirm a key: {CODE}" in desk or CODE in desk, hasty.status_code) == (True, 422)
-    assert ("<td data-name=\"State\">holds</td>" in pages[1], "is on record" in firm.get("/work/inbox").text) == (True, True)
+    assert ('<td data-name="State">holds</td>' in pages[1], "is on record" in firm.get("/work/inbox").text) == (
+        True,
+        True,
+    )
 
 
 def test_a_key_changes_and_ends_at_once(tmp_path: Path) -> None:

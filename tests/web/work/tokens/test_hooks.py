@@ -35,7 +35,11 @@ def test_a_webhook_is_made_tested_and_ended(client: FlaskClient, monkeypatch: py
     hook = f"{at}/webhooks/{re.findall('webhook ([0-9a-f]{16})', told)[0]}"
     pages = [client.post(f"{hook}/{step}", follow_redirects=True) for step in ("test", "end", "test")]
 
-    assert ("whsec_" in told, "whsec_" in pages[0].text, "The test arrived: 200" in pages[0].text) == (True, False, True)
+    assert ("whsec_" in told, "whsec_" in pages[0].text, "The test arrived: 200" in pages[0].text) == (
+        True,
+        False,
+        True,
+    )
     assert (pages[2].status_code, [(one[0], b'"type":"test"' in one[1]) for one in sent]) == (422, [(URL, True)])
 
 

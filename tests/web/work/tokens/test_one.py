@@ -10,7 +10,7 @@ from web.access import Role
 
 
 def test_a_token_that_was_revoked_takes_no_webhook(tmp_path: Path) -> None:
-    """Its page says why it ended, and has neither form any more; the kinds of acts were told in the visitor's language."""
+    """Its page says why it ended, and has neither form any more; acts were told in the visitor's language."""
     client = signed_in(empty_portal(tmp_path), Role.COMPANY, "company/A", "zh")
     told = client.post("/account/tokens", data={"channel": "ERP", "scopes": "webhooks"}).text
     at = f"/account/tokens/{re.findall('wuxin_([0-9a-f]+)_', told)[0]}"

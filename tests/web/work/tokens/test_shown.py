@@ -18,7 +18,9 @@ def test_a_token_is_told_once_works_and_is_revoked(tmp_path: Path) -> None:
     told = client.post("/account/tokens", data={"channel": "ERP", "scopes": "webhooks"}).text
     token = re.findall(r"wuxin_[0-9a-f_]+", told)[0]
     name = token.split("_")[1]
-    answers = [client.post(f"/account/tokens/{name}/revoke", data={"reason": one}).status_code for one in ("", "人员离岗")]
+    answers = [
+        client.post(f"/account/tokens/{name}/revoke", data={"reason": one}).status_code for one in ("", "人员离岗")
+    ]
     with writing_to(app.config["WUXIN"].database_url) as session:
         holder = holder_of(session, token)
     page = client.get("/account/tokens").text
@@ -41,7 +43,9 @@ def test_only_the_desk_gives_its_channels_to_programs(tmp_path: Path) -> None:
 def test_nobody_sees_anothers_token(tmp_path: Path) -> None:
     """Not even a colleague; an administrator does."""
     app = empty_portal(tmp_path)
-    told = signed_in(app, Role.COMPANY, "company/A").post("/account/tokens", data={"channel": "ERP", "scopes": "webhooks"})
+    told = signed_in(app, Role.COMPANY, "company/A").post(
+        "/account/tokens", data={"channel": "ERP", "scopes": "webhooks"}
+    )
     at = f"/account/tokens/{re.findall('wuxin_([0-9a-f]+)_', told.text)[0]}"
     other, admin = signed_in(app, Role.COMPANY, "company/B"), signed_in(app, Role.ADMIN)
 
