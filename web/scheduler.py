@@ -32,8 +32,8 @@ from web.register.sending.following import follow_all
 from web.sending.round import Sending
 
 __all__ = [
-    "CLOSE_SECONDS", "DUE_SECONDS", "FILL_SECONDS", "SEND_SECONDS", "SEQUENCE_SECONDS", "SIGN_SECONDS", "Jobs",
-    "scheduler_for",
+    "CLOSE_SECONDS", "DUE_SECONDS", "FILL_SECONDS", "REMIND_SECONDS", "SEND_SECONDS", "SEQUENCE_SECONDS",
+    "SIGN_SECONDS", "Jobs", "scheduler_for",
 ]  # fmt: skip
 
 SEQUENCE_SECONDS: Final = 1
@@ -45,6 +45,8 @@ DUE_SECONDS: Final = 60
 """Nothing is due by the minute; a day that begins is noticed within one."""
 
 SEND_SECONDS: Final = 5
+REMIND_SECONDS: Final = 3600
+"""Deadlines are days; whoever is given one today reads of it today."""
 
 _LOG = structlog.get_logger()
 
@@ -64,6 +66,8 @@ class Jobs:
     fillers: Fillers = field(default_factory=lambda: Fillers(secrets.token_bytes))
     sending: Sending = field(default_factory=Sending)
     courses: Courses = field(default_factory=lambda: Courses({}))
+    reminding: Callable[[], int] = int
+    """What tells people of deadlines that are near, and returns how many notes that made; it needs the portal."""
 
     def put_in_order(self) -> None:
         """Give waiting entries their positions, and tell whom they concern."""
@@ -96,6 +100,14 @@ class Jobs:
             self.sending.send(engine, self.now)
         finally:
             engine.dispose()
+
+    def remind(self) -> None:
+        """Tell people of their deadlines that are near."""
+        self._work("remind", self._remind)
+
+    def _remind(self) -> None:
+        if count := self.reminding():
+            _LOG.info("reminded", notes=count)
 
     def close_auctions(self) -> None:
         """Put the close of auctions whose end is over on record."""
@@ -167,5 +179,6 @@ def scheduler_for(jobs: Jobs) -> BlockingScheduler:
     scheduler.add_job(jobs.close_auctions, "interval", seconds=CLOSE_SECONDS, id="close", **once)
     scheduler.add_job(jobs.sign, "interval", seconds=SIGN_SECONDS, id="checkpoint", **once)
     scheduler.add_job(jobs.do_what_is_due, "interval", seconds=DUE_SECONDS, id="due", **once)
+    scheduler.add_job(jobs.remind, "interval", seconds=REMIND_SECONDS, id="remind", **once)
     scheduler.add_job(jobs.send, "interval", seconds=SEND_SECONDS, id="send", **once)
     return scheduler

@@ -22,11 +22,13 @@ from models.tables.engine import engine_for, writing
 from models.tables.evaluation import EvaluationEvent
 from models.tables.evidence import EvidenceImport
 from models.tables.inspection import Finding, Inspection
+from models.tables.key_request import KeyRequest
 from models.tables.ledger import LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile
 from models.tables.letting import AssetEvent, LeaseEvent
 from models.tables.listing import ListEntry, ListProposal
 from models.tables.listing_life import ListedPerson, ListStep
 from models.tables.mail_address import MailAddress
+from models.tables.mail_proof import MailProof
 from models.tables.mark_draft import MarkDraft
 from models.tables.money import MoneyEntry, MoneyEvent, MoneyPosting
 from models.tables.owner_breach import OwnerBreach
@@ -87,6 +89,7 @@ __all__ = [
     "FilePetitionStep",
     "Finding",
     "Inspection",
+    "KeyRequest",
     "LeaseEvent",
     "LedgerBlob",
     "LedgerCheckpoint",
@@ -97,6 +100,7 @@ __all__ = [
     "ListStep",
     "ListedPerson",
     "MailAddress",
+    "MailProof",
     "Manager",
     "MarkDraft",
     "MoneyEntry",

@@ -68,6 +68,7 @@ def test_each_job_runs_once_at_a_time(url: str) -> None:
         ("close", 1, True),
         ("checkpoint", 1, True),
         ("due", 1, True),
+        ("remind", 1, True),
         ("send", 1, True),
     ]
 

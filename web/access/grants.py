@@ -29,6 +29,17 @@ GRANTS: Final[Mapping[Action, Mapping[Role, Reach]]] = {
         Role.ADMIN: Reach.ANY, Role.COMPANY: Reach.OWN, Role.DEVELOPER: Reach.OWN, Role.COMMITTEE: Reach.OWN,
         Role.SUBDISTRICT: Reach.OWN, Role.ORGANISER: Reach.OWN,
     },
+    Action.KEY_CONFIRM: {Role.REGULATOR: Reach.ANY, Role.HEAD: Reach.ANY},
+    Action.KEY_HAND_IN: {
+        Role.ADMIN: Reach.ANY, Role.REGULATOR: Reach.ANY, Role.HEAD: Reach.ANY, Role.SUBDISTRICT: Reach.OWN,
+        Role.ORGANISER: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.COMPANY: Reach.OWN,
+    },
+    Action.TOKEN_KEEP: {
+        Role.ADMIN: Reach.ANY, Role.REGULATOR: Reach.OWN, Role.HEAD: Reach.OWN, Role.AUDITOR: Reach.OWN,
+        Role.SUBDISTRICT: Reach.OWN, Role.ORGANISER: Reach.OWN, Role.DEVELOPER: Reach.OWN, Role.COMPANY: Reach.OWN,
+        Role.COMMITTEE: Reach.OWN,
+    },
+    Action.ORGANISATION_REGISTER: {Role.ADMIN: Reach.ANY},
     Action.CERTIFICATE_ISSUE: {Role.HEAD: Reach.ANY},
     Action.CERTIFICATE_READ: _OVERSIGHT,
     Action.EVIDENCE_IMPORT: {Role.REGULATOR: Reach.ANY},

@@ -36,6 +36,11 @@ class Person:
         """Return whether one of the roles decides about others."""
         return any(ROLES[one.role].power for one in self.holdings)
 
+    @property
+    def speaks_for(self) -> tuple[str, ...]:
+        """Return the organisations in whose name the person acts, and whose notes they read; each once."""
+        return tuple(dict.fromkeys(one.organisation for one in self.holdings if ROLES[one.role].speaks))
+
     def may(self, action: Action) -> bool:
         """Return whether the person may do it at all, to something."""
         return any(True for _ in self._reaches(action))
@@ -57,6 +62,19 @@ class Person:
             return [Problem(str(action), "none of your roles may do this", f"It is done by: {able}.")]
         what = "it belongs to another organisation than yours"
         return [Problem(str(action), what, "Ask somebody who acts for that one, or for a role there.")]
+
+    def may_delegate(self, holding: Holding) -> bool:
+        """Return whether the person may give a role for an organisation, take it back, or manage who holds it.
+
+        An administrator may with every role; whoever acts for an organisation with the very role in which they do: a
+        committee neither makes owners nor resets their passwords, for owners vote on it.
+        """
+        return self.reach(Action.ACCOUNT_MANAGE) is None or holding in self.delegable
+
+    @property
+    def delegable(self) -> tuple[Holding, ...]:
+        """Return what the person holds and may give on to others of the same organisation."""
+        return tuple(one for one in self.holdings if one.role in GRANTS[Action.ACCOUNT_MANAGE])
 
     def organisations(self, role: Role) -> tuple[str, ...]:
         """Return the organisations for which the person holds a role."""

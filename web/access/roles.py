@@ -43,9 +43,12 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RoleFacts:
-    """What is said of a role: its names, its class, the kind of organisation it acts for, and whether it has power.
+    """What is said of a role: its names, its class, the kind of organisation it is held for, power and voice.
 
     Power: it decides about others, so it needs a second factor, and that it signed in goes on record.
+    Speaks: it acts in the name of the organisation and reads what that is told. An owner belongs to an estate and is
+    not of its committee, the Party organisation of a subdistrict is not its office, and whoever keeps the system,
+    visits or audits is not the authority that decides: each reads notes to their own account alone.
     """
 
     zh: str
@@ -53,24 +56,25 @@ class RoleFacts:
     actor: ActorClass
     kind: str
     power: bool = False
+    speaks: bool = True
 
 
 _GOVERNMENT: Final = ActorClass.GOVERNMENT
 
 ROLES: Final[Mapping[Role, RoleFacts]] = {
-    Role.ADMIN: RoleFacts("系统管理员", "Administrator", _GOVERNMENT, CITY, power=True),
+    Role.ADMIN: RoleFacts("系统管理员", "Administrator", _GOVERNMENT, CITY, power=True, speaks=False),
     Role.REGULATOR: RoleFacts("主管部门经办人", "Regulator", _GOVERNMENT, CITY, power=True),
     Role.HEAD: RoleFacts("主管部门负责人", "Head of the authority", _GOVERNMENT, CITY, power=True),
-    Role.INSPECTOR: RoleFacts("检查人员", "Inspector", _GOVERNMENT, CITY),
-    Role.AUDITOR: RoleFacts("审计监督人员", "Auditor", _GOVERNMENT, CITY),
-    Role.PARTY: RoleFacts("党组织", "Party organisation", ActorClass.PARTY, "subdistrict"),
+    Role.INSPECTOR: RoleFacts("检查人员", "Inspector", _GOVERNMENT, CITY, speaks=False),
+    Role.AUDITOR: RoleFacts("审计监督人员", "Auditor", _GOVERNMENT, CITY, speaks=False),
+    Role.PARTY: RoleFacts("党组织", "Party organisation", ActorClass.PARTY, "subdistrict", speaks=False),
     Role.SUBDISTRICT: RoleFacts("街道（乡镇）经办人", "Subdistrict", _GOVERNMENT, "subdistrict", power=True),
     Role.ORGANISER: RoleFacts("交易中心经办人", "Trading centre", ActorClass.SOCIETY, "centre", power=True),
     Role.DEVELOPER: RoleFacts("建设单位", "Developer", ActorClass.MARKET, "developer"),
     Role.COMPANY: RoleFacts("物业服务企业", "Property-management company", ActorClass.MARKET, "company"),
     Role.EXPERT: RoleFacts("评标专家", "Expert", ActorClass.SOCIETY, "expert"),
     Role.COMMITTEE: RoleFacts("业主委员会", "Owners' committee", ActorClass.RESIDENTS, "community"),
-    Role.OWNER: RoleFacts("业主", "Owner", ActorClass.RESIDENTS, "community"),
+    Role.OWNER: RoleFacts("业主", "Owner", ActorClass.RESIDENTS, "community", speaks=False),
 }
 
 

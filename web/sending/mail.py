@@ -24,7 +24,7 @@ from models.tables import writing
 from web.register.sending.attempts import end_sending
 from web.register.sending.mail_addresses import Address, address_of
 from web.register.sending.mail_outbox import Mail, begin_mail, due_mails, mail_subject
-from web.register.sending.note_kinds import words_of
+from web.register.sending.note_kinds import PROOF, words_of
 
 __all__ = ["MOST", "MailServer", "message_of", "send_mails"]
 
@@ -78,7 +78,7 @@ def _send(
     try:
         with writing(engine) as session:
             number = begin_mail(session, mail, now())
-            address = address_of(session, mail.recipient)
+            address = address_of(session, mail.recipient, proved=mail.kind != PROOF)
     except IntegrityError:  # another scheduler was first
         return None
     if number is None:

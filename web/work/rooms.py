@@ -26,6 +26,7 @@ from web.work import (
     file,
     inbox,
     inspections,
+    keys,
     lists,
     overview,
     panels,
@@ -33,6 +34,7 @@ from web.work import (
     record,
     rectify,
     tenders,
+    tokens,
 )
 from web.work.forms import described
 
@@ -59,6 +61,8 @@ ROOMS: Final = (
     ("work.complaints.queue", lazy_gettext("Complaint desk"), Action.COMPLAINT_SEE),
     ("work.assembly.show_all", lazy_gettext("Assemblies and votes"), Action.ESTATE_SEE),
     ("work.estate.show_all", lazy_gettext("Assets and money of estates"), Action.MONEY_SEE),
+    ("work.keys.show", lazy_gettext("Keys"), Action.KEY_HAND_IN),
+    ("work.tokens.show_all", lazy_gettext("Programs"), Action.TOKEN_KEEP),
     ("work.accounts.show_all", lazy_gettext("Accounts and roles"), Action.ACCOUNT_MANAGE),
 )
 """The way to each room: its first page, its name, and what one must be allowed to do to see it; None is for all."""
@@ -66,7 +70,8 @@ ROOMS: Final = (
 
 _ROOMS: Final = (
     account, accounts, answers, assembly, bids, boards, certificates, complaints, desk, engagements, estate,
-    evaluations, evidence, file, inbox, inspections, lists, overview, panels, ratings, record, rectify, tenders,
+    evaluations, evidence, file, inbox, inspections, keys, lists, overview, panels, ratings, record, rectify, tenders,
+    tokens,
 )  # fmt: skip
 
 

@@ -39,6 +39,26 @@ def test_power_needs_one_powerful_role() -> None:
     assert (ADMIN.has_power, LIN.has_power) == (True, False)
 
 
+def test_an_organisation_gives_on_the_role_in_which_it_acts_alone() -> None:
+    """A committee makes members of the committee: neither owners of its estate, nor anybody of another."""
+    committee = Person("a4", "乔一", (Holding(Role.COMMITTEE, "community/C001"), Holding(Role.OWNER, "community/C001")))
+    asked = [
+        Holding(Role.COMMITTEE, "community/C001"), Holding(Role.OWNER, "community/C001"),
+        Holding(Role.COMMITTEE, "community/C002"),
+    ]  # fmt: skip
+
+    assert [committee.may_delegate(one) for one in asked] == [True, False, False]
+    assert all(ADMIN.may_delegate(one) for one in asked)
+
+
+def test_who_belongs_to_an_organisation_does_not_speak_for_it() -> None:
+    """An owner is not of the committee, the Party organisation not the office, an administrator not the authority."""
+    told = [(Role.OWNER, "community/C001"), (Role.PARTY, "subdistrict/东门"), (Role.ADMIN, "city")]
+
+    assert [Person("a5", "", (Holding(*one),)).speaks_for for one in told] == [(), (), ()]
+    assert LIN.speaks_for == ("company/A", "company/B")
+
+
 def test_every_action_is_granted_to_somebody() -> None:
     """An action that nobody may do is a mistake of the table."""
     assert set(GRANTS) == set(Action)

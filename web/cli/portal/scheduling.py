@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from credit.duties import Duty
     from web.register.duties.rounds import Round
     from web.scheduler import Jobs
+    from web.settings import Settings
 
 __all__ = ["commands", "due_commands", "history", "scheduler", "show"]
 
@@ -62,9 +63,11 @@ def scheduler(
     ready(url)
     signer = None if key is None else signer_of(key, passphrase_file)
     witnesses = [asked_witness(text) for text in ask or []]
+    settings = settings_from_environment().model_copy(update={"database_url": url})
     jobs = Jobs(
-        url, signer, witnesses, _desks_named(desk), recording.now, sending=sending_by(settings_from_environment())
-    )
+        url, signer, witnesses, _desks_named(desk), recording.now, sending=sending_by(settings),
+        reminding=_reminding(settings),
+    )  # fmt: skip
     if once:
         _tell(_once(jobs), as_json=as_json)
         return
@@ -97,6 +100,15 @@ def history(*, kind: Kind = None, last: Latest = 100, db: Database = None, as_js
     _rows(rows, ("done_at", "due_on", "kind", "subject", "period"), "Nothing was done yet.", as_json=as_json)
 
 
+def _reminding(settings: Settings) -> Callable[[], int]:
+    """Return what reminds people: the portal says what waits for whom, so it is put together once for it."""
+    from web.application import create_app
+    from web.work.desk.reminding import remind_all
+
+    portal = create_app(settings, recording.now)
+    return lambda: remind_all(portal)
+
+
 def _desks_named(named: Sequence[str] | None) -> dict[str, DeskRules]:
     """Return the rules of complaint desks by their ids; of the built-in ones where none is named."""
     from credit.complaints import built_in_desks, load_desk
@@ -109,6 +121,7 @@ def _once(jobs: Jobs) -> Round:
         made = jobs.due_round()
     jobs.close_auctions()
     jobs.put_in_order()
+    jobs.remind()
     jobs.sign()
     jobs.send()
     return made

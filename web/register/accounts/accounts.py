@@ -17,7 +17,7 @@ from web.register.personal_texts import kept_texts
 
 __all__ = [
     "Account", "account", "account_of_login", "accounts", "close", "enter_factor", "enter_password", "grant",
-    "open_account", "rename", "reopen", "revoke",
+    "holders_of", "open_account", "rename", "reopen", "revoke",
 ]  # fmt: skip
 
 _ID_BYTES: Final = 4
@@ -140,6 +140,16 @@ def account_of_login(session: Session, login: str) -> Account | None:
 def accounts(session: Session) -> list[Account]:
     """Return all accounts, the one that was opened first first."""
     return _accounts(session)
+
+
+def holders_of(session: Session, holding: Holding) -> list[str]:
+    """Return the ids of the open accounts that hold a role for an organisation, in their order."""
+    row = AccountEvent
+    asked = select(col(row.account_id)).where(
+        col(row.move) == "grant", col(row.role) == str(holding.role), col(row.organisation) == holding.organisation
+    )
+    found = _accounts(session, col(row.account_id).in_(asked))
+    return sorted(one.id for one in found if one.is_open and holding in one.holdings)
 
 
 def _accounts(session: Session, *where: object) -> list[Account]:

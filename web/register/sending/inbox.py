@@ -15,7 +15,7 @@ from models.record import Clerk
 from models.tables import Note, NoteMail, NoteRead
 from models.values.canonical import digest
 from web.register.sending.mail_addresses import address_of
-from web.register.sending.note_kinds import facts_of
+from web.register.sending.note_kinds import PROOF, facts_of
 
 __all__ = ["Letter", "inbox", "mark_read", "tell", "unread"]
 
@@ -65,7 +65,7 @@ def inbox(session: Session, recipient: str, limit: int = 100) -> Sequence[Letter
     query = (
         select(Note, col(NoteRead.read_at))
         .outerjoin(NoteRead, col(NoteRead.note_id) == col(Note.id))
-        .where(col(Note.recipient) == recipient)
+        .where(col(Note.recipient) == recipient, col(Note.kind) != PROOF)
         .order_by(col(Note.id).desc())
         .limit(limit)
     )
@@ -80,7 +80,7 @@ def unread(session: Session, recipient: str) -> int:
         select(func.count())
         .select_from(Note)
         .outerjoin(NoteRead, col(NoteRead.note_id) == col(Note.id))
-        .where(col(Note.recipient) == recipient, col(NoteRead.note_id).is_(None))
+        .where(col(Note.recipient) == recipient, col(Note.kind) != PROOF, col(NoteRead.note_id).is_(None))
     )
     return session.scalar(query) or 0
 

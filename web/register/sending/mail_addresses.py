@@ -11,10 +11,10 @@ from sqlmodel import Session, col
 
 from models.errors import InputError, Problem
 from models.record import Clerk, Vault
-from models.tables import MailAddress, PersonalDatum
+from models.tables import MailAddress, MailProof, PersonalDatum
 from web.register.sending.note_kinds import Language
 
-__all__ = ["Address", "address_of", "set_address"]
+__all__ = ["Address", "address_of", "newest_address", "set_address"]
 
 _TABLE: Final = "mail_addresses"
 _FORM: Final = re.compile(r"[!#-'*+\-./0-9=?A-Z^_`a-z{|}~]{1,64}@[0-9A-Za-z.-]{1,253}", re.ASCII)
@@ -42,7 +42,7 @@ def set_address(clerk: Clerk, recipient: str, address: str | None, language: Lan
         problems.append(Problem("address", "it is no e-mail address", "Write name@host, in ASCII."))
     if problems:
         raise InputError(problems)
-    newest = _newest(clerk.session, recipient)
+    newest = newest_address(clerk.session, recipient)
     number = 1 if newest is None else newest.number + 1
     key, vault = f"{recipient}/{number}", Vault(clerk)
     clerk.session.add(MailAddress(
@@ -53,16 +53,24 @@ def set_address(clerk: Clerk, recipient: str, address: str | None, language: Lan
     clerk.enter("mail.address", recipient, {}, {"id": [key]})
 
 
-def address_of(session: Session, recipient: str) -> Address | None:
-    """Return where a recipient wants e-mails; None where it has no address, or it was erased."""
-    row = _newest(session, recipient)
+def address_of(session: Session, recipient: str, *, proved: bool = True) -> Address | None:
+    """Return where a recipient wants e-mails; None where it has no address, wants none, or it was erased.
+
+    An address typed on the portal counts once its code came back, and the one before until then; `proved` False
+    returns the newest as it is, for the code itself.
+    """
+    row = newest_address(session, recipient, proved=proved)
     kept = None if row is None or row.address_commitment is None else session.get(PersonalDatum, row.address_commitment)
     if row is None or kept is None or kept.value is None:
         return None
     return Address(kept.value, "en" if row.language == "en" else "zh")
 
 
-def _newest(session: Session, recipient: str) -> MailAddress | None:
+def newest_address(session: Session, recipient: str, *, proved: bool = False) -> MailAddress | None:
+    """Return the newest row of a recipient, or the newest that needs no code any more; None where there is none."""
     query = select(MailAddress).where(col(MailAddress.recipient) == recipient)
+    if proved:
+        proof = select(col(MailProof.address_id)).where(col(MailProof.proved_at).is_(None))
+        query = query.where(col(MailAddress.id).not_in(proof))
     found: MailAddress | None = session.scalars(query.order_by(col(MailAddress.number).desc()).limit(1)).first()
     return found

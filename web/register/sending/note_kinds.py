@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from string import Formatter
 from typing import Any, Final, Literal
 
 from models.errors import InputError, Problem
+from web.register.sending.note_words import Words
+from web.register.sending.office_notes import OFFICE_KINDS
 
-__all__ = ["KINDS", "Language", "Words", "facts_of", "words_of"]
+__all__ = ["KINDS", "PROOF", "Language", "Words", "facts_of", "words_of"]
 
 Language = Literal["zh", "en"]
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A kind of note: subject and text in both languages; names in braces are facts."""
-
-    zh: tuple[str, str]
-    en: tuple[str, str]
-
+PROOF: Final = "mail.confirm"
+"""The code that shows who reads an address: it goes there alone, and is in no inbox."""
 
 KINDS: Final[Mapping[str, Words]] = {
     "deadline.near": Words(
@@ -128,6 +123,12 @@ KINDS: Final[Mapping[str, Words]] = {
         ("推送停止：{webhook}", "向{url}的推送{webhook}屡次失败，已停止。原因：{reason}。"),
         ("Webhook given up: {webhook}", "Webhook {webhook} to {url} failed too often and is stopped: {reason}."),
     ),
+    PROOF: Words(
+        ("确认邮箱：{code}", "请在“我的账户”的邮箱页面输入验证码{code}，24小时内有效。如非本人操作，请忽略本邮件。"),
+        ("Confirm your address: {code}",
+         "Type {code} on the e-mail page of your account within 24 hours. If you asked for nothing, ignore this."),
+    ),
+    **OFFICE_KINDS,
 }  # fmt: skip
 """Kind -> its words. A new kind is a line here, with the same facts in both languages."""
 

@@ -38,6 +38,7 @@ from web.register.engagements.served import company_serving
 from web.register.engagements.steps import engagement_named
 from web.register.evaluations.events import proceeding
 from web.register.inspections.campaigns import campaign_named
+from web.register.sending.estate_telling import ESTATE_TELLERS
 from web.register.sending.inbox import tell
 from web.register.standing.certificate_worth import SHORTEST
 from web.register.standing.listings import listing
@@ -71,13 +72,16 @@ def tell_of(clerk: Clerk) -> None:
 
 
 def tell_entry(clerk: Clerk, kind: str, subject: str, digest: str) -> None:
-    """Tell the organisations that an entry of the record concerns; those that were told of it before are not."""
-    teller = _TELLERS.get(kind)
-    if teller is None:
+    """Tell the organisations and accounts that an entry of the record concerns; who was told of it before is not."""
+    about, event = subject.partition("/")[2], f"{kind} {digest}"
+    if kind in ESTATE_TELLERS:
+        told = ESTATE_TELLERS[kind](clerk.session, about, _steps_with(clerk.session, digest))
+    elif kind in _TELLERS:
+        told = _TELLERS[kind](clerk.session, _Act(about, _steps_with(clerk.session, digest)))
+    else:
         return
-    act = _Act(subject.partition("/")[2], _steps_with(clerk.session, digest))
-    for organisation, note, facts in teller(clerk.session, act):
-        tell(clerk, f"organisation/{organisation}", note, facts, f"{kind} {digest}")
+    for whom, note, facts in told:
+        tell(clerk, whom if whom.startswith("account/") else f"organisation/{whom}", note, facts, event)
 
 
 def _steps_with(session: Session, digest: str) -> int | None:
@@ -282,5 +286,5 @@ _TELLERS: Final[Mapping[str, Teller]] = {
     "evaluation.draw": _panel_invited, "evaluation.recuse": _panel_invited, "evaluation.lock": _panel_locked,
     "evaluation.open_prices": _prices_open,
 }  # fmt: skip
-TOLD: Final = frozenset(_TELLERS)
+TOLD: Final = frozenset(_TELLERS) | frozenset(ESTATE_TELLERS)
 """The kinds of acts of which somebody is told."""

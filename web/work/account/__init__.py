@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from web.work.account import own, signing
+from web.work.account import mail, own, signing
 
 __all__ = ["pages"]
 
 pages = Blueprint("account", __name__)
 own.add_to(pages)
+mail.add_to(pages)
 signing.add_to(pages)

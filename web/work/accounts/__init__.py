@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from web.work.accounts import changing, opening, shown
+from web.work.accounts import changing, opening, organisations, shown
 
 __all__ = ["pages"]
 
 pages = Blueprint("accounts", __name__, url_prefix="/accounts")
-for _part in (shown, opening, changing):
+for _part in (shown, opening, organisations, changing):
     _part.add_to(pages)

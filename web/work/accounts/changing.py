@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flask import Blueprint, abort, render_template, url_for
-from flask_babel import gettext, lazy_gettext
+from flask_babel import gettext
 from sqlmodel import Session
 from werkzeug.wrappers import Response
 from wtforms import StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired
 
 from models.errors import InputError
 from models.record import Clerk
@@ -20,8 +20,8 @@ from web.clock import now
 from web.gate import acting_for, needs, permit
 from web.register.accounts.accounts import Account, account, close, enter_factor, enter_password, grant, reopen, revoke
 from web.register.accounts.sessions import end_sessions
-from web.work.accounts.opening import role_field
-from web.work.accounts.shown import permitted
+from web.work.accounts.choosing import HoldingForm, chosen_holding
+from web.work.accounts.shown import delegable, permitted
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import PortalForm, text
 
@@ -31,31 +31,28 @@ Change = Callable[[Clerk, Account], str]
 """Does something to an account, and returns what was done in words."""
 
 
-class _Granting(PortalForm):
-    """A role, and for whom it is held."""
-
-    role = role_field()
-    organisation = StringField(lazy_gettext("Acts for"), [InputRequired(), Length(max=200)])
-
-
 def add_to(pages: Blueprint) -> None:
     """Add the views to the room."""
     pages.add_url_rule("/<account_id>/roles", "grant_role", _grant_role, methods=["GET", "POST"])
     pages.add_url_rule("/<account_id>/roles/revoke", "revoke_role", _revoke_role, methods=["POST"])
     pages.add_url_rule("/<account_id>/password", "set_password", _new_password, methods=["POST"])
-    for name, change in (("factor", _no_factor), ("close", _close), ("reopen", _reopen)):
+    for name, change in (
+        ("factor", _no_factor), ("close", _close), ("reopen", _reopen), ("sessions", _no_sessions),
+    ):  # fmt: skip
         pages.add_url_rule(f"/<account_id>/{name}", f"set_{name}", _view(change), methods=["POST"])
 
 
 @needs(Action.ACCOUNT_MANAGE)
 def _grant_role(account_id: str) -> Response | tuple[str, int]:
-    form = _Granting()
+    form = HoldingForm()
     permitted(_found(reading_session(), account_id))
     if form.sent():
-        permit(text(form.organisation))
-        with refused_into(form), acting() as clerk:
-            of = permitted(_found(clerk.session, account_id))
-            grant(clerk, of, Holding(Role(text(form.role)), text(form.organisation)), acting_for())
+        with refused_into(form):
+            holding = chosen_holding(form)
+            permit(holding.organisation)
+            delegable(holding)
+            with acting() as clerk:
+                grant(clerk, permitted(_found(clerk.session, account_id)), holding, acting_for())
         if not form.is_wrong:
             return done(gettext("The role is granted."), url_for("work.accounts.show", account_id=account_id))
     return render_template("work/accounts/grant.html", form=form, account_id=account_id), form.status
@@ -73,10 +70,11 @@ def _revoke_role(account_id: str) -> Response:
     form = _Revoking()
     if not form.sent() or text(form.role) not in set(Role):
         abort(400)
-    permit(text(form.organisation))
+    holding = Holding(Role(text(form.role)), text(form.organisation))
+    permit(holding.organisation)
+    delegable(holding)
     with acting() as clerk:
-        of = _found(clerk.session, account_id)
-        revoke(clerk, of, Holding(Role(text(form.role)), text(form.organisation)), acting_for())
+        revoke(clerk, _found(clerk.session, account_id), holding, acting_for())
     what = gettext("%(role)s for %(organisation)s is taken back.", role=ROLES[Role(text(form.role))].en,
                    organisation=text(form.organisation))  # fmt: skip
     return done(what, url_for("work.accounts.show", account_id=account_id))
@@ -107,6 +105,11 @@ def _no_factor(clerk: Clerk, of: Account) -> str:
     enter_factor(clerk, of, None, acting_for())
     end_sessions(clerk.session, of.id, now())
     return str(gettext("The account has no second factor any more."))
+
+
+def _no_sessions(clerk: Clerk, of: Account) -> str:
+    end_sessions(clerk.session, of.id, now())
+    return str(gettext("The account is signed out everywhere."))
 
 
 def _close(clerk: Clerk, of: Account) -> str:

@@ -74,5 +74,5 @@ def desk_for(clerk: Clerk, place: Place, law: OwnersLaw, *, supervising: bool = 
 
 def spoken_for(place: Place) -> str:
     """Return who acts, for the record: the body, and the account by its number; never a person's name."""
-    own = [holding.organisation for holding in signed_in().holdings if holding.organisation in place.owners]
+    own = [one for one in signed_in().speaks_for if one in place.owners]
     return f"{own[0] if own else 'city'} ({acting_for()})"

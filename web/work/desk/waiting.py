@@ -10,6 +10,7 @@ from sqlmodel import Session
 from web.access import Person
 from web.work import bids, evaluations, panels, tenders
 from web.work.answers.waiting import waiting as answers
+from web.work.assembly.waiting import waiting as votes
 from web.work.boards.waiting import waiting as boards
 from web.work.certificates import issuing
 from web.work.complaints import queue
@@ -18,6 +19,7 @@ from web.work.estate import audits, board
 from web.work.file.waiting import waiting as notices
 from web.work.inspections.waiting import inspections_waiting
 from web.work.items import Item, Source
+from web.work.keys import confirming
 from web.work.lists.waiting import lists_waiting
 from web.work.rectify.waiting import waiting as findings
 
@@ -26,6 +28,7 @@ __all__ = ["Item", "Source", "waiting_for"]
 _SOURCES: Final[tuple[Source, ...]] = (
     lists_waiting, inspections_waiting, boards, answers, engagements, findings, notices, tenders.waiting, bids.waiting,
     queue.waiting, board.waiting, evaluations.waiting, panels.waiting, issuing.waiting, audits.waiting,
+    confirming.waiting, votes,
 )  # fmt: skip
 
 

@@ -65,5 +65,5 @@ def acting_role(session: Session, place: Place) -> MoneyRole:
 def acting_by(session: Session, place: Place) -> str:
     """Return who acts, for the record: the body, and the account by its number; never a person's name."""
     owners = owners_of(session, place)
-    own = [one.organisation for one in signed_in().holdings if one.organisation in owners]
+    own = [one for one in signed_in().speaks_for if one in owners]
     return f"{own[0] if own else 'city'} ({acting_for()})"

@@ -1,4 +1,4 @@
-"""The inbox: notes to one's account and to the organisations that one acts for."""
+"""The inbox: notes to one's account and to the organisations that one speaks for."""
 
 from __future__ import annotations
 

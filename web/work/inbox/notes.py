@@ -29,10 +29,9 @@ def add_to(pages: Blueprint) -> None:
 
 
 def recipients() -> list[str]:
-    """Return to whom notes go that the person reads: the account, and each organisation that it acts for."""
+    """Return to whom notes go that the person reads: the account, and each organisation that it speaks for."""
     who = signed_in()
-    organisations = dict.fromkeys(one.organisation for one in who.holdings)
-    return [f"account/{who.account_id}", *(f"organisation/{one}" for one in organisations)]
+    return [f"account/{who.account_id}", *(f"organisation/{one}" for one in who.speaks_for)]
 
 
 def unread_here() -> int:

@@ -63,6 +63,31 @@ def test_an_organisation_grants_nothing_to_other_peoples_accounts(app: Flask, li
     assert _now(app, lin).holdings == (COMPANY,)
 
 
+@pytest.mark.parametrize("role", [Role.OWNER, Role.PARTY])
+def test_an_organisation_touches_no_account_of_another_role(app: Flask, role: Role) -> None:
+    """A committee resets no owner's password and a subdistrict no Party organisation's: they would act as them."""
+    kind, manager = ("community", Role.COMMITTEE) if role is Role.OWNER else ("subdistrict", Role.SUBDISTRICT)
+    held = Holding(role, f"{kind}/X")
+    of = person_with(app.config["WUXIN"].database_url, held, login="he").id
+    client = signed_in(app, manager, f"{kind}/X")
+    changes = ("password", "factor", "close", "sessions", "roles/revoke")
+    told = {"role": role.value, "organisation": held.organisation}
+
+    assert {client.post(f"/accounts/{of}/{one}", data=told).status_code for one in changes} == {403}
+    assert client.get(f"/accounts/{of}").status_code == 403
+    assert (">he<" in client.get("/accounts").text, _now(app, of).holdings) == (False, (held,))
+
+
+def test_an_organisation_manages_who_holds_its_own_role(app: Flask, lin: str) -> None:
+    """And an account is signed out everywhere by whoever manages it."""
+    client = signed_in(app, Role.COMPANY, "company/A")
+    signed_in(app, Role.COMPANY, "company/A")
+    answer = client.post(f"/accounts/{lin}/sessions", follow_redirects=True)
+
+    assert (answer.status_code, "signed out everywhere" in answer.text) == (200, True)
+    assert "Nowhere at present" in client.get(f"/accounts/{lin}").text
+
+
 def test_a_new_first_password_is_told_once_and_must_be_changed(app: Flask, lin: str) -> None:
     """The page has it, the account asks for another."""
     page = signed_in(app, Role.ADMIN).post(f"/accounts/{lin}/password").text
