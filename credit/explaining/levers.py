@@ -46,7 +46,10 @@ class Earned:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """A measure comes to a value in thousandths, or below `below`; `gain`: points more than now; `now` None: nothing yet."""
+    """A measure comes to a value in thousandths, or below `below`.
+
+    `gain`: points more than now; `now` None: nothing yet.
+    """
 
     measure: Measure
     value: int
@@ -114,7 +117,11 @@ class Levers:
     def _of_one(self, company: str, rows: list[_Row]) -> tuple[Sheet, tuple[Lever, ...]]:
         events = [row for row in rows if row.source_id is not None]
         reached = {row.rule: row for row in rows if row.source_id is None}
-        return Sheet.of(self.tariff, self._change(rows)), (*self._repairs(events), *self.merits, *self._measures(company, reached))
+        return Sheet.of(self.tariff, self._change(rows)), (
+            *self._repairs(events),
+            *self.merits,
+            *self._measures(company, reached),
+        )
 
     @cached_property
     def merits(self) -> tuple[Lever, ...]:
@@ -151,19 +158,16 @@ class Levers:
         sources: dict[tuple[str, str], list[_Row]] = defaultdict(list)
         for row in events:
             sources[row.table, str(row.source_id)].append(row)
-        alike: dict[object, list[tuple[date, Step]]] = defaultdict(list)
-        weights: dict[object, tuple[bool, int, str]] = {}
+        alike: dict[tuple[bool, int, str, str], list[tuple[date, Repaired, Step]]] = defaultdict(list)
         for (table, source_id), rows in sources.items():
-            weight, rule = min((self._weight(row), row.rule) for row in rows)
-            if weight < (True, 0):
-                change = self._change(rows, -1)
-                kind = (rule, change.key)
-                weights[kind] = (*weight, rule)
-                occurred_on = rows[0].occurred_on or self.rated.as_of
-                alike[kind].append((occurred_on, Step(Repaired(table, source_id, rule), change)))
-        for number, kind in enumerate(sorted(alike, key=lambda one: (weights[one], str(one)))):
-            steps = sorted(alike[kind], key=lambda one: (one[0], str(one[1].deed)))
-            yield Lever("repair", f"repair {number}", tuple(step for _, step in steps))
+            has_points, points, rule = min((*self._weight(row), row.rule) for row in rows)
+            if not has_points or points < 0:
+                change, deed = self._change(rows, -1), Repaired(table, source_id, rule)
+                kind = (has_points, points, rule, repr(change.key))
+                alike[kind].append((rows[0].occurred_on or self.rated.as_of, deed, Step(deed, change)))
+        for kind in sorted(alike):
+            steps = sorted(alike[kind], key=lambda one: (one[0], one[1].table, one[1].source_id))
+            yield Lever("repair", f"repair {kind[2]}", tuple(step for _, _, step in steps))
 
     def _weight(self, row: _Row) -> tuple[bool, int]:
         return row.rule not in self.tariff.vetoes or row.component is not None, row.points
@@ -203,7 +207,9 @@ def _reachable(measure: Measure, now: int | None, points: int) -> Iterator[Reach
         for value in range((points // _ROUND + 1) * _ROUND, highest + 1, _ROUND):
             yield Reached(measure, value, None, value - points, now)
         return
-    found = [one for one in _bands(measure, now, points) if one.value <= _HIGHEST.get(str(measure.source.mean), one.value)]
+    found = [
+        one for one in _bands(measure, now, points) if one.value <= _HIGHEST.get(str(measure.source.mean), one.value)
+    ]
     yield from sorted(found, key=lambda one: one.gain)
 
 

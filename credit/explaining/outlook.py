@@ -18,11 +18,11 @@ from credit.explaining.plans import planned
 from credit.explaining.sheets import Sheet, Target, Tariff
 from credit.explaining.way_texts import TAKE_PART, way_text
 from credit.rulebook.scalars import Bilingual
-from credit.scoring.grading import NO_PROJECT, NOT_PARTICIPATING
+from credit.scoring.grading import NOT_PARTICIPATING
 from credit.scoring.hypotheses import Hypothesis, Verdict, suppose
 from credit.scoring.rating import Rated
 
-__all__ = ["Outlook", "Way", "outlooks"]
+__all__ = ["Advance", "Outlook", "Way", "outlooks"]
 
 _MOST_WAYS: Final = 3
 _BATCH: Final = 500
@@ -75,7 +75,9 @@ def outlooks(rated: Rated, companies: Sequence[str], advance: Advance | None = N
 def _tried(levers: Levers, companies: Sequence[str]) -> Mapping[str, Outlook]:
     """Rate what was planned for some companies in one run, and keep what lifts them."""
     clauses, rated, order = Clauses(levers.rated.book), levers.rated, _places(levers.tariff)
-    tried = [one for company, sheet, own in levers.of(companies) for one in _changes(levers, clauses, company, sheet, own)]
+    tried = [
+        one for company, sheet, own in levers.of(companies) for one in _changes(levers, clauses, company, sheet, own)
+    ]
     verdicts = suppose(rated, [hypothesis for _, hypothesis in tried])
     ways: dict[str, list[Way]] = {company: [] for company in companies}
     for (text, hypothesis), verdict in zip(tried, verdicts, strict=True):
@@ -102,10 +104,9 @@ def _changes(
 ) -> Iterator[tuple[Bilingual, Hypothesis]]:
     """Yield the smallest changes that were planned for a company."""
     row = levers.rated.by_company[company]
-    if row["status"] == NOT_PARTICIPATING:
-        yield TAKE_PART, Hypothesis(company, participates=True)
-        return
-    if row["status"] == NO_PROJECT and levers.rated.book.status_grades.get(NO_PROJECT) is not None:
+    if levers.rated.book.status_grades.get(row["status"]) is not None:  # then points change nothing
+        if row["status"] == NOT_PARTICIPATING:
+            yield TAKE_PART, Hypothesis(company, participates=True)
         return
     place = _place(_places(levers.tariff), str(row["grade"]))
     plans = {_hypothesis(company, plan): plan for plan in _plans(sheet, own, place)}

@@ -17,8 +17,8 @@ _MOST_STEPS: Final = 60
 def planned(sheet: Sheet, target: Target, levers: Sequence[Lever]) -> tuple[Step, ...] | None:
     """Return steps that reach a target, lever by lever, none of which can be left out; None where none were found.
 
-    Each time the step is taken that leaves the smallest gap, of equal ones the one that lifts the score least. Where all
-    steps together do not reach it, none are looked for.
+    Each time the step is taken that leaves the smallest gap, of equal ones the one that lifts the score least. Where
+    all steps together do not reach it, none are looked for.
     """
     if not _after(sheet, (step for lever in levers for step in lever.steps)).gap(target).closed:
         return None

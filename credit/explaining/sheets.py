@@ -1,7 +1,7 @@
 """A company's points as a sheet of whole numbers on which changes can be tried at once, to find what is worth rating.
 
-It says again, for one company and without an engine, what `credit.scoring.expression` makes of points. It only proposes:
-whatever it finds is rated by the expression before anybody is told.
+It says again, for one company and without an engine, what `credit.scoring.expression` makes of points. It only
+proposes: whatever it finds is rated by the expression before anybody is told.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _Key = TypeVar("_Key", str, int)
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What comes onto a sheet: thousandths by indicator, counting events by component, vetoes by the place they hold."""
+    """What comes onto a sheet: thousandths by indicator, events by component, vetoes by the place they hold."""
 
     points: Mapping[str, int] = field(default_factory=dict)
     events: Mapping[str, int] = field(default_factory=dict)

@@ -54,7 +54,8 @@ def _reached(deed: Reached) -> Bilingual:
     if deed.below is None:
         limit = format_points(deed.value)
         return Bilingual(
-            zh=f"使“{title.zh}”达到 {limit}（{zh}，+{gain} 分）", en=f"Bring {title.en} to {limit} at least ({en}, +{gain})"
+            zh=f"使“{title.zh}”达到 {limit}（{zh}，+{gain} 分）",
+            en=f"Bring {title.en} to {limit} at least ({en}, +{gain})",
         )
     limit = format_points(deed.below)
     return Bilingual(

@@ -49,7 +49,7 @@ def suppose(rated: Rated, hypotheses: Sequence[Hypothesis]) -> tuple[Verdict, ..
         return ()
     terms = Terms(rated.book, day_number(rated.as_of))
     known = None if rated.known_at is None else moment_number(rated.known_at)
-    with ENGINES[rated.engine](_facts(rated, hypotheses) | _supposed(terms, hypotheses)) as session:
+    with ENGINES[rated.engine]({**_facts(rated, hypotheses), **_supposed(terms, hypotheses)}) as session:
         rows = scored(session, terms, known).sort_by("company_no")
     columns = (rows[name].to_pylist() for name in ("score", "grade", "eligible"))
     return tuple(Verdict(*row) for row in zip(*columns, strict=True))

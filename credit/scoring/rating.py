@@ -63,7 +63,7 @@ class Rated:
 
     @cached_property
     def measures(self) -> Mapping[tuple[str, str], int]:
-        """What each measure in force comes to, in thousandths, by (company_id, measure); absent where there is nothing."""
+        """What measures in force come to, in thousandths, by (company_id, measure); absent where there is nothing."""
         if not self._terms.measures:
             return {}
         known_at = _micros(self.known_at)
