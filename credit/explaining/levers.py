@@ -104,24 +104,27 @@ class Levers:
 
     def of(self, companies: Iterable[str]) -> Iterator[tuple[str, Sheet, tuple[Lever, ...]]]:
         """Yield the sheet and the levers of each company, in the order of the contributions; then those without any."""
+        for company, rows in self._rows(companies):
+            events = [row for row in rows if row.source_id is not None]
+            reached = {row.rule: row for row in rows if row.source_id is None}
+            yield company, self._sheet(rows), (*self._repairs(events), *self.merits, *self._measures(company, reached))
+
+    def sheets(self, companies: Iterable[str]) -> Iterator[tuple[str, Sheet]]:
+        """Yield the sheets alone, in the same order."""
+        return ((company, self._sheet(rows)) for company, rows in self._rows(companies))
+
+    def _rows(self, companies: Iterable[str]) -> Iterator[tuple[str, list[_Row]]]:
         wanted = set(companies)
         frame = self.rated.contributions
         frame = frame[frame["company_id"].isin(wanted)]
         columns = (frame[name].tolist() for name in ("company_id", *_COLUMNS))
         for company, found in groupby(zip(*columns, strict=True), lambda cells: str(cells[0])):
             wanted.discard(company)
-            yield company, *self._of_one(company, [_row(cells[1:]) for cells in found])
-        for company in sorted(wanted):
-            yield company, *self._of_one(company, [])
+            yield company, [_row(cells[1:]) for cells in found]
+        yield from ((company, []) for company in sorted(wanted))
 
-    def _of_one(self, company: str, rows: list[_Row]) -> tuple[Sheet, tuple[Lever, ...]]:
-        events = [row for row in rows if row.source_id is not None]
-        reached = {row.rule: row for row in rows if row.source_id is None}
-        return Sheet.of(self.tariff, self._change(rows)), (
-            *self._repairs(events),
-            *self.merits,
-            *self._measures(company, reached),
-        )
+    def _sheet(self, rows: list[_Row]) -> Sheet:
+        return Sheet.of(self.tariff, self._change(rows))
 
     @cached_property
     def merits(self) -> tuple[Lever, ...]:

@@ -14,7 +14,9 @@ def test_a_way_is_kept_with_what_it_leads_to() -> None:
     """Both languages, the score in thousandths and the grade that was tried out."""
     way = Way(Bilingual(zh="修复", en="Repair"), Hypothesis("C1"), Verdict(85_000, "AAA", eligible=True))
 
-    assert kept_outlook(Outlook((way,))) == {"ways": [{"zh": "修复", "en": "Repair", "score_milli": 85_000, "grade": "AAA"}]}
+    assert kept_outlook(Outlook((way,))) == {
+        "ways": [{"zh": "修复", "en": "Repair", "score_milli": 85_000, "grade": "AAA"}]
+    }
 
 
 def test_no_way_is_an_answer_too() -> None:

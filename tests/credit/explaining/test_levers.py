@@ -72,7 +72,9 @@ def test_a_measure_is_raised_band_by_band(found: dict[str, Any]) -> None:
     def reached(company: str) -> dict[str, list[tuple[int, int | None, int]]]:
         levers = [[step.deed for step in lever.steps] for lever in _of(found[company][1], "measure")]
         deeds = [deed for lever in levers for deed in lever if isinstance(deed, Reached)]
-        return {one.measure.id: [(d.value, d.below, d.gain) for d in deeds if d.measure == one.measure] for one in deeds}
+        return {
+            one.measure.id: [(d.value, d.below, d.gain) for d in deeds if d.measure == one.measure] for one in deeds
+        }
 
     assert reached("c0") == {
         "tiny.mean": [(95_000, None, 4000)],

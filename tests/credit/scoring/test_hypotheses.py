@@ -74,7 +74,11 @@ def test_a_measure_can_be_supposed() -> None:
     bands = [{"at_least": "2", "points": "0"}, {"points": "3"}]
     content["indicators"][1]["measures"] = [measure("tiny.rate", as_points=False, bands=bands)]
     run = rated(facts(1, complaints=[{}, {}, {}]), minimal_rulebook(**content))
-    tried = [Hypothesis("c0", measures=(("tiny.rate", 1999),)), Hypothesis("c0"), Hypothesis("c0", measures=(("x", 0),))]
+    tried = [
+        Hypothesis("c0", measures=(("tiny.rate", 1999),)),
+        Hypothesis("c0"),
+        Hypothesis("c0", measures=(("x", 0),)),
+    ]
 
     assert run.measures == {("c0", "tiny.rate"): 3000}
     assert [verdict.score for verdict in suppose(run, tried)] == [81_500, 78_500, 78_500]

@@ -16,7 +16,9 @@ _FRAUD = {"component": None, "rule": "veto", "points_milli": 0, "source_id": "r2
 
 
 def _next(grade: str, score: int, *rows: dict[str, Any], status: str = "rated") -> NextGrade | None:
-    rating = CompanyFacts("c", "c", grade, status, score, {}, blacklisted=False, eligible=False, history=(), proposed=())
+    rating = CompanyFacts(
+        "c", "c", grade, status, score, {}, blacklisted=False, eligible=False, history=(), proposed=()
+    )
     return next_grade(minimal_rulebook(vetoes=[_VETO]), rating, cast("list[RowMapping]", list(rows)))
 
 
