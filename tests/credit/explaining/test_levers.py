@@ -54,9 +54,12 @@ def test_rows_that_weigh_the_same_are_one_lever_the_veto_first(found: dict[str, 
     """The oldest row of a kind comes first; an award is nothing to repair."""
     repairs = _of(found["c0"][1], "repair")
 
-    assert [[step.deed.source_id for step in lever.steps] for lever in repairs] == [["f"], ["r1", "p2"]]
+    deeds = [[step.deed for step in lever.steps] for lever in repairs]
+    assert deeds == [
+        [Repaired("records", "f", "veto")],
+        [Repaired("records", "r1", "tiny.bad"), Repaired("records", "p2", "tiny.bad")],
+    ]
     assert repairs[1].steps[0].change.events == {"bad": -1}
-    assert isinstance(repairs[0].steps[0].deed, Repaired)
 
 
 def test_only_events_that_harm_nowhere_are_merits(found: dict[str, Any]) -> None:

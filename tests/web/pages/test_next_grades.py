@@ -28,7 +28,7 @@ def test_each_row_of_the_better_grade_is_told() -> None:
 
 
 def test_a_veto_that_decides_is_told() -> None:
-    """With points enough for the best grade it is the veto that holds it at C; one that holds at C is nothing to a B."""
+    """With points enough for the best grade it is the veto that holds it at C."""
     assert _next("C", 85_000, _FRAUD) == NextGrade("B", [Asked(60_000, 0, [], []), Asked(None, 0, [], [])], "C")
 
 
