@@ -5,12 +5,13 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 # Compiled code is kept, whatever the shell says: the tests start hundreds of processes.
 export PYTHONDONTWRITEBYTECODE :=
-.PHONY: help setup demo tour test check bench lock clean
+.PHONY: help setup demo tour test check bench oracle lock clean
 
 # To use another Python: make setup PYTHON=/path/to/python3
 PYTHON ?= $(firstword $(foreach name,python3.11 python3 python3.12 python3.13,\
 	$(shell $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))))
 UV ?= uv
+ORACLE ?= 2000
 INSTALL := .venv/bin/python -m pip install --disable-pip-version-check --quiet
 
 help: ## print what there is to make
@@ -33,6 +34,9 @@ check: .venv/.dev ## lint, format, types and import layers alone
 
 bench: .venv/.dev ## each benchmark as a ratio against a bare denominator measured in the same run
 	.venv/bin/python -m benchmarks
+
+oracle: .venv/.dev ## the score against an independent program on ORACLE=2000 random cases of each kind; takes hours
+	WUXIN_ORACLE_EXAMPLES=$(ORACLE) nice -n 19 .venv/bin/python -m pytest -q tests/credit/scoring/test_against_oracle.py
 
 lock: ## for maintainers with uv: resolve again, and export the hashed requirements
 	$(UV) lock

@@ -1,31 +1,37 @@
 """What would lift a company one grade: changes that were tried out, not guessed.
 
-Every way shown was rated by the expression itself, on a copy of the company with that change made; so applying it does
-change the grade.
+Changes are planned on a sheet of the company's points. Every way shown was then rated by the expression itself, on a
+copy of the company with that change made; so applying it does change the grade.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-
-import pandas as pd
+from itertools import groupby
+from typing import Final
 
 from credit.explaining.clauses import Clauses
+from credit.explaining.levers import Earned, Lever, Levers, Reached, Repaired, Step
+from credit.explaining.plans import planned
+from credit.explaining.sheets import Sheet, Target, Tariff
+from credit.explaining.way_texts import TAKE_PART, way_text
 from credit.rulebook.scalars import Bilingual
 from credit.scoring.grading import NOT_PARTICIPATING
 from credit.scoring.hypotheses import Hypothesis, Verdict, suppose
 from credit.scoring.rating import Rated
-from credit.scoring.terms import Kind, Term, Terms
-from models.values.periods import day_number
-from models.values.points import format_points
 
-__all__ = ["Outlook", "Way", "outlooks"]
+__all__ = ["Advance", "Outlook", "Way", "outlooks"]
 
-_MOST_REPAIRS = 12
-_QUANTITIES = (1, 2, 3, 5)
-_MOST_WAYS = 3
+_MOST_WAYS: Final = 3
+_BATCH: Final = 500
+"""Companies whose changes are rated together: so many copies of what is known of them fit into memory."""
+_TOGETHER: Final = (("merit",), ("measure",), ("merit", "measure"), ("repair", "merit"), ("repair", "merit", "measure"))
+"""Families of levers that are pulled together where none is enough alone."""
+
+Advance = Callable[[int, int], None]
+"""Told how many companies are done, of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +44,9 @@ class Way:
 
     @property
     def size(self) -> int:
-        """How much has to change: rows put right and events earned."""
-        return len(self.hypothesis.without) + sum(quantity for _, quantity in self.hypothesis.added)
+        """How much has to change: rows put right, events earned and measures that come to another value."""
+        hypothesis = self.hypothesis
+        return len(hypothesis.without) + sum(times for _, times in hypothesis.added) + len(hypothesis.measures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,109 +61,97 @@ class Outlook:
         return self.ways[0].verdict.grade if self.ways else None
 
 
-@dataclass(frozen=True)
-class _Tried:
-    """A change to try, with its words."""
-
-    lever: str
-    text: Bilingual
-    hypothesis: Hypothesis
-
-
-@dataclass(frozen=True)
-class _Levers:
-    """What can be changed under a rulebook on the day of a run."""
-
-    rated: Rated
-
-    @cached_property
-    def terms(self) -> Terms:
-        """The terms on that day."""
-        return Terms(self.rated.book, day_number(self.rated.as_of))
-
-    @cached_property
-    def merits(self) -> tuple[Term, ...]:
-        """Rules that reward a recorded event today, the most generous first; derived events cannot be handed in."""
-        derived = {derivation.event for derivation in self.rated.book.derive}
-        found = [t for t in self.terms.now if t.kind is Kind.POINTS and t.points > 0 and t.event not in derived]
-        today = [t for t in found if t.occurs_from <= self.terms.as_of < t.occurs_until]
-        return tuple(sorted(today, key=lambda t: (-t.points, t.id)))
-
-    @cached_property
-    def clauses(self) -> Clauses:
-        """What rules and vetoes are called."""
-        return Clauses(self.rated.book)
+def outlooks(rated: Rated, companies: Sequence[str], advance: Advance | None = None) -> Mapping[str, Outlook]:
+    """Return the outlook of each company; `advance` is told after every few hundred of them."""
+    found: dict[str, Outlook] = {}
+    levers = Levers(rated)
+    for start in range(0, len(companies), _BATCH):
+        found |= _tried(levers, companies[start : start + _BATCH])
+        if advance is not None:
+            advance(len(found), len(companies))
+    return {company: found[company] for company in companies}
 
 
-def outlooks(rated: Rated, companies: Sequence[str]) -> Mapping[str, Outlook]:
-    """Return the outlook of each company; all their hypotheses are rated in one run."""
-    levers = _Levers(rated)
-    order = {grade: place for place, grade in enumerate(levers.terms.grades)}
-    tried = [(company, one) for company in companies for one in _tries(levers, company, order)]
-    verdicts = suppose(rated, [one.hypothesis for _, one in tried])
-    lifted: dict[str, list[tuple[_Tried, Verdict]]] = {company: [] for company in companies}
-    for (company, one), verdict in zip(tried, verdicts, strict=True):
-        grade = str(rated.by_company[company]["grade"])
-        if order.get(verdict.grade, len(order)) < order.get(grade, len(order)):
-            lifted[company].append((one, verdict))
-    return {company: _outlook(found) for company, found in lifted.items()}
+def _tried(levers: Levers, companies: Sequence[str]) -> Mapping[str, Outlook]:
+    """Rate what was planned for some companies in one run, and keep what lifts them."""
+    clauses, rated, order = Clauses(levers.rated.book), levers.rated, _places(levers.tariff)
+    tried = [
+        one for company, sheet, own in levers.of(companies) for one in _changes(levers, clauses, company, sheet, own)
+    ]
+    verdicts = suppose(rated, [hypothesis for _, hypothesis in tried])
+    ways: dict[str, list[Way]] = {company: [] for company in companies}
+    for (text, hypothesis), verdict in zip(tried, verdicts, strict=True):
+        company = hypothesis.company_id
+        if _place(order, verdict.grade) < _place(order, str(rated.by_company[company]["grade"])):
+            ways[company].append(Way(text, hypothesis, verdict))
+    return {company: Outlook(tuple(sorted(found, key=_first))) for company, found in ways.items()}
 
 
-def _outlook(found: list[tuple[_Tried, Verdict]]) -> Outlook:
-    """Return the smallest way of each lever, the least lift first; both together only where neither is enough."""
-    ways: dict[str, Way] = {}
-    for one, verdict in found:
-        way = Way(one.text, one.hypothesis, verdict)
-        if one.lever not in ways or way.size < ways[one.lever].size:
-            ways[one.lever] = way
-    simple = [way for lever, way in ways.items() if not lever.startswith("both")]
-    chosen = sorted(simple or ways.values(), key=lambda way: (way.size, way.verdict.score, way.text.en))
-    return Outlook(tuple(chosen[:_MOST_WAYS]))
+def _first(way: Way) -> tuple[int, int, str]:
+    return way.size, way.verdict.score, way.text.en
 
 
-def _tries(levers: _Levers, company: str, order: Mapping[str, int]) -> Iterator[_Tried]:
+def _places(tariff: Tariff) -> Mapping[str, int]:
+    return {grade: place for place, grade in enumerate(tariff.terms.grades)}
+
+
+def _place(order: Mapping[str, int], grade: str) -> int:
+    return order.get(grade, len(order))
+
+
+def _changes(
+    levers: Levers, clauses: Clauses, company: str, sheet: Sheet, own: Sequence[Lever]
+) -> Iterator[tuple[Bilingual, Hypothesis]]:
+    """Yield the smallest changes that were planned for a company."""
     row = levers.rated.by_company[company]
-    if row["status"] == NOT_PARTICIPATING:
-        text = Bilingual(zh="参加信用信息管理", en="Take part in credit information management")
-        yield _Tried("participation", text, Hypothesis(company, participates=True))
+    if levers.rated.book.status_grades.get(row["status"]) is not None:  # then points change nothing
+        if row["status"] == NOT_PARTICIPATING:
+            yield TAKE_PART, Hypothesis(company, participates=True)
         return
-    if order.get(str(row["grade"]), len(order)) == 0:
-        return
-    reasons = levers.rated.contributions
-    own = reasons[(reasons["company_id"] == company) & (reasons["source_table"] != "measures")]
-    repairs = list(_repairs(levers, company, own))
-    yield from repairs
-    for term in levers.merits:
-        for quantity in _QUANTITIES:
-            yield _earned(levers, company, term, quantity)
-            if repairs:
-                yield _together(repairs[-1], _earned(levers, company, term, quantity))
+    place = _place(_places(levers.tariff), str(row["grade"]))
+    plans = {_hypothesis(company, plan): plan for plan in _plans(sheet, own, place)}
+    for hypothesis, plan in list(plans.items())[:_MOST_WAYS]:
+        yield way_text(clauses, [step.deed for step in plan]), hypothesis
 
 
-def _repairs(levers: _Levers, company: str, own: pd.DataFrame) -> Iterator[_Tried]:
-    """Yield the heaviest rows put right, one more each time; a veto weighs more than any points."""
-    vetoes = {veto.id for veto in levers.rated.book.vetoes}
-    heavy = own.assign(veto=own["rule"].isin(vetoes))
-    heavy = heavy[heavy["veto"] | (heavy["points"] < 0)]
-    heavy = heavy.sort_values(["veto", "points", "occurred_on", "source_id"], ascending=[False, True, False, True])
-    sources = list(dict.fromkeys(zip(heavy["source_table"], heavy["source_id"], heavy["rule"], strict=True)))
-    for count in range(1, min(len(sources), _MOST_REPAIRS) + 1):
-        chosen = sources[:count]
-        zh = "、".join(f"{levers.clauses.title(rule).zh}（{source}）" for _, source, rule in chosen)
-        en = ", ".join(f"{levers.clauses.title(rule).en} ({source})" for _, source, rule in chosen)
-        text = Bilingual(zh=f"修复 {count} 条记录：{zh}", en=f"Have {count} repaired: {en}")
-        yield _Tried("repair", text, Hypothesis(company, frozenset((table, source) for table, source, _ in chosen)))
+def _plans(sheet: Sheet, levers: Sequence[Lever], place: int) -> list[tuple[Step, ...]]:
+    """Return the plans of one kind of change each; only where there is none, those of several kinds together."""
+    repairs = [lever for lever in levers if lever.family == "repair"]
+    alone = [repairs, *([lever] for lever in levers if lever.family != "repair")]
+    found = [plan for some in alone if (plan := _plan(sheet, some, place))]
+    if not found:
+        together = ([lever for lever in levers if lever.family in families] for families in _TOGETHER)
+        found = [plan for some in together if (plan := _plan(sheet, some, place))]
+    return sorted(found, key=lambda plan: _effort(sheet, plan))
 
 
-def _earned(levers: _Levers, company: str, term: Term, quantity: int) -> _Tried:
-    title, points = levers.clauses.title(term.id), format_points(term.points)
-    text = Bilingual(
-        zh=f"新获 {quantity} 项：{title.zh}（每项 +{points} 分）", en=f"Earn {quantity}: {title.en} (+{points} each)"
-    )
-    return _Tried(f"merit {term.id}", text, Hypothesis(company, added=((term.event, quantity),)))
+def _plan(sheet: Sheet, levers: Sequence[Lever], place: int) -> tuple[Step, ...] | None:
+    """Return the smallest plan that leads to the next better grade that any plan leads to."""
+    better = (target for target in reversed(sheet.tariff.targets) if target.place < place)
+    failed: list[Target] = []
+    for _, rows in groupby(better, lambda target: target.place):
+        found = []
+        for target in rows:
+            if not any(target.asks_no_less(one) for one in failed):
+                plan = planned(sheet, target, levers)
+                found += [plan] if plan else []
+                failed += [] if plan else [target]
+        if found:
+            return min(found, key=lambda plan: _effort(sheet, plan))
+    return None
 
 
-def _together(repair: _Tried, merit: _Tried) -> _Tried:
-    text = Bilingual(zh=f"{repair.text.zh}；并{merit.text.zh}", en=f"{repair.text.en}; and {merit.text.en}")
-    both = Hypothesis(repair.hypothesis.company_id, repair.hypothesis.without, merit.hypothesis.added)
-    return _Tried(f"both {merit.lever}", text, both)
+def _effort(sheet: Sheet, plan: tuple[Step, ...]) -> tuple[int, int]:
+    """Return how much has to be done, and how far it lifts."""
+    measures = {step.deed.measure.id for step in plan if isinstance(step.deed, Reached)}
+    for step in plan:
+        sheet = sheet.after(step.change)
+    return sum(not isinstance(step.deed, Reached) for step in plan) + len(measures), sheet.score
+
+
+def _hypothesis(company: str, plan: Sequence[Step]) -> Hypothesis:
+    deeds = [step.deed for step in plan]
+    without = frozenset((deed.table, deed.source_id) for deed in deeds if isinstance(deed, Repaired))
+    earned = Counter(deed.term.event for deed in deeds if isinstance(deed, Earned))
+    reached = {deed.measure.id: deed.value for deed in deeds if isinstance(deed, Reached)}
+    return Hypothesis(company, without, tuple(earned.items()), measures=tuple(reached.items()))

@@ -32,7 +32,7 @@ _WORDS: Final[Mapping[str, Mapping[Language, str]]] = {
     "never": {"zh": "无新证据则不再变动", "en": "nothing changes without new evidence"},
     "lift": {"zh": "怎样升一级", "en": "What would lift it one grade"},
     "way": {"zh": "{way} → {score} 分，{grade}", "en": "{way} -> {score}, {grade}"},
-    "no_way": {"zh": "所试的单项改变都不足以升级", "en": "No single change that was tried is enough"},
+    "no_way": {"zh": "所试的改变都不足以升级", "en": "Nothing that was tried is enough"},
 }  # fmt: skip
 
 

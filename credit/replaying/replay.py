@@ -10,7 +10,7 @@ from typing import Any
 from credit.evidence import Package
 from credit.evidence.corrections import Correction, corrected, correction_of, in_force
 from credit.evidence.kept_rows import package_of_lines
-from credit.explaining import explain_all, kept_outlook
+from credit.explaining import kept_outlooks
 from credit.replaying.attachments import Attached, ReadBlob, attached, legible, rows_in
 from credit.rulebook.content import from_content
 from credit.rulebook.shapes import Rulebook
@@ -116,7 +116,7 @@ def _run(seen: _Seen, entry: Entry, parts: Attached) -> Iterator[Replayed]:
     seen.runs[entry.subject] = rated
     ratings, reasons = rows_in(parts["ratings"]), rows_in(parts["contributions"])
     explained = [row["company_id"] for row in ratings if row["outlook"] is not None]
-    outlooks = {name: kept_outlook(one) for name, one in explain_all(rated, explained).items()} if explained else {}
+    outlooks = kept_outlooks(rated, explained) if explained else {}
     found = _differences(ratings, rating_rows(rated, reasons=bool(reasons), outlooks=outlooks), "rating")
     if reasons:
         found += _differences(reasons, contribution_rows(rated), "contribution")

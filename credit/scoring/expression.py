@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import reduce
+from typing import Final
 
 import ibis
 from ibis.expr.types import IntegerValue, Table, Value
 
-from credit.rulebook.shapes import Bounds
+from credit.rulebook.shapes import Bounds, Measure
 from credit.scoring.changes import next_change
 from credit.scoring.grading import graded
 from credit.scoring.measures import PER, measure_parts, measure_value, measured_points
@@ -23,7 +24,15 @@ from credit.scoring.sparse import CHANGES_ON, gathered, joined_to
 from credit.scoring.sums import sums
 from credit.scoring.terms import Terms
 
-__all__ = ["clamped", "ratings"]
+__all__ = ["SUPPOSED", "clamped", "ratings", "supposed_column"]
+
+SUPPOSED: Final = "supposed"
+"""The relation of hypotheses: company_no, and for each measure in force what it is taken to be, null where as it is."""
+
+
+def supposed_column(number: int) -> str:
+    """Return the column of SUPPOSED for a measure, by its place in `Terms.measures`; it holds thousandths."""
+    return f"supposed_{number}"
 
 
 def ratings(tables: Mapping[str, Table], terms: Terms, known_at: int | None = None, *, roomy: bool = False) -> Table:
@@ -31,7 +40,7 @@ def ratings(tables: Mapping[str, Table], terms: Terms, known_at: int | None = No
 
     `tables` are the relations of `credit.evidence.FACTS` on some engine; `known_at` counts microseconds of UTC. A
     company of which more is known than packed sums have room for has no score; then ask again, `roomy` (see
-    `credit.scoring.packing`).
+    `credit.scoring.packing`). A table SUPPOSED beside them says what measures are taken to be.
     """
     plan = Plan(terms, roomy=roomy)
     sizes = {PER[measure.per].column for _, _, measure in terms.measures if measure.per is not None}
@@ -40,6 +49,7 @@ def ratings(tables: Mapping[str, Table], terms: Terms, known_at: int | None = No
         serving(tables, terms.as_of, sizes),
         gathered(_sparse(tables, terms, known_at)),
     ]
+    parts += [tables[SUPPOSED]] if SUPPOSED in tables else []
     joined = joined_to(tables["companies"].select("company_no", "participates"), parts)
     return graded(next_change(_scored(_measured(joined, terms), plan), plan), plan)
 
@@ -54,10 +64,16 @@ def _sparse(tables: Mapping[str, Table], terms: Terms, known_at: int | None) -> 
 
 def _measured(joined: Table, terms: Terms) -> Table:
     values = {
-        f"measure_{number}": measured_points(measure_value(joined, measure, f"measure_{number}_"), measure)
+        f"measure_{number}": measured_points(_value(joined, measure, number), measure)
         for number, (_, _, measure) in enumerate(terms.measures)
     }
     return joined.mutate(**values) if values else joined
+
+
+def _value(joined: Table, measure: Measure, number: int) -> Value:
+    """Return what a measure comes to, or what it is supposed to come to where that is said."""
+    value, supposed = measure_value(joined, measure, f"measure_{number}_"), supposed_column(number)
+    return ibis.coalesce(joined[supposed], value) if supposed in joined.columns else value
 
 
 def clamped(value: IntegerValue, floor: int | None, ceiling: int | None) -> IntegerValue:

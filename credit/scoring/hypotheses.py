@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from credit.evidence import FACTS
+from credit.scoring.expression import SUPPOSED, supposed_column
 from credit.scoring.rating import ENGINES, Rated, relation, scored
 from credit.scoring.rows import ID_COLUMNS
 from credit.scoring.terms import Terms
@@ -21,7 +22,7 @@ __all__ = ["Hypothesis", "Verdict", "suppose"]
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """A company as it would be without some rows of its evidence and with some new events on the day of the rating."""
+    """A company as it would be without some rows of its evidence, with new events on the day, with other measures."""
 
     company_id: str
     without: frozenset[tuple[str, str]] = frozenset()
@@ -29,6 +30,8 @@ class Hypothesis:
     added: tuple[tuple[str, int], ...] = ()
     """(event, quantity) of records that come in."""
     participates: bool | None = None
+    measures: tuple[tuple[str, int], ...] = ()
+    """(id of a measure in force, what it comes to in thousandths)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def suppose(rated: Rated, hypotheses: Sequence[Hypothesis]) -> tuple[Verdict, ..
         return ()
     terms = Terms(rated.book, day_number(rated.as_of))
     known = None if rated.known_at is None else moment_number(rated.known_at)
-    with ENGINES[rated.engine](_facts(rated, hypotheses)) as session:
+    with ENGINES[rated.engine]({**_facts(rated, hypotheses), **_supposed(terms, hypotheses)}) as session:
         rows = scored(session, terms, known).sort_by("company_no")
     columns = (rows[name].to_pylist() for name in ("score", "grade", "eligible"))
     return tuple(Verdict(*row) for row in zip(*columns, strict=True))
@@ -68,6 +71,18 @@ def _facts(rated: Rated, hypotheses: Sequence[Hypothesis]) -> Mapping[str, pa.Ta
          pc.take(companies["name"], pa.array(copies)), pa.array(taking_part)], schema=FACTS["companies"],
     )  # fmt: skip
     return copied | {"communities": tables["communities"]}
+
+
+def _supposed(terms: Terms, hypotheses: Sequence[Hypothesis]) -> Mapping[str, pa.Table]:
+    """Return what measures are supposed to be, where any is: without it the expression of the run itself will do."""
+    if not any(hypothesis.measures for hypothesis in hypotheses):
+        return {}
+    columns: dict[str, list[int | None]] = {
+        supposed_column(number): [dict(hypothesis.measures).get(measure.id) for hypothesis in hypotheses]
+        for number, (_, _, measure) in enumerate(terms.measures)
+    }
+    numbers = pa.array(range(len(hypotheses)), pa.int32())
+    return {SUPPOSED: pa.table({"company_no": numbers, **{n: pa.array(v, pa.int64()) for n, v in columns.items()}})}
 
 
 _OWNED = (*ID_COLUMNS, "service_periods")

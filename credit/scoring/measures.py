@@ -19,7 +19,7 @@ from credit.scoring.sparse import CHANGES_ON, gathered, joined_to
 from credit.scoring.terms import Life, Terms
 from models.values.points import MILLI
 
-__all__ = ["PER", "Unit", "half_up", "measure_parts", "measure_value", "measured", "measured_points"]
+__all__ = ["PER", "Unit", "half_up", "measure_parts", "measure_value", "measured", "measured_points", "measured_values"]
 
 
 class Unit(NamedTuple):
@@ -56,6 +56,14 @@ def measured(tables: Mapping[str, Table], measure: Measure, terms: Terms, known_
     numerator, denominator, scale = _fraction(joined, measure, "numerator", "denominator")
     joined = joined.mutate(numerator=numerator, denominator=denominator)
     return joined.mutate(value=half_up(joined.numerator * scale, joined.denominator))
+
+
+def measured_values(tables: Mapping[str, Table], terms: Terms, known_at: int | None) -> Table:
+    """Return company_no, measure (its id) and value (thousandths) of every measure in force that has a value."""
+    found = [(measure.id, measured(tables, measure, terms, known_at)) for _, _, measure in terms.measures]
+    parts = [one.select("company_no", measure=ibis.literal(name), value=one.value) for name, one in found]
+    together = ibis.union(*parts) if len(parts) > 1 else parts[0]
+    return together.filter(together.value.notnull())
 
 
 def measure_value(joined: Table, measure: Measure, prefix: str) -> Value:

@@ -21,6 +21,7 @@ from credit.rulebook.shapes import Condition, Rulebook
 from credit.scoring.contributions import contributions
 from credit.scoring.expression import ratings
 from credit.scoring.frames import contributions_frame, ratings_frame
+from credit.scoring.measures import measured_values
 from credit.scoring.prepared import Session, answered
 from credit.scoring.terms import LIFTED, Terms
 from models.errors import InputError, Problem
@@ -59,6 +60,18 @@ class Rated:
         known_at = _micros(self.known_at)
         rows = self._run(("contributions", known_at), lambda tables: contributions(tables, self._terms, known_at))
         return contributions_frame(rows, self._companies)
+
+    @cached_property
+    def measures(self) -> Mapping[tuple[str, str], int]:
+        """What measures in force come to, in thousandths, by (company_id, measure); absent where there is nothing."""
+        if not self._terms.measures:
+            return {}
+        known_at = _micros(self.known_at)
+        rows = self._run(("measures", known_at), lambda tables: measured_values(tables, self._terms, known_at))
+        ids = self._companies["company_id"].to_pylist()
+        numbers = dict(zip(self._companies["company_no"].to_pylist(), ids, strict=True))
+        found = (rows[column].to_pylist() for column in ("company_no", "measure", "value"))
+        return {(numbers[number], name): value for number, name, value in zip(*found, strict=True)}
 
     @cached_property
     def unknown_events(self) -> Mapping[str, int]:

@@ -16,6 +16,7 @@ class RatingJob(Row, table=True):
     """A rating under way or over: who asked, for what, its stage and when that was told, and what came of it.
 
     `worker`: the process that works at it (`web.processes`), by which others see whether it was abandoned.
+    `explained`: for how many of its companies what would lift them was worked out.
     """
 
     __table_args__ = (one_of("stage", "waiting", "reading", "rating", "keeping", "done", "refused"),)
@@ -30,5 +31,7 @@ class RatingJob(Row, table=True):
     asked_at: datetime = Field(sa_type=UTCDateTime)
     told_at: datetime = Field(sa_type=UTCDateTime)
     worker: str | None = None
+    explained: int | None = None
+    companies: int | None = None
     run_id: int | None = None
     problems: list[dict[str, str]] = Field(sa_type=JSON)

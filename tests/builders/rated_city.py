@@ -18,7 +18,7 @@ from sqlmodel import Session
 
 import credit
 from credit.evidence import Package
-from credit.explaining import explain_all
+from credit.explaining import kept_outlooks
 from credit.rulebook.shapes import Rulebook
 from credit.standing import propose_lists
 from models.migrations import upgrade
@@ -115,7 +115,7 @@ def erase_people(url: str) -> None:
 
 def _publish(session: Session, package: Package) -> None:
     history = [credit.rate(package, ranking_book(), as_of=day) for day in ("2024-05-31", "2024-06-30")]
-    explanations = explain_all(history[-1], [COMPANY, OTHER_COMPANY])
+    outlooks = kept_outlooks(history[-1])
     notice = replace(publication().tenders[0], community_id="hill")
-    whole = Publication(package, history, propose_lists(history[-1]), explanations, [notice])
+    whole = Publication(package, history, propose_lists(history[-1]), outlooks, [notice])
     publish(a_clerk(session, AT), whole)

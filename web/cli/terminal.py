@@ -65,17 +65,23 @@ class Steps:
         self._task = self.bar.add_task("Starting", total=total)
         self._started = monotonic()
         self._begun = 0
+        self._begins = ""
 
     def begin(self, description: str) -> None:
         """Name the step that begins now; the one before it is done."""
         self.bar.update(self._task, description=description, completed=self._begun)
         self._begun += 1
+        self._begins = description
         if not self.on_terminal and monotonic() - self._started > _SLOW_SECONDS:
             typer.echo(f"{description} ...", err=True)
 
     def note(self, detail: object) -> None:
         """Show a detail of the running step on a terminal."""
         self.bar.update(self._task, description=str(detail))
+
+    def counted(self, done: int, whole: int) -> None:
+        """Show on a terminal how much of the running step is done."""
+        self.note(f"{self._begins} ({done} of {whole})")
 
 
 @contextmanager

@@ -21,7 +21,7 @@ _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "overdue": ("complaint_id", "name", "matter", "level", "department", "ledger", "overdue", "due_on"),
     "trend": ("month", "received", "repeats", "closed"),
 }  # fmt: skip
-_GROUPED: Final = ("received", "repeats", "answered", "closed", "overdue", "satisfaction")
+_GROUPED: Final = ("received", "repeats", "answered", "closed", "overdue", "reply_median", "reply_most", "satisfaction")
 _SHARES: Final = ("rate", "target", "probability")
 
 

@@ -39,6 +39,8 @@ HEADS: Final[Mapping[str, Both]] = {
     "answered": _w("已答复", "Answered"),
     "closed": _w("已办结", "Closed"),
     "overdue": _w("逾期事项", "Overdue"),
+    "reply_median": _w("半数答复天数", "Half, days"),
+    "reply_most": _w("九成答复天数", "9 in 10, days"),
     "satisfaction": _w("满意度", "Mark (1-5)"),
     "channel": _w("渠道", "Channel"),
     "matter": _w("事项", "Matter"),

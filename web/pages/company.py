@@ -16,6 +16,7 @@ from web.charts import history_chart, months_chart
 from web.languages import language
 from web.pages.asking import asked_text, page_of, shown_on
 from web.pages.kept_reads import listings
+from web.pages.next_grades import next_grade
 from web.pages.peers import comparison
 from web.pages.wording import Wording
 from web.reading import connection, published
@@ -27,7 +28,7 @@ from web.register.ratings.credit_files import CreditFile, credit_file
 from web.register.ratings.current import Current
 from web.register.tenders.awards import awards_to
 
-__all__ = ["expiring", "pages", "thresholds"]
+__all__ = ["expiring", "pages"]
 
 pages = Blueprint("company", __name__)
 
@@ -67,7 +68,7 @@ def show(company_id: str) -> str:
     return render_template(
         "company.html", now=now, words=Wording(now.book), file=file, company=company, city=city, on=on,
         holding=holding[:_WEIGHTIEST], all_holding=len(holding), components=list(_components(now.book, file)),
-        expiring=expiring(file), thresholds=thresholds(now.book),
+        expiring=expiring(file), next_grade=next_grade(now.book, company, file.contributions),
         chart=_chart(now.book, company) if len(company.history) > 1 else None,
         listings=lists.listings, proposals=city.proposals(company_id, lists.settled),
         won=won, certificates=certificates,
@@ -115,7 +116,7 @@ def expiring(file: CreditFile) -> list[RowMapping]:
     return sorted(ending, key=lambda row: row["valid_until"])
 
 
-def thresholds(book: Rulebook) -> list[tuple[str, int]]:
+def _thresholds(book: Rulebook) -> list[tuple[str, int]]:
     """Return at how many points each grade begins, in the order of the rulebook."""
     found: dict[str, int] = {}
     for row in book.grades:
@@ -126,4 +127,4 @@ def thresholds(book: Rulebook) -> list[tuple[str, int]]:
 
 def _chart(book: Rulebook, company: CompanyFacts) -> str:
     months = "%Y年%-m月" if language() == "zh" else "%b %Y"
-    return history_chart(company.history, thresholds(book), score=gettext("Score"), months=months)
+    return history_chart(company.history, _thresholds(book), score=gettext("Score"), months=months)

@@ -20,9 +20,9 @@ class Monthly:
     """A month's complaints. Rates are shares of 1, None where the source does not say; days are dates.
 
     summary: measure, count, of, rate, target. by: channel, matter, liability, level, department, subdistrict ->
-    received, repeats, answered, closed, overdue, satisfaction. hot_spots: every community with households, the
-    likeliest first. watched: communities for the towns to attend to, with why. repeats: one matter of one community
-    again and again. overdue: what is late. trend: the twelve months up to this one.
+    received, repeats, answered, closed, overdue, reply_median, reply_most, satisfaction. hot_spots: every community
+    with households, the likeliest first. watched: communities for the towns to attend to, with why. repeats: one matter
+    of one community again and again. overdue: what is late. trend: the twelve months up to this one.
     """
 
     desk: DeskRules

@@ -16,8 +16,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from credit import load_rulebook
 from credit.evidence import Package, PackageError, read_package
 from credit.evidence.schema import TABLES
+from credit.scoring.rating import rate
 from tests.builders.packages import package_of_rows, write_package
 
 _DAYS = ("2024-03-01", "2024-02-30", "", "2019-01-01")
@@ -201,6 +203,18 @@ def test_every_chicago_inspection_falls_on_its_own_operator(shared: Path) -> Non
 
     assert len(both) == len(source) == 24_754
     assert (both["company_id_x"] == both["company_id_y"]).all()
+
+
+@pytest.mark.shared
+def test_every_chicago_operator_is_rated(shared: Path) -> None:
+    """9,365 of them under the example rulebook, each with one status and one grade; and of how many each is."""
+    ratings = rate(_chicago(shared), load_rulebook("chicago"), as_of="2014-06-30").ratings
+
+    assert ratings["company_id"].is_unique
+    assert ratings.groupby(["status", "grade"]).size().to_dict() == {
+        ("no_project", "unrated"): 719, ("rated", "A"): 2_744, ("rated", "B"): 3_685, ("rated", "C"): 1_546,
+        ("rated", "D"): 671,
+    }  # fmt: skip
 
 
 @pytest.mark.shared

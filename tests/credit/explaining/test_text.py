@@ -83,10 +83,10 @@ def test_the_chinese_text_says_the_same() -> None:
             [
                 "  Nothing counts",
                 "Next change: nothing changes without new evidence",
-                "  No single change that was tried is enough",
+                "  Nothing that was tried is enough",
             ],
         ),
-        ("zh", ["  没有任何计分记录", "下次变动：无新证据则不再变动", "  所试的单项改变都不足以升级"]),
+        ("zh", ["  没有任何计分记录", "下次变动：无新证据则不再变动", "  所试的改变都不足以升级"]),
     ],
 )
 def test_nothing_is_said_in_words_too(language: Language, said: list[str]) -> None:

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from credit.evidence import read_package
+from credit.explaining.levers import Levers
 from credit.scoring.rating import Rated, rate
 from credit.standing.lists import propose_lists
 from tests.oracle.days import Row
@@ -65,6 +66,15 @@ def _lists(case: Case, expected: dict[str, OracleRating]) -> list[list[str]]:
     return [rank_list(expected, red), rank_list(expected, grey), black_list(expected)]
 
 
+def _on_sheets(rated: Rated) -> dict[str, tuple[int, str]]:
+    """Return what the sheets on which ways up are planned come to; a grade by status is no matter of points."""
+    found: dict[str, tuple[int, str]] = {}
+    for company, sheet in Levers(rated).sheets(rated.by_company):
+        by_status = rated.book.status_grades.get(rated.by_company[company]["status"])
+        found[company] = sheet.score, by_status or sheet.tariff.terms.grades[sheet.place]
+    return found
+
+
 @_profile(14)
 @given(made=series(3))
 def test_ratings_and_contributions_are_the_oracles(made: list[Case]) -> None:
@@ -75,6 +85,7 @@ def test_ratings_and_contributions_are_the_oracles(made: list[Case]) -> None:
         assert _contributions(rated) == expected_contributions(expected)
         assert set(rated.unknown_events) == unnamed_events(case.rows, case.book)
         assert _listed(rated) == _lists(case, expected)
+        assert _on_sheets(rated) == {name: (row["score"], row["grade"]) for name, row in rated.by_company.items()}
 
 
 @_profile(4)

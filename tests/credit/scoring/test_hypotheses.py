@@ -12,8 +12,8 @@ import pytest
 from credit.evidence import Facts
 from credit.scoring.hypotheses import Hypothesis, Verdict, suppose
 from credit.scoring.rating import Rated
-from tests.builders.rulebooks import minimal_rulebook
-from tests.builders.scoring import facts, rated, relations
+from tests.builders.rulebooks import minimal_content, minimal_rulebook
+from tests.builders.scoring import facts, measure, rated, relations
 
 _RECORDS: list[dict[str, Any]] = [
     {"event": "penalty", "company_no": 1}, {"event": "penalty", "company_no": 0}, {"event": "award", "company_no": 1},
@@ -66,6 +66,22 @@ def test_taking_part_changes_the_status(run: Rated) -> None:
     verdicts = suppose(run, [Hypothesis("c2", participates=True), Hypothesis("c0", participates=False)])
 
     assert [(v.grade, v.eligible) for v in verdicts] == [("A", True), ("C(missing)", False)]
+
+
+def test_a_measure_can_be_supposed() -> None:
+    """It gives the points of that value, for the copy that supposes it; all else stays as it is."""
+    content = minimal_content()
+    bands = [{"at_least": "2", "points": "0"}, {"points": "3"}]
+    content["indicators"][1]["measures"] = [measure("tiny.rate", as_points=False, bands=bands)]
+    run = rated(facts(1, complaints=[{}, {}, {}]), minimal_rulebook(**content))
+    tried = [
+        Hypothesis("c0", measures=(("tiny.rate", 1999),)),
+        Hypothesis("c0"),
+        Hypothesis("c0", measures=(("x", 0),)),
+    ]
+
+    assert run.measures == {("c0", "tiny.rate"): 3000}
+    assert [verdict.score for verdict in suppose(run, tried)] == [81_500, 78_500, 78_500]
 
 
 def test_an_event_that_comes_in_is_known() -> None:

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 import pytest
 from flask.testing import FlaskClient
 
-from credit.explaining import Explanation, Outlook, Way
+from credit.explaining import Outlook, Way, kept_outlook
 from credit.rulebook.scalars import Bilingual
 from credit.scoring.hypotheses import Hypothesis, Verdict
 from tests.builders.city import city_url, rated
 from web.application import create_app
 from web.settings import Settings
-
-
-@dataclass(frozen=True)
-class _Explained:
-    outlook: Outlook
 
 
 @pytest.fixture
@@ -57,8 +50,9 @@ def test_a_swallowed_contribution_is_struck_out(client: FlaskClient) -> None:
 
 
 def test_without_a_way_the_next_grade_is_told_in_points(text: str) -> None:
-    """Where no explanation was kept, the distance to the next grade stands."""
-    assert "Grade AA begins at 80 points, 4.29 more than now" in text
+    """Where no outlook was kept, what the next grade asks for stands."""
+    assert "What grade AA asks for:" in text
+    assert "80 points, 4.29 more than now" in text
 
 
 def test_all_reasons_stand_on_a_page_of_their_own(client: FlaskClient) -> None:
@@ -82,8 +76,7 @@ def test_a_way_up_is_shown_in_the_readers_language(tmp_path: Path, lang: str, wo
     """What was tried out, and the grade it led to."""
     verdict = Verdict(80_500, "AA", eligible=True)
     way = Way(Bilingual(zh="修复一条记录", en="Have one repaired"), Hypothesis("C009"), verdict)
-    explained = cast("Explanation", _Explained(Outlook((way,))))
-    url = city_url(tmp_path, rated_history=[rated()], explanations={"C009": explained})
+    url = city_url(tmp_path, rated_history=[rated()], outlooks={"C009": kept_outlook(Outlook((way,)))})
     text = create_app(Settings(database_url=url)).test_client().get(f"/companies/C009?lang={lang}").text
 
     assert words in text

@@ -28,8 +28,6 @@ __all__ = ["DATABASE", "RECORD", "VKEY", "Demonstration", "Plan", "demonstrate",
 DATABASE: Final = "wuxin.db"
 RECORD: Final = "record"
 VKEY: Final = "log.vkey"
-_EXPLAINED: Final = 200
-"""Companies whose way to the next grade is worked out; a real city has too many for a demo."""
 _DAYS: Final = {"inspections": "inspected_on", "records": "occurred_on", "complaints": "received_at"}
 
 
@@ -71,7 +69,9 @@ class Demonstration:
 def demonstrate(folder: Path, plan: Plan, shown: Steps) -> Demonstration:
     """Do the whole job in an empty folder. Raises InputError where the evidence or the rulebook cannot be read."""
     import credit
+    from credit.explaining import kept_outlooks
     from credit.standing import propose_lists
+    from web.register import Publication
 
     shown.begin("Reading the rulebook")
     book = credit.load_rulebook(plan.rulebook)
@@ -85,7 +85,11 @@ def demonstrate(folder: Path, plan: Plan, shown: Steps) -> Demonstration:
     notice = preliminary_notice(package, book, history[-1].as_of, chinese=plan.real is None)
     _write(folder, history, shown)
     shown.begin("Explaining what would lift each company")
-    publication = _publication(folder, package, history, lists, notice)
+    outlooks = kept_outlooks(history[-1], advance=shown.counted)
+    publication = Publication(
+        package=package, rated_history=history, lists=lists, outlooks=outlooks, tenders=[notice],
+        simulated=plan.real is None,
+    )  # fmt: skip
     at = _publish(folder, publication, publication_moment(history[-1].as_of), shown)
     auction = running_auction(at.astimezone(SHANGHAI).year) if plan.real is None else None
     return Demonstration(package, history[-1], lists, notice, _field(history[-1], notice), at, auction)
@@ -133,20 +137,6 @@ def _write(folder: Path, history: list[Rated], shown: Steps) -> None:
     shown.begin("Writing the ratings")
     (folder / "ratings").mkdir()
     write(history[-1], folder / "ratings", ["csv"])
-
-
-def _publication(
-    folder: Path, package: Package, history: list[Rated], lists: ListProposals, notice: TenderNotice
-) -> Publication:  # fmt: skip
-    from credit.explaining import explain_all
-    from web.register import Publication
-
-    now = history[-1]
-    named = [str(company) for company in now.ratings["company_id"].head(_EXPLAINED)]
-    return Publication(
-        package=package, rated_history=history, lists=lists, explanations=explain_all(now, named), tenders=[notice],
-        simulated=(folder / "city").exists(),
-    )  # fmt: skip
 
 
 def _publish(folder: Path, publication: Publication, at: datetime, shown: Steps) -> datetime:

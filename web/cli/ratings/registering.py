@@ -77,15 +77,21 @@ def lists(
     from credit import load_rulebook
     from web.cli.recording import clerk, put_in_order
     from web.register.ratings.publishing import publish_run
-    from web.register.ratings.rated_days import rate_register
+    from web.register.ratings.rated_days import keep_run, rated_from, read_register, with_outlooks
 
-    book, url, publication = load_rulebook(rulebook), database_url(db), None
-    with steps(1) as shown, register(url) as session:
+    book, url = load_rulebook(rulebook), database_url(db)
+    with steps(3) as shown:
         shown.begin("Rating and proposing")
-        by = clerk(session)
-        kept = rate_register(by, book, as_of, known_at)
-        if publish is not None:
-            publication = publish_run(by, kept.run, simulated=publish == "simulated")
+        with register(url) as session:  # the lock is held while it reads, not while it rates
+            read_evidence = read_register(session, as_of, known_at)
+        made = rated_from(read_evidence, book)
+        shown.begin("Explaining what would lift each company")
+        made = with_outlooks(made, shown.counted)
+        shown.begin("Writing to the register")
+        with register(url) as session:
+            by = clerk(session)
+            kept = keep_run(by, made)
+            publication = publish_run(by, kept.run, simulated=publish == "simulated") if publish else None
     put_in_order(url)
     if as_json:
         told = {"import": kept.import_id, "as_of": as_of, "rulebook": book.id, "publication": publication}

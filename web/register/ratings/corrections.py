@@ -16,13 +16,18 @@ from models.tables import EvidenceCorrection
 from models.values.moments import moment_number, shanghai_day
 from models.values.periods import day_of
 
-__all__ = ["enter_correction", "kept_corrections", "mended"]
+__all__ = ["enter_correction", "in_force_now", "kept_corrections", "mended"]
 
 
 def kept_corrections(session: Session) -> list[Correction]:
     """Return all corrections on record, by number."""
     rows = session.scalars(select(EvidenceCorrection).order_by(col(EvidenceCorrection.id)))
     return [correction_of(row.model_dump()) for row in rows]
+
+
+def in_force_now(session: Session, as_of: date, known_at: datetime | None = None) -> tuple[int, ...]:
+    """Return the numbers of the corrections that hold on a day."""
+    return tuple(one.number for one in in_force(kept_corrections(session), as_of, known_at))
 
 
 def mended(

@@ -20,7 +20,7 @@ from models.record import Clerk, sequence
 from models.record.clerk import Entropy
 from models.tables import RatingJob, writing
 from web.processes import is_alive, this_process
-from web.register.ratings.rated_days import keep_run, rated_from, read_register
+from web.register.ratings.rated_days import keep_run, rated_from, read_register, with_outlooks
 from web.register.ratings.rulebook_versions import rulebook_named
 
 __all__ = ["QUIET_AFTER", "ask_rating", "asked_again", "is_abandoned", "is_running", "jobs", "work_off"]
@@ -86,7 +86,7 @@ def jobs(session: Session, most: int) -> list[RatingJob]:
 
 
 def work_off(engine: Engine, number: int, book: Rulebook, now: Callable[[], datetime], entropy: Entropy) -> None:
-    """Do a job: read, rate, keep; what is refused stands in its row with every reason."""
+    """Do a job: read, rate, explain, keep; what is refused stands in its row with every reason."""
     try:
         _tell(engine, number, now(), "reading")
         with Session(engine) as session:
@@ -94,6 +94,12 @@ def work_off(engine: Engine, number: int, book: Rulebook, now: Callable[[], date
             read = read_register(session, job.as_of, job.known_at)
         _tell(engine, number, now(), "rating")
         made = rated_from(read, book)
+
+        def explained(done: int, companies: int) -> None:
+            _tell(engine, number, now(), "rating", explained=done, companies=companies)
+
+        explained(0, len(made.rated.ratings))
+        made = with_outlooks(made, explained)
         _tell(engine, number, now(), "keeping")
         with writing(engine) as session:
             kept = keep_run(Clerk(session, now(), entropy), made)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from credit.evidence import Package
-from credit.explaining import Explanation, kept_outlook
 from credit.scoring.rating import Rated
 from credit.standing import ListProposals
 from models.errors import InputError, Problem
@@ -38,12 +37,15 @@ class TenderNotice:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What is made public: the last of `rated_history` (oldest first) is the current run."""
+    """What is made public: the last of `rated_history` (oldest first) is the current run.
+
+    `outlooks`: what would lift each company, as `credit.explaining.kept_outlooks` gives it.
+    """
 
     package: Package
     rated_history: Sequence[Rated]
     lists: ListProposals | None = None
-    explanations: Mapping[str, Explanation] = field(default_factory=dict)
+    outlooks: Mapping[str, object] = field(default_factory=dict)
     tenders: Sequence[TenderNotice] = ()
     simulated: bool = True
 
@@ -59,8 +61,7 @@ def publish(clerk: Clerk, publication: Publication) -> int:
     *past, current = publication.rated_history
     for rated in past:
         save_run(clerk, rated, import_id, contributions=False)
-    outlooks = {name: kept_outlook(explanation) for name, explanation in publication.explanations.items()}
-    run_id = save_run(clerk, current, import_id, outlooks=outlooks)
+    run_id = save_run(clerk, current, import_id, outlooks=publication.outlooks)
     if publication.lists is not None:
         save_lists(clerk, run_id, publication.lists)
     for notice in publication.tenders:

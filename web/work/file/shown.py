@@ -18,7 +18,8 @@ from web.access import Action
 from web.clock import today
 from web.gate import needs
 from web.pages.asking import page_of
-from web.pages.company import expiring, thresholds
+from web.pages.company import expiring
+from web.pages.next_grades import next_grade
 from web.pages.wording import Wording
 from web.reading import connection, published
 from web.register.ratings.credit_files import certificates_of, credit_file
@@ -52,7 +53,7 @@ def _show() -> str:
     return render_template(
         "work/file/show.html", now=now, words=Wording(now.book), file=file, company_id=company_id,
         companies=own_companies(), asked=asked, kinds=_SHOWN, marks=marks, word=word,
-        expiring=expiring(file), thresholds=thresholds(now.book),
+        expiring=expiring(file), next_grade=next_grade(now.book, file.rating, file.contributions),
         petitions=_petitions(company_id), listings=_listings(company_id), reviews=reviews_of(session, company_id),
         certificates=certificates_of(connection(), company_id), **page_of(rows, _SIZE),
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -176,3 +177,22 @@ def test_known_at_leaves_out_what_was_recorded_later(wuxin: Wuxin, evidence: Pat
 
     run = json.loads(Path("out/run.json").read_text(encoding="utf-8"))
     assert run["known_at"] == "2023-01-01 00:00:00+08:00"
+
+
+def test_an_endless_line_is_refused_with_bounded_memory(wuxin: Wuxin, tmp_path: Path) -> None:
+    """Ten megabytes without a line end: exit code 2, the file and line by name, nothing written, little of it held."""
+    package = write_package(tmp_path / "endless", records=[{}])
+    with (package / "records.csv").open("a", encoding="utf-8") as records:
+        records.writelines("x" * 2**20 for _ in range(10))
+    wuxin("rate", package, *RATE[:-1], "elsewhere", "--strict")  # what is loaded once is no matter of the line
+
+    tracemalloc.start()
+    result = wuxin("rate", package, *RATE)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert result.exit_code == 2
+    assert "records.csv:3" in result.stderr
+    assert "is longer than 4194304 characters" in result.stderr
+    assert not Path("out").exists()
+    assert peak < 2 * 10 * 2**20

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from models.tables import RatingJob
+from models.tables import Rating, RatingJob
 from tests.builders.accounts import signed_in
 from tests.builders.listed import Listed
+from tests.builders.packages import COMPANY
 from tests.builders.record import writing_to
 from web.access import Role
 from web.processes import this_process
+from web.register.ratings.publishing import publish_run
 from web.work.ratings import asking
 
 Rated = tuple[Flask, Listed]
@@ -48,6 +50,19 @@ def test_a_run_is_made_and_its_page_leads_to_it(rated: Rated, monkeypatch: pytes
     assert answer.location == "/work/ratings/jobs/1"
     assert "/work/ratings/2" in page.text
     assert "Refresh" not in page.headers
+
+
+def test_a_run_of_the_portal_shows_a_way_up(rated: Rated, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once public: on the page of the company and in its own file, with what was tried out."""
+    app, made = rated
+    _ask(rated, monkeypatch, _AtOnce)
+    with made.clerk("2024-08-01") as clerk:
+        publish_run(clerk, 2, simulated=True)
+        ways = clerk.session.get_one(Rating, (2, COMPANY)).outlook["ways"]  # type: ignore[index]  # worked out
+    browser = signed_in(app, Role.COMPANY, f"company/{COMPANY}")
+
+    assert ways[0]["en"] in browser.get(f"/companies/{COMPANY}").text
+    assert ways[0]["en"] in browser.get("/work/file").text
 
 
 def test_while_it_runs_the_page_comes_anew(rated: Rated, monkeypatch: pytest.MonkeyPatch) -> None:
