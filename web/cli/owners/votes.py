@@ -52,6 +52,7 @@ Opens = Annotated[datetime, typer.Option("--opens", metavar="MOMENT", parser=mom
 Closes = Annotated[datetime, typer.Option("--closes", metavar="MOMENT", parser=moment, help="When they no longer may.")]
 Special = Annotated[bool, typer.Option("--special", help="An extraordinary meeting, with its shorter notice.")]
 Asking = Annotated[int, typer.Option("--asked-by", metavar="N", help="How many persons ask for it; role owners.")]
+Request = Annotated[str, typer.Option("--request", metavar="NAME", help="The joint request of owners that it answers.")]
 StepMove = Annotated[
     Literal["consult", "withdraw", "announce", "order", "correct", "revoke"],
     typer.Option("--move", help="What is done with the vote."),
@@ -122,19 +123,22 @@ def who(community: Community, *, on: On = None, db: Database = None, as_json: Js
 )
 def call(
     vote: Name, community: Community, *, agenda: Agenda, opens: Opens, closes: Closes, role: RoleName, by: By,
-    special: Special = False, asked_by: Asking = 0, db: Database = None, as_json: Json = False,
+    special: Special = False, asked_by: Asking = 0, request: Request = "", db: Database = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """Call a vote: its agenda and window are told to all owners in time, and never change."""
     from bidding.owners import Call
     from bidding.owners import Vote as TheVote
-    from web.register.owners.estates import newest_roll
+    from bidding.owners.votes import Role
+    from web.register.owners.calls import call_vote
+    from web.register.owners.estates import law_of, newest_roll
     from web.register.owners.votes import called_name
 
     items, url = read_agenda(agenda), database_url(db)
     with register(url) as session:
-        asked = Call(items, opens, closes, newest_roll(session, community), special, owners=asked_by)
-        before = called_name(session, vote) or TheVote(vote, community)
-        after = _stepped(session, before, "call", (role, by), asked.as_details())
+        roll_id, before = newest_roll(session, community), called_name(session, vote) or TheVote(vote, community)
+        asked = Call(items, opens, closes, roll_id, special, owners=asked_by, request=request)
+        law = law_of(session, before.community_id)
+        after = call_vote(recording.clerk(session), before, asked, (by, Role(role)), law)
     _tell_vote(url, after, as_json=as_json)
 
 
