@@ -23,14 +23,8 @@ from web.register.owners.estates import newest_roll, roll_of
 from web.register.personal_texts import kept_texts
 
 __all__ = [
-    "answer_request",
-    "ask_together",
-    "join_request",
-    "leave_request",
-    "open_requests",
-    "request_named",
-    "requests_of",
-]
+    "answer_request", "ask_together", "join_request", "leave_request", "open_requests", "request_named", "requests_of",
+]  # fmt: skip
 
 _ACTS: Final = {
     RequestMove.ASK: "request.asked", RequestMove.JOIN: "request.joined", RequestMove.LEAVE: "request.left",

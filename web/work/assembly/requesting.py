@@ -1,4 +1,4 @@
-"""Requests that owners make together for a vote: asked, joined with a code of the notice, and by when they are answered."""
+"""Requests that owners make together for a vote: asked, joined with a code of the notice, answered in time."""
 
 from __future__ import annotations
 
