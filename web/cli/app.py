@@ -38,7 +38,7 @@ from web.cli.money import board as money_board
 from web.cli.money import books as money
 from web.cli.money import fund
 from web.cli.money import showing as money_views
-from web.cli.owners import election_draws, elections
+from web.cli.owners import ballot_checks, election_draws, elections
 from web.cli.owners import requests as owner_requests
 from web.cli.owners import showing as election_views
 from web.cli.owners import votes as owners
@@ -73,6 +73,7 @@ for _group, _parts in (
     (money, (money_bank, money_board, money_views)),
     (leases, (lease_views,)),
     (elections, (election_draws, election_views)),
+    (owners, (ballot_checks,)),
 ):
     for _part in _parts:
         _group.commands.add_typer(_part.commands)

@@ -43,7 +43,6 @@ __all__ = [
     "ballots_of",
     "called_name",
     "cast",
-    "commitment_of",
     "count",
     "grounds_of",
     "outcomes_of",
@@ -232,11 +231,3 @@ def called_name(session: Session, vote_id: str) -> Vote | None:
     row = OwnersVoteStep
     known = session.scalars(select(col(row.id)).where(col(row.vote_id) == vote_id).limit(1)).first()
     return None if known is None else vote_named(session, vote_id)
-
-
-def commitment_of(session: Session, ballot: str) -> str:
-    """Return the commitment to the choices of a ballot on record. Raises InputError where there is none of the id."""
-    row = session.get(OwnersBallot, ballot)
-    if row is None:
-        raise InputError(Problem(f"ballot {ballot}", "there is none on record", "Check the receipt and the database."))
-    return row.choices_commitment
