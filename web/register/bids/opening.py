@@ -125,8 +125,7 @@ def _check_may_open(session: Session, tender_id: str, part: Part, clock: Clock) 
     moment = counting_moment(session, tender_id, clock())
     facts = BoxFacts(box, moment, part=part, custodians=_custodians(session, tender_id, part))
     notice = box.notice
-    estates = {estate for lot in notice.lots for estate in lot.community_ids}
-    halted = tender_halt_problems(session, tender_id, notice.kind, estates)
+    halted = tender_halt_problems(session, notice)
     problems = [*BOX.refusals(box.state, OPENS[part], facts), *_unmarked(session, notice, part), *halted]
     if problems:
         raise RefusedError(problems)

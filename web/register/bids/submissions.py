@@ -172,8 +172,7 @@ class _Counter:
     def _halted(self, notice: Notice) -> list[Problem]:
         """Return why a tender takes no bids for now: the owners' decision behind it was stopped."""
         if notice.tender_id not in self._halts:
-            estates = {estate for lot in notice.lots for estate in lot.community_ids}
-            self._halts[notice.tender_id] = tender_halt_problems(self._session, notice.tender_id, notice.kind, estates)
+            self._halts[notice.tender_id] = tender_halt_problems(self._session, notice)
         return self._halts[notice.tender_id]
 
     def _moment(self, tender: str, now: datetime) -> int:

@@ -12,15 +12,16 @@ from typing import Any, Final
 from sqlalchemy import bindparam, select
 from sqlmodel import Session, col
 
-from bidding.notices import TenderKind
+from bidding.notices import Notice
 from bidding.owners import Vote
 from bidding.owners.halts import Halt, RestsOn, halt_of, halt_problem
+from bidding.owners.laws import law_for
 from models.errors import Problem
 from models.tables import AssetEvent, OwnersVoteStep, TenderEvent
 from web.register.owners.estates import law_of
 from web.register.owners.votes import votes_of_all
 
-__all__ = ["auction_halts", "rests_on", "tender_halt", "tender_halt_problems"]
+__all__ = ["auction_halts", "halt_by", "rests_on", "tender_halt", "tender_halt_problems"]
 
 _STOPS: Final = ("order", "revoke")
 _STOPPED: Final = (
@@ -42,25 +43,28 @@ _FILED: Final = (
 _LETTING: Final = "letting"
 
 
-def tender_halt(
-    session: Session, tender_id: str, kind: TenderKind, estates: Collection[str]
-) -> tuple[Halt, Problem] | None:
+def tender_halt(session: Session, notice: Notice) -> tuple[Halt, Problem] | None:
     """Return why a tender stands still, with the refusal of what would go on; None where it does not.
 
     One statement where nothing was ever stopped in its estates.
     """
-    stopped = session.scalars(_STOPPED, {"estates": sorted(estates)}).all()
-    filed = session.scalar(_FILED, {"tender": tender_id}) if stopped else None
-    if filed is None:
-        return None
-    law = law_of(session, stopped[0])
-    halt = halt_of(votes_of_all(session, estates), rests_on(tender_id, law.needs.get(str(kind), ""), filed))
+    estates = sorted({estate for lot in notice.lots for estate in lot.community_ids})
+    stopped = session.scalars(_STOPPED, {"estates": estates}).first()
+    filed = session.scalar(_FILED, {"tender": notice.tender_id}) if stopped is not None else None
+    return None if filed is None else halt_by(session, notice, filed)
+
+
+def halt_by(session: Session, notice: Notice, filed: Mapping[str, Any]) -> tuple[Halt, Problem] | None:
+    """Return the same of a tender whose filing is known, by its details; in one statement."""
+    estates, law = {estate for lot in notice.lots for estate in lot.community_ids}, law_for(notice.jurisdiction)
+    rests = rests_on(notice.tender_id, law.needs.get(str(notice.kind), ""), filed)
+    halt = halt_of(votes_of_all(session, estates), rests) if rests.subjects else None
     return None if halt is None else (halt, halt_problem(halt, law))
 
 
-def tender_halt_problems(session: Session, tender_id: str, kind: TenderKind, estates: Collection[str]) -> list[Problem]:
+def tender_halt_problems(session: Session, notice: Notice) -> list[Problem]:
     """Return the refusal of what would go on with a tender that stands still; nothing where it does not."""
-    found = tender_halt(session, tender_id, kind, estates)
+    found = tender_halt(session, notice)
     return [] if found is None else [found[1]]
 
 

@@ -24,7 +24,7 @@ from web.register.owners.estates import law_of
 from web.register.owners.halts import tender_halt_problems
 from web.register.owners.votes import grounds_of, vote_named, votes_of_all
 
-__all__ = ["BEFORE_SIGNING", "authority_problems", "estates_of", "resting_on"]
+__all__ = ["BEFORE_SIGNING", "authority_problems", "resting_on"]
 
 _ASKED_AGAIN: Final = frozenset({Move.PUBLISH, Move.AWARD, Move.SIGN})
 """What nobody does on a vote that was revoked or has to be corrected."""
@@ -67,7 +67,7 @@ def authority_problems(
     """
     filed = tender.filed
     if filed is not None and event.move in _HALTED - _ASKED_AGAIN:
-        return tender_halt_problems(session, tender.id, tender.notice.kind, estates_of(tender.notice))
+        return tender_halt_problems(session, tender.notice)
     if event.move not in _ASKED_AGAIN or filed is None:
         return []
     if filed[1].authority is None:
@@ -83,12 +83,12 @@ def authority_problems(
     try:
         authority_for(asked, grounds, law)
     except RefusedError as error:
-        halted = tender_halt_problems(session, tender.id, tender.notice.kind, estates_of(tender.notice))
+        halted = tender_halt_problems(session, tender.notice)
         return [*halted, *error.problems]
     return []
 
 
-def estates_of(notice: Notice) -> list[str]:
+def _estates(notice: Notice) -> list[str]:
     """Return the estates of a notice's lots."""
     return sorted({one for lot in notice.lots for one in lot.community_ids})
 
@@ -100,7 +100,7 @@ def _revoked_problems(session: Session, tender: Tender, filed: Filed) -> list[Pr
     """
     if filed.ballot is None:
         return []
-    votes = [vote for vote in votes_of_all(session, estates_of(tender.notice)) if _is_on(vote, tender.id)]
+    votes = [vote for vote in votes_of_all(session, _estates(tender.notice)) if _is_on(vote, tender.id)]
     if any(item.subject == tender.id for vote in votes for item in standing_items(vote)):
         return []
     remedy = "Let the owners decide again, and file anew."

@@ -10,14 +10,15 @@ import pytest
 from sqlalchemy import event
 from sqlmodel import Session
 
-from bidding.notices import TenderKind
 from models.migrations import upgrade
 from models.tables import AssetEvent
+from tests.builders.notices import a_notice
 from tests.builders.record import writing_to
 from tests.builders.stopped_votes import ESTATE, decided_on, filed, stopped
 from web.register.owners.halts import auction_halts, tender_halt, tender_halt_problems
 
-NAME, KIND = "zj-2024-001", TenderKind.SERVICE
+NAME = "zj-2024-001"
+NOTICE, OTHER = (a_notice(tender_id=name, kind="service") for name in (NAME, "zj-2024-002"))
 
 
 @pytest.fixture
@@ -40,11 +41,11 @@ def session(tmp_path: Path) -> Iterator[Session]:
 def test_a_tender_stands_still_until_the_decision_is_corrected(session: Session) -> None:
     """With reason and article; one whose filing tells of no owners' vote never does."""
     stopped(session, "order")
-    halted, other = (tender_halt_problems(session, name, KIND, [ESTATE]) for name in (NAME, "zj-2024-002"))
+    halted, other = (tender_halt_problems(session, notice) for notice in (NOTICE, OTHER))
     stopped(session, "correct")
 
     assert "has to be corrected" in halted[0].what
-    assert (other, tender_halt(session, NAME, KIND, [ESTATE])) == ([], None)
+    assert (other, tender_halt(session, NOTICE)) == ([], None)
 
 
 def test_an_auction_stands_still_with_its_own_decision_alone(session: Session) -> None:
@@ -61,7 +62,7 @@ def test_where_nothing_was_stopped_one_statement_tells(session: Session) -> None
     """Every bid asks."""
     told: list[str] = []
     event.listen(session.get_bind(), "before_cursor_execute", lambda *call: told.append(call[2]))
-    tender_halt(session, NAME, KIND, [ESTATE])
+    tender_halt(session, NOTICE)
     auction_halts(session, {"a1": "shop-1"})
 
     assert len(told) == 2
