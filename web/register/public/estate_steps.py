@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC
 from typing import Any
 
-from sqlalchemy import Connection, Date, String, cast, literal, null, select
+from sqlalchemy import CompoundSelect, Connection, Date, String, cast, literal, null, select
 from sqlmodel import col
 
 from bidding.owners import BodyEvent, BodyMove, Vote, VoteMove, VoteStep
@@ -24,26 +24,7 @@ def steps_bodies_and_votes(
 
     Nothing where its books were never opened, or nobody ever entered who acts for its owners.
     """
-    money, body, vote, nothing = MoneyEvent, OwnersBodyEvent, OwnersVoteStep, literal("")
-    steps: tuple[Any, ...] = (
-        nothing.label("body"), col(money.number).label("number"), col(money.move).label("move"), col(money.happened_on),
-        col(money.recorded_at).label("at"), col(money.by).label("by"), col(money.content).label("content"),
-        col(money.role).label("role"), col(money.subject).label("subject"), cast(null(), Date).label("until"),
-        cast(null(), String).label("vote"),
-    )  # fmt: skip
-    events: tuple[Any, ...] = (
-        literal("body"), col(body.number), col(body.move), col(body.happened_on), col(body.entered_at),
-        col(body.entered_by), col(body.details), nothing, nothing, col(body.until), col(body.vote),
-    )  # fmt: skip
-    of_votes: tuple[Any, ...] = (
-        literal("vote"), col(vote.number), col(vote.move), cast(null(), Date), col(vote.taken_at), col(vote.taken_by),
-        col(vote.details), col(vote.role), col(vote.vote_id), cast(null(), Date), cast(null(), String),
-    )  # fmt: skip
-    query = select(*steps).where(col(money.community_id) == community_id).union_all(
-        select(*events).where(col(body.community_id) == community_id),
-        select(*of_votes).where(col(vote.community_id) == community_id),
-    )  # fmt: skip
-    ordered = sorted(connection.execute(query).all(), key=lambda row: row.number)
+    ordered = sorted(connection.execute(_query(community_id)).all(), key=lambda row: row.number)
     votes = _votes([row for row in ordered if row.body == "vote"], community_id)
     revoked = {one.id: one.steps[-1].day for one in votes if one.steps[-1].move is VoteMove.REVOKE}
     return (
@@ -63,6 +44,29 @@ def steps_bodies_and_votes(
             if row.body == "body"
         ],
         votes,
+    )  # fmt: skip
+
+
+def _query(community_id: str) -> CompoundSelect[Any]:
+    """Return the statement for all three, each row with the columns of a step of money."""
+    money, body, vote, nothing = MoneyEvent, OwnersBodyEvent, OwnersVoteStep, literal("")
+    steps: tuple[Any, ...] = (
+        nothing.label("body"), col(money.number).label("number"), col(money.move).label("move"), col(money.happened_on),
+        col(money.recorded_at).label("at"), col(money.by).label("by"), col(money.content).label("content"),
+        col(money.role).label("role"), col(money.subject).label("subject"), cast(null(), Date).label("until"),
+        cast(null(), String).label("vote"),
+    )  # fmt: skip
+    events: tuple[Any, ...] = (
+        literal("body"), col(body.number), col(body.move), col(body.happened_on), col(body.entered_at),
+        col(body.entered_by), col(body.details), nothing, nothing, col(body.until), col(body.vote),
+    )  # fmt: skip
+    of_votes: tuple[Any, ...] = (
+        literal("vote"), col(vote.number), col(vote.move), cast(null(), Date), col(vote.taken_at), col(vote.taken_by),
+        col(vote.details), col(vote.role), col(vote.vote_id), cast(null(), Date), cast(null(), String),
+    )  # fmt: skip
+    return select(*steps).where(col(money.community_id) == community_id).union_all(
+        select(*events).where(col(body.community_id) == community_id),
+        select(*of_votes).where(col(vote.community_id) == community_id),
     )  # fmt: skip
 
 

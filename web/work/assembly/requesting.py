@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, url_for
 from flask_babel import gettext, lazy_gettext
@@ -98,7 +99,7 @@ def _show(request_id: str) -> str:
     return _page(request, place, _Joining())
 
 
-def _view(move: RequestMove) -> AnyResponse:
+def _view(move: RequestMove) -> Any:  # noqa: ANN401 - a view
     @needs(Action.VOTE_CAST)
     def moved(request_id: str) -> AnyResponse | tuple[str, int]:
         (request, place), form = _found(request_id), _Joining()
