@@ -74,6 +74,7 @@ class Call:
 
     `special`: an extraordinary meeting, with its shorter notice. `owners`: persons who asked for it, where owners did.
     `seats`: how many of the candidates on the agenda a ballot may name; 0 where nobody is elected by name.
+    `request`: the joint request of owners that it answers, on whose count `owners` then rests.
     """
 
     items: tuple[Item, ...]
@@ -84,6 +85,7 @@ class Call:
     secret: bool = False
     owners: int = 0
     seats: int = 0
+    request: str = ""
 
     @property
     def window(self) -> timedelta:
@@ -97,6 +99,7 @@ class Call:
             "opens_at": self.opens_at.isoformat(), "closes_at": self.closes_at.isoformat(),
             "roll": self.roll_digest, "special": self.special, "secret": self.secret, "owners": self.owners,
             **({"seats": self.seats} if self.seats else {}),  # left out of votes on matters, as it always was
+            **({"request": self.request} if self.request else {}),
         }  # fmt: skip
 
     @classmethod
@@ -108,7 +111,7 @@ class Call:
             opens_at=datetime.fromisoformat(details["opens_at"]),
             closes_at=datetime.fromisoformat(details["closes_at"]),
             roll_digest=details["roll"], special=details["special"], secret=details["secret"], owners=details["owners"],
-            seats=details.get("seats", 0),
+            seats=details.get("seats", 0), request=details.get("request", ""),
         )  # fmt: skip
 
 
@@ -127,8 +130,19 @@ class Vote:
     @cached_property
     def call(self) -> Call | None:
         """Return the call, None before there is one."""
-        found = next((step for step in self.steps if step.move is VoteMove.CALL), None)
+        found = self.call_step
         return None if found is None else Call.from_details(found.details)
+
+    @property
+    def call_step(self) -> VoteStep | None:
+        """Return the step that called it, the notice to all owners; None before."""
+        return next((step for step in self.steps if step.move is VoteMove.CALL), None)
+
+    @property
+    def outcomes(self) -> Mapping[str, Mapping[str, Any]]:
+        """Return item -> its outcome as counted; nothing before the count."""
+        counted = next((step for step in self.steps if step.move is VoteMove.COUNT), None)
+        return {} if counted is None else counted.details["outcomes"]
 
     def is_open(self, at: datetime) -> bool:
         """Return whether a ballot may be cast at a moment, by the window alone."""
@@ -136,9 +150,9 @@ class Vote:
 
     def passed(self) -> Iterator[Item]:
         """Yield the items that the count on record found passed."""
-        counted = next((step for step in self.steps if step.move is VoteMove.COUNT), None)
-        if counted is not None and self.call is not None:
-            yield from (item for item in self.call.items if counted.details["outcomes"][item.id]["passed"])
+        outcomes = self.outcomes
+        if outcomes and self.call is not None:
+            yield from (item for item in self.call.items if outcomes[item.id]["passed"])
 
 
 @dataclass(frozen=True, slots=True)

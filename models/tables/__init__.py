@@ -37,6 +37,7 @@ from models.tables.owners import (
     OwnersBodyEvent,
     OwnersCandidate,
     OwnersElectionStep,
+    OwnersRequestStep,
     OwnersRoll,
     OwnersVoteStep,
 )
@@ -118,6 +119,7 @@ __all__ = [
     "OwnersBodyEvent",
     "OwnersCandidate",
     "OwnersElectionStep",
+    "OwnersRequestStep",
     "OwnersRoll",
     "OwnersVoteStep",
     "PersonalDatum",

@@ -1,30 +1,37 @@
-"""What of assemblies waits for an owner: the votes that are open, until they close."""
+"""What waits for a committee, and then for its subdistrict: the vote for which enough owners have asked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from flask import url_for
 from flask_babel import gettext
 from sqlmodel import Session
 
-from bidding.owners.vote_life import vote_state
-from bidding.owners.votes import VoteState
-from models.values.moments import SHANGHAI
-from web.access import Person, Role
-from web.clock import now
-from web.register.owners.votes import votes_of
+from bidding.owners.joint_requests import VOTE, call_by
+from models.errors import InputError
+from web.access import Action, Person
+from web.clock import today
+from web.register.owners.estates import law_of, roll_of
+from web.register.owners.joint_requests import open_requests
+from web.register.public.estate_places import estate_place
 from web.work.items import Item
 
 __all__ = ["waiting"]
 
 
 def waiting(who: Person, session: Session) -> Iterator[Item]:
-    """Yield the open votes of an owner's estates; that somebody voted is not known of an account, only of a code."""
-    for estate in who.organisations(Role.OWNER):
-        for vote in votes_of(session, estate.partition("/")[2]):
-            if vote.call is None or not vote.is_open(now()) or vote_state(vote) is not VoteState.CALLED:
-                continue
-            last = (vote.call.closes_at - timedelta(microseconds=1)).astimezone(SHANGHAI).date()
-            yield Item(gettext("Vote"), vote.id, url_for("work.assembly.cast", vote_id=vote.id), last)
+    """Yield the votes that a committee has to call; its subdistrict has them once the committee's time is over."""
+    reach = who.reach(Action.VOTE_CALL)
+    for one in open_requests(session, VOTE) if reach else ():
+        place = estate_place(session, one.community_id, today())
+        if place is None or reach is None or reach.isdisjoint(place.owners):
+            continue
+        try:
+            due = call_by(one, roll_of(session, one.roll_id), law_of(session, one.community_id))
+        except InputError:  # the roll was erased, so nobody can count any more
+            continue
+        if due is None or (f"community/{place.id}" not in reach and due >= today()):
+            continue
+        what = gettext("Call the vote that owners asked for")
+        yield Item(what, f"{place.name}, {one.id}", url_for("work.assembly.show_request", request_id=one.id), due)
