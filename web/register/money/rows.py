@@ -19,16 +19,22 @@ from models.record import Clerk
 from models.tables import MoneyEntry, MoneyEvent, MoneyPosting
 from web.register.owners.estates import bodies_of
 
-__all__ = ["add_entry", "add_step", "estate_of", "estates", "kept_for", "opened", "steps_of"]
+__all__ = ["add_entry", "add_step", "estate_of", "estates", "kept_estate", "kept_for", "opened", "steps_of"]
 
 
 def estate_of(session: Session, community_id: str) -> Estate:
     """Return an estate's money. Raises InputError where its books have not been opened."""
-    found = _estate(session, community_id)
-    if not found.steps:
+    found = kept_estate(session, community_id)
+    if found is None:
         remedy = "Open them: wuxin money open"
         raise InputError(Problem(f"community {community_id}", "its books have not been opened", remedy))
     return found
+
+
+def kept_estate(session: Session, community_id: str) -> Estate | None:
+    """Return an estate's money, None where its books have not been opened."""
+    found = _estate(session, community_id)
+    return found if found.steps else None
 
 
 def estates(session: Session) -> Iterator[Estate]:

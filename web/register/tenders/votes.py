@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from sqlmodel import Session
 
 from bidding.owners import Asked, Authority, Grounds, Vote, VoteMove, authority_for, standing_items
+from bidding.owners.commitments import Commitment, Way, spent_beside
 from bidding.owners.law_shapes import OwnersLaw
 from bidding.owners.vote_life import vote_state
 from bidding.owners.votes import VoteState
-from bidding.tender import Event, Move, State, Tender, state_of
+from bidding.tender import Event, Move, Tender
+from bidding.tender.binding import estates_of, estimate_fen, tendered
 from bidding.tender.details import Awarded, Filed
 from models.errors import InputError, Problem, RefusedError
+from web.register.money.authority import money_bound
 from web.register.owners.estates import law_of
 from web.register.owners.votes import grounds_of, vote_named, votes_of
 
@@ -26,7 +29,6 @@ __all__ = ["authority_problems", "resting_on"]
 
 _ASKED_AGAIN: Final = frozenset({Move.PUBLISH, Move.AWARD, Move.SIGN})
 """What nobody does on a vote that was revoked or has to be corrected."""
-_OVER: Final = frozenset({State.CANCELLED, State.UNSUCCESSFUL})
 
 
 def resting_on(session: Session, tender: Tender, vote_id: str, on: date, others: Iterable[Tender]) -> dict[str, Any]:
@@ -38,8 +40,9 @@ def resting_on(session: Session, tender: Tender, vote_id: str, on: date, others:
     law = law_of(session, vote.community_id)
     _check_kind(tender, law)
     _check_estate(tender, vote.community_id)
-    grounds = grounds_of(session, vote.community_id, on, _spent(tender, law, on, others))
-    authority = authority_for(_asked(tender, on), _of_vote(grounds, vote_id), law)
+    asked = _asked(tender, on)
+    grounds = grounds_of(session, vote.community_id, on, _spent(session, tender, law, asked, others))
+    authority = authority_for(asked, _of_vote(grounds, vote_id), law)
     counted = next(step for step in vote.steps if step.move is VoteMove.COUNT)
     ballot = _ballot(counted.details["outcomes"][authority.item], counted.day, tender.id)
     return {"ballot": ballot, "authority": _plain(authority)}
@@ -60,12 +63,12 @@ def authority_problems(
         return _revoked_problems(session, tender, filed[1])
     estate = vote_named(session, filed[1].authority.vote).community_id
     law = law_of(session, estate)
-    grounds = grounds_of(session, estate, event.on, _spent(tender, law, filed[0].on, others(session)))
     asked = _asked(tender, filed[0].on)
     if isinstance(told := event.told, Awarded):
         prices = {lot: one.price_fen for lot, one in tender.awards.items()}
         prices |= {one.lot: one.price_fen for one in told.awards}
         asked = replace(asked, amount_fen=sum(prices.values()))
+    grounds = grounds_of(session, estate, event.on, _spent(session, tender, law, asked, others(session)))
     try:
         authority_for(asked, grounds, law)
     except RefusedError as error:
@@ -80,7 +83,7 @@ def _revoked_problems(session: Session, tender: Tender, filed: Filed) -> list[Pr
     """
     if filed.ballot is None:
         return []
-    estates = sorted({one for lot in tender.notice.lots for one in lot.community_ids})
+    estates = sorted(estates_of(tender))
     votes = [vote for estate in estates for vote in votes_of(session, estate) if _is_on(vote, tender.id)]
     if any(item.subject == tender.id for vote in votes for item in standing_items(vote)):
         return []
@@ -103,18 +106,14 @@ def _check_kind(tender: Tender, law: OwnersLaw) -> None:
 
 
 def _check_estate(tender: Tender, estate: str) -> None:
-    others = sorted({one for lot in tender.notice.lots for one in lot.community_ids} - {estate})
+    others = sorted(estates_of(tender) - {estate})
     if others:
         what = f"the vote is of the owners of {estate}, and the lots are of {', '.join(others)} too"
         raise RefusedError(Problem("--vote", what, "Tender what one estate's owners decided on."))
 
 
 def _asked(tender: Tender, on: date) -> Asked:
-    return Asked(str(tender.notice.kind), tender.id, _estimate(tender), on)
-
-
-def _estimate(tender: Tender) -> int:
-    return sum(lot.estimate_fen for lot in tender.notice.lots)
+    return Asked(str(tender.notice.kind), tender.id, estimate_fen(tender), on)
 
 
 def _of_vote(grounds: Grounds, vote: str) -> Grounds:
@@ -125,27 +124,22 @@ def _of_vote(grounds: Grounds, vote: str) -> Grounds:
     )  # fmt: skip
 
 
-def _spent(tender: Tender, law: OwnersLaw, on: date, others: Iterable[Tender]) -> Mapping[str, int]:
-    """Return what earlier tenders of the estate bind by delegation in the calendar year, matter -> fen."""
-    estates = {one for lot in tender.notice.lots for one in lot.community_ids}
-    found: dict[str, int] = {}
-    for one in others:
-        filed, kind = one.filed, str(one.notice.kind)
-        if filed is None or kind not in law.needs or not _binds(one, tender, filed, on):
-            continue
-        if estates & {estate for lot in one.notice.lots for estate in lot.community_ids}:
-            found[law.needs[kind]] = found.get(law.needs[kind], 0) + _estimate(one)
-    return found
+def _spent(
+    session: Session, tender: Tender, law: OwnersLaw, asked: Asked, others: Iterable[Tender]
+) -> Mapping[str, int]:
+    """Return what counts before a tender in its calendar year, matter -> fen: what was bound before it was filed.
 
-
-def _binds(other: Tender, tender: Tender, filed: tuple[Event, Filed], on: date) -> bool:
-    """Return whether another tender by delegation counts: of the same year, filed before, and not over."""
-    event, told = filed
-    own = tender.filed
-    return (
-        other.id != tender.id and told.authority is not None and told.authority.delegated and event.on.year == on.year
-        and (own is None or event.at < own[0].at) and state_of(other) not in _OVER
-    )  # fmt: skip
+    Other tenders, applications to the fund and payments by delegation; what is linked to the tender counts once.
+    """
+    filed, estates, year = tender.filed, estates_of(tender), asked.on.year
+    bound = list(tendered((one for one in others if one.id != tender.id), estates, law, year))
+    links: dict[str, str] = {}
+    for estate in sorted(estates):
+        more, tied = money_bound(session, estate, year)
+        bound, links = [*bound, *more], links | tied
+    moment = datetime.max.replace(tzinfo=UTC) if filed is None else filed[0].at
+    own = Commitment(Way.TENDER, tender.id, law.needs[asked.kind], asked.amount_fen, moment)
+    return spent_beside(own, [one for one in bound if one.at < moment], links)
 
 
 def _ballot(outcome: Mapping[str, Any], on: date, subject: str) -> dict[str, Any]:

@@ -76,10 +76,9 @@ class _Amount(DeedForm):
 
 
 class _Linking(DeedForm):
-    """The tender of the repair, and its price."""
+    """The tender of the repair, which says what it costs."""
 
     tender = StringField(lazy_gettext("Tender"), [InputRequired(), Length(max=60)])
-    amount = yuan_field(lazy_gettext("Awarded at (yuan)"), InputRequired())
 
 
 class _Settling(DeedForm):
@@ -170,7 +169,7 @@ def _content(move: MoneyMove, doing: Doing) -> dict[str, Any]:
     form: Any = doing.form
     match move:
         case MoneyMove.LINK:
-            return {"tender": doing.said("tender"), "fen": fen(form.amount)}
+            return {"tender": doing.said("tender")}
         case MoneyMove.ADVANCE | MoneyMove.COMPLETE:
             return {"fen": fen(form.amount)}
         case MoneyMove.REFILE:
