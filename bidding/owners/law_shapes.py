@@ -57,7 +57,7 @@ class OwnersLaw(Shape):
     """The law of owners' decisions in one jurisdiction. `codes`: prefixes of GB/T 2260 codes.
 
     `needs` says which matter authorises which kind of tender (letting: a legal judgment, so a switch with its reason).
-    `revote` says which of two ballots of one voter counts. `votes`, quorum and majorities, comes from the place's law
+    `calling`: within how many days the committee calls the vote that enough owners asked for. `revote` says which of two ballots of one voter counts. `votes`, quorum and majorities, comes from the place's law
     of tenders, which holds a tender to the same count.
     """
 
@@ -76,6 +76,7 @@ class OwnersLaw(Shape):
     window_longest: Days
     announce: Days
     callers: Quorum
+    calling: Days
     committee_size: Size
     committee_term: Term
     management_term: Term

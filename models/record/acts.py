@@ -51,6 +51,7 @@ from models.tables import (
     OwnersBodyEvent,
     OwnersCandidate,
     OwnersElectionStep,
+    OwnersRequestStep,
     OwnersRoll,
     OwnersVoteStep,
     Publication,
@@ -280,6 +281,15 @@ _ALL: Final = (
             ("failed", "选举未成功", "election elected no committee"),
             ("left", "业主委员会成员职务终止", "member of a committee left"),
             ("annulled", "选举撤销", "election annulled"),
+        )
+    ),
+    *(
+        Act(f"request.{move}", zh, en, (Part("request_steps", OwnersRequestStep, "id"),))
+        for move, zh, en in (
+            ("asked", "业主联名提议", "owners ask for something together"),
+            ("joined", "业主参加联名", "owner joined a request"),
+            ("left", "业主退出联名", "owner left a request"),
+            ("answered", "业主联名提议答复", "request of owners answered"),
         )
     ),
     Act("auction.announced", "竞价公告", "rent auction announced", (Part("auction", Auction, "auction_id"),)),

@@ -35,6 +35,7 @@ PERSONAL_IN_ACTS: Final = {
     "owners_roll": {"units": "units_commitment"},
     "owners_ballots": {"voter": "voter_commitment", "choices": "choices_commitment"},
     "election_steps": {"note": "note_commitment"},
+    "request_steps": {"voter": "voter_commitment"},
     "owners_candidates": {"name": "name_commitment", "owner": "owner_commitment", "party": "party_commitment"},
     "evaluation_events": {"sealed": "sealed_commitment"},
     "account_events": {

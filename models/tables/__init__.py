@@ -35,6 +35,7 @@ from models.tables.owners import (
     OwnersBodyEvent,
     OwnersCandidate,
     OwnersElectionStep,
+    OwnersRequestStep,
     OwnersRoll,
     OwnersVoteStep,
 )
@@ -114,6 +115,7 @@ __all__ = [
     "OwnersBodyEvent",
     "OwnersCandidate",
     "OwnersElectionStep",
+    "OwnersRequestStep",
     "OwnersRoll",
     "OwnersVoteStep",
     "PersonalDatum",

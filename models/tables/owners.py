@@ -1,4 +1,4 @@
-"""Owners' decisions (业主共同决定): rolls, bodies, votes, ballots and elections; rows are only ever added.
+"""Owners' decisions (业主共同决定): rolls, bodies, votes, ballots, elections and requests; rows are only ever added.
 
 Who owns which unit, who voted, what they said and who stood for election lie in the vault; these rows hold
 commitments to them.
@@ -15,7 +15,8 @@ from sqlmodel import Field, UTCDateTime
 from models.tables.base import Row, one_of
 
 __all__ = [
-    "OwnersBallot", "OwnersBodyEvent", "OwnersCandidate", "OwnersElectionStep", "OwnersRoll", "OwnersVoteStep",
+    "OwnersBallot", "OwnersBodyEvent", "OwnersCandidate", "OwnersElectionStep", "OwnersRequestStep", "OwnersRoll",
+    "OwnersVoteStep",
 ]  # fmt: skip
 
 
@@ -134,3 +135,24 @@ class OwnersCandidate(Row, table=True):
     name_commitment: str
     owner_commitment: str
     party_commitment: str
+
+
+class OwnersRequestStep(Row, table=True):
+    """One step of a request that owners make together; `id` is `<request>/<number>`. The vault has whose step it is."""
+
+    __table_args__ = (
+        one_of("move", "ask", "join", "leave", "answer"),
+        CheckConstraint("(voter_commitment IS NULL) = (move = 'answer')", name="an_owner_asks_joins_and_leaves"),
+        CheckConstraint("number > 0", name="number"),
+        UniqueConstraint("request_id", "number"),
+    )
+
+    id: str = Field(primary_key=True)
+    request_id: str
+    community_id: str = Field(index=True)
+    number: int
+    move: str
+    taken_by: str
+    taken_at: datetime = Field(sa_type=UTCDateTime)
+    details: dict[str, Any] = Field(sa_type=JSON)
+    voter_commitment: str | None = None

@@ -47,6 +47,7 @@ from models.tables import (
     OwnersBodyEvent,
     OwnersCandidate,
     OwnersElectionStep,
+    OwnersRequestStep,
     OwnersRoll,
     OwnersVoteStep,
     Row,
@@ -60,7 +61,7 @@ _LATER = (
     ComplaintCase, ComplaintStep, DutyDone, EngagementStep, EvaluationEvent, EvidenceCorrection, FilePetition,
     FilePetitionStep, LeaseEvent, ListStep, ListedPerson, MailAddress, MoneyEntry, MoneyEvent, MoneyPosting,
     ObjectionReview, ObjectionReviewStep, Organisation, OwnerBreach, OwnersBallot, OwnersBodyEvent, OwnersCandidate,
-    OwnersElectionStep, OwnersRoll, OwnersVoteStep, StaffEvent, TenderEvent,
+    OwnersElectionStep, OwnersRequestStep, OwnersRoll, OwnersVoteStep, StaffEvent, TenderEvent,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(
