@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from web.work.estate import assets, audits, bank, board, books, charges, deposits, estates, fund, leases, posting
+from web.work.estate import (
+    assets,
+    audits,
+    bank,
+    board,
+    books,
+    charges,
+    deposits,
+    estates,
+    fund,
+    leases,
+    papers,
+    posting,
+)
 
 __all__ = ["pages"]
 
 pages = Blueprint("estate", __name__, url_prefix="/estates")
-for _part in (estates, assets, leases, books, posting, bank, fund, deposits, audits, charges, board):
+for _part in (estates, assets, leases, books, posting, bank, fund, deposits, audits, charges, board, papers):
     _part.add_to(pages)

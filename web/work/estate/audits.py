@@ -30,8 +30,9 @@ from web.sheets.money_tables import read_findings
 from web.sheets.table_files import SentTable
 from web.work.acting import reading_session
 from web.work.estate.books import opened_books
-from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, paper
+from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds
 from web.work.estate.law_told import cited_line, law_told
+from web.work.estate.papers import names_of
 from web.work.estate.places import books_of, found_place, may_here
 from web.work.forms import text
 from web.work.items import Item
@@ -120,9 +121,10 @@ def waiting(who: Person, session: Session) -> Iterator[Item]:
 def _show(community_id: str) -> str:
     place = found_place(community_id)
     books = opened_books(place)
-    law = books.terms.law
+    law, known = books.terms.law, audits(books.steps).values()
     return render_template(
-        "work/estate/audits.html", place=place, lines=[_line(one, law, place) for one in audits(books.steps).values()],
+        "work/estate/audits.html", place=place, lines=[_line(one, law, place) for one in known],
+        papers=names_of(place, (one.report.content["report"] for one in known if one.report is not None)),
         law=cited_line(law, _right), names=_NAMES, states=_STATES, reasons=dict(REASONS), today=today(),
         keeps=may_here(Action.AUDIT_KEEP, place),
     )  # fmt: skip
@@ -198,7 +200,7 @@ def _commission(doing: Doing) -> None:
 def _report(doing: Doing) -> None:
     file = sent_file("findings")
     found = [] if file is None else read_findings(SentTable(str(file.filename), file.read()))
-    content = {"report": paper("report"), "findings": found}
+    content = {"report": doing.paper("report"), "findings": found}
     audited(doing.clerk, doing.books, doing.step(MoneyMove.REPORT_AUDIT, doing.about, content, MoneyRole.AUDITOR))
 
 
