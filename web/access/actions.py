@@ -48,6 +48,7 @@ class Action(StrEnum):
     MONEY_KEEP = "money:keep"
     MONEY_OPEN = "money:open"
     MONEY_SEE = "money:see"
+    MONEY_UNIFIED = "money:unified"
     OVERVIEW_READ = "overview:read"
     PANEL_SIT = "panel:sit"
     RATING_READ = "rating:read"

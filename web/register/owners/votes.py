@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
 from typing import Any, Final
@@ -46,6 +46,7 @@ __all__ = [
     "commitment_of",
     "count",
     "grounds_of",
+    "open_votes",
     "outcomes_of",
     "take_step",
     "vote_named",
@@ -57,6 +58,7 @@ _ACTS: Final = {
     VoteMove.COUNT: "vote.counted", VoteMove.ANNOUNCE: "vote.announced", VoteMove.ORDER: "vote.ordered",
     VoteMove.CORRECT: "vote.corrected", VoteMove.REVOKE: "vote.revoked",
 }  # fmt: skip
+_ENDS: Final = (str(VoteMove.ANNOUNCE), str(VoteMove.WITHDRAW), str(VoteMove.REVOKE))
 _ACTING: Final = {
     PrincipalKind.OWNERS_COMMITTEE: Role.COMMITTEE, PrincipalKind.MANAGEMENT_COMMITTEE: Role.MANAGEMENT_COMMITTEE,
 }  # fmt: skip
@@ -88,6 +90,15 @@ def votes_of(session: Session, community_id: str) -> list[Vote]:
     row = OwnersVoteStep
     query = select(col(row.vote_id)).where(col(row.community_id) == community_id, col(row.number) == 1)
     return [vote_named(session, name) for name in session.scalars(query.order_by(col(row.taken_at), col(row.vote_id)))]
+
+
+def open_votes(session: Session, communities: Collection[str]) -> list[Vote]:
+    """Return the votes of some estates that were called and neither announced nor given up since, by name."""
+    row = OwnersVoteStep
+    own = col(row.community_id).in_(communities)
+    over = select(col(row.vote_id)).where(own, col(row.move).in_(_ENDS))
+    query = select(col(row.vote_id)).where(own, col(row.move) == str(VoteMove.CALL), col(row.vote_id).not_in(over))
+    return [vote_named(session, name) for name in sorted(session.scalars(query))] if communities else []
 
 
 def take_step(clerk: Clerk, vote: Vote, step: VoteStep, law: OwnersLaw) -> Vote:
