@@ -44,6 +44,7 @@ class BodyEvent:
     deliver: the estate is handed over to its first owners.   establish: the subdistrict sets up a management committee.
     found: an assembly adopts its rules and covenant.          elect: a committee of `members` is elected.
     dissolve: the committee ends before its term, with a reason.
+    `revoked_on`: the day on which that vote was revoked; from then on the event counts for nothing.
     """
 
     move: BodyMove
@@ -52,6 +53,11 @@ class BodyEvent:
     until: date | None = None
     vote: str | None = None
     details: Mapping[str, Any] = field(default_factory=dict)
+    revoked_on: date | None = None
+
+    def counts_on(self, day: date) -> bool:
+        """Return whether it has happened by a day, and its vote was not revoked by then."""
+        return self.on <= day and (self.revoked_on is None or day < self.revoked_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,8 @@ def enter(events: Sequence[BodyEvent], event: BodyEvent, law: OwnersLaw) -> tupl
 
 def body_problems(events: Sequence[BodyEvent], event: BodyEvent, law: OwnersLaw) -> list[Problem]:
     """Return every reason why an event cannot follow those before it."""
-    moves = {one.move for one in events}
+    counting = [one for one in events if one.revoked_on is None or event.on < one.revoked_on]
+    moves = {one.move for one in counting}
     checks = (
         (bool(events) and event.on < events[-1].on, "it would lie before the event on record", "Check its day."),
         (event.move is BodyMove.DELIVER and bool(events), "the estate has been delivered", "Enter what came after."),
@@ -80,7 +87,7 @@ def body_problems(events: Sequence[BodyEvent], event: BodyEvent, law: OwnersLaw)
         (event.move is BodyMove.FOUND and BodyMove.FOUND in moves, "there is an assembly", ""),
         (event.move is BodyMove.ELECT and BodyMove.FOUND not in moves, "there is no assembly", "Found it first."),
         (event.move in (BodyMove.FOUND, BodyMove.ELECT) and not event.vote, "no vote is named", "Name the vote."),
-        (event.move is BodyMove.DISSOLVE and not _in_office(events, event.on), "no committee is in office", ""),
+        (event.move is BodyMove.DISSOLVE and not _in_office(counting, event.on), "no committee is in office", ""),
         (event.move is BodyMove.DISSOLVE and not event.details.get("reason"), "no reason is given", "Give it."),
     )
     found = [Problem(str(event.move), what, remedy) for wrong, what, remedy in checks if wrong]
@@ -88,8 +95,11 @@ def body_problems(events: Sequence[BodyEvent], event: BodyEvent, law: OwnersLaw)
 
 
 def principal_on(events: Sequence[BodyEvent], day: date) -> Principal:
-    """Return who acts for the estate on a day; nobody between two terms until the subdistrict sets somebody up."""
-    known = [event for event in events if event.on <= day]
+    """Return who acts for the estate on a day; nobody between two terms until the subdistrict sets somebody up.
+
+    What rests on a vote that was revoked by then is left out: whoever acted before it acts again while their term runs.
+    """
+    known = [event for event in events if event.counts_on(day)]
     committee = _in_office(known, day)
     if committee is not None:
         return Principal(PrincipalKind.OWNERS_COMMITTEE, committee.on, committee.until)

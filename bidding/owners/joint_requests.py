@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from bidding.owners.law_shapes import OwnersLaw
 from bidding.owners.laws import cite
@@ -22,9 +22,13 @@ from models.values.moments import moment_number, shanghai_day
 from models.values.periods import day_of
 
 __all__ = [
-    "JointRequest", "RequestMove", "RequestStep", "Threshold", "is_enough", "reached_on", "support", "take_request",
-    "threshold_of_vote",
+    "VOTE", "JointRequest", "RequestMove", "RequestStep", "Threshold", "call_by", "is_enough", "reached_on", "support",
+    "take_request", "threshold_of_vote",
 ]  # fmt: skip
+
+
+VOTE: Final = "vote"
+"""The purpose of a request for a vote of all owners."""
 
 
 class RequestMove(StrEnum):
@@ -77,6 +81,11 @@ class JointRequest:
         return replace(self, steps=(*self.steps, step))
 
     @property
+    def began(self) -> RequestStep:
+        """The step that asked."""
+        return self.steps[0]
+
+    @property
     def purpose(self) -> str:
         """What for: `vote`, `audit`."""
         return str(self.steps[0].details["purpose"])
@@ -112,6 +121,12 @@ class JointRequest:
             elif step.voter is not None:
                 found[step.voter] = None
         return tuple(found)
+
+
+def call_by(request: JointRequest, roll: Roll, law: OwnersLaw) -> date | None:
+    """Return the last day for the committee to call the vote that enough owners ask for; None where nothing is owed."""
+    since = None if request.answer is not None else reached_on(request, roll, threshold_of_vote(law))
+    return None if since is None else since + timedelta(days=law.calling.days)
 
 
 def threshold_of_vote(law: OwnersLaw) -> Threshold:

@@ -57,8 +57,9 @@ class OwnersLaw(Shape):
     """The law of owners' decisions in one jurisdiction. `codes`: prefixes of GB/T 2260 codes.
 
     `needs` says which matter authorises which kind of tender (letting: a legal judgment, so a switch with its reason).
-    `calling`: within how many days the committee calls the vote that enough owners asked for. `revote` says which of two ballots of one voter counts. `votes`, quorum and majorities, comes from the place's law
-    of tenders, which holds a tender to the same count.
+    `calling`: within how many days the committee calls the vote that enough owners asked for. `revote` says which of
+    two ballots of one voter counts. `votes`, quorum and majorities, comes from the place's law of tenders, which holds
+    a tender to the same count.
     """
 
     id: Code

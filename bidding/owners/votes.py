@@ -74,6 +74,7 @@ class Call:
 
     `special`: an extraordinary meeting, with its shorter notice. `owners`: persons who asked for it, where owners did.
     `seats`: how many of the candidates on the agenda a ballot may name; 0 where nobody is elected by name.
+    `request`: the joint request of owners that it answers, on whose count `owners` then rests.
     """
 
     items: tuple[Item, ...]
@@ -84,6 +85,7 @@ class Call:
     secret: bool = False
     owners: int = 0
     seats: int = 0
+    request: str = ""
 
     @property
     def window(self) -> timedelta:
@@ -97,6 +99,7 @@ class Call:
             "opens_at": self.opens_at.isoformat(), "closes_at": self.closes_at.isoformat(),
             "roll": self.roll_digest, "special": self.special, "secret": self.secret, "owners": self.owners,
             **({"seats": self.seats} if self.seats else {}),  # left out of votes on matters, as it always was
+            **({"request": self.request} if self.request else {}),
         }  # fmt: skip
 
     @classmethod
@@ -108,7 +111,7 @@ class Call:
             opens_at=datetime.fromisoformat(details["opens_at"]),
             closes_at=datetime.fromisoformat(details["closes_at"]),
             roll_digest=details["roll"], special=details["special"], secret=details["secret"], owners=details["owners"],
-            seats=details.get("seats", 0),
+            seats=details.get("seats", 0), request=details.get("request", ""),
         )  # fmt: skip
 
 

@@ -38,7 +38,8 @@ from web.cli.money import board as money_board
 from web.cli.money import books as money
 from web.cli.money import fund
 from web.cli.money import showing as money_views
-from web.cli.owners import election_draws, elections
+from web.cli.owners import ballot_checks, election_draws, elections
+from web.cli.owners import requests as owner_requests
 from web.cli.owners import showing as election_views
 from web.cli.owners import votes as owners
 from web.cli.portal import accounts, erasing, mailing, scheduling, serving, tokens, webhooks
@@ -72,11 +73,13 @@ for _group, _parts in (
     (money, (money_bank, money_board, money_views)),
     (leases, (lease_views,)),
     (elections, (election_draws, election_views)),
+    (owners, (ballot_checks,)),
 ):
     for _part in _parts:
         _group.commands.add_typer(_part.commands)
 money.commands.add_typer(money_audits.commands, name="audit")
 owners.commands.add_typer(elections.commands, name="election")
+owners.commands.add_typer(owner_requests.commands, name="request")
 bidding.bid_commands.add_typer(bid_sending.commands)
 evaluations.commands.add_typer(blind_files.commands)
 

@@ -1,4 +1,4 @@
-"""Check a paper: paste or upload a receipt, a proof, a certificate or a draw, and read what was looked at.
+"""Check a paper, such as a receipt, a certificate, a draw or a ballot's receipt, and read what was looked at.
 
 This is the server's word on its own record. The verifier page trusts nobody, and works without this server.
 """
@@ -33,6 +33,7 @@ _KINDS: Final[Mapping[str, Any]] = {
     "proof": lazy_gettext("A proof that an entry is on record"),
     "certificate": lazy_gettext("A credit certificate"),
     "draw": lazy_gettext("The record of a draw"),
+    "ballot": lazy_gettext("The receipt of a ballot"),
     "unknown": lazy_gettext("Nothing that is known here"),
 }
 _CHECKS: Final[Mapping[str, Any]] = {
@@ -44,6 +45,9 @@ _CHECKS: Final[Mapping[str, Any]] = {
     "issued by what is on record": lazy_gettext("The record has it as issued"),
     "states what is on record": lazy_gettext("It states the grade, score and day that were certified"),
     "comes out again": lazy_gettext("Drawn again from its own pool, codes and randomness, the same comes out"),
+    "choices open the commitment": lazy_gettext("The choices are those that the ballot committed to"),
+    "ballot has its entry": lazy_gettext("The record has the entry of this ballot"),
+    "ballot holds the choices": lazy_gettext("The ballot on record holds this very commitment"),
     "draw.committed": lazy_gettext("Pool, quotas and codes were committed to on record, and are these"),
     "draw.made": lazy_gettext("The result on record is this one"),
 }
@@ -59,6 +63,9 @@ _FACTS: Final[Mapping[str, Any]] = {
     "score": lazy_gettext("Score"),
     "as_of": lazy_gettext("As of"),
     "issued_at": lazy_gettext("Issued"),
+    "vote": lazy_gettext("Vote of owners"),
+    "ballot": lazy_gettext("Ballot"),
+    "choices": lazy_gettext("Choices"),
     "namespace": lazy_gettext("Name of the draw"),
     "randomness": lazy_gettext("Public randomness"),
     "drawn": lazy_gettext("Drawn"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -75,3 +76,17 @@ def test_an_estate_is_delivered_once() -> None:
     """And first."""
     assert body_problems((DELIVERED,), DELIVERED, LAW)
     assert body_problems((), MANAGED, LAW)
+
+
+def test_what_rests_on_a_revoked_vote_counts_for_nothing_from_then_on() -> None:
+    """A committee whose election was revoked no longer acts; the one before it does while its term runs."""
+    again = BodyEvent(
+        BodyMove.ELECT, date(2024, 3, 1), "subdistrict", until=date(2027, 3, 1), vote="v2", details={"members": 7},
+        revoked_on=date(2024, 5, 1),
+    )  # fmt: skip
+    first = replace(ELECTED, revoked_on=date(2024, 5, 1))
+
+    assert principal_on((*ALL, again), date(2024, 4, 30)).since == date(2024, 3, 1)
+    assert principal_on((*ALL, again), date(2024, 5, 1)).since == ELECTED.on
+    assert principal_on((DELIVERED, MANAGED, FOUNDED, first), date(2024, 5, 1)).kind == "management_committee"
+    assert principal_on((DELIVERED, FOUNDED, first), date(2024, 5, 1)).kind is PrincipalKind.NOBODY

@@ -15,14 +15,14 @@ from web.cli.databases import database_url, register
 from web.cli.list_options import digests_of, today
 from web.cli.options import Database, Json, day, moment
 from web.cli.owners.files import read_agenda, read_choices, read_roll
-from web.cli.private_files import read_text, refuse_existing
+from web.cli.private_files import refuse_existing
 from web.cli.terminal import emit, say, table
 
 if TYPE_CHECKING:
     from bidding.owners import Vote
     from web.register.owners.votes import CastReceipt
 
-__all__ = ["act", "authority", "body", "call", "cast", "check", "commands", "count", "roll", "vote", "votes", "who"]
+__all__ = ["act", "authority", "body", "call", "cast", "commands", "count", "roll", "vote", "votes", "who"]
 
 commands = typer.Typer(help="Owners: rolls, committees, votes by area and persons, and what they authorise.")
 
@@ -52,6 +52,7 @@ Opens = Annotated[datetime, typer.Option("--opens", metavar="MOMENT", parser=mom
 Closes = Annotated[datetime, typer.Option("--closes", metavar="MOMENT", parser=moment, help="When they no longer may.")]
 Special = Annotated[bool, typer.Option("--special", help="An extraordinary meeting, with its shorter notice.")]
 Asking = Annotated[int, typer.Option("--asked-by", metavar="N", help="How many persons ask for it; role owners.")]
+Request = Annotated[str, typer.Option("--request", metavar="NAME", help="The joint request of owners that it answers.")]
 StepMove = Annotated[
     Literal["consult", "withdraw", "announce", "order", "correct", "revoke"],
     typer.Option("--move", help="What is done with the vote."),
@@ -62,7 +63,6 @@ Choices = Annotated[
 ]
 Scan = Annotated[Path | None, typer.Option("--scan", metavar="FILE", help="The scan of a ballot on paper.")]
 ReceiptOut = Annotated[Path, typer.Option("--receipt", metavar="FILE", help="Where the voter's receipt goes.")]
-ReceiptFile = Annotated[Path, typer.Argument(metavar="RECEIPT", help="The receipt as it was given out.")]
 Kind = Annotated[Literal["service", "repair", "letting"], typer.Option("--kind", help="What is to be tendered.")]
 Subject = Annotated[str, typer.Option("--subject", metavar="ID", help="Which tender or payment.")]
 Fen = Annotated[int, typer.Option("--fen", metavar="N", min=0, help="What it costs, in fen.")]
@@ -122,19 +122,22 @@ def who(community: Community, *, on: On = None, db: Database = None, as_json: Js
 )
 def call(
     vote: Name, community: Community, *, agenda: Agenda, opens: Opens, closes: Closes, role: RoleName, by: By,
-    special: Special = False, asked_by: Asking = 0, db: Database = None, as_json: Json = False,
+    special: Special = False, asked_by: Asking = 0, request: Request = "", db: Database = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """Call a vote: its agenda and window are told to all owners in time, and never change."""
     from bidding.owners import Call
     from bidding.owners import Vote as TheVote
-    from web.register.owners.estates import newest_roll
+    from bidding.owners.votes import Role
+    from web.register.owners.calls import call_vote
+    from web.register.owners.estates import law_of, newest_roll
     from web.register.owners.votes import called_name
 
     items, url = read_agenda(agenda), database_url(db)
     with register(url) as session:
-        asked = Call(items, opens, closes, newest_roll(session, community), special, owners=asked_by)
-        before = called_name(session, vote) or TheVote(vote, community)
-        after = _stepped(session, before, "call", (role, by), asked.as_details())
+        roll_id, before = newest_roll(session, community), called_name(session, vote) or TheVote(vote, community)
+        asked = Call(items, opens, closes, roll_id, special, owners=asked_by, request=request)
+        law = law_of(session, before.community_id)
+        after = call_vote(recording.clerk(session), before, asked, (by, Role(role)), law)
     _tell_vote(url, after, as_json=as_json)
 
 
@@ -175,31 +178,6 @@ def cast(
     recording.put_in_order(url)
     receipt.write_text(json.dumps(_receipt(given), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     _said({"ballot": given.ballot, "entry": given.entry}, f"Ballot {given.ballot} is cast; keep {receipt}.", as_json)
-
-
-@commands.command(epilog="Example: wuxin owners check receipt.json --db sqlite:///wuxin.db")
-def check(receipt: ReceiptFile, *, db: Database = None, as_json: Json = False) -> None:
-    """Check a receipt: that its choices are those committed to, and that the ballot on record holds that commitment."""
-    from web.register.owners.votes import commitment_of
-
-    told = _read_receipt(receipt)
-    with register(database_url(db)) as session:
-        kept = commitment_of(session, told["ballot"])
-    problems = [
-        Problem(str(receipt), what, "Show it to the subdistrict and to a witness.")
-        for wrong, what in (
-            (not _opens(told), "the choices are not those that its commitment was made for"),
-            (kept != told["commitment"], "the ballot on record holds another commitment"),
-        )
-        if wrong
-    ]
-    if problems:
-        raise InputError(problems)
-    _said(
-        {"ballot": told["ballot"], "holds": True},
-        f"Ballot {told['ballot']} is on record as {told['choices']}.",
-        as_json,
-    )
 
 
 @commands.command(epilog="Example: wuxin owners count v1 --role committee --by 'Willow Garden Committee'")
@@ -307,25 +285,6 @@ def _receipt(given: CastReceipt) -> dict[str, str]:
         "vote": given.vote, "ballot": given.ballot, "entry": given.entry, "commitment": given.commitment,
         "salt": given.salt.hex(), "choices": given.choices,
     }  # fmt: skip
-
-
-def _read_receipt(path: Path) -> dict[str, str]:
-    try:
-        told = json.loads(read_text(path))
-        return {key: str(told[key]) for key in ("vote", "ballot", "entry", "commitment", "salt", "choices")}
-    except (KeyError, TypeError, ValueError) as error:
-        if isinstance(error, InputError):
-            raise
-        raise InputError(Problem(str(path), f"it is no receipt: {error}", "Take it as it was given out.")) from None
-
-
-def _opens(told: dict[str, str]) -> bool:
-    from models.ledger.entries import commitment
-
-    try:
-        return commitment(bytes.fromhex(told["salt"]), told["choices"].encode()) == told["commitment"]
-    except ValueError:
-        return False
 
 
 def _said(told: dict[str, Any], line: str, as_json: bool) -> None:

@@ -218,7 +218,8 @@ def _announce_vote(desk: Desk, election: Election) -> None:
 def _dissolve(desk: Desk, election: Election, reason: str) -> None:
     events, day = bodies_of(desk.clerk.session, election.community_id), _today(desk)
     elected = [event for event in events if event.move is BodyMove.ELECT]
-    if elected and elected[-1].vote == election.id and principal_on(events, day).kind == "owners_committee":
+    in_office = bool(elected) and elected[-1].vote == election.id and elected[-1].counts_on(day)
+    if in_office and principal_on(events, day).kind == "owners_committee":
         event = BodyEvent(BodyMove.DISSOLVE, day, desk.who.by, details={"reason": reason})
         enter_body(desk.clerk, election.community_id, event, desk.law)
 

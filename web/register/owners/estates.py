@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Collection, Sequence
+from datetime import UTC, date
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlmodel import Session, col
 
-from bidding.owners import BodyEvent, BodyMove, Holding, Roll, Unit
+from bidding.owners import BodyEvent, BodyMove, Holding, Roll, Unit, VoteMove
 from bidding.owners.bodies import enter
 from bidding.owners.law_shapes import OwnersLaw
 from bidding.owners.laws import law_for
 from bidding.owners.roll import AreaSource
 from models.errors import InputError, Problem
 from models.record import Clerk, Vault
-from models.tables import OwnersBodyEvent, OwnersRoll
+from models.tables import OwnersBodyEvent, OwnersRoll, OwnersVoteStep
 from models.values.canonical import canonical, digest
+from models.values.moments import moment_number, shanghai_day
+from models.values.periods import day_of
 from web.register.personal_texts import kept_text
 
-__all__ = ["bodies_of", "enter_body", "enter_roll", "law_of", "newest_roll", "roll_of"]
+__all__ = ["bodies_of", "bodies_of_all", "enter_body", "enter_roll", "law_of", "newest_roll", "roll_of"]
 
 _ACTS: Final = {
     BodyMove.DELIVER: "owners.delivered", BodyMove.ESTABLISH: "owners.established", BodyMove.FOUND: "owners.founded",
@@ -86,14 +88,23 @@ def enter_body(clerk: Clerk, community_id: str, event: BodyEvent, law: OwnersLaw
 
 
 def bodies_of(session: Session, community_id: str, until: date | None = None) -> Sequence[BodyEvent]:
-    """Return the events of an estate's bodies in order, up to and with a day where one is given."""
-    row = OwnersBodyEvent
-    query = select(row).where(col(row.community_id) == community_id).order_by(col(row.number))
-    return [
-        BodyEvent(BodyMove(one.move), one.happened_on, one.entered_by, one.until, one.vote, one.details)
-        for one in session.scalars(query)
-        if until is None or one.happened_on <= until
-    ]
+    """Return the events of an estate's bodies in order, up to and with a day where one is given; in one statement."""
+    events = bodies_of_all(session, [community_id]).get(community_id, [])
+    return [one for one in events if until is None or one.on <= until]
+
+
+def bodies_of_all(session: Session, community_ids: Collection[str]) -> dict[str, list[BodyEvent]]:
+    """Return community -> the events of its bodies in order, each with the day its vote was revoked; one statement."""
+    row, step, found = OwnersBodyEvent, OwnersVoteStep, dict[str, list[BodyEvent]]()
+    revoked = and_(col(step.vote_id) == col(row.vote), col(step.move) == VoteMove.REVOKE)
+    query = select(row, col(step.taken_at)).outerjoin(step, revoked).where(col(row.community_id).in_(community_ids))
+    for one, at in session.execute(query.order_by(col(row.number))):
+        event = BodyEvent(
+            BodyMove(one.move), one.happened_on, one.entered_by, one.until, one.vote, one.details,
+            None if at is None else day_of(shanghai_day(moment_number(at.astimezone(UTC)))),
+        )  # fmt: skip
+        found.setdefault(one.community_id, []).append(event)
+    return found
 
 
 def law_of(session: Session, community_id: str) -> OwnersLaw:

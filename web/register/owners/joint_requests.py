@@ -22,7 +22,9 @@ from models.tables import OwnersRequestStep
 from web.register.owners.estates import newest_roll, roll_of
 from web.register.personal_texts import kept_texts
 
-__all__ = ["answer_request", "ask_together", "join_request", "leave_request", "request_named", "requests_of"]
+__all__ = [
+    "answer_request", "ask_together", "join_request", "leave_request", "open_requests", "request_named", "requests_of",
+]  # fmt: skip
 
 _ACTS: Final = {
     RequestMove.ASK: "request.asked", RequestMove.JOIN: "request.joined", RequestMove.LEAVE: "request.left",
@@ -45,6 +47,13 @@ def requests_of(session: Session, community_id: str) -> list[JointRequest]:
     """Return all requests of an estate's owners, the one that was made last first; in two statements."""
     found = _requests(session, col(OwnersRequestStep.community_id) == community_id)
     return sorted(found, key=lambda one: (one.steps[0].at, one.id), reverse=True)
+
+
+def open_requests(session: Session, purpose: str) -> list[JointRequest]:
+    """Return all requests for a purpose that nothing has answered, of every estate; in two statements."""
+    row = OwnersRequestStep
+    answered = select(col(row.request_id)).where(col(row.move) == RequestMove.ANSWER)
+    return [one for one in _requests(session, col(row.request_id).not_in(answered)) if one.purpose == purpose]
 
 
 def ask_together(

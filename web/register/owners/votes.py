@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from bidding.owners import (
@@ -36,14 +37,12 @@ from models.record import Clerk, Vault
 from models.tables import OwnersBallot, OwnersRoll, OwnersVoteStep, PersonalDatum
 from models.values.canonical import canonical
 from web.register.owners.estates import bodies_of, roll_of
-from web.register.personal_texts import kept_text
 
 __all__ = [
     "CastReceipt",
     "ballots_of",
     "called_name",
     "cast",
-    "commitment_of",
     "count",
     "grounds_of",
     "open_votes",
@@ -51,6 +50,7 @@ __all__ = [
     "take_step",
     "vote_named",
     "votes_of",
+    "votes_of_all",
 ]
 
 _ACTS: Final = {
@@ -86,10 +86,18 @@ def vote_named(session: Session, vote_id: str) -> Vote:
 
 
 def votes_of(session: Session, community_id: str) -> list[Vote]:
-    """Return all votes of an estate, the one that began first first."""
-    row = OwnersVoteStep
-    query = select(col(row.vote_id)).where(col(row.community_id) == community_id, col(row.number) == 1)
-    return [vote_named(session, name) for name in session.scalars(query.order_by(col(row.taken_at), col(row.vote_id)))]
+    """Return all votes of an estate, the one that began first first; in one statement."""
+    return votes_of_all(session, [community_id])
+
+
+def votes_of_all(session: Session, community_ids: Collection[str]) -> list[Vote]:
+    """Return all votes of some estates, the one that began first first; in one statement."""
+    row, found = OwnersVoteStep, dict[str, Vote]()
+    query = select(row).where(col(row.community_id).in_(community_ids)).order_by(col(row.number))
+    for one in session.scalars(query):
+        before = found.get(one.vote_id, Vote(one.vote_id, one.community_id))
+        found[one.vote_id] = before.with_step(_step(one))
+    return sorted(found.values(), key=lambda vote: (vote.steps[0].at, vote.id))
 
 
 def open_votes(session: Session, communities: Collection[str]) -> list[Vote]:
@@ -112,6 +120,7 @@ def take_step(clerk: Clerk, vote: Vote, step: VoteStep, law: OwnersLaw) -> Vote:
         id=key, vote_id=vote.id, community_id=vote.community_id, number=len(after.steps), move=str(step.move),
         role=str(step.role), taken_by=step.by, taken_at=step.at, details=dict(step.details),
     ))  # fmt: skip
+    _flushed(session, vote.id, "another step was taken at the same time", "Look at the vote again, then repeat.")
     clerk.enter(_ACTS[step.move], f"vote/{vote.id}", {}, {"id": [key]})
     return after
 
@@ -170,14 +179,19 @@ def grounds_of(session: Session, community_id: str, on: date, spent_fen: Mapping
 
 
 def ballots_of(session: Session, vote_id: str) -> Sequence[Ballot]:
-    """Return all ballots of a vote, by number. Raises InputError where the vault no longer has one."""
-    row = OwnersBallot
-    rows = session.scalars(select(row).where(col(row.vote_id) == vote_id).order_by(col(row.number)))
-    return [_ballot(session, one) for one in rows]
+    """Return all ballots of a vote, by number, in one statement. Raises InputError where the vault lost one."""
+    row, whose, what = OwnersBallot, aliased(PersonalDatum), aliased(PersonalDatum)
+    query = (
+        select(row, col(whose.value), col(what.value))
+        .outerjoin(whose, col(whose.commitment) == col(row.voter_commitment))
+        .outerjoin(what, col(what.commitment) == col(row.choices_commitment))
+        .where(col(row.vote_id) == vote_id)
+        .order_by(col(row.number))
+    )
+    return [_ballot(*found) for found in session.execute(query)]
 
 
-def _ballot(session: Session, row: OwnersBallot) -> Ballot:
-    voter, told = kept_text(session, row.voter_commitment), kept_text(session, row.choices_commitment)
+def _ballot(row: OwnersBallot, voter: str | None, told: str | None) -> Ballot:
     if voter is None or told is None:
         what = "it was erased, so the vote cannot be counted again"
         raise InputError(Problem(f"ballot {row.id}", what, "The outcome on record stands."))
@@ -201,11 +215,16 @@ def _plain(outcomes: Sequence[Outcome]) -> dict[str, Any]:
 
 
 def _entered(clerk: Clerk, vote_id: str, key: str) -> str:
-    try:
-        clerk.session.flush()
-    except IntegrityError as error:  # the number is unique within the vote
-        raise RefusedError(Problem(f"vote {vote_id}", "another ballot came at the same time", "Repeat.")) from error
+    _flushed(clerk.session, vote_id, "another ballot came at the same time", "Repeat.")
     return clerk.enter("vote.cast", f"vote/{vote_id}", {}, {"id": [key]})
+
+
+def _flushed(session: Session, vote_id: str, what: str, remedy: str) -> None:
+    """Write what was added; of two that came at once, the second is refused, since numbers in a vote are unique."""
+    try:
+        session.flush()
+    except IntegrityError as error:
+        raise RefusedError(Problem(f"vote {vote_id}", what, remedy)) from error
 
 
 def _next_number(session: Session, vote_id: str) -> int:
@@ -223,11 +242,3 @@ def called_name(session: Session, vote_id: str) -> Vote | None:
     row = OwnersVoteStep
     known = session.scalars(select(col(row.id)).where(col(row.vote_id) == vote_id).limit(1)).first()
     return None if known is None else vote_named(session, vote_id)
-
-
-def commitment_of(session: Session, ballot: str) -> str:
-    """Return the commitment to the choices of a ballot on record. Raises InputError where there is none of the id."""
-    row = session.get(OwnersBallot, ballot)
-    if row is None:
-        raise InputError(Problem(f"ballot {ballot}", "there is none on record", "Check the receipt and the database."))
-    return row.choices_commitment

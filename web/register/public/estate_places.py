@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlmodel import Session, col
 
-from bidding.owners import BodyEvent, BodyMove, Principal, principal_on
-from models.tables import Community, OwnersBodyEvent
+from bidding.owners import Principal, principal_on
+from models.tables import Community
+from web.register.owners.estates import bodies_of_all
 
 __all__ = ["Place", "estate_place", "estate_places"]
 
@@ -58,9 +59,5 @@ def estate_places(
 
 
 def _placed(session: Session, rows: Collection[Any], day: date) -> list[Place]:
-    event, events = OwnersBodyEvent, dict[str, list[BodyEvent]]()
-    query = select(event).where(col(event.community_id).in_([one[0] for one in rows])).order_by(col(event.number))
-    for one in session.scalars(query):
-        told = BodyEvent(BodyMove(one.move), one.happened_on, one.entered_by, one.until, one.vote, one.details)
-        events.setdefault(one.community_id, []).append(told)
+    events = bodies_of_all(session, [one[0] for one in rows])
     return [Place(one[0], one[1], one[2], principal_on(events.get(one[0], []), day)) for one in rows]

@@ -1,4 +1,4 @@
-"""A paper that somebody holds, checked against the record: a receipt, a proof, a certificate, a draw.
+"""A paper that somebody holds, checked against the record: a receipt, a proof, a certificate, a draw, a ballot.
 
 Each check says what was looked at and how it came out; nothing is believed because the paper says it.
 """
@@ -20,22 +20,25 @@ from credit.standing.certificates import CERTIFICATE_FORMAT
 from credit.standing.signing import check_signed
 from models.errors import InputError, RefusedError
 from models.keys import state_of
+from models.ledger.entries import Entry
 from models.ledger.verifier_keys import Verifier, parse_vkey
-from models.record.entries import entry_of
+from models.record.entries import entry_named, entry_of
 from models.record.keys import key_events
-from models.record.proving import check_proof
+from models.record.proving import check_proof, proof_of
 from models.record.receipts import Receipt, parse_receipt
 from models.record.rows import table_of
+from models.record.sources import KeptRecord
 from models.tables import LedgerEntry
 from models.values.canonical import digest
 from models.values.draw import commitment_of
 from models.values.draw.records import drawn_again, record_faults
 from models.values.moments import moment_number
+from web.register.owners.ballot_checks import BallotPaper, ballot_paper, check_ballot
 from web.register.standing.certificate_worth import numbered_certificate
 
 __all__ = ["Check", "Outcome", "Paper", "PaperKind", "check_paper"]
 
-PaperKind = Literal["receipt", "proof", "certificate", "draw", "unknown"]
+PaperKind = Literal["receipt", "proof", "certificate", "draw", "ballot", "unknown"]
 Outcome = Literal["good", "bad", "open"]
 """`open`: it could not be looked at, so nothing is said about it."""
 _RECEIPT: Final = "wuxin receipt 1"
@@ -81,7 +84,7 @@ def check_paper(session: Session, text: str, at: datetime, vkey: str = "") -> Pa
     if text.startswith(f"{CERTIFICATE_FORMAT}\n"):
         return _code(session, text.split("\n"))
     sheet = _SHEET.search(text)
-    return _json(session, unescape(sheet[1]) if sheet is not None else text, at)
+    return _json(session, unescape(sheet[1]) if sheet is not None else text, at, vkey)
 
 
 def _logs(session: Session, at: datetime, vkey: str) -> tuple[Verifier, ...]:
@@ -161,7 +164,7 @@ def _code(session: Session, lines: Sequence[str]) -> Paper:
     return Paper("certificate", tuple(told.items()), (Check("issued by what is on record", "bad"),))
 
 
-def _json(session: Session, text: str, at: datetime) -> Paper:
+def _json(session: Session, text: str, at: datetime, vkey: str) -> Paper:
     try:
         told = json.loads(text)
     except (ValueError, RecursionError):
@@ -171,7 +174,38 @@ def _json(session: Session, text: str, at: datetime) -> Paper:
         return _draw(session, told)
     if isinstance(told, dict) and isinstance(told.get("content"), dict):
         return _certificate(session, told, at)
+    if (ballot := ballot_paper(told)) is not None:
+        return _ballot(session, ballot, _logs(session, at, vkey))
     return Paper("unknown")
+
+
+def _ballot(session: Session, paper: BallotPaper, logs: Sequence[Verifier]) -> Paper:
+    """Check the receipt of a ballot: its choices, its entry, the ballot on record, and the checkpoint over all."""
+    entry = entry_named(session, paper.entry)
+    facts = (("vote", paper.vote), ("ballot", paper.ballot), ("choices", paper.choices))
+    checks = [
+        Check(one.what, "good" if one.holds else "bad", one.told)
+        for one in check_ballot(paper, entry, KeptRecord(session).blob)
+    ]
+    if entry is not None:
+        checks.append(_proved(session, entry, logs))
+    return Paper("ballot", facts, tuple(checks))
+
+
+def _proved(session: Session, entry: Entry, logs: Sequence[Verifier]) -> Check:
+    """Return whether the newest checkpoint proves an entry; open while none covers it, or no log is known."""
+    name = "proved by a checkpoint of the log"
+    try:
+        proof = proof_of(session, entry)
+    except RefusedError:  # it was entered since the last checkpoint
+        return Check(name, "open")
+    if not logs:
+        return Check(name, "open")
+    try:
+        check_proof(proof, logs, (), 0)
+    except (InputError, RefusedError) as error:
+        return Check(name, "bad", _said(error))
+    return Check(name, "good")
 
 
 def _certificate(session: Session, document: Mapping[str, Any], at: datetime) -> Paper:

@@ -14,6 +14,7 @@ from wtforms.fields import FieldList, FormField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, Regexp
 
 from bidding.owners import Call, Item, Limits, OwnersLaw, Vote, VoteMove, VoteStep
+from bidding.owners.joint_requests import VOTE
 from bidding.owners.laws import cite
 from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
@@ -21,7 +22,9 @@ from models.values.moments import SHANGHAI
 from web.access import Action
 from web.gate import needs
 from web.languages import language, pick
+from web.register.owners.calls import call_vote
 from web.register.owners.estates import law_of, newest_roll
+from web.register.owners.joint_requests import requests_of
 from web.register.owners.votes import called_name, take_step
 from web.register.public.estate_places import Place
 from web.work.acting import acting, done, reading_session, refused_into
@@ -30,7 +33,8 @@ from web.work.forms import PortalForm, text
 
 __all__ = ["add_to", "name_field", "shanghai_moment"]
 
-_ITEMS: Final = 5
+_MOST_ITEMS: Final = 60
+"""Questions on one agenda: more than anybody reads, so that nobody fills the page without end."""
 _MOST_FEN: Final = 10**13
 
 
@@ -56,12 +60,13 @@ class _Calling(PortalForm):
     """A vote: its name, its agenda, its window."""
 
     name = name_field(lazy_gettext("Name of the vote"))
-    agenda = FieldList(FormField(_Agenda), min_entries=_ITEMS, max_entries=_ITEMS)
+    agenda = FieldList(FormField(_Agenda), min_entries=1, max_entries=_MOST_ITEMS)
     opens_at = DateTimeLocalField(lazy_gettext("Opens"), [InputRequired()], format="%Y-%m-%dT%H:%M")
     closes_at = DateTimeLocalField(lazy_gettext("Closes"), [InputRequired()], format="%Y-%m-%dT%H:%M")
     special = BooleanField(lazy_gettext("An extraordinary meeting, with its shorter notice"))
     secret = BooleanField(lazy_gettext("A secret vote"))
-    owners = IntegerField(lazy_gettext("Persons who asked for it"), [Optional(), NumberRange(min=0)])
+    request = SelectField(lazy_gettext("Request of owners that it answers"), choices=[], validate_choice=False)
+    owners = IntegerField(lazy_gettext("Persons who asked for it on paper"), [Optional(), NumberRange(min=0)])
 
 
 class _Consulting(PortalForm):
@@ -81,7 +86,8 @@ def _consult(community_id: str) -> Response | tuple[str, int]:
     place, form = found_place(community_id), _Consulting()
     if form.sent():
         with refused_into(form), acting() as clerk:
-            _stepped(clerk, place, text(form.name), VoteMove.CONSULT, {})
+            step = VoteStep(VoteMove.CONSULT, clerk.at, spoken_for(place), acting_role(place), {})
+            take_step(clerk, _begun(clerk, place, text(form.name)), step, law_of(clerk.session, place.id))
         if not form.is_wrong:
             what = gettext("The consultation is on record.")
             return done(what, url_for("work.assembly.show_vote", vote_id=text(form.name)))
@@ -94,10 +100,12 @@ def _consult(community_id: str) -> Response | tuple[str, int]:
 def _call(community_id: str) -> Response | tuple[str, int]:
     place = found_place(community_id)
     form = _form(place)
+    if "add" in request.form:
+        return _page(place, form, added=_add(form)), 200
     if form.sent():
         with refused_into(form), acting() as clerk:
-            asked = _asked(form, newest_roll(clerk.session, place.id))
-            _stepped(clerk, place, text(form.name), VoteMove.CALL, asked.as_details())
+            asked, law = _asked(form, newest_roll(clerk.session, place.id)), law_of(clerk.session, place.id)
+            call_vote(clerk, _begun(clerk, place, text(form.name)), asked, (spoken_for(place), acting_role(place)), law)
         if not form.is_wrong:
             what = gettext("The vote is called; its agenda and window do not change any more.")
             return done(what, url_for("work.assembly.show_vote", vote_id=text(form.name)))
@@ -105,21 +113,31 @@ def _call(community_id: str) -> Response | tuple[str, int]:
 
 
 def _form(place: Place) -> _Calling:
-    law = known_law(reading_session(), place)
-    form = _Calling(name=request.args.get("vote", ""))
-    choices = [("", "")] + ([] if law is None else [(code, pick(one.title)) for code, one in law.matters.items()])
-    for item in form.agenda:
-        item.form.matter.choices = choices
+    form = _Calling(name=request.args.get("vote", ""), request=request.args.get("request", ""))
+    open_ones = [one for one in requests_of(reading_session(), place.id) if one.purpose == VOTE and one.answer is None]
+    form.request.choices = [("", ""), *((one.id, f"{one.id}: {one.about[:60]}") for one in open_ones)]
     return form
 
 
-def _page(place: Place, form: _Calling) -> str:
+def _add(form: _Calling) -> bool:
+    """Add a question to the agenda, beside those that were typed; tell whether there was room for it."""
+    room = len(form.agenda) < _MOST_ITEMS
+    if room:
+        form.agenda.append_entry()
+    return room
+
+
+def _page(place: Place, form: _Calling, *, added: bool = False) -> str:
     law = known_law(reading_session(), place)
     if law is None:
         abort(404)
+    choices = [("", ""), *((code, pick(one.title)) for code, one in law.matters.items())]
+    for item in form.agenda:
+        item.form.matter.choices = choices
     needed = {code: law.votes.needed(one.majority) for code, one in law.matters.items()}
     return render_template(
-        "work/assembly/call.html", form=form, place=place, law=law, needed=needed, cited=_citing(law),
+        "work/assembly/call.html", form=form, place=place, law=law, needed=needed, cited=_citing(law), added=added,
+        full=len(form.agenda) >= _MOST_ITEMS,
     )  # fmt: skip
 
 
@@ -132,7 +150,7 @@ def _asked(form: _Calling, roll: str) -> Call:
     opens_at, closes_at = shanghai_moment(form.opens_at.data), shanghai_moment(form.closes_at.data)
     return Call(
         tuple(items), opens_at, closes_at, roll, bool(form.special.data), bool(form.secret.data),
-        form.owners.data or 0,
+        form.owners.data or 0, request=text(form.request),
     )  # fmt: skip
 
 
@@ -160,9 +178,9 @@ def shanghai_moment(local: datetime | None) -> datetime:
     return local.replace(tzinfo=SHANGHAI).astimezone(UTC)
 
 
-def _stepped(clerk: Clerk, place: Place, name: str, move: VoteMove, details: dict[str, Any]) -> Vote:
+def _begun(clerk: Clerk, place: Place, name: str) -> Vote:
+    """Return the vote of a name, as far as it has begun."""
     before = called_name(clerk.session, name) or Vote(name, place.id)
     if before.community_id != place.id:
         raise RefusedError(Problem(name, gettext("Another estate has a vote of this name."), gettext("Take another.")))
-    step = VoteStep(move, clerk.at, spoken_for(place), acting_role(place), details)
-    return take_step(clerk, before, step, law_of(clerk.session, place.id))
+    return before

@@ -10,7 +10,8 @@ from sqlmodel import Session
 from web.access import Person
 from web.work import bids, evaluations, panels, tenders
 from web.work.answers.waiting import waiting as answers
-from web.work.assembly.waiting import assembly_waiting
+from web.work.assembly.votes_waiting import votes_waiting
+from web.work.assembly.waiting import waiting as requests
 from web.work.boards.waiting import waiting as boards
 from web.work.certificates import issuing
 from web.work.complaints import queue
@@ -29,7 +30,7 @@ __all__ = ["Item", "Source", "waiting_for"]
 _SOURCES: Final[tuple[Source, ...]] = (
     lists_waiting, inspections_waiting, boards, answers, engagements, findings, notices, tenders.waiting, bids.waiting,
     queue.waiting, board.waiting, evaluations.waiting, panels.waiting, issuing.waiting, audits.waiting,
-    fund_waiting, rents_waiting, assembly_waiting,
+    fund_waiting, rents_waiting, votes_waiting, requests,
 )  # fmt: skip
 
 

@@ -64,7 +64,8 @@ def test_a_request_is_answered_once_enough_have_joined(session: Session) -> None
     answer_request(a_clerk(session, CALLED_AT), request_named(session, "r1"), "committee", "vote/v2", FIFTH)
 
     (one,) = requests_of(session, "willow-garden")
-    assert one.answer is not None and one.answer.details["by_what"] == "vote/v2"
+    assert one.answer is not None
+    assert one.answer.details["by_what"] == "vote/v2"
     assert one.persons == 2
 
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 from sqlmodel import Session
 
 from bidding.owners import (
@@ -34,7 +35,7 @@ from models.record.personal import Erasure, erase_cells
 from models.record.sources import KeptRecord
 from tests.builders.owners import CALLED_AT, CLOSES_AT, OPENS_AT, a_roll
 from tests.builders.record import a_clerk, writing_to
-from web.register.owners.estates import enter_body, enter_roll
+from web.register.owners.estates import bodies_of, enter_body, enter_roll
 from web.register.owners.votes import ballots_of, cast, count, grounds_of, outcomes_of, take_step, vote_named, votes_of
 
 LAW = law_named("hangzhou")
@@ -181,3 +182,34 @@ def test_an_unknown_vote_is_told(session: Session) -> None:
     """And where the known ones are listed."""
     with pytest.raises(InputError, match="wuxin owners votes"):
         vote_named(session, "other")
+
+
+def test_of_two_steps_at_once_the_second_is_refused(session: Session) -> None:
+    """Both begin from the same steps; the record takes one of them, and says so to the other."""
+    _cast(session, "owner-0", YES)
+    stale = vote_named(session, "v1")
+    count(a_clerk(session, CLOSES_AT), stale, "willow-garden", Role.COMMITTEE, LAW)
+
+    with session.begin_nested() as second, pytest.raises(RefusedError, match="another step was taken"):
+        count(a_clerk(session, CLOSES_AT), stale, "willow-garden", Role.COMMITTEE, LAW)
+    assert not second.is_active
+
+
+def test_ballots_are_read_at_once(session: Session) -> None:
+    """However many they are, in one statement; the same holds for the votes of an estate."""
+    for number in range(4):
+        _cast(session, f"owner-{number}", YES)
+    told: list[str] = []
+    event.listen(session.get_bind(), "before_cursor_execute", lambda *call: told.append(call[2]))
+    ballots, votes = ballots_of(session, "v1"), votes_of(session, "willow-garden")
+
+    assert [len(ballots), len(votes), len(told)] == [4, 1, 2]
+
+
+def test_a_revoked_election_by_hand_elects_nobody(session: Session) -> None:
+    """The bodies of the estate tell on which day the vote behind them was revoked."""
+    elected = BodyEvent(BodyMove.ELECT, date(2024, 2, 1), "subdistrict", date(2026, 1, 1), "v1", {"members": 5})
+    enter_body(a_clerk(session, CALLED_AT), "willow-garden", elected, LAW)
+    _step(session, VoteMove.REVOKE, CALLED_AT, {"reason": "Ballots were forged."}, Role.SUBDISTRICT)
+
+    assert [one.revoked_on for one in bodies_of(session, "willow-garden")] == [None, None, None, date(2024, 3, 1)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from credit.standing.certificates import qr_text
 from credit.standing.signing import signed_content
 from models.errors import InputError
 from models.tables import engine_for
+from tests.builders.cast_ballot import cast_ballot
 from tests.builders.held_papers import Held, held_papers
 from tests.builders.listings import OTHER
 from tests.builders.record import LOG, WITNESS
@@ -115,3 +117,14 @@ def test_a_key_that_is_none_is_an_error_of_input(held: Held) -> None:
     """Not a verdict on the paper."""
     with pytest.raises(InputError):
         _paper(held, held.receipt, "no key")
+
+
+def test_the_receipt_of_a_ballot_is_held_to_the_record(tmp_path: Path) -> None:
+    """Choices, entry, ballot and checkpoint; other choices than those that were cast do not hold."""
+    cast = cast_ballot(tmp_path)
+    with Session(engine_for(cast.url)) as session:
+        good = check_paper(session, json.dumps(cast.receipt), AT, VKEY)
+        bad = check_paper(session, json.dumps(cast.receipt | {"choices": '{"company":"against"}'}), AT, VKEY)
+
+    assert (good.kind, good.verdict, _outcomes(good)) == ("ballot", "good", ["good"] * 4)
+    assert (bad.verdict, _outcomes(bad)) == ("bad", ["bad", "good", "good", "good"])

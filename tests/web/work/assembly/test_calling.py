@@ -50,3 +50,20 @@ def test_a_called_vote_is_not_called_again(tmp_path: Path) -> None:
     window = {"opens_at": "2024-07-20T09:00", "closes_at": "2024-07-30T09:00"}
 
     assert sent(committee(app), f"{AT_ASSEMBLIES}/call", name="v1", **_ITEM, **window).status_code == 422
+
+
+def test_an_agenda_grows_without_a_script(tmp_path: Path) -> None:
+    """A button adds a question; what was typed stays, nothing is called, and all questions are put to the vote."""
+    app = estate_portal(tmp_path)
+    constituted(app)
+    window = {"opens_at": "2024-07-20T09:00", "closes_at": "2024-07-30T09:00"}
+    grown = sent(committee(app), f"{AT_ASSEMBLIES}/call", name="v1", add="1", **_ITEM, **window).text
+    items = {
+        f"agenda-{n}-{key}": value for n in range(7) for key, value in (("title", f"第{n}项"), ("matter", "other"))
+    }
+    sent(committee(app), f"{AT_ASSEMBLIES}/call", name="v1", **items, **window)
+    told = committee(app).get(VOTE).text
+
+    assert all(one in grown for one in ("维修", "agenda-1-title", "2024-07-20T09:00"))
+    assert "agenda-2-title" not in grown
+    assert all(f"第{n}项" in told for n in range(7))
