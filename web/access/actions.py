@@ -45,6 +45,7 @@ class Action(StrEnum):
     LIST_DECIDE = "list:decide"
     LIST_PREPARE = "list:prepare"
     LIST_READ = "list:read"
+    MONEY_AUTHORISE = "money:authorise"
     MONEY_KEEP = "money:keep"
     MONEY_OPEN = "money:open"
     MONEY_SEE = "money:see"

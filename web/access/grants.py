@@ -98,6 +98,7 @@ GRANTS: Final[Mapping[Action, Mapping[Role, Reach]]] = {
     Action.MONEY_UNIFIED: {
         Role.REGULATOR: Reach.ANY, Role.AUDITOR: Reach.ANY, Role.SUBDISTRICT: Reach.OWN,
     },
+    Action.MONEY_AUTHORISE: {Role.SUBDISTRICT: Reach.OWN, Role.COMMITTEE: Reach.OWN},
     Action.MONEY_OPEN: {Role.SUBDISTRICT: Reach.OWN},
     Action.MONEY_KEEP: {Role.SUBDISTRICT: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.COMPANY: Reach.OWN},
     Action.BOARD_KEEP: {Role.COMMITTEE: Reach.OWN, Role.COMPANY: Reach.OWN},

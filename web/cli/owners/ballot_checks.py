@@ -25,8 +25,7 @@ commands = typer.Typer()
 
 ReceiptFile = Annotated[Path, typer.Argument(metavar="RECEIPT", help="The receipt as it was given out.")]
 Export = Annotated[
-    Path | None,
-    typer.Option("--export", metavar="DIR", help="An export of the record that you keep; else --db."),
+    Path | None, typer.Option("--export", metavar="DIR", help="An export of the record that you keep; else --db.")
 ]
 Logs = Annotated[
     list[str] | None,

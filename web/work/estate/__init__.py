@@ -6,6 +6,7 @@ from flask import Blueprint
 
 from web.work.estate import (
     assets,
+    audit_requests,
     audits,
     bank,
     board,
@@ -15,12 +16,18 @@ from web.work.estate import (
     estates,
     fund,
     leases,
+    mandates,
     papers,
     posting,
+    proof,
 )
 
 __all__ = ["pages"]
 
 pages = Blueprint("estate", __name__, url_prefix="/estates")
-for _part in (estates, assets, leases, books, posting, bank, fund, deposits, audits, charges, board, papers):
+_PARTS = (
+    estates, audit_requests, assets, leases, books, posting, bank, fund, deposits, audits, charges, board, papers,
+    mandates, proof,
+)  # fmt: skip
+for _part in _PARTS:
     _part.add_to(pages)
