@@ -199,6 +199,8 @@ def _too_few(request: JointRequest, roll: Roll, needed: Threshold) -> Problem:
     if needed.area is None:
         what = f"{got.persons} of {whole.persons} persons stand behind it, and {needed.persons} is needed"
         return Problem(needed.where, what, remedy)
-    asked = f"{needed.persons} of the persons and {needed.area} of the area is needed"
-    what = f"{got.persons} of {whole.persons} persons and {got.area} of {whole.area} of the area stand behind it"
-    return Problem(needed.where, f"{what}, and {asked}", remedy)
+    what = (
+        f"{got.persons} of {whole.persons} persons and {got.area} of {whole.area} of the area stand behind it, and "
+        f"{needed.persons} of the persons and {needed.area} of the area is needed"
+    )
+    return Problem(needed.where, what, remedy)

@@ -13,7 +13,7 @@ from bidding.procedures.shapes import Resolution, Votes
 from credit.rulebook.scalars import Bilingual, Code, InForce, Length, Shape
 from credit.rulebook.shapes import Basis, Instrument
 
-__all__ = ["Matter", "OwnersLaw", "Quorum", "Revote", "Size", "Term"]
+__all__ = ["Consultation", "Matter", "OwnersLaw", "Quorum", "Revote", "Secrecy", "Size", "Term"]
 
 Revote = Literal["first", "last"]
 
@@ -53,10 +53,26 @@ class Size(Shape):
     basis: Basis
 
 
+class Secrecy(Shape):
+    """Whether ballots are secret or open, or as whoever calls the vote chooses, and where that stands."""
+
+    ballots: Literal["secret", "open", "chosen"]
+    basis: Basis
+
+
+class Consultation(Shape):
+    """Whether a committee consults all owners before it calls a vote, how many days before, and where it stands."""
+
+    required: StrictBool
+    days: Annotated[StrictInt, Field(ge=0, le=60)]
+    basis: Basis
+
+
 class OwnersLaw(Shape):
     """The law of owners' decisions in one jurisdiction. `codes`: prefixes of GB/T 2260 codes.
 
     `needs` says which matter authorises which kind of tender (letting: a legal judgment, so a switch with its reason).
+    `secrecy`: of votes that elect by name, and of all others. `residents`: that the residents' committee is told.
     `calling`: within how many days the committee calls the vote that enough owners asked for. `revote` says which of
     two ballots of one voter counts. `votes`, quorum and majorities, comes from the place's law of tenders, which holds
     a tender to the same count.
@@ -85,3 +101,6 @@ class OwnersLaw(Shape):
     revote: Revote
     revote_basis: Basis
     supervision: Basis
+    secrecy: Mapping[Literal["election", "matters"], Secrecy]
+    consultation: Consultation
+    residents: Basis

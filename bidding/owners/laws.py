@@ -21,7 +21,7 @@ __all__ = ["FOLDER", "cite", "law_for", "law_named", "laws", "read_law"]
 
 FOLDER: Final = Path(__file__).parent / "jurisdictions"
 """`national.yaml` is whole; every other file says only what is different there from the place around it, key by key."""
-_MERGED: Final = frozenset({"instruments", "matters", "needs", "needs_basis", "election"})
+_MERGED: Final = frozenset({"instruments", "matters", "needs", "needs_basis", "election", "secrecy"})
 _SEE: Final = "See docs/owners.md for what may stand here."
 
 

@@ -73,6 +73,33 @@ def _caller_may(attempt: Attempt) -> Problem | None:
     return Problem("who calls", what, "The acting body calls it, or the subdistrict, or enough owners.")
 
 
+def _secrecy_fits(attempt: Attempt) -> Problem | None:
+    """Refuse an open vote where the law's data asks for a secret one, and the other way round."""
+    call, law = _call(attempt), attempt.law
+    elects = any(item.matter == ELECTING for item in call.items)
+    rule = law.secrecy["election" if elects else "matters"]
+    if rule.ballots == "chosen" or (rule.ballots == "secret") == call.secret:
+        return None
+    what = "persons are elected by secret ballot" if elects else f"ballots are {rule.ballots} here"
+    return Problem(cite(law, rule.basis), what, f"Call it with {rule.ballots} ballots.")
+
+
+def _owners_were_consulted(attempt: Attempt) -> Problem | None:
+    """Refuse a committee's call of which owners were not asked before, where the place wants that.
+
+    An election is left out: its candidates were shown to all owners.
+    """
+    rule, step = attempt.law.consultation, attempt.step
+    committee = step.role in (Role.COMMITTEE, Role.MANAGEMENT_COMMITTEE)
+    if not rule.required or not committee or _call(attempt).seats:
+        return None
+    told = [one for one in attempt.vote.steps if one.move is VoteMove.CONSULT]
+    if told and step.at - told[0].at >= rule.days * _ONE_DAY:
+        return None
+    what = f"owners are consulted at least {rule.days} days before a committee calls a vote"
+    return Problem(cite(attempt.law, rule.basis), what, "Put the consultation on record first, under the vote's name.")
+
+
 def _window_is_over(attempt: Attempt) -> Problem | None:
     """Refuse to count while ballots may still come in."""
     call = attempt.vote.call
@@ -96,7 +123,7 @@ def _reason_is_given(attempt: Attempt) -> Problem | None:
     return Problem(cite(attempt.law, attempt.law.supervision), "no reason is given", "Give it with: --reason")
 
 
-_CALL: Final = (_agenda, _notice_is_long_enough, _window_fits, _caller_may)
+_CALL: Final = (_agenda, _notice_is_long_enough, _window_fits, _caller_may, _secrecy_fits, _owners_were_consulted)
 VOTE_LIFE: Final = Lifecycle[VoteState, VoteMove, Attempt]((
     _T(VoteState.DRAFTED, VoteMove.CONSULT, VoteState.DRAFTED),
     _T(VoteState.DRAFTED, VoteMove.CALL, VoteState.CALLED, _CALL),

@@ -130,8 +130,19 @@ class Vote:
     @cached_property
     def call(self) -> Call | None:
         """Return the call, None before there is one."""
-        found = next((step for step in self.steps if step.move is VoteMove.CALL), None)
+        found = self.call_step
         return None if found is None else Call.from_details(found.details)
+
+    @property
+    def call_step(self) -> VoteStep | None:
+        """Return the step that called it, the notice to all owners; None before."""
+        return next((step for step in self.steps if step.move is VoteMove.CALL), None)
+
+    @property
+    def outcomes(self) -> Mapping[str, Mapping[str, Any]]:
+        """Return item -> its outcome as counted; nothing before the count."""
+        counted = next((step for step in self.steps if step.move is VoteMove.COUNT), None)
+        return {} if counted is None else counted.details["outcomes"]
 
     def is_open(self, at: datetime) -> bool:
         """Return whether a ballot may be cast at a moment, by the window alone."""
@@ -139,9 +150,9 @@ class Vote:
 
     def passed(self) -> Iterator[Item]:
         """Yield the items that the count on record found passed."""
-        counted = next((step for step in self.steps if step.move is VoteMove.COUNT), None)
-        if counted is not None and self.call is not None:
-            yield from (item for item in self.call.items if counted.details["outcomes"][item.id]["passed"])
+        outcomes = self.outcomes
+        if outcomes and self.call is not None:
+            yield from (item for item in self.call.items if outcomes[item.id]["passed"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def a_vote_on(election: Election, **changes: object) -> Vote:
     items = tuple(Item(code, ELECTING, f"Elect {code}") for code in election.admitted)
     seats = election.terms.seats if election.terms is not None else 0
     given: dict[str, Any] = {"opens_at": OPENS_AT, "closes_at": CLOSES_AT, "roll_digest": "0" * 64, "seats": seats}
-    call = Call(items, **(given | changes))
+    call = Call(items, secret=True, **(given | changes))
     step = VoteStep(VoteMove.CALL, PUBLISHED_AT, "S-3", Role.SUBDISTRICT, call.as_details())
     return take(Attempt(Vote(election.id, election.community_id), step, LAW))
 

@@ -21,6 +21,7 @@ from web.languages import language
 from web.live_origins import live_origin
 from web.never_kept import never_kept
 from web.register.auctions.courses import announced, events_of, newest
+from web.register.owners.halts import auction_halts
 
 __all__ = ["pages"]
 
@@ -49,6 +50,8 @@ def show_all() -> str:
 def show(auction_id: str) -> str:
     """Show one auction; a script keeps the page up to date, and without one a link asks again."""
     told, course = _course(auction_id)
+    with auction_hall().reading() as session:
+        halted = auction_halts(session, {auction_id: course.rules.asset_id}).get(auction_id)
     at, origin = auction_hall().clock(), live_origin()
     if origin is not None:
         let_connect(origin)
@@ -56,7 +59,8 @@ def show(auction_id: str) -> str:
     number = min(max(1, request.args.get("page", 1, type=int)), count)
     shown = told[::-1][(number - 1) * _STEPS : number * _STEPS]
     return render_template(
-        "auction.html", at=at, course=course, rules=course.rules, phase=course.phase(at), number=number, pages=count,
+        "auction.html", at=at, halted=halted, course=course, rules=course.rules, phase=course.phase(at), number=number,
+        pages=count,
         shown=shown, bids=sum(_is_bid(one) for one in told), put_off=sum(one.put_off and _is_bid(one) for one in told),
         reason_of=reason_of,
         pauses=sum(one.event.move is AuctionMove.PAUSE for one in told),

@@ -1,10 +1,13 @@
-"""One community: who serves it, complaints and how fast they are closed, inspections, its board, its tenders."""
+"""One community: who serves it, complaints and how fast they are closed, its owners' votes, its board, its tenders."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from flask import Blueprint, abort, render_template
 from flask_babel import gettext
 
+from bidding.owners.vote_life import vote_state
 from web.charts import months_chart
 from web.pages.asking import shown_on
 from web.pages.wording import Wording
@@ -16,6 +19,9 @@ from web.register.ratings.city import city_of
 __all__ = ["pages"]
 
 pages = Blueprint("community", __name__)
+
+_VOTES: Final = 12
+"""Votes on the page, the newest first; a committee holds few in a year."""
 
 
 @pages.get("/communities/<community_id>")
@@ -29,10 +35,10 @@ def show(community_id: str) -> str:
     figures, on = complaint_figures(connection(), now), shown_on(now)
     counts = figures.of_community.get(community_id, ())
     months = figures.by_month(counts)
-    serves = city.serving.get(community_id)
+    serves, file = city.serving.get(community_id), estate_file(connection(), now, community_id, on)
     return render_template(
         "community.html", now=now, words=Wording(now.book), city=city, estate=estate, on=on,
-        file=estate_file(connection(), now, community_id, on), serves=serves,
+        file=file, serves=serves, votes=[(one, vote_state(one)) for one in file.votes[:_VOTES]],
         company=None if serves is None else city.companies.get(serves.company_id), months=months,
         tally=tallied(counts), names={key: one.name for key, one in city.companies.items()},
         chart=months_chart([(month, it.received) for month, it in months], number=gettext("Complaints")),

@@ -22,12 +22,14 @@ from web.pages.tender_words import KINDS, STATES
 from web.pages.wording import Clause, Wording
 from web.reading import connection, published
 from web.register.evaluations.results import disclosed_evaluations
+from web.register.owners.halts import halt_by
 from web.register.ratings.city import city_of
 from web.register.ratings.current import Current
 from web.register.standing.of_companies import standings
 from web.register.tenders.open_contracting import process_of
 from web.register.tenders.public import AskedTenders, TenderRow, public_tenders, was_published
 from web.register.tenders.reading import tender
+from web.register.tenders.votes import BEFORE_SIGNING
 
 __all__ = ["pages"]
 
@@ -100,7 +102,9 @@ def show(tender_id: str) -> str:
 def _on_record(now: Current, kept: Tender) -> dict[str, Any]:
     parts = tender_parts(kept, disclosed_evaluations(Session(bind=connection()), kept))
     names = {key: name for key in company_ids(kept) if (name := names_on_record().get(key))}
-    return {"words": Wording(now.book), "names": names, **parts, **tender_words()}
+    filed = kept.filed if parts["state"] in BEFORE_SIGNING else None
+    halted = None if filed is None else halt_by(Session(bind=connection()), kept.notice, filed[0].details)
+    return {"words": Wording(now.book), "names": names, "halted": halted, **parts, **tender_words()}
 
 
 def _field_page(now: Current, notice: RowMapping, *, on_record: bool) -> str:

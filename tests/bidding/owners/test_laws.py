@@ -18,7 +18,8 @@ NATIONAL = (FOLDER / "national.yaml").read_text(encoding="utf-8")
     [
         ("330102", "hangzhou"),
         ("331102", "lishui"),
-        ("330681", "shaoxing"),
+        ("330602", "shaoxing"),
+        ("330681", "zhuji"),
         ("371082", "rongcheng"),
         ("370102", "shandong"),
         ("512002", "national"),

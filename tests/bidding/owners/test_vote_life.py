@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bidding.owners import Ballot, Channel, Choice, Vote, VoteMove, VoteState, VoteStep, standing_items
+from bidding.owners.laws import law_named
 from bidding.owners.vote_life import ballot_problems, take, vote_state
 from bidding.owners.votes import Attempt, Role
 from models.errors import InputError, RefusedError
@@ -137,7 +138,7 @@ def test_no_ballot_before_there_is_a_vote() -> None:
 def test_a_ballot_names_no_more_candidates_than_seats() -> None:
     """Two of three candidates for two seats; three are refused, and matters beside them do not count."""
     items = [*((f"c-{n}", "elect_committee") for n in range(3)), ("rules", "assembly_rules")]
-    vote, roll = a_called_vote(items, seats=2), a_roll(3)
+    vote, roll = a_called_vote(items, seats=2, secret=True), a_roll(3)
 
     def named(*codes: str) -> Ballot:
         return Ballot("owner-1", dict.fromkeys((*codes, "rules"), Choice.FOR), OPENS_AT, 1)
@@ -145,3 +146,30 @@ def test_a_ballot_names_no_more_candidates_than_seats() -> None:
     assert ballot_problems(vote, roll, named("c-0", "c-1"), LAW) == []
     told = ballot_problems(vote, roll, named("c-0", "c-1", "c-2"), LAW)
     assert [problem.what for problem in told] == ["3 candidates are named, and there are 2 seats"]
+
+
+def test_persons_are_elected_in_secret() -> None:
+    """An open vote on them is refused with where it stands; on a matter the notice chooses."""
+    person = [("c-1", "elect_committee")]
+    with pytest.raises(RefusedError, match="elected by secret ballot"):
+        a_called_vote(person)
+
+    assert a_called_vote(person, secret=True).call
+    assert a_called_vote(secret=True).call
+
+
+def test_owners_are_consulted_where_the_place_wants_it() -> None:
+    """In Zhuji a committee's call waits three days for the consultation; a subdistrict's does not."""
+    law, call = law_named("zhuji"), a_call(opens_at=CALLED_AT + timedelta(days=20)).as_details()
+    asked = VoteStep(VoteMove.CONSULT, CALLED_AT, "x", Role.COMMITTEE)
+    consulted = Vote("v1", "willow-garden", (asked,))
+
+    def calling(vote: Vote, days: int, role: Role = Role.COMMITTEE) -> Vote:
+        step = VoteStep(VoteMove.CALL, CALLED_AT + timedelta(days=days), "x", role, call)
+        return take(Attempt(vote, step, law, principal=Role.COMMITTEE))
+
+    for vote, days in ((Vote("v1", "willow-garden"), 3), (consulted, 2)):
+        with pytest.raises(RefusedError, match="owners are consulted at least 3 days before"):
+            calling(vote, days)
+    assert calling(consulted, 3).call
+    assert calling(Vote("v1", "willow-garden"), 0, Role.SUBDISTRICT).call

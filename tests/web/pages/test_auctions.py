@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from bidding.auction import replayed
-from tests.builders.auction_floor import AuctionFloor
-from tests.builders.auctions import AUCTION, CLOSES_AT, STARTING, STEP
+from models.tables import AssetEvent
+from tests.builders.auction_floor import AuctionFloor, an_offer
+from tests.builders.auctions import AUCTION, CLOSES_AT, OPENS_AT, STARTING, STEP, rules
+from tests.builders.record import writing_to
+from tests.builders.stopped_votes import ESTATE, decided_on, stopped
 
 
 @pytest.fixture
@@ -62,3 +65,20 @@ def test_the_result_is_a_file_that_can_be_followed(floor: AuctionFloor) -> None:
 def test_an_unknown_auction_is_not_found(floor: AuctionFloor, path: str) -> None:
     """Whatever its name."""
     assert floor.client().get(path).status_code == 404
+
+
+def test_an_auction_that_stands_still_says_why(floor: AuctionFloor) -> None:
+    """With the reason of the supervisor and the article, while the owners' decision behind it is stopped."""
+    asset = rules().asset_id
+    with writing_to(floor.url) as session:
+        session.add(AssetEvent(
+            id=f"{asset}/1", asset_id=asset, community_id=ESTATE, number=1, move="register", role="committee",
+            happened_on=OPENS_AT.date(), recorded_at=OPENS_AT, by="C-1", content={},
+        ))  # fmt: skip
+        decided_on(session, AUCTION)
+        stopped(session)
+    told = floor.client().get(f"/auctions/{AUCTION}?lang=en").text
+
+    assert "This auction stands still" in told
+    assert "选票造假" in told
+    assert "was revoked" in str(floor.place(an_offer("c", STARTING + 2 * STEP)))

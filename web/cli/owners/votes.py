@@ -51,6 +51,7 @@ Agenda = Annotated[Path, typer.Option("--agenda", metavar="FILE", help="JSON: a 
 Opens = Annotated[datetime, typer.Option("--opens", metavar="MOMENT", parser=moment, help="When ballots may be cast.")]
 Closes = Annotated[datetime, typer.Option("--closes", metavar="MOMENT", parser=moment, help="When they no longer may.")]
 Special = Annotated[bool, typer.Option("--special", help="An extraordinary meeting, with its shorter notice.")]
+Secret = Annotated[bool, typer.Option("--secret", help="A secret vote; the place says where it may or has to be one.")]
 Asking = Annotated[int, typer.Option("--asked-by", metavar="N", help="How many persons ask for it; role owners.")]
 Request = Annotated[str, typer.Option("--request", metavar="NAME", help="The joint request of owners that it answers.")]
 StepMove = Annotated[
@@ -122,7 +123,8 @@ def who(community: Community, *, on: On = None, db: Database = None, as_json: Js
 )
 def call(
     vote: Name, community: Community, *, agenda: Agenda, opens: Opens, closes: Closes, role: RoleName, by: By,
-    special: Special = False, asked_by: Asking = 0, request: Request = "", db: Database = None, as_json: Json = False,
+    special: Special = False, secret: Secret = False, asked_by: Asking = 0, request: Request = "",
+    db: Database = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """Call a vote: its agenda and window are told to all owners in time, and never change."""
     from bidding.owners import Call
@@ -135,7 +137,7 @@ def call(
     items, url = read_agenda(agenda), database_url(db)
     with register(url) as session:
         roll_id, before = newest_roll(session, community), called_name(session, vote) or TheVote(vote, community)
-        asked = Call(items, opens, closes, roll_id, special, owners=asked_by, request=request)
+        asked = Call(items, opens, closes, roll_id, special, secret, asked_by, request=request)
         law = law_of(session, before.community_id)
         after = call_vote(recording.clerk(session), before, asked, (by, Role(role)), law)
     _tell_vote(url, after, as_json=as_json)

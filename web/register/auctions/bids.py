@@ -6,7 +6,7 @@ bid, and is answered as it was the first time.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,7 +17,8 @@ from sqlmodel import Session, col
 from bidding.auction import AuctionEvent, AuctionMove, Course, offer
 from bidding.auction.course import refusals
 from bidding.auction.signing import bid_holds
-from models.errors import RefusedError, WuxinError
+from bidding.owners.halts import Halt
+from models.errors import Problem, RefusedError, WuxinError
 from models.record.clerk import Deed, Entropy, enter_each
 from models.record.rows import table_of
 from models.tables import AuctionStep
@@ -35,6 +36,7 @@ from web.register.auctions.courses import (
 )
 from web.register.auctions.wakes import wake
 from web.register.group_writer import GroupWriter
+from web.register.owners.halts import auction_halts
 from web.register.turns import writing_in_turn
 
 __all__ = ["AuctionWriter", "OfferedBid", "Placed", "check", "maker", "place_all", "placed_before"]
@@ -84,7 +86,8 @@ def place_all(
     with writing_in_turn(engine) as session:
         lock(session, names)
         standing, at = courses.of_all(session, names), clock()
-        taken = [_taken(standing, bid, at) for bid in bids]
+        halts = auction_halts(session, {name: course.rules.asset_id for name, course in standing.items()})
+        taken = [_halted(halts, bid) or _taken(standing, bid, at) for bid in bids]
         events = [(bid.auction_id, one) for bid, one in zip(bids, taken, strict=True) if isinstance(one, AuctionEvent)]
         entries = iter(_on_record(session, events, at, entropy))
         outcomes = [
@@ -128,6 +131,12 @@ def check(course: Course, bid: OfferedBid, at: datetime) -> None:
     """Raise RefusedError with every reason why a bid would not be taken now; so that no nonsense waits for the lock."""
     if problems := list(refusals(course, maker(bid)(course, at))):
         raise RefusedError(problems)
+
+
+def _halted(halts: Mapping[str, tuple[Halt, Problem]], bid: OfferedBid) -> WuxinError | None:
+    """Return the refusal of a bid in an auction that stands still, as the owners' decision behind it was stopped."""
+    found = halts.get(bid.auction_id)
+    return None if found is None else RefusedError(found[1])
 
 
 def _taken(standing: dict[str, Course], bid: OfferedBid, at: datetime) -> AuctionEvent | WuxinError:

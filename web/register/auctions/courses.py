@@ -25,6 +25,7 @@ from models.record.clerk import Entropy
 from models.record.rows import rows_by, table_of
 from models.tables import Auction, AuctionStep, LedgerEntry
 from models.values.plain import lines_of
+from web.register.owners.halts import auction_halts
 
 __all__ = [
     "Courses", "Taken", "announce", "announced", "course_of", "entry_of", "events_of", "lock", "names", "newest",
@@ -106,6 +107,8 @@ def take(session: Session, auction_id: str, make: Make, clock: Clock, entropy: E
     course, at = courses.of(session, auction_id), clock()
     event = make(course, at)
     offer(course, event)
+    if event.move is AuctionMove.BID and (halts := auction_halts(session, {auction_id: course.rules.asset_id})):
+        raise RefusedError(halts[auction_id][1])
     key = f"{auction_id}/{event.number}"
     session.add(AuctionStep(**step_row(auction_id, event)))
     try:

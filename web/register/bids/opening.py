@@ -49,6 +49,7 @@ from web.register.bids.boxes import Clock, add_event, box_of, counting_moment, m
 from web.register.bids.submissions import accepted_of
 from web.register.bids.uploads import envelope_file
 from web.register.evaluations.events import proceeding
+from web.register.owners.halts import tender_halt_problems
 
 __all__ = ["hand_in_halves", "hand_in_shares", "materials_of", "open_bids", "write_box"]
 
@@ -123,7 +124,9 @@ def _check_may_open(session: Session, tender_id: str, part: Part, clock: Clock) 
     box = box_of(session, tender_id)
     moment = counting_moment(session, tender_id, clock())
     facts = BoxFacts(box, moment, part=part, custodians=_custodians(session, tender_id, part))
-    problems = [*BOX.refusals(box.state, OPENS[part], facts), *_unmarked(session, box.notice, part)]
+    notice = box.notice
+    halted = tender_halt_problems(session, notice)
+    problems = [*BOX.refusals(box.state, OPENS[part], facts), *_unmarked(session, notice, part), *halted]
     if problems:
         raise RefusedError(problems)
 

@@ -15,6 +15,7 @@ from sqlalchemy import Engine, bindparam, insert, select
 from sqlmodel import Session, col
 
 from bidding.bids import BOX, Accepted, Box, BoxFacts, BoxMove, Submission, read_submission, submission_digest
+from bidding.notices import Notice
 from models.errors import Problem, RefusedError, WuxinError
 from models.ledger.entries import Entry
 from models.ledger.verifier_keys import Signer
@@ -26,6 +27,7 @@ from models.tables import BidSubmission, LedgerEntry
 from models.values.moments import moment_number
 from web.register.bids.boxes import Clock, box_of, latest_known
 from web.register.bids.uploads import whole_among
+from web.register.owners.halts import tender_halt_problems
 from web.register.turns import writing_in_turn
 
 __all__ = ["Committed", "Outcome", "accepted_of", "committed_named", "receipt_text", "submit", "submit_all"]
@@ -135,6 +137,7 @@ class _Counter:
         self._session = session
         self._boxes: dict[str, Box] = {}
         self._latest: dict[str, list[datetime]] = {}
+        self._halts: dict[str, list[Problem]] = {}
         named = {part.envelope for one in given for part in one.submission.parts.values()}
         self._whole = whole_among(session, sorted(named)) if named else frozenset()
         self.accepted: list[BidSubmission] = []
@@ -145,6 +148,8 @@ class _Counter:
         box = self._box(tender)
         at = self._moment(tender, now)
         BOX.after(box.state, BoxMove.SUBMIT, BoxFacts(box, at, one.submission, self._whole))
+        if halted := self._halted(box.notice):
+            raise RefusedError(halted)
         row = BidSubmission(digest=one.digest, tender_id=tender, lot_id=one.submission.lot, accepted_at=now,
                             statement=one.text.decode().removesuffix("\n"))  # fmt: skip
         self._latest.setdefault(tender, []).append(now)
@@ -163,6 +168,12 @@ class _Counter:
         if tender not in self._boxes:
             self._boxes[tender] = box_of(self._session, tender)
         return self._boxes[tender]
+
+    def _halted(self, notice: Notice) -> list[Problem]:
+        """Return why a tender takes no bids for now: the owners' decision behind it was stopped."""
+        if notice.tender_id not in self._halts:
+            self._halts[notice.tender_id] = tender_halt_problems(self._session, notice)
+        return self._halts[notice.tender_id]
 
     def _moment(self, tender: str, now: datetime) -> int:
         if tender not in self._latest:

@@ -9,12 +9,12 @@ from datetime import date
 from sqlalchemy import Connection, RowMapping, and_, case, func, select
 from sqlmodel import Session, col
 
-from bidding.owners import Committee, Principal, principal_on
+from bidding.owners import Committee, Principal, Vote, principal_on
 from bidding.revenue import BoardLine, MoneyMove, board
 from bidding.revenue.terms import principal_of, terms_of
 from models.tables import Finding, Inspection
 from web.register.owners.elections import elected_on
-from web.register.public.estate_steps import steps_and_bodies
+from web.register.public.estate_steps import steps_bodies_and_votes
 from web.register.ratings.current import Current
 from web.register.remembered import remembered
 from web.register.tenders.awards import Won, tenders_in
@@ -27,7 +27,8 @@ class EstateFile:
     """The parts of a community's page; nobody's name is among them.
 
     `board` is None where its books were never opened, `acts` where nobody ever entered who acts for its owners,
-    `committee` where none is in office that was elected by name: it is told by its numbers.
+    `committee` where none is in office that was elected by name: it is told by its numbers. `votes` are those that were
+    called, the newest first: who voted and how is in none of their steps.
     """
 
     inspections: Sequence[RowMapping]
@@ -36,6 +37,7 @@ class EstateFile:
     board: Sequence[BoardLine] | None
     acts: Principal | None
     committee: Committee | None
+    votes: Sequence[Vote]
 
 
 def estate_file(connection: Connection, now: Current, community_id: str, on: date) -> EstateFile:
@@ -44,7 +46,7 @@ def estate_file(connection: Connection, now: Current, community_id: str, on: dat
     A third finds who sits in a committee that was elected by name. Inspections are of the publication, for which they
     are read once.
     """
-    steps, bodies = steps_and_bodies(connection, community_id)
+    steps, bodies, votes = steps_bodies_and_votes(connection, community_id)
     tenders, won = tenders_in(connection, community_id)
     known = [step for step in steps if step.on <= on]
     opened = any(step.move is MoneyMove.OPEN for step in known)
@@ -58,6 +60,7 @@ def estate_file(connection: Connection, now: Current, community_id: str, on: dat
         board=board(terms_of(community_id, known), known, on) if opened else None,
         acts=acts,
         committee=None if elected is None else elected[1],
+        votes=[vote for vote in reversed(votes) if vote.call is not None],
     )
 
 

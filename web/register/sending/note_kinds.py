@@ -124,6 +124,25 @@ KINDS: Final[Mapping[str, Words]] = {
         ("信用证明已出具：{certificate}", "贵单位的信用证明{certificate}已出具，用途：{purpose}。"),
         ("Certificate issued: {certificate}", "Certificate {certificate} of your credit is issued, for: {purpose}."),
     ),
+    "decision.ordered": Words(
+        ("已中止：{what}", "{what}所依据的业主决定（表决{vote}）被责令改正，改正前中止。原因：{reason}。"),
+        ("Stands still: {what}",
+         "The owners' decision behind {what}, vote {vote}, has to be corrected; until then it stands still: {reason}."),
+    ),
+    "decision.revoked": Words(
+        ("已中止：{what}", "{what}所依据的业主决定（表决{vote}）已被撤销，业主重新决定前中止。原因：{reason}。"),
+        ("Stands still: {what}",
+         "The owners' decision behind {what}, vote {vote}, was revoked; it stands still until another one: {reason}."),
+    ),
+    "decision.corrected": Words(
+        ("已恢复：{what}", "{what}所依据的业主决定（表决{vote}）已经改正，可以继续。说明：{reason}。"),
+        ("Goes on: {what}", "The owners' decision behind {what}, vote {vote}, was corrected; it may go on: {reason}."),
+    ),
+    "request.reached": Words(
+        ("业主提议已达法定比例：{request}", "业主联名提议{request}已达法定比例，须在{days}日内组织召开业主大会会议。"),
+        ("Enough owners ask for a vote: {request}",
+         "Enough owners stand behind the request {request}: the vote is to be called within {days} days."),
+    ),
     "webhook.given_up": Words(
         ("推送停止：{webhook}", "向{url}的推送{webhook}屡次失败，已停止。原因：{reason}。"),
         ("Webhook given up: {webhook}", "Webhook {webhook} to {url} failed too often and is stopped: {reason}."),

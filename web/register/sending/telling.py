@@ -39,6 +39,7 @@ from web.register.engagements.steps import engagement_named
 from web.register.evaluations.events import proceeding
 from web.register.inspections.campaigns import campaign_named
 from web.register.sending.inbox import tell
+from web.register.sending.owner_notes import notes_of_request, notes_of_stop
 from web.register.standing.certificate_worth import SHORTEST
 from web.register.standing.listings import listing
 from web.register.standing.petitions import law_of_run, petition
@@ -265,6 +266,14 @@ def _certificate_issued(session: Session, act: _Act) -> Iterator[Told]:
     yield f"company/{facts['company']}", "certificate.issued", told
 
 
+def _decision_stopped(session: Session, act: _Act) -> Iterator[Told]:
+    return notes_of_stop(session, act.about, act.steps)
+
+
+def _owners_asked(session: Session, act: _Act) -> Iterator[Told]:
+    return notes_of_request(session, act.about, act.steps)
+
+
 _TELLERS: Final[Mapping[str, Teller]] = {
     "objection.filed": _petition_filed, "repair.filed": _petition_filed, "review.filed": _review_filed,
     **dict.fromkeys(
@@ -281,6 +290,8 @@ _TELLERS: Final[Mapping[str, Teller]] = {
     "certificate.issued": _certificate_issued,
     "evaluation.draw": _panel_invited, "evaluation.recuse": _panel_invited, "evaluation.lock": _panel_locked,
     "evaluation.open_prices": _prices_open,
+    "vote.ordered": _decision_stopped, "vote.revoked": _decision_stopped, "vote.corrected": _decision_stopped,
+    "request.asked": _owners_asked, "request.joined": _owners_asked,
 }  # fmt: skip
 TOLD: Final = frozenset(_TELLERS)
 """The kinds of acts of which somebody is told."""

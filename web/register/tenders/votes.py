@@ -12,23 +12,35 @@ from typing import Any, Final
 
 from sqlmodel import Session
 
+from bidding.notices import Notice
 from bidding.owners import Asked, Authority, Grounds, Vote, VoteMove, authority_for, standing_items
 from bidding.owners.commitments import Commitment, Way, spent_beside
 from bidding.owners.law_shapes import OwnersLaw
 from bidding.owners.vote_life import vote_state
 from bidding.owners.votes import VoteState
-from bidding.tender import Event, Move, Tender
+from bidding.tender import Event, Move, State, Tender
 from bidding.tender.binding import estates_of, estimate_fen, tendered
 from bidding.tender.details import Awarded, Filed
 from models.errors import InputError, Problem, RefusedError
 from web.register.money.authority import money_bound
 from web.register.owners.estates import law_of
-from web.register.owners.votes import grounds_of, vote_named, votes_of
+from web.register.owners.halts import tender_halt_problems
+from web.register.owners.votes import grounds_of, vote_named, votes_of_all
 
-__all__ = ["authority_problems", "resting_on"]
+__all__ = ["BEFORE_SIGNING", "authority_problems", "resting_on"]
 
 _ASKED_AGAIN: Final = frozenset({Move.PUBLISH, Move.AWARD, Move.SIGN})
 """What nobody does on a vote that was revoked or has to be corrected."""
+_HALTED: Final = frozenset({
+    Move.PUBLISH, Move.AMEND, Move.OPEN, Move.CHECK, Move.EVALUATE, Move.ANNOUNCE, Move.AWARD, Move.SECURE, Move.SIGN,
+})  # fmt: skip
+"""What leads to a contract, and waits while the decision is stopped. Bids are closed in time all the same, so that a
+box is safe; time is given back by EXTEND, and whatever is owed to somebody, such as an answer, is still taken."""
+BEFORE_SIGNING: Final = frozenset({
+    State.DRAFT, State.FILED, State.PUBLISHED, State.CLOSED, State.OPENED, State.EVALUATED, State.ANNOUNCED,
+    State.AWARDED, State.SECURED,
+})  # fmt: skip
+"""Where a tender can stand still; once a contract is signed, it is for the courts."""
 
 
 def resting_on(session: Session, tender: Tender, vote_id: str, on: date, others: Iterable[Tender]) -> dict[str, Any]:
@@ -54,9 +66,11 @@ def authority_problems(
     """Return why the owners' vote on which a tender was filed does not carry an event any more; nothing where it does.
 
     Who acts and which votes stand is asked on the day of the event; limits and terms hold as of the filing. An award
-    has to stay within a delegation's limits too.
+    has to stay within a delegation's limits too. Whatever leads to a contract waits while the decision is stopped.
     """
     filed = tender.filed
+    if filed is not None and event.move in _HALTED - _ASKED_AGAIN:
+        return tender_halt_problems(session, tender.notice)
     if event.move not in _ASKED_AGAIN or filed is None:
         return []
     if filed[1].authority is None:
@@ -72,8 +86,14 @@ def authority_problems(
     try:
         authority_for(asked, grounds, law)
     except RefusedError as error:
-        return list(error.problems)
+        halted = tender_halt_problems(session, tender.notice)
+        return [*halted, *error.problems]
     return []
+
+
+def _estates(notice: Notice) -> list[str]:
+    """Return the estates of a notice's lots."""
+    return sorted({one for lot in notice.lots for one in lot.community_ids})
 
 
 def _revoked_problems(session: Session, tender: Tender, filed: Filed) -> list[Problem]:
@@ -83,8 +103,7 @@ def _revoked_problems(session: Session, tender: Tender, filed: Filed) -> list[Pr
     """
     if filed.ballot is None:
         return []
-    estates = sorted(estates_of(tender))
-    votes = [vote for estate in estates for vote in votes_of(session, estate) if _is_on(vote, tender.id)]
+    votes = [vote for vote in votes_of_all(session, _estates(tender.notice)) if _is_on(vote, tender.id)]
     if any(item.subject == tender.id for vote in votes for item in standing_items(vote)):
         return []
     remedy = "Let the owners decide again, and file anew."

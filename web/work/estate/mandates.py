@@ -1,4 +1,4 @@
-"""What the owners' votes let their bodies spend, entered where a vote on record does not say it itself; and who acts."""
+"""What owners let their bodies spend, entered where a vote on record does not say it itself; and who acts for them."""
 
 from __future__ import annotations
 

@@ -19,12 +19,14 @@ from models.record.exporting import export
 from models.record.findings import Verification
 from models.record.keys import record_key
 from models.record.sources import KeptRecord
+from models.tables import writing
 from models.values.moments import moment_number
 from tests.builders.bid_register import WINDOW_ENDS, BidDesk
 from tests.builders.bids import NOTICE, a_bid, a_filler, bidder, shares
 from tests.builders.keys import enrolment
 from tests.builders.notices import company
 from tests.builders.record import sign
+from tests.builders.stopped_votes import decided_on, filed, stopped
 from web.cli.bids.files import box_materials
 from web.register.bids.opening import hand_in_halves, hand_in_shares, open_bids, write_box
 
@@ -159,3 +161,18 @@ def check(session: Session) -> list[str]:
     found = Verification("register")
     check_rows(KeptRecord(session), found)
     return [str(one) for one in found.findings]
+
+
+def test_a_halted_tender_is_not_opened(desk: BidDesk) -> None:
+    """Shares are kept, nothing is opened; once the decision is found corrected the box opens whole."""
+    desk.give_shares(BIDS)
+    with writing(desk.engine) as session:
+        decided_on(session, NOTICE.tender_id)
+        filed(session, NOTICE.tender_id)
+        stopped(session, "order")
+    with pytest.raises(RefusedError, match="has to be corrected"):
+        desk.open(Part.COVER)
+    with writing(desk.engine) as session:
+        stopped(session, "correct")
+
+    assert len(desk.open(Part.COVER)["standings"]) == len(BIDS)

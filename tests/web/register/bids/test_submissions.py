@@ -11,9 +11,11 @@ import pytest
 from bidding.bids.strict_json import text_of
 from models.errors import InputError, RefusedError
 from models.record.receipts import parse_receipt
+from models.tables import writing
 from tests.builders.bid_register import CLOSES, ENROLLED, BidDesk
 from tests.builders.bids import NOTICE, a_bid, a_filler
 from tests.builders.record import LOG
+from tests.builders.stopped_votes import decided_on, filed, stopped
 from web.register.bids.submissions import Committed, accepted_of, receipt_text, submit_all
 
 SECOND = timedelta(seconds=1)
@@ -127,3 +129,18 @@ def _submit_at(desk: BidDesk, texts: list[bytes], clock: Callable[[], datetime])
 def _many() -> Callable[[int], bytes]:
     salts = iter(range(1, 100))
     return lambda length: next(salts).to_bytes(length, "little")
+
+
+def test_a_halted_tender_takes_no_bids_and_loses_none(desk: BidDesk) -> None:
+    """What was handed in before is closed over in time; what comes meanwhile is refused with the reason."""
+    desk.hand_in(a_bid(1))
+    with writing(desk.engine) as session:
+        decided_on(session, NOTICE.tender_id)
+        filed(session, NOTICE.tender_id)
+        stopped(session)
+    with pytest.raises(RefusedError, match="was revoked"):
+        desk.hand_in(a_bid(2))
+    desk.close()
+
+    with desk.session() as session:
+        assert len(accepted_of(session, NOTICE.tender_id)) == 1

@@ -7,18 +7,24 @@ from datetime import datetime
 
 import pytest
 
+from bidding.owners import VoteMove, VoteStep
+from bidding.owners.laws import law_named
+from bidding.owners.votes import Role as VoteRole
 from bidding.tender import Move, Tender
 from models.errors import InputError, RefusedError
 from models.record import Clerk
-from tests.builders.auctions import OPENS_AT, rules
+from tests.builders.auction_floor import an_offer
+from tests.builders.auctions import OPENS_AT, STARTING, rules
 from tests.builders.letting_register import decided, elected, on_record
 from tests.builders.lettings import a_lease
 from tests.builders.money_register import a_money_clerk
 from tests.builders.notices import a_notice
 from tests.builders.tenders import a_tender, an_event
-from web.register.auctions.courses import names
+from web.register.auctions.bids import maker
+from web.register.auctions.courses import Courses, names, take
 from web.register.letting.lease_rows import write_step
 from web.register.letting.lettings import lot_problems, put_up
+from web.register.owners.votes import take_step, vote_named
 
 
 @pytest.fixture
@@ -78,3 +84,21 @@ def test_lots_of_a_rent_tender_name_assets(clerk: Clerk) -> None:
 def test_other_tenders_are_not_touched(clerk: Clerk) -> None:
     """Service names no asset, and a draft is not held to it yet."""
     assert _told(clerk, a_tender()) == _told(clerk, _letting("shop-9"), Move.DRAFT) == ""
+
+
+def test_a_revoked_decision_stops_the_auction(clerk: Clerk) -> None:
+    """Bids are refused with the reason while the course is closed in time; a new decision lets it go on."""
+    decided(clerk, "v1", ("shop", "business_use", "shop-1"))
+    put_up(clerk, rules(), "Harbour")
+    vote = vote_named(clerk.session, "v1")
+    step = VoteStep(VoteMove.REVOKE, clerk.at, "Xinan", VoteRole.SUBDISTRICT, {"reason": "选票造假"})
+    take_step(clerk, vote, step, law_named("hangzhou"))
+
+    def bids() -> object:
+        name = rules().auction_id
+        return take(clerk.session, name, maker(an_offer("a", STARTING)), lambda: OPENS_AT, clerk.entropy, Courses({}))
+
+    with pytest.raises(RefusedError, match="was revoked"):
+        bids()
+    decided(clerk, "v2", ("shop", "business_use", "shop-1"))
+    assert bids()

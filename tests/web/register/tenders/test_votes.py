@@ -20,6 +20,7 @@ from tests.builders.money import step
 from tests.builders.notices import a_notice, company, notice_json
 from tests.builders.owners import CALLED_AT, CLOSES_AT, OPENS_AT
 from tests.builders.record import a_clerk, writing_to
+from tests.builders.stopped_votes import filed
 from tests.builders.tenders import an_event, awarded
 from web.register.money.rows import add_step, opened
 from web.register.owners.estates import enter_body
@@ -154,3 +155,19 @@ def test_a_ballot_of_a_later_decision_stands(session: Session) -> None:
     event = an_event(Move.AWARD, "2024-06-29T04:00:00Z", awarded(company(1)))
 
     assert authority_problems(session, later, event, lambda _: []) == []
+
+
+@pytest.mark.parametrize("move", [Move.OPEN, Move.CHECK, Move.EVALUATE, Move.ANNOUNCE, Move.SECURE, Move.AMEND])
+def test_whatever_leads_to_a_contract_waits_while_the_decision_is_stopped(session: Session, move: Move) -> None:
+    """Refused with the reason; the box is closed in time, and time may be given back."""
+    told = resting_on(session, _tender(_notice(kind="service")), "v1", FILED_ON, [])
+    tender = _tender(_notice(kind="service"), **told)
+    filed(session, tender.id)
+    _step(session, "revoke", {"reason": "notice was too short"})
+    why = [
+        str(authority_problems(session, tender, an_event(one, "2024-06-29T04:00:00Z", {}), lambda _: []))
+        for one in (move, Move.CLOSE, Move.EXTEND, Move.ANSWER)
+    ]
+
+    assert "vote v1, was revoked on 2024-03-26: notice was too short" in why[0]
+    assert why[1:] == ["[]"] * 3
