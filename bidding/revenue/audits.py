@@ -13,6 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Final
 
+from bidding.owners.joint_requests import Threshold
 from bidding.revenue.law_shapes import RevenueLaw
 from bidding.revenue.laws import cite
 from bidding.revenue.steps import MoneyMove, MoneyRole, MoneyStep
@@ -20,13 +21,15 @@ from models.errors import InputError, Problem, RefusedError
 from models.values.lifecycle import Lifecycle, Transition
 
 __all__ = [
-    "AUDIT_LIFE", "REASONS", "Audit", "AuditAttempt", "AuditState", "audit_state", "audits", "commission_by",
-    "take_audit_step",
+    "AUDIT", "AUDIT_LIFE", "REASONS", "Audit", "AuditAttempt", "AuditState", "audit_state", "audit_threshold", "audits",
+    "commission_by", "take_audit_step",
 ]  # fmt: skip
 
 _MOVES: Final = frozenset({
     MoneyMove.ASK_AUDIT, MoneyMove.COMMISSION_AUDIT, MoneyMove.REPORT_AUDIT, MoneyMove.PUBLISH_AUDIT
 })  # fmt: skip
+AUDIT: Final = "audit"
+"""The purpose of a request for an audit that owners make together."""
 REASONS: Final = ("owners", "term_end", "office_ended", "contract_ended", "yearly")
 """Why there is an audit: asked for by owners, or owed at the end of a term, office, initial contract or year."""
 
@@ -84,6 +87,14 @@ def _enough_owners(attempt: AuditAttempt) -> Problem | None:
     return Problem(cite(attempt.law, right.basis), what, "Collect more owners.")
 
 
+def _not_by_the_audited(attempt: AuditAttempt) -> Problem | None:
+    """Refuse a committee that says itself how many owners ask for its audit; our own choice, no article says it."""
+    if attempt.step.content["reason"] != "owners" or attempt.step.role not in _BODIES:
+        return None
+    remedy = "Owners join it with the code of their notice, or hand their list to the subdistrict."
+    return Problem("owners", "a committee does not count who asks for its own audit", remedy)
+
+
 def _voted_where_needed(attempt: AuditAttempt) -> Problem | None:
     """Refuse to commission what owners asked for before the assembly has voted, where the law wants that."""
     right = attempt.law.audit
@@ -105,7 +116,7 @@ def _findings_are_known(attempt: AuditAttempt) -> Problem | None:
 
 
 AUDIT_LIFE: Final = Lifecycle[AuditState, MoneyMove, AuditAttempt]((
-    _T(AuditState.NONE, MoneyMove.ASK_AUDIT, AuditState.ASKED, (_enough_owners,)),
+    _T(AuditState.NONE, MoneyMove.ASK_AUDIT, AuditState.ASKED, (_enough_owners, _not_by_the_audited)),
     _T(AuditState.ASKED, MoneyMove.COMMISSION_AUDIT, AuditState.COMMISSIONED, (_voted_where_needed,)),
     _T(AuditState.COMMISSIONED, MoneyMove.REPORT_AUDIT, AuditState.REPORTED, (_findings_are_known,)),
     _T(AuditState.REPORTED, MoneyMove.PUBLISH_AUDIT, AuditState.PUBLISHED),
@@ -149,6 +160,12 @@ def take_audit_step(attempt: AuditAttempt) -> Audit:
     if problems:
         raise RefusedError(problems)
     return replace(audit, steps=(*audit.steps, step))
+
+
+def audit_threshold(law: RevenueLaw) -> Threshold:
+    """Return how many owners may have the books audited: a share of the persons, and of the area where it counts."""
+    right = law.audit
+    return Threshold(right.persons, right.area, cite(law, right.basis))
 
 
 def commission_by(audit: Audit, law: RevenueLaw) -> date | None:

@@ -1,21 +1,24 @@
 """What the owners have authorised on a day (LS-20): decisions and delegations as steps say, and what they have used up.
 
-A delegation binds what was paid out of the common revenue and what was applied for to the fund in the calendar year.
+A delegation binds what was paid out of the common revenue and what was applied for to the fund in the calendar year;
+what was tendered counts with it, once (`bidding.owners.commitments`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from bidding.owners import Asked, Authority, Decision, Delegation, Grounds, PrincipalKind, authority_for
+from bidding.owners.commitments import Commitment, Way
 from bidding.owners.laws import law_for as owners_law_for
+from bidding.revenue.applications import applications
 from bidding.revenue.books import Book, EntryKind
 from bidding.revenue.steps import MoneyMove, MoneyRole, MoneyStep
 from bidding.revenue.terms import Terms, principal_of
 from models.errors import Problem
 
-__all__ = ["authorised", "bound_fen", "grounds_on", "not_acting"]
+__all__ = ["authorised", "commitments", "grounds_on", "links_of", "not_acting"]
 
 _GONE = frozenset({MoneyMove.REFUSE, MoneyMove.WITHDRAW})
 
@@ -25,14 +28,17 @@ def authorised(terms: Terms, asked: Asked, grounds: Grounds) -> Authority:
     return authority_for(asked, grounds, owners_law_for(terms.jurisdiction))
 
 
-def grounds_on(steps: Sequence[MoneyStep], common: Book, day: date) -> Grounds:
-    """Return what may authorise on a day: who acts, what was entered and not revoked, and what of it is used up."""
+def grounds_on(steps: Sequence[MoneyStep], day: date, spent_fen: Mapping[str, int]) -> Grounds:
+    """Return what may authorise on a day: who acts, and what was entered and not revoked.
+
+    `spent_fen`: matter -> fen that were spent or bound by delegation in the calendar year.
+    """
     given = list(_standing(steps, day))
     return Grounds(
         principal_of(steps, day),
         tuple(_decision(step) for step in given if step.content.get("covers") is not None),
         tuple(_delegation(step) for step in given if step.content.get("covers") is None),
-        tuple(sorted(bound_fen(steps, common, day.year).items())),
+        tuple(sorted(spent_fen.items())),
     )
 
 
@@ -49,23 +55,27 @@ def not_acting(steps: Sequence[MoneyStep], role: MoneyRole, day: date) -> Proble
     return Problem("who acts", what, "Enter who does: wuxin money stage; without a committee the subdistrict steps in.")
 
 
-def bound_fen(steps: Sequence[MoneyStep], common: Book, year: int) -> dict[str, int]:
-    """Return matter -> fen that a committee spent or bound by delegation in a calendar year."""
-    found: dict[str, int] = {}
-    for matter, fen in (*_paid(common, year), *_applied(steps, year)):
-        found[matter] = found.get(matter, 0) + fen
-    return found
+def commitments(steps: Sequence[MoneyStep], common: Book, year: int) -> Iterator[Commitment]:
+    """Yield what a committee spent out of the common revenue, or applied for to the fund, in a calendar year."""
+    yield from _paid(common, year)
+    yield from _applied(steps, year)
 
 
-def _paid(common: Book, year: int) -> Iterator[tuple[str, int]]:
+def links_of(steps: Iterable[MoneyStep]) -> dict[str, str]:
+    """Return application -> the tender of its work, for those that are linked."""
+    return {name: one.tender for name, one in applications(steps).items() if one.tender is not None}
+
+
+def _paid(common: Book, year: int) -> Iterator[Commitment]:
     for entry in common.entries:
         authority = entry.details.get("authority")
         live = entry.kind is EntryKind.PAY and entry.number not in common.corrected and entry.on.year == year
         if live and authority and authority["delegated"]:
-            yield authority["matter"], entry.debits_fen
+            subject = str(entry.details.get("subject", ""))
+            yield Commitment(Way.PAYMENT, subject, authority["matter"], entry.debits_fen, entry.at)
 
 
-def _applied(steps: Sequence[MoneyStep], year: int) -> Iterator[tuple[str, int]]:
+def _applied(steps: Sequence[MoneyStep], year: int) -> Iterator[Commitment]:
     """Yield what was applied for; an application that was refused or withdrawn binds nothing, nor does its excess."""
     for number, step in enumerate(steps):
         authority = step.content.get("authority")
@@ -73,7 +83,8 @@ def _applied(steps: Sequence[MoneyStep], year: int) -> Iterator[tuple[str, int]]
             continue
         after = [one.move for one in steps[number + 1 :] if one.subject == step.subject]
         if not after or after[0] not in _GONE:
-            yield authority["matter"], step.content.get("amount_fen", step.content.get("more_fen", 0))
+            fen = step.content.get("amount_fen", step.content.get("more_fen", 0))
+            yield Commitment(Way.APPLICATION, str(step.subject), authority["matter"], fen, step.at)
 
 
 def _standing(steps: Iterable[MoneyStep], day: date) -> Iterator[MoneyStep]:

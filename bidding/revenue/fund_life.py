@@ -96,11 +96,15 @@ def _confirmed_if_urgent(attempt: FundAttempt) -> Problem | None:
 
 
 def _within_what_was_approved(attempt: FundAttempt) -> Problem | None:
-    """Refuse to link a tender that was awarded above what the fund pays for."""
-    awarded, budget = attempt.step.content["fen"], attempt.application.budget_fen
-    if awarded <= budget:
+    """Refuse to link a tender above what the fund pays for: awarded, or before that estimated."""
+    told, budget = attempt.step.content, attempt.application.budget_fen
+    if told["fen"] <= budget:
         return None
-    what = f"it was awarded at {yuan(awarded)}, and {yuan(budget)} yuan were approved"
+    price = yuan(told["fen"])
+    awarded = f"it was awarded at {price}, and {yuan(budget)} yuan were approved"
+    what = (
+        awarded if told.get("awarded", True) else f"it is estimated at {price}, and {yuan(budget)} yuan were approved"
+    )
     return Problem("tender", what, "File the excess first: wuxin fund refile")
 
 

@@ -48,6 +48,7 @@ from models.tables import (
     Organisation,
     OwnerBreach,
     OwnersBallot,
+    OwnersBallotScan,
     OwnersBodyEvent,
     OwnersCandidate,
     OwnersElectionStep,
@@ -260,6 +261,7 @@ _ALL: Final = (
         )
     ),
     Act("vote.cast", "业主投票", "ballot of an owner", (Part("owners_ballots", OwnersBallot, "id"),)),
+    Act("vote.scanned", "纸质选票扫描件", "scan of a ballot on paper", (Part("ballot_scans", OwnersBallotScan, "id"),)),
     Act(
         "election.nominated", "候选人推荐", "candidate nominated",
         (Part("election_steps", OwnersElectionStep, "id"), Part("owners_candidates", OwnersCandidate, "id")),

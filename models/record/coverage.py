@@ -27,6 +27,8 @@ from models.tables import (
     CertificatePaper,
     ComplaintCodeMiss,
     KeyRequest,
+    EstatePaper,
+    FormUse,
     LedgerBlob,
     LedgerCheckpoint,
     LedgerEntry,
@@ -63,11 +65,12 @@ OWN: Final[tuple[type[Row], ...]] = (
 
 WORKING: Final[tuple[type[Row], ...]] = (
     AccountSession, ApiAnswer, ApiUse, CertificatePaper, ComplaintCodeMiss, KeyRequest, MailProof, MarkDraft, Note,
+    AccountSession, ApiAnswer, ApiUse, CertificatePaper, ComplaintCodeMiss, EstatePaper, FormUse, MarkDraft, Note,
     NoteCursor, NoteMail, NoteRead, RatingJob, SendAttempt, SendOutcome, SignInAttempt, TenderDraft, Webhook,
     WebhookStep,
 )  # fmt: skip
 """Tables of the machinery: who is signed in, who asks, who is told what. Nothing that counts is in them, and no entry
-answers for them.
+answers for them; papers are named on record by their digests.
 """
 
 Answer = tuple[int, bytes]

@@ -34,6 +34,7 @@ PERSONAL_IN_ACTS: Final = {
     "complaint_answers": {"text": "text_commitment"},
     "owners_roll": {"units": "units_commitment"},
     "owners_ballots": {"voter": "voter_commitment", "choices": "choices_commitment"},
+    "ballot_scans": {"scan": "scan_commitment"},
     "election_steps": {"note": "note_commitment"},
     "request_steps": {"voter": "voter_commitment"},
     "owners_candidates": {"name": "name_commitment", "owner": "owner_commitment", "party": "party_commitment"},

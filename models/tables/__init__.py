@@ -19,8 +19,10 @@ from models.tables.correction import EvidenceCorrection
 from models.tables.duty import DutyDone
 from models.tables.engagement import EngagementStep
 from models.tables.engine import engine_for, writing
+from models.tables.estate_paper import EstatePaper
 from models.tables.evaluation import EvaluationEvent
 from models.tables.evidence import EvidenceImport
+from models.tables.form_use import FormUse
 from models.tables.inspection import Finding, Inspection
 from models.tables.key_request import KeyRequest
 from models.tables.ledger import LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile
@@ -34,6 +36,7 @@ from models.tables.money import MoneyEntry, MoneyEvent, MoneyPosting
 from models.tables.owner_breach import OwnerBreach
 from models.tables.owners import (
     OwnersBallot,
+    OwnersBallotScan,
     OwnersBodyEvent,
     OwnersCandidate,
     OwnersElectionStep,
@@ -83,12 +86,14 @@ __all__ = [
     "CreditRecord",
     "DutyDone",
     "EngagementStep",
+    "EstatePaper",
     "EvaluationEvent",
     "EvidenceCorrection",
     "EvidenceImport",
     "FilePetition",
     "FilePetitionStep",
     "Finding",
+    "FormUse",
     "Inspection",
     "KeyRequest",
     "LeaseEvent",
@@ -116,6 +121,7 @@ __all__ = [
     "Organisation",
     "OwnerBreach",
     "OwnersBallot",
+    "OwnersBallotScan",
     "OwnersBodyEvent",
     "OwnersCandidate",
     "OwnersElectionStep",

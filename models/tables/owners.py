@@ -15,8 +15,8 @@ from sqlmodel import Field, UTCDateTime
 from models.tables.base import Row, one_of
 
 __all__ = [
-    "OwnersBallot", "OwnersBodyEvent", "OwnersCandidate", "OwnersElectionStep", "OwnersRequestStep", "OwnersRoll",
-    "OwnersVoteStep",
+    "OwnersBallot", "OwnersBallotScan", "OwnersBodyEvent", "OwnersCandidate", "OwnersElectionStep", "OwnersRequestStep",
+    "OwnersRoll", "OwnersVoteStep",
 ]  # fmt: skip
 
 
@@ -99,6 +99,13 @@ class OwnersBallot(Row, table=True):
     cast_at: datetime = Field(sa_type=UTCDateTime)
     voter_commitment: str
     choices_commitment: str
+
+
+class OwnersBallotScan(Row, table=True):
+    """The scan of a ballot on paper, by the id of the ballot; the vault has it."""
+
+    id: str = Field(primary_key=True, foreign_key="owners_ballot.id")
+    scan_commitment: str
 
 
 class OwnersElectionStep(Row, table=True):

@@ -1,14 +1,14 @@
-"""Documents that come with a form as proofs: only their digests are kept, as the commands keep them."""
+"""Documents that come with a form as proofs, by their digests as the commands keep them; and those kept, given out."""
 
 from __future__ import annotations
 
 from hashlib import file_digest
 
-from flask import request
+from flask import Response, request
 
 from models.errors import InputError, Problem
 
-__all__ = ["digest_in", "digests_in"]
+__all__ = ["digest_in", "digests_in", "kept_file"]
 
 
 def digests_in(name: str) -> tuple[str, ...]:
@@ -23,3 +23,12 @@ def digest_in(name: str) -> str:
     if len(found) != 1:
         raise InputError(Problem(name, f"{len(found)} files were chosen", "Choose one and send it again."))
     return found[0]
+
+
+def kept_file(name: str, data: bytes) -> Response:
+    """Return a file that somebody sent, to be saved and never shown by the browser as a page of ours."""
+    answer = Response(data, mimetype="application/octet-stream")
+    answer.headers.set("Content-Disposition", "attachment", filename=name)
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer

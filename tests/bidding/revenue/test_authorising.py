@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from bidding.owners import Asked
+from bidding.owners.commitments import Commitment, Way, spent_beside
 from bidding.revenue import Book, MoneyRole
-from bidding.revenue.authorising import authorised, bound_fen, grounds_on, not_acting
+from bidding.revenue.authorising import authorised, commitments, grounds_on, links_of, not_acting
 from bidding.revenue.steps import MoneyStep
 from models.errors import RefusedError
-from tests.builders.money import a_book, an_estate, posted, step
+from tests.builders.money import AT, a_book, an_estate, posted, step
 
 STAGE = step("stage", "2024-01-02", role="subdistrict", principal="owners_committee", until="2027-01-01")
 LIMIT = step("authorise", "2024-01-03", "a1", role="committee", vote="v1", item="limits", matter="use_revenue",
@@ -27,7 +28,9 @@ def _paid() -> Book:
 def _ask(fen: int, *steps: MoneyStep, book: Book | None = None, on: str = "2024-05-01") -> bool:
     estate, day = an_estate("hangzhou", STAGE, LIMIT, *steps), date.fromisoformat(on)
     asked = Asked("spending", "upkeep", fen, day)
-    return authorised(estate.terms, asked, grounds_on(estate.steps, book or a_book(), day)).delegated
+    own = Commitment(Way.PAYMENT, "upkeep", "use_revenue", fen, AT)
+    spent = spent_beside(own, commitments(estate.steps, book or a_book(), day.year), {})
+    return authorised(estate.terms, asked, grounds_on(estate.steps, day, spent)).delegated
 
 
 def test_a_delegation_holds_within_its_limits() -> None:
@@ -66,7 +69,20 @@ def test_applications_bind_until_they_are_refused() -> None:
         step("withdraw", "2024-02-05", "wall"),
     ]
 
-    assert bound_fen(steps, _paid(), 2024) == {"use_revenue": 500, "use_fund": 105}
+    found = [(one.way, one.subject, one.matter, one.fen) for one in commitments(steps, _paid(), 2024)]
+    assert found == [
+        ("payment", "", "use_revenue", 500), ("application", "roof", "use_fund", 100),
+        ("application", "roof", "use_fund", 5),
+    ]  # fmt: skip
+    assert list(commitments(steps, _paid(), 2025)) == []
+
+
+def test_links_say_which_tender_an_application_pays_for() -> None:
+    """The newest of each; what is linked to none is not there."""
+    steps = [step("apply", "2024-02-01", "roof"), step("apply", "2024-02-02", "wall")]
+    steps += [step("link", "2024-02-03", "roof", tender=name) for name in ("t-1", "t-2")]
+
+    assert links_of(steps) == {"roof": "t-2"}
 
 
 def test_only_the_body_that_acts_now_may_act() -> None:

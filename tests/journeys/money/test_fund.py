@@ -32,7 +32,8 @@ def _urgent(treasury: Treasury, yuan: str = "400") -> None:
 def test_an_urgent_repair_is_paid_in_two_parts(treasury: Treasury) -> None:
     """Without a vote; half at once, the rest after its audit, each unit its share, and the owners are told in time."""
     _urgent(treasury)
-    treasury.fund("link", "lift-1", "--tender", "t-1", "--yuan", "390", *COMMITTEE)
+    link = ("fund", "link", "willow-garden", "lift-1", "--tender", "t-1", *COMMITTEE)
+    assert treasury.run(*link).exit_code == 2
     treasury.fund("advance", "lift-1", "--yuan", "200.01", *RECEIPT, *CITY)
     done = treasury.fund("complete", "lift-1", "--yuan", "410.02", *COMMITTEE)
     assert (done["due"], done["due_by"], done["due_on"]) == ("settle", "city", "2024-01-07")

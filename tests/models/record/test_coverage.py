@@ -44,6 +44,7 @@ from models.tables import (
     Organisation,
     OwnerBreach,
     OwnersBallot,
+    OwnersBallotScan,
     OwnersBodyEvent,
     OwnersCandidate,
     OwnersElectionStep,
@@ -60,8 +61,8 @@ _LATER = (
     AccountEvent, ApiToken, ApiTokenEnd, AssetEvent, Auction, AuctionStep, BidBoxEvent, BidSubmission, CampaignEvent,
     ComplaintCase, ComplaintStep, DutyDone, EngagementStep, EvaluationEvent, EvidenceCorrection, FilePetition,
     FilePetitionStep, LeaseEvent, ListStep, ListedPerson, MailAddress, MoneyEntry, MoneyEvent, MoneyPosting,
-    ObjectionReview, ObjectionReviewStep, Organisation, OwnerBreach, OwnersBallot, OwnersBodyEvent, OwnersCandidate,
-    OwnersElectionStep, OwnersRequestStep, OwnersRoll, OwnersVoteStep, StaffEvent, TenderEvent,
+    ObjectionReview, ObjectionReviewStep, Organisation, OwnerBreach, OwnersBallot, OwnersBallotScan, OwnersBodyEvent,
+    OwnersCandidate,     OwnersElectionStep, OwnersRequestStep, OwnersRoll, OwnersVoteStep, StaffEvent, TenderEvent,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(

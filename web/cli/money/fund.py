@@ -125,23 +125,20 @@ def take(
     _take(db, community, (step, name), (by, role, on), content, as_json=as_json)
 
 
-@commands.command(
-    epilog="Example: wuxin fund link willow-garden roof-5 --tender zj-2026-014 --yuan 41000 --by C-1 --role committee"
-)
+@commands.command(epilog="Example: wuxin fund link willow-garden roof-5 --tender zj-2026-014 --by C-1 --role committee")
 def link(
     community: Community,
     name: Name,
     *,
-    tender: Annotated[str, typer.Option("--tender", metavar="ID", help="The tender that the repair was awarded by.")],
-    amount: Amount,
+    tender: Annotated[str, typer.Option("--tender", metavar="ID", help="The tender of the repair.")],
     by: By,
     role: ActingRole,
     on: On = None,
     db: Database = None,
     as_json: Json = False,
 ) -> None:
-    """Link the repair's tender to its application; what it was awarded at lies within what was approved."""
-    _take(db, community, ("link", name), (by, role, on), {"tender": tender, **_fen(amount)}, as_json=as_json)
+    """Link the repair's tender to its application; what it costs is read from it, and lies within what was approved."""
+    _take(db, community, ("link", name), (by, role, on), {"tender": tender}, as_json=as_json)
 
 
 @commands.command(

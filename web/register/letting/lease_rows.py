@@ -14,7 +14,7 @@ from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.tables import LeaseEvent
 
-__all__ = ["is_kept", "lease_named", "leases_of", "write_step"]
+__all__ = ["communities_letting", "is_kept", "lease_named", "leases_of", "write_step"]
 
 
 def lease_named(session: Session, lease_id: str) -> Lease:
@@ -38,6 +38,13 @@ def leases_of(session: Session, community_id: str) -> list[Lease]:
     for one in session.scalars(query.order_by(col(row.number), col(row.recorded_at), col(row.lease_id))):
         found.setdefault(one.lease_id, []).append(_step(one))
     return [Lease(name, community_id, tuple(steps)) for name, steps in found.items()]
+
+
+def communities_letting(session: Session) -> list[str]:
+    """Return the estates that have a lease on record, by id."""
+    row = LeaseEvent
+    query = select(col(row.community_id)).where(col(row.number) == 1).distinct()
+    return sorted(session.scalars(query))
 
 
 def write_step(clerk: Clerk, lease: Lease) -> None:

@@ -15,22 +15,30 @@ from typing import Any
 from sqlmodel import Session
 
 from bidding.owners import Grounds, Item, standing_items
+from bidding.owners.commitments import Commitment, spent_beside
+from bidding.owners.laws import law_for as owners_law_for
 from bidding.owners.vote_life import vote_state
 from bidding.revenue import Estate, MoneyMove, MoneyStep
-from bidding.revenue.authorising import bound_fen, grounds_on
+from bidding.revenue.authorising import commitments, grounds_on, links_of
+from bidding.tender.binding import tendered
 from models.errors import Problem, RefusedError
+from web.register.money.rows import kept_estate
 from web.register.owners.estates import bodies_of
 from web.register.owners.votes import called_name, grounds_of, votes_of
+from web.register.tender_rows import tenders_filed
 
-__all__ = ["check_authorisation", "check_stage", "fallen", "grounds_for"]
+__all__ = ["check_authorisation", "check_stage", "fallen", "grounds_for", "money_bound"]
 
 
-def grounds_for(session: Session, estate: Estate, on: date) -> Grounds:
-    """Return what may authorise on a day, and what of it was used up in its year."""
-    by_hand = grounds_on(estate.steps, estate.common, on)
+def grounds_for(session: Session, estate: Estate, on: date, asked: Commitment | None = None) -> Grounds:
+    """Return what may authorise on a day, and what of it counts before what is asked for in its year.
+
+    Tenders count with payments and applications: a limit for a year is spent once.
+    """
+    spent = {} if asked is None else _spent(session, estate, on.year, asked)
+    by_hand = grounds_on(estate.steps, on, spent)
     if not bodies_of(session, estate.community_id):
         return by_hand
-    spent = bound_fen(estate.steps, estate.common, on.year)
     found = grounds_of(session, estate.community_id, on, spent)
     blank = {
         (vote.id, item.id): item.matter
@@ -45,6 +53,14 @@ def grounds_for(session: Session, estate: Estate, on: date) -> Grounds:
         decisions=[one for one in (*found.decisions, *covered) if (one.vote, one.item) not in gone],
         delegations=[one for one in found.delegations if (one.vote, one.item) not in gone],
     )  # fmt: skip
+
+
+def money_bound(session: Session, community_id: str, year: int) -> tuple[list[Commitment], dict[str, str]]:
+    """Return what an estate's payments and applications bind by delegation in a year, and application -> its tender."""
+    estate = kept_estate(session, community_id)
+    if estate is None:
+        return [], {}
+    return list(commitments(estate.steps, estate.common, year)), links_of(estate.steps)
 
 
 def check_authorisation(session: Session, estate: Estate, step: MoneyStep) -> None:
@@ -71,6 +87,15 @@ def check_stage(session: Session, estate: Estate, step: MoneyStep) -> None:
     if bodies_of(session, estate.community_id):
         told = f"the bodies of {estate.community_id} are on record, and who acts on {step.on} follows from them"
         raise RefusedError(Problem("stage", told, "Enter what happened: wuxin owners body; see: wuxin owners who"))
+
+
+def _spent(session: Session, estate: Estate, year: int, asked: Commitment) -> dict[str, int]:
+    law = owners_law_for(estate.terms.jurisdiction)
+    bound = (
+        *commitments(estate.steps, estate.common, year),
+        *tendered(tenders_filed(session), {estate.community_id}, law, year),
+    )
+    return spent_beside(asked, bound, links_of(estate.steps))
 
 
 def _against_record(session: Session, estate: Estate, step: MoneyStep) -> Iterator[Problem]:

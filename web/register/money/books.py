@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from bidding.owners import Asked
+from bidding.owners.commitments import Commitment, Way
 from bidding.owners.laws import law_for as owners_law_for
 from bidding.revenue import Allocation, Decided, Earned, Estate, Posting, Voucher, allocate, corrected, fund_of
 from bidding.revenue.allocation import allocation_entry, unallocated
@@ -39,8 +40,9 @@ def paid(clerk: Clerk, estate: Estate, voucher: Voucher, payment: tuple[str, str
     details: dict[str, object] = {"subject": subject}
     if account.startswith("spent."):
         asked = Asked("spending", subject, fen, voucher.on)
-        authority = authorised(estate.terms, asked, grounds_for(clerk.session, estate, voucher.on))
         matter = owners_law_for(estate.terms.jurisdiction).needs["spending"]
+        binds = Commitment(Way.PAYMENT, subject, matter, fen, clerk.at)
+        authority = authorised(estate.terms, asked, grounds_for(clerk.session, estate, voucher.on, binds))
         details["authority"] = {
             "vote": authority.vote, "item": authority.item, "delegated": authority.delegated, "matter": matter
         }  # fmt: skip

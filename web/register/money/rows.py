@@ -19,16 +19,25 @@ from models.record import Clerk
 from models.tables import MoneyEntry, MoneyEvent, MoneyPosting
 from web.register.owners.estates import bodies_of
 
-__all__ = ["add_entry", "add_step", "estate_of", "estates", "kept_for", "opened", "steps_of"]
+__all__ = [
+    "add_entry", "add_step", "applied_for", "estate_of", "estates", "estates_in", "kept_estate",
+    "kept_for", "opened", "steps_of", "subdistricts_keeping",
+]  # fmt: skip
 
 
 def estate_of(session: Session, community_id: str) -> Estate:
     """Return an estate's money. Raises InputError where its books have not been opened."""
-    found = _estate(session, community_id)
-    if not found.steps:
+    found = kept_estate(session, community_id)
+    if found is None:
         remedy = "Open them: wuxin money open"
         raise InputError(Problem(f"community {community_id}", "its books have not been opened", remedy))
     return found
+
+
+def kept_estate(session: Session, community_id: str) -> Estate | None:
+    """Return an estate's money, None where its books have not been opened."""
+    found = _estate(session, community_id)
+    return found if found.steps else None
 
 
 def estates(session: Session) -> Iterator[Estate]:
@@ -36,6 +45,25 @@ def estates(session: Session) -> Iterator[Estate]:
     query = select(col(MoneyEvent.community_id)).where(col(MoneyEvent.number) == 1)
     for community_id in session.scalars(query.order_by(col(MoneyEvent.community_id))).all():
         yield _estate(session, community_id)
+
+
+def estates_in(session: Session, subdistrict: str) -> list[Estate]:
+    """Return the estates whose books were opened in a subdistrict, by id."""
+    query = select(col(MoneyEvent.community_id), col(MoneyEvent.content)).where(col(MoneyEvent.number) == 1)
+    names = sorted(one for one, told in session.execute(query) if told["subdistrict"] == subdistrict)
+    return [_estate(session, name) for name in names]
+
+
+def subdistricts_keeping(session: Session) -> list[str]:
+    """Return the subdistricts in which an estate has opened its books, by name."""
+    query = select(col(MoneyEvent.content)).where(col(MoneyEvent.number) == 1)
+    return sorted({told["subdistrict"] for told in session.scalars(query)})
+
+
+def applied_for(session: Session) -> list[str]:
+    """Return the estates of which something was applied for to the fund, by id."""
+    query = select(col(MoneyEvent.community_id)).where(col(MoneyEvent.move) == str(MoneyMove.APPLY)).distinct()
+    return sorted(session.scalars(query))
 
 
 def kept_for(session: Session, company_id: str) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlmodel import Session
 
 from bidding.owners import Asked
+from bidding.owners.commitments import Commitment, Way
 from bidding.owners.laws import law_for as owners_law_for
 from bidding.revenue import Estate, Match, MoneyMove, MoneyStep, Voucher, fund_of
 from bidding.revenue.applications import Application, FundAttempt, applications
@@ -22,6 +23,7 @@ from bidding.revenue.reconciling import check_match
 from models.errors import Problem, RefusedError
 from models.record import Clerk
 from web.register.money.authority import check_authorisation, check_stage, fallen, grounds_for
+from web.register.money.repairs import award_problems, linked
 from web.register.money.rows import add_entry, add_step
 
 __all__ = ["audited", "authorisation", "disclosed", "fund_step", "imported", "matched", "staged"]
@@ -85,12 +87,18 @@ def audited(clerk: Clerk, estate: Estate, step: MoneyStep) -> tuple[Estate, Audi
 def fund_step(
     clerk: Clerk, estate: Estate, step: MoneyStep, receipts: tuple[str, ...] = ()
 ) -> tuple[Estate, Application]:  # fmt: skip
-    """Take a step of an application; an advance and a settlement are paid from the units' accounts with it."""
+    """Take a step of an application; an advance and a settlement are paid from the units' accounts with it.
+
+    A link names its tender alone; what that costs is read from the tender.
+    """
+    if step.move is MoneyMove.LINK:
+        step = linked(clerk.session, estate, step)
     before = applications(estate.steps).get(str(step.subject), Application(str(step.subject)))
     attempt = FundAttempt(before, step, estate.terms.law, fund_of(estate.fund))
     authority, unauthorised = _authority(clerk.session, estate, attempt)
     if step.move in _GOING_ON:
         unauthorised += fallen(clerk.session, estate, str(step.subject), step.on)
+    unauthorised += award_problems(clerk.session, estate, before, step)
     stranger = not_acting(estate.steps, step.role, step.on)
     after = take_fund_step(attempt, unauthorised if stranger is None else (stranger, *unauthorised))
     told = step if authority is None else replace(step, content={**step.content, "authority": authority})
@@ -106,12 +114,13 @@ def _authority(
     if not needs_vote(attempt):
         return None, ()
     fen = step.content.get("amount_fen", step.content.get("more_fen", 0))
+    asked = Asked("repair", str(step.subject), fen, step.on)
+    matter = owners_law_for(estate.terms.jurisdiction).needs["repair"]
+    binds = Commitment(Way.APPLICATION, asked.subject, matter, fen, step.at)
     try:
-        asked = Asked("repair", str(step.subject), fen, step.on)
-        found = authorised(estate.terms, asked, grounds_for(session, estate, step.on))
+        found = authorised(estate.terms, asked, grounds_for(session, estate, step.on, binds))
     except RefusedError as error:
         return None, error.problems
-    matter = owners_law_for(estate.terms.jurisdiction).needs["repair"]
     return {"vote": found.vote, "item": found.item, "delegated": found.delegated, "matter": matter}, ()
 
 

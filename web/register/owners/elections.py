@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
 from typing import Final
@@ -35,7 +35,7 @@ from web.register.personal_texts import kept_texts
 
 __all__ = [
     "Office", "Person", "Who", "begun_election", "elected_on", "election_named", "elections_of", "names_told",
-    "office_on", "people_of", "take_election_step",
+    "office_on", "open_elections", "people_of", "take_election_step",
 ]  # fmt: skip
 
 _ACTS: Final = {
@@ -49,6 +49,7 @@ _ACTING: Final = {
     PrincipalKind.OWNERS_COMMITTEE: ElectionRole.COMMITTEE,
     PrincipalKind.MANAGEMENT_COMMITTEE: ElectionRole.MANAGEMENT_COMMITTEE,
 }
+_ENDS: Final = tuple(map(str, (ElectionMove.DECLARE, ElectionMove.FAIL, ElectionMove.CANCEL, ElectionMove.ANNUL)))
 _SHOWN: Final = (ElectionState.PUBLISHED, ElectionState.CALLED, ElectionState.COUNTED)
 
 
@@ -102,6 +103,15 @@ def elections_of(session: Session, community_id: str) -> list[Election]:
         of_each.setdefault(one.election_id, []).append(one)
     in_order = sorted(of_each.items(), key=lambda found: (found[1][0].taken_at, found[0]))
     return [Election(name, community_id, tuple(map(_step, steps))) for name, steps in in_order]
+
+
+def open_elections(session: Session, communities: Collection[str]) -> list[Election]:
+    """Return the elections of some estates that have neither a result nor an end yet, by name."""
+    row = OwnersElectionStep
+    own = col(row.community_id).in_(communities)
+    over = select(col(row.election_id)).where(own, col(row.move).in_(_ENDS))
+    query = select(col(row.election_id)).where(own, col(row.number) == 1, col(row.election_id).not_in(over))
+    return [election_named(session, name) for name in sorted(session.scalars(query))] if communities else []
 
 
 def take_election_step(

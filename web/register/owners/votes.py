@@ -45,6 +45,7 @@ __all__ = [
     "cast",
     "count",
     "grounds_of",
+    "open_votes",
     "outcomes_of",
     "take_step",
     "vote_named",
@@ -57,6 +58,7 @@ _ACTS: Final = {
     VoteMove.COUNT: "vote.counted", VoteMove.ANNOUNCE: "vote.announced", VoteMove.ORDER: "vote.ordered",
     VoteMove.CORRECT: "vote.corrected", VoteMove.REVOKE: "vote.revoked",
 }  # fmt: skip
+_ENDS: Final = (str(VoteMove.ANNOUNCE), str(VoteMove.WITHDRAW), str(VoteMove.REVOKE))
 _ACTING: Final = {
     PrincipalKind.OWNERS_COMMITTEE: Role.COMMITTEE, PrincipalKind.MANAGEMENT_COMMITTEE: Role.MANAGEMENT_COMMITTEE,
 }  # fmt: skip
@@ -96,6 +98,15 @@ def votes_of_all(session: Session, community_ids: Collection[str]) -> list[Vote]
         before = found.get(one.vote_id, Vote(one.vote_id, one.community_id))
         found[one.vote_id] = before.with_step(_step(one))
     return sorted(found.values(), key=lambda vote: (vote.steps[0].at, vote.id))
+
+
+def open_votes(session: Session, communities: Collection[str]) -> list[Vote]:
+    """Return the votes of some estates that were called and neither announced nor given up since, by name."""
+    row = OwnersVoteStep
+    own = col(row.community_id).in_(communities)
+    over = select(col(row.vote_id)).where(own, col(row.move).in_(_ENDS))
+    query = select(col(row.vote_id)).where(own, col(row.move) == str(VoteMove.CALL), col(row.vote_id).not_in(over))
+    return [vote_named(session, name) for name in sorted(session.scalars(query))] if communities else []
 
 
 def take_step(clerk: Clerk, vote: Vote, step: VoteStep, law: OwnersLaw) -> Vote:

@@ -12,9 +12,9 @@ from credit.evidence.kept_rows import package_of_lines
 from models.errors import InputError, Problem, RefusedError
 from models.ledger.entries import Entry
 from models.record import entry_named, newest_of
-from models.tables import EvidenceImport, LedgerBlob, LedgerCheckpoint, LedgerEntry
+from models.tables import EvidenceImport, LedgerBlob, LedgerCheckpoint, LedgerEntry, PersonalDatum
 
-__all__ = ["import_numbered", "newest_import"]
+__all__ = ["import_numbered", "newest_import", "personal_cells"]
 
 _KIND = "evidence.package"
 
@@ -42,6 +42,18 @@ def import_numbered(session: Session, number: int) -> Package:
     if entry is None:
         raise InputError(Problem(f"import {number}", "there is no such import", "See: wuxin log show"))
     return _package(session, number, entry)
+
+
+def personal_cells(session: Session, number: int) -> dict[tuple[str, str, str], str]:
+    """Return what the vault keeps of an import, as (table, key of the row, column) -> value; what was erased is gone.
+
+    Whoever takes the evidence of an import in again gives it back with these, so that nothing is lost on the way.
+    """
+    row = PersonalDatum
+    query = select(col(row.table_name), col(row.row_key), col(row.column_name), col(row.value)).where(
+        col(row.import_id) == number, col(row.value).is_not(None)
+    )
+    return {(table, key, column): str(value) for table, key, column, value in session.execute(query)}
 
 
 def _package(session: Session, number: int, entry: Entry) -> Package:

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from typing import Final
 
-from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.sql.elements import ColumnElement, SQLColumnExpression
-from sqlmodel import Session, col
 
 from bidding.notices import notice_digest
-from bidding.tender import Event, Move, Role, Tender, begun, decided
-from models.errors import InputError, Problem, RefusedError
+from bidding.tender import Event, Move, Tender, begun, decided
+from models.errors import Problem, RefusedError
 from models.record import Clerk
 from models.tables import Community, TenderEvent
 from models.tables import Tender as NoticeRow
 from models.values.working_days import Calendar, is_working
 from web.register.engagements.steps import security_problems
 from web.register.letting.lettings import lot_problems
+from web.register.tender_rows import EVENT, is_kept, tender_named, tenders_kept, tenders_of, tenders_where
 from web.register.tenders.boxes import follow
 from web.register.tenders.votes import authority_problems
 
 __all__ = ["EVENT", "add_event", "begin", "is_kept", "tender_named", "tenders_kept", "tenders_of", "tenders_where"]
-
-EVENT: Final[tuple[SQLColumnExpression[Any], ...]] = (
-    col(TenderEvent.tender_id).label("event_of"), col(TenderEvent.number).label("event_number"),
-    col(TenderEvent.move).label("event_move"), col(TenderEvent.happened_at).label("event_at"),
-    col(TenderEvent.by).label("event_by"), col(TenderEvent.role).label("event_role"),
-    col(TenderEvent.details).label("event_details"),
-)  # fmt: skip
-"""The columns of which `tenders_of` makes tenders, in this order."""
 
 _ANSWERS: Final[Mapping[Move, str]] = {
     Move.ANSWER: "question", Move.REPLY: "objection", Move.ACCEPT: "complaint", Move.DECIDE: "complaint",
@@ -49,7 +38,7 @@ def begin(clerk: Clerk, name: str, event: Event) -> tuple[Tender, str]:
 
     Raises RefusedError where it may not begin, or where there is one of the name.
     """
-    if _events(clerk.session, name):
+    if is_kept(clerk.session, name):
         what = "there is a tender of this name already"
         raise RefusedError(Problem(f"tender {name}", what, "Name another, such as one with the round in it."))
     tender = begun(name, event)
@@ -80,51 +69,6 @@ def add_event(
     entry = _enter(clerk, tender)
     follow(clerk, tender)
     return tender, entry
-
-
-def tender_named(session: Session, name: str) -> Tender:
-    """Return a tender by its events. Raises InputError where there is none of the name."""
-    events = _events(session, name)
-    if not events:
-        raise InputError(Problem(f"tender {name}", "there is none of this name", "Run: wuxin tender list"))
-    return Tender(name, events)
-
-
-def is_kept(session: Session, name: str) -> bool:
-    """Return whether a tender of the name is on record."""
-    return bool(_events(session, name))
-
-
-def tenders_kept(session: Session) -> list[Tender]:
-    """Return all tenders that have events, by name."""
-    return tenders_where(session)
-
-
-def tenders_where(session: Session, *conditions: ColumnElement[bool]) -> list[Tender]:
-    """Return the tenders whose events meet the conditions, by name; each condition has to hold for a whole tender."""
-    found: dict[str, list[Event]] = {}
-    query = select(TenderEvent).where(*conditions).order_by(col(TenderEvent.tender_id), col(TenderEvent.number))
-    for row in session.scalars(query):
-        found.setdefault(row.tender_id, []).append(_event(row))
-    return [Tender(name, tuple(events)) for name, events in found.items()]
-
-
-def tenders_of(rows: Iterable[Sequence[Any]]) -> list[Tender]:
-    """Return the tenders of rows that begin with EVENT, by name; the rows may come in any order."""
-    found: dict[str, list[Event]] = {}
-    ordered = sorted((row[: len(EVENT)] for row in rows), key=lambda row: (row[0], row[1]))
-    for name, _, move, at, by, role, details in ordered:
-        found.setdefault(name, []).append(Event(Move(move), at.astimezone(UTC), by, Role(role), details))
-    return [Tender(name, tuple(events)) for name, events in found.items()]
-
-
-def _events(session: Session, name: str) -> tuple[Event, ...]:
-    query = select(TenderEvent).where(col(TenderEvent.tender_id) == name).order_by(col(TenderEvent.number))
-    return tuple(_event(row) for row in session.scalars(query))
-
-
-def _event(row: TenderEvent) -> Event:
-    return Event(Move(row.move), row.happened_at.astimezone(UTC), row.by, Role(row.role), row.details)
 
 
 def _enter(clerk: Clerk, tender: Tender) -> str:

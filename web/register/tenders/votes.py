@@ -7,19 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from sqlmodel import Session
 
 from bidding.notices import Notice
 from bidding.owners import Asked, Authority, Grounds, Vote, VoteMove, authority_for, standing_items
+from bidding.owners.commitments import Commitment, Way, spent_beside
 from bidding.owners.law_shapes import OwnersLaw
 from bidding.owners.vote_life import vote_state
 from bidding.owners.votes import VoteState
-from bidding.tender import Event, Move, State, Tender, state_of
+from bidding.tender import Event, Move, State, Tender
+from bidding.tender.binding import estates_of, estimate_fen, tendered
 from bidding.tender.details import Awarded, Filed
 from models.errors import InputError, Problem, RefusedError
+from web.register.money.authority import money_bound
 from web.register.owners.estates import law_of
 from web.register.owners.halts import tender_halt_problems
 from web.register.owners.votes import grounds_of, vote_named, votes_of_all
@@ -38,7 +41,6 @@ BEFORE_SIGNING: Final = frozenset({
     State.AWARDED, State.SECURED,
 })  # fmt: skip
 """Where a tender can stand still; once a contract is signed, it is for the courts."""
-_OVER: Final = frozenset({State.CANCELLED, State.UNSUCCESSFUL})
 
 
 def resting_on(session: Session, tender: Tender, vote_id: str, on: date, others: Iterable[Tender]) -> dict[str, Any]:
@@ -50,8 +52,9 @@ def resting_on(session: Session, tender: Tender, vote_id: str, on: date, others:
     law = law_of(session, vote.community_id)
     _check_kind(tender, law)
     _check_estate(tender, vote.community_id)
-    grounds = grounds_of(session, vote.community_id, on, _spent(tender, law, on, others))
-    authority = authority_for(_asked(tender, on), _of_vote(grounds, vote_id), law)
+    asked = _asked(tender, on)
+    grounds = grounds_of(session, vote.community_id, on, _spent(session, tender, law, asked, others))
+    authority = authority_for(asked, _of_vote(grounds, vote_id), law)
     counted = next(step for step in vote.steps if step.move is VoteMove.COUNT)
     ballot = _ballot(counted.details["outcomes"][authority.item], counted.day, tender.id)
     return {"ballot": ballot, "authority": _plain(authority)}
@@ -74,12 +77,12 @@ def authority_problems(
         return _revoked_problems(session, tender, filed[1])
     estate = vote_named(session, filed[1].authority.vote).community_id
     law = law_of(session, estate)
-    grounds = grounds_of(session, estate, event.on, _spent(tender, law, filed[0].on, others(session)))
     asked = _asked(tender, filed[0].on)
     if isinstance(told := event.told, Awarded):
         prices = {lot: one.price_fen for lot, one in tender.awards.items()}
         prices |= {one.lot: one.price_fen for one in told.awards}
         asked = replace(asked, amount_fen=sum(prices.values()))
+    grounds = grounds_of(session, estate, event.on, _spent(session, tender, law, asked, others(session)))
     try:
         authority_for(asked, grounds, law)
     except RefusedError as error:
@@ -122,18 +125,14 @@ def _check_kind(tender: Tender, law: OwnersLaw) -> None:
 
 
 def _check_estate(tender: Tender, estate: str) -> None:
-    others = sorted({one for lot in tender.notice.lots for one in lot.community_ids} - {estate})
+    others = sorted(estates_of(tender) - {estate})
     if others:
         what = f"the vote is of the owners of {estate}, and the lots are of {', '.join(others)} too"
         raise RefusedError(Problem("--vote", what, "Tender what one estate's owners decided on."))
 
 
 def _asked(tender: Tender, on: date) -> Asked:
-    return Asked(str(tender.notice.kind), tender.id, _estimate(tender), on)
-
-
-def _estimate(tender: Tender) -> int:
-    return sum(lot.estimate_fen for lot in tender.notice.lots)
+    return Asked(str(tender.notice.kind), tender.id, estimate_fen(tender), on)
 
 
 def _of_vote(grounds: Grounds, vote: str) -> Grounds:
@@ -144,27 +143,22 @@ def _of_vote(grounds: Grounds, vote: str) -> Grounds:
     )  # fmt: skip
 
 
-def _spent(tender: Tender, law: OwnersLaw, on: date, others: Iterable[Tender]) -> Mapping[str, int]:
-    """Return what earlier tenders of the estate bind by delegation in the calendar year, matter -> fen."""
-    estates = {one for lot in tender.notice.lots for one in lot.community_ids}
-    found: dict[str, int] = {}
-    for one in others:
-        filed, kind = one.filed, str(one.notice.kind)
-        if filed is None or kind not in law.needs or not _binds(one, tender, filed, on):
-            continue
-        if estates & {estate for lot in one.notice.lots for estate in lot.community_ids}:
-            found[law.needs[kind]] = found.get(law.needs[kind], 0) + _estimate(one)
-    return found
+def _spent(
+    session: Session, tender: Tender, law: OwnersLaw, asked: Asked, others: Iterable[Tender]
+) -> Mapping[str, int]:
+    """Return what counts before a tender in its calendar year, matter -> fen: what was bound before it was filed.
 
-
-def _binds(other: Tender, tender: Tender, filed: tuple[Event, Filed], on: date) -> bool:
-    """Return whether another tender by delegation counts: of the same year, filed before, and not over."""
-    event, told = filed
-    own = tender.filed
-    return (
-        other.id != tender.id and told.authority is not None and told.authority.delegated and event.on.year == on.year
-        and (own is None or event.at < own[0].at) and state_of(other) not in _OVER
-    )  # fmt: skip
+    Other tenders, applications to the fund and payments by delegation; what is linked to the tender counts once.
+    """
+    filed, estates, year = tender.filed, estates_of(tender), asked.on.year
+    bound = list(tendered((one for one in others if one.id != tender.id), estates, law, year))
+    links: dict[str, str] = {}
+    for estate in sorted(estates):
+        more, tied = money_bound(session, estate, year)
+        bound, links = [*bound, *more], links | tied
+    moment = datetime.max.replace(tzinfo=UTC) if filed is None else filed[0].at
+    own = Commitment(Way.TENDER, tender.id, law.needs[asked.kind], asked.amount_fen, moment)
+    return spent_beside(own, [one for one in bound if one.at < moment], links)
 
 
 def _ballot(outcome: Mapping[str, Any], on: date, subject: str) -> dict[str, Any]:

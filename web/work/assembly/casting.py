@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import json
-from hashlib import sha256
 from typing import Any
 
-from flask import Blueprint, Response, render_template, request
-from flask_babel import gettext, lazy_gettext
+from flask import Blueprint, Response, abort, render_template, request
+from flask_babel import lazy_gettext
 from wtforms import FileField, HiddenField, RadioField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 
 from bidding.owners import Choice, Vote
-from models.errors import InputError, Problem
 from models.record import Clerk
 from web.access import Action
 from web.choices import choices as options
 from web.clock import now, today
 from web.gate import needs
 from web.register.owners.ballot_receipts import ballots_by, receipt_content, receipt_shown
+from web.register.owners.ballot_scans import LARGEST_SCAN, checked_scan, keep_scan, scan_of
 from web.register.owners.elections import begun_election, names_told
 from web.register.owners.estates import law_of
 from web.register.owners.votes import CastReceipt, cast
 from web.register.owners.voting_codes import CodedVoter, voter_of_code
 from web.work.acting import acting, reading_session, refused_into
 from web.work.assembly.places import found_vote
+from web.work.documents import kept_file
 from web.work.forms import PortalForm, text
 
 __all__ = ["add_to"]
@@ -62,6 +62,7 @@ def add_to(pages: Blueprint) -> None:
     """Add the views to the room."""
     pages.add_url_rule("/votes/<vote_id>/ballot", "cast", _online, methods=["GET", "POST"])
     pages.add_url_rule("/votes/<vote_id>/paper", "paper", _paper, methods=["GET", "POST"])
+    pages.add_url_rule("/votes/<vote_id>/scans/<int:number>", "scan", _scan)
     pages.add_url_rule("/votes/<vote_id>/receipt", "receipt", _receipt, methods=["POST"])
 
 
@@ -94,9 +95,12 @@ def _paper(vote_id: str) -> tuple[str, int]:
     given: CastReceipt | None = None
     if form.sent():
         with refused_into(form):
-            scan = _scan()
+            sent = request.files.get("scan")
+            scan = b"" if sent is None else sent.read(LARGEST_SCAN + 1)
+            digest = checked_scan(scan)
             with acting() as clerk:
-                given = _cast(clerk, vote, text(form.voter), form, scan)
+                given = _cast(clerk, vote, text(form.voter), form, digest)
+                keep_scan(clerk, given.ballot, scan)
     if given is not None:
         return _told(vote, given), 200
     return render_template("work/assembly/paper.html", form=form, vote=vote, items=_items(vote)), form.status
@@ -146,13 +150,12 @@ def _cast(clerk: Clerk, vote: Vote, voter: str, form: PortalForm, scan: str | No
     return cast(clerk, vote, voter, choices, law_of(clerk.session, vote.community_id), scan)
 
 
-def _scan() -> str:
-    sent = request.files.get("scan")
-    data = sent.read() if sent is not None else b""
-    if not data:
-        what = gettext("The scan of the paper is missing.")
-        raise InputError(Problem("scan", what, gettext("Scan it; the record holds its digest.")))
-    return sha256(data).hexdigest()
+@needs(Action.VOTE_SUPERVISE)
+def _scan(vote_id: str, number: int) -> Response:
+    """Give whoever supervises the vote the scan of a ballot on paper: it shows who voted, and how."""
+    vote, _ = found_vote(vote_id)
+    data = scan_of(reading_session(), f"{vote.id}/{number}")
+    return abort(404) if data is None else kept_file(f"{vote.id}-{number}", data)
 
 
 def _told(vote: Vote, given: CastReceipt) -> str:

@@ -22,6 +22,7 @@ from web.access import Action
 from web.clock import now
 from web.gate import needs, signed_in
 from web.languages import language
+from web.register.owners.ballot_scans import scans_kept
 from web.register.owners.estates import law_of
 from web.register.owners.votes import count, take_step
 from web.register.public.estate_places import Place
@@ -92,9 +93,16 @@ def _page(vote: Vote, place: Place, form: _Reason) -> str:
     return render_template(
         "work/assembly/vote.html", vote=vote, place=place, state=vote_state(vote), call=vote.call, law=law, form=form,
         counted=_counted(vote, law), ballots=_ballots(session, vote.id), is_open=vote.is_open(now()),
-        moves=_moves(vote, place), names=_NAMES, supervising=_SUPERVISOR,
+        moves=_moves(vote, place), scans=_scans(session, vote, place), names=_NAMES, supervising=_SUPERVISOR,
         cited=lambda basis: cite(law, basis, language()), part=_part,
     )  # fmt: skip
+
+
+def _scans(session: Session, vote: Vote, place: Place) -> list[str]:
+    """Return the numbers of the ballots whose scans whoever supervises the vote may look at; none for others."""
+    if signed_in().refusals(Action.VOTE_SUPERVISE, place.owners):
+        return []
+    return [key.rpartition("/")[2] for key in scans_kept(session, vote.id)]
 
 
 def _moves(vote: Vote, place: Place) -> list[VoteMove]:

@@ -10,12 +10,15 @@ from sqlmodel import Session
 from web.access import Person
 from web.work import bids, evaluations, panels, tenders
 from web.work.answers.waiting import waiting as answers
+from web.work.assembly.votes_waiting import votes_waiting
 from web.work.assembly.waiting import waiting as requests
 from web.work.boards.waiting import waiting as boards
 from web.work.certificates import issuing
 from web.work.complaints import queue
 from web.work.engagements.waiting import waiting as engagements
 from web.work.estate import audits, board
+from web.work.estate.fund_waiting import fund_waiting
+from web.work.estate.rents_waiting import rents_waiting
 from web.work.file.waiting import waiting as notices
 from web.work.inspections.waiting import inspections_waiting
 from web.work.items import Item, Source
@@ -28,7 +31,7 @@ __all__ = ["Item", "Source", "waiting_for"]
 _SOURCES: Final[tuple[Source, ...]] = (
     lists_waiting, inspections_waiting, boards, answers, engagements, findings, notices, tenders.waiting, bids.waiting,
     queue.waiting, board.waiting, evaluations.waiting, panels.waiting, issuing.waiting, audits.waiting,
-    confirming.waiting, requests,
+    confirming.waiting, fund_waiting, rents_waiting, votes_waiting, requests,
 )  # fmt: skip
 
 

@@ -4,10 +4,30 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from web.work.estate import assets, audits, bank, board, books, charges, deposits, estates, fund, leases, posting
+from web.work.estate import (
+    assets,
+    audit_requests,
+    audits,
+    bank,
+    board,
+    books,
+    charges,
+    deposits,
+    estates,
+    fund,
+    leases,
+    mandates,
+    papers,
+    posting,
+    proof,
+)
 
 __all__ = ["pages"]
 
 pages = Blueprint("estate", __name__, url_prefix="/estates")
-for _part in (estates, assets, leases, books, posting, bank, fund, deposits, audits, charges, board):
+_PARTS = (
+    estates, audit_requests, assets, leases, books, posting, bank, fund, deposits, audits, charges, board, papers,
+    mandates, proof,
+)  # fmt: skip
+for _part in _PARTS:
     _part.add_to(pages)

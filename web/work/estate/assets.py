@@ -26,7 +26,7 @@ from web.register.letting.assets import asset_named, assets_of, leases_with_ends
 from web.register.letting.lettings import put_up
 from web.register.public.estate_places import Place
 from web.work.acting import reading_session
-from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, paper
+from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds
 from web.work.estate.places import found_place, may_here
 
 __all__ = ["add_to"]
@@ -144,7 +144,7 @@ def _facts(doing: Doing) -> dict[str, Any]:
     form: Any = doing.form
     facts = AssetFacts(
         doing.said("kind"), doing.said("place"), _hundredths(doing.said("area")), form.places.data or 0,
-        RecordOwner(doing.said("owner")), doing.said("unit"), paper("paper") or "",
+        RecordOwner(doing.said("owner")), doing.said("unit"), doing.digest("paper") or "",
     )  # fmt: skip
     return facts.as_content()
 

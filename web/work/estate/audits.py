@@ -29,9 +29,11 @@ from web.register.public.estate_places import Place, estate_places
 from web.sheets.money_tables import read_findings
 from web.sheets.table_files import SentTable
 from web.work.acting import reading_session
+from web.work.estate.audit_requests import request_lines
 from web.work.estate.books import opened_books
-from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, paper
-from web.work.estate.law_told import cited_line, law_told
+from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds
+from web.work.estate.law_told import audit_right, cited_line, law_told
+from web.work.estate.papers import names_of
 from web.work.estate.places import books_of, found_place, may_here
 from web.work.forms import text
 from web.work.items import Item
@@ -94,7 +96,7 @@ def add_to(pages: Blueprint) -> None:
     """Add the views to the room."""
     pages.add_url_rule("/<community_id>/audits", "audits", _show)
     then, keep = "work.estate.audits", Action.AUDIT_KEEP
-    report, right = Action.AUDIT_REPORT, law_told(_right)
+    report, right = Action.AUDIT_REPORT, law_told(audit_right)
     add_deeds(
         pages,
         Deed("ask-audit", lazy_gettext("Ask for an audit"), keep, _Asking, _ask, then, right, _offer),
@@ -120,11 +122,13 @@ def waiting(who: Person, session: Session) -> Iterator[Item]:
 def _show(community_id: str) -> str:
     place = found_place(community_id)
     books = opened_books(place)
-    law = books.terms.law
+    law, known = books.terms.law, audits(books.steps).values()
     return render_template(
-        "work/estate/audits.html", place=place, lines=[_line(one, law, place) for one in audits(books.steps).values()],
-        law=cited_line(law, _right), names=_NAMES, states=_STATES, reasons=dict(REASONS), today=today(),
-        keeps=may_here(Action.AUDIT_KEEP, place),
+        "work/estate/audits.html", place=place, lines=[_line(one, law, place) for one in known],
+        papers=names_of(place, (one.report.content["report"] for one in known if one.report is not None)),
+        law=cited_line(law, audit_right), names=_NAMES, states=_STATES, reasons=dict(REASONS), today=today(),
+        keeps=may_here(Action.AUDIT_KEEP, place), requests=request_lines(reading_session(), place),
+        joins=may_here(Action.VOTE_CAST, place),
     )  # fmt: skip
 
 
@@ -137,17 +141,6 @@ def _line(one: Audit, law: RevenueLaw, place: Place) -> _Line:
 
 def _action(move: MoneyMove) -> Action:
     return Action.AUDIT_REPORT if move is MoneyMove.REPORT_AUDIT else Action.AUDIT_KEEP
-
-
-def _right(law: RevenueLaw) -> tuple[str, Basis]:
-    """Return how many owners may ask for an audit, and whether the assembly votes on it."""
-    right = law.audit
-    told = gettext("Owners who are %(share)s of the persons may ask for an audit.", share=right.persons)
-    if right.area is not None:
-        told += " " + gettext("They own %(share)s of the area too.", share=right.area)
-    if right.needs_vote:
-        told += " " + gettext("The assembly votes on it.")
-    return told, right.basis
 
 
 def _kinds(law: RevenueLaw) -> tuple[str, Basis]:
@@ -198,7 +191,7 @@ def _commission(doing: Doing) -> None:
 def _report(doing: Doing) -> None:
     file = sent_file("findings")
     found = [] if file is None else read_findings(SentTable(str(file.filename), file.read()))
-    content = {"report": paper("report"), "findings": found}
+    content = {"report": doing.paper("report"), "findings": found}
     audited(doing.clerk, doing.books, doing.step(MoneyMove.REPORT_AUDIT, doing.about, content, MoneyRole.AUDITOR))
 
 

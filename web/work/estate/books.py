@@ -18,6 +18,7 @@ from web.languages import pick
 from web.pages.table_files import table_file
 from web.register.public.estate_places import Place
 from web.work.acting import reading_session
+from web.work.estate.papers import names_of
 from web.work.estate.places import books_of, found_place, may_here
 
 __all__ = ["account_name", "add_to", "opened_books"]
@@ -57,9 +58,11 @@ def _show(community_id: str) -> str:
     entries = estate.common.entries[::-1]
     pages = max(1, -(-len(entries) // _SIZE))
     number = min(max(1, request.args.get("page", 1, type=int)), pages)
+    shown = entries[(number - 1) * _SIZE : number * _SIZE]
     return render_template(
         "work/estate/books.html", place=place, estate=estate, year=year, told=told, name=account_name,
-        entries=entries[(number - 1) * _SIZE : number * _SIZE], number=number, pages=pages,
+        entries=shown, number=number, pages=pages,
+        papers=names_of(place, (digest for one in shown for digest in one.receipts)),
         waits=unallocated(estate.common) is not None, keeps=may_here(Action.MONEY_KEEP, place),
     )  # fmt: skip
 

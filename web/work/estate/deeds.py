@@ -5,34 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
+from secrets import token_urlsafe
 from typing import Any, Final
 
 from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
-from wtforms import DateField, Field, MultipleFileField, StringField
+from wtforms import DateField, Field, HiddenField, MultipleFileField, StringField
 from wtforms.validators import InputRequired, Length
 
 from bidding.revenue import Estate, MoneyMove, MoneyRole, MoneyStep, Voucher
 from bidding.revenue.amounts import fen_of
-from models.errors import InputError, Problem
 from models.record import Clerk
 from web.access import Action
 from web.clock import today
-from web.gate import needs
+from web.gate import acting_for, needs
+from web.register.form_uses import DoneBefore, use_form
+from web.register.money.papers import Paper, keep_paper, whole_paper
 from web.register.money.rows import estate_of
 from web.register.public.estate_places import Place
 from web.work.acting import acting, done, refused_into
 from web.work.estate.places import acting_by, acting_role, found_place
 from web.work.forms import PortalForm, text
 
-__all__ = ["Deed", "DeedForm", "Doing", "add_deeds", "fen", "paper", "papers_field", "yuan_field"]
+__all__ = ["Deed", "DeedForm", "Doing", "add_deeds", "fen", "papers_field", "yuan_field"]
 
 
 class DeedForm(PortalForm):
-    """A deed happened on a day."""
+    """A deed happened on a day. Sent twice, as by a double click, it is done once: each form has a token of its own."""
 
+    once = HiddenField(default=lambda: token_urlsafe(16), validators=[Length(max=60)])
     on = DateField(lazy_gettext("Day on which it happened"), [InputRequired()])
 
 
@@ -68,11 +70,22 @@ class Doing:
         return MoneyStep(move, self.on, self.clerk.at, self.by, role or self.role, subject, content)
 
     def papers(self) -> tuple[str, ...]:
-        """Return the digests of the papers that were sent."""
-        return tuple(_digests("papers"))
+        """Keep the papers that were sent with the estate's, and return their digests."""
+        return tuple(self._kept("papers"))
+
+    def paper(self, name: str) -> str | None:
+        """Keep the one file that was sent in a field, and return its SHA-256; None where none was."""
+        return next(iter(self._kept(name)), None)
+
+    def digest(self, name: str) -> str | None:
+        """Return the SHA-256 of a file that is not kept here, such as a lease: it names persons. None for none."""
+        return next((whole_paper(one).digest for one in _sent(name)), None)
+
+    def _kept(self, name: str) -> list[str]:
+        return [keep_paper(self.clerk, self.place.id, one) for one in _sent(name)]
 
     def voucher(self) -> Voucher:
-        """Return the voucher of an entry: what it is for, with its papers as digests."""
+        """Return the voucher of an entry: what it is for, with its papers, which are kept."""
         return Voucher(self.on, self.clerk.at, self.by, self.said("text"), self.papers())
 
 
@@ -109,12 +122,9 @@ def _view(deed: Deed) -> Callable[..., Response | tuple[str, int]]:
         if deed.offer is not None:
             deed.offer(form, place, about)
         if form.sent():
-            with refused_into(form), acting() as clerk:
-                session = clerk.session
-                who = acting_role(session, place), acting_by(session, place)
-                deed.take(Doing(clerk, place, form, *who, about))
+            told = _taken(deed, place, form, about)
             if not form.is_wrong:
-                return done(gettext("It is on record."), url_for(deed.then, community_id=place.id))
+                return done(told, url_for(deed.then, community_id=place.id))
         law = "" if deed.law is None else deed.law(place, about)
         return render_template(
             "work/estate/deed.html", form=form, place=place, deed=deed, about=about, law=law,
@@ -124,12 +134,33 @@ def _view(deed: Deed) -> Callable[..., Response | tuple[str, int]]:
     return done_by
 
 
+def _taken(deed: Deed, place: Place, form: DeedForm, about: str) -> str:
+    """Do a deed once for each form, and return what is said of it; where it was refused, the form has the reasons."""
+    try:
+        with refused_into(form), acting() as clerk:
+            if text(form.once):
+                use_form(clerk, text(form.once), acting_for())
+            session = clerk.session
+            who = acting_role(session, place), acting_by(session, place)
+            deed.take(Doing(clerk, place, form, *who, about))
+    except DoneBefore:
+        return gettext("It was on record already: this form had been sent, and nothing was done twice.")
+    return gettext("It is on record.")
+
+
+_KEPT: Final = lazy_gettext(
+    "Kept here for the owners, the auditor and the subdistrict, at most 10 MiB each; the record holds the digest."
+)
 _HINTS: Final = {
     "text": lazy_gettext("This goes on the public record. Write no names."),
     "reason": lazy_gettext("This goes on the public record. Write no names."),
-    "papers": lazy_gettext("Keep them; the record holds their digests."),
+    "papers": _KEPT, "report": _KEPT, "scheme": _KEPT, "proof": _KEPT, "audit": _KEPT, "document": _KEPT,
     "paper": lazy_gettext("Keep it; the record holds its digest."),
 }  # fmt: skip
+
+
+def _sent(name: str) -> list[Paper]:
+    return [Paper(str(one.filename), one.read()) for one in request.files.getlist(name) if one.filename]
 
 
 def yuan_field(label: Any, *checks: Any) -> StringField:  # noqa: ANN401 - lazy text, and validators
@@ -138,26 +169,10 @@ def yuan_field(label: Any, *checks: Any) -> StringField:  # noqa: ANN401 - lazy 
 
 
 def papers_field(label: Any) -> MultipleFileField:  # noqa: ANN401 - lazy text
-    """Return a field for papers of which the record keeps the digests."""
+    """Return a field for papers, which are kept and stand on record by their digests."""
     return MultipleFileField(label)
 
 
 def fen(field: Field) -> int:
     """Return the amount typed into a field, in fen. Raises InputError for none."""
     return fen_of(text(field), str(field.label.text))
-
-
-def paper(name: str) -> str | None:
-    """Return the SHA-256 of the one file that was sent in a field, None where none was."""
-    return next(iter(_digests(name)), None)
-
-
-def _digests(name: str) -> list[str]:
-    found = []
-    for sent in request.files.getlist(name):
-        data = sent.read()
-        if sent.filename and not data:
-            raise InputError(Problem(sent.filename, gettext("The file is empty."), gettext("Choose another.")))
-        if data:
-            found.append(sha256(data).hexdigest())
-    return found

@@ -9,10 +9,10 @@ from werkzeug.wrappers import Response
 
 from bidding.revenue import overview
 from models.tables import MoneyEvent
-from web.access import Action, Role
+from web.access import Action
 from web.clock import today
-from web.gate import needs, scope, signed_in
-from web.register.money.rows import estates
+from web.gate import needs, scope
+from web.register.money.rows import estates_in, subdistricts_keeping
 from web.register.public.estate_places import estate_places
 from web.work.acting import reading_session
 
@@ -45,11 +45,12 @@ def _served(session: Session, reach: frozenset[str]) -> frozenset[str]:
     return frozenset(f"community/{name}" for name, told in opened if told.get("company_id") in companies)
 
 
-@needs(Action.MONEY_SEE)
+@needs(Action.MONEY_UNIFIED)
 def _unified() -> str:
-    """Show the unified bookkeeping of the person's subdistricts: one line for each estate."""
-    scope()
-    names = [key.partition("/")[2] for key in signed_in().organisations(Role.SUBDISTRICT)]
-    known = list(estates(reading_session())) if names else []
-    lines = [line for name in names for line in overview(known, name, today())]
-    return render_template("work/estate/unified.html", lines=lines)
+    """Show the unified bookkeeping of a subdistrict, one line for each estate: one's own, or any for the authority."""
+    session, reach = reading_session(), scope()
+    known = subdistricts_keeping(session)
+    own = known if reach is None else [one for one in known if f"subdistrict/{one}" in reach]
+    asked = request.args.get("subdistrict", own[0] if own else "")
+    lines = overview(estates_in(session, asked), asked, today()) if asked in own else ()
+    return render_template("work/estate/unified.html", lines=lines, subdistricts=own, asked=asked)

@@ -24,7 +24,8 @@ from web.languages import language, pick
 from web.register.money.steps import fund_step
 from web.register.public.estate_places import Place
 from web.work.estate.books import opened_books
-from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, fen, paper, papers_field, yuan_field
+from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, fen, papers_field, yuan_field
+from web.work.estate.papers import names_of
 from web.work.estate.places import found_place, may_here
 
 __all__ = ["add_to"]
@@ -65,7 +66,7 @@ class _Deciding(DeedForm):
     """Why, and what it rests on."""
 
     reason = StringField(lazy_gettext("Reason"), [Length(max=300)])
-    paper = FileField(lazy_gettext("The paper"))
+    document = FileField(lazy_gettext("The paper"))
 
 
 class _Amount(DeedForm):
@@ -76,10 +77,9 @@ class _Amount(DeedForm):
 
 
 class _Linking(DeedForm):
-    """The tender of the repair, and its price."""
+    """The tender of the repair, which says what it costs."""
 
     tender = StringField(lazy_gettext("Tender"), [InputRequired(), Length(max=60)])
-    amount = yuan_field(lazy_gettext("Awarded at (yuan)"), InputRequired())
 
 
 class _Settling(DeedForm):
@@ -131,8 +131,15 @@ def _show(community_id: str) -> str:
         "work/estate/fund.html", place=place, fund=fund, top_ups=list(fund.top_ups(law)), names=_NAMES,
         lines=[_line(estate, one, place) for one in applications(estate.steps).values()], today=today(),
         urgent=[(pick(kind.title), cite(law, kind.basis, language())) for kind in law.fund.urgent.values()],
-        applies=may_here(Action.FUND_APPLY, place), deposits=may_here(Action.FUND_DEPOSIT, place),
+        papers=names_of(place, (digest for one in applications(estate.steps).values() for digest in _digests(one))),
+        digests=_digests, applies=may_here(Action.FUND_APPLY, place), deposits=may_here(Action.FUND_DEPOSIT, place),
     )  # fmt: skip
+
+
+def _digests(one: Application) -> list[str]:
+    """Return the papers of an application, in the order in which they came: scheme, proof, decisions, audit."""
+    keys = ("scheme", "proof", "document", "audit")
+    return [step.content[key] for step in one.steps for key in keys if step.content.get(key)]
 
 
 def _line(estate: Estate, one: Application, place: Place) -> _Line:
@@ -151,7 +158,7 @@ def _apply(doing: Doing) -> None:
     form: Any = doing.form
     content = {
         "path": doing.said("path"), "kind": doing.said("kind") or None, "units": sorted(doing.said("units").split()),
-        "amount_fen": fen(form.amount), "scheme": paper("scheme"), "proof": paper("proof"),
+        "amount_fen": fen(form.amount), "scheme": doing.paper("scheme"), "proof": doing.paper("proof"),
     }  # fmt: skip
     fund_step(doing.clerk, doing.books, doing.step(MoneyMove.APPLY, doing.said("name"), content))
 
@@ -170,11 +177,11 @@ def _content(move: MoneyMove, doing: Doing) -> dict[str, Any]:
     form: Any = doing.form
     match move:
         case MoneyMove.LINK:
-            return {"tender": doing.said("tender"), "fen": fen(form.amount)}
+            return {"tender": doing.said("tender")}
         case MoneyMove.ADVANCE | MoneyMove.COMPLETE:
             return {"fen": fen(form.amount)}
         case MoneyMove.REFILE:
             return {"more_fen": fen(form.amount)}
         case MoneyMove.SETTLE:
-            return {"audit": paper("audit")}
-    return {"reason": doing.said("reason") or None, "document": paper("paper")}
+            return {"audit": doing.paper("audit")}
+    return {"reason": doing.said("reason") or None, "document": doing.paper("document")}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from flask_babel import gettext
+
 from bidding.revenue.law_shapes import RevenueLaw
 from bidding.revenue.laws import cite
 from credit.rulebook.shapes import Basis
@@ -12,7 +14,7 @@ from web.register.public.estate_places import Place
 from web.work.acting import reading_session
 from web.work.estate.places import books_of
 
-__all__ = ["cited_line", "law_told"]
+__all__ = ["audit_right", "cited_line", "law_told"]
 
 Said = Callable[[RevenueLaw], tuple[str, Basis]]
 """Given the law of a place: what it asks, in the visitor's language, and on what that rests."""
@@ -32,3 +34,14 @@ def cited_line(law: RevenueLaw, said: Said) -> str:
     """Return what a law asks with its article, in the visitor's language."""
     what, basis = said(law)
     return f"{what} {cite(law, basis, language())}"
+
+
+def audit_right(law: RevenueLaw) -> tuple[str, Basis]:
+    """Return how many owners may ask for an audit, and whether the assembly votes on it."""
+    right = law.audit
+    told = gettext("Owners who are %(share)s of the persons may ask for an audit.", share=right.persons)
+    if right.area is not None:
+        told += " " + gettext("They own %(share)s of the area too.", share=right.area)
+    if right.needs_vote:
+        told += " " + gettext("The assembly votes on it.")
+    return told, right.basis

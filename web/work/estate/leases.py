@@ -38,7 +38,7 @@ from web.register.letting.leases import auction_award, end_of, owed_on, paid_in,
 from web.register.public.estate_places import Place
 from web.register.tenders.events import tender_named
 from web.work.acting import reading_session
-from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, fen, paper, papers_field, yuan_field
+from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, fen, papers_field, yuan_field
 from web.work.estate.places import books_of, found_place, may_here
 from web.work.forms import text
 
@@ -183,7 +183,7 @@ def _sign(doing: Doing) -> None:
     terms = LeaseTerms(
         doing.said("asset"), doing.said("tenant"), form.since.data, form.until.data, fen(form.rent),
         int(doing.said("per")), int(doing.said("every")), form.due_days.data or 0, form.free_months.data or 0,
-        fen(form.deposit) if text(form.deposit) else 0, _rises(doing.said("rises")), paper("paper") or "",
+        fen(form.deposit) if text(form.deposit) else 0, _rises(doing.said("rises")), doing.digest("paper") or "",
     )  # fmt: skip
     proposal = Proposal(doing.said("name"), terms, doing.role, _award(doing), form.service_until.data)
     sign(doing.clerk, proposal, doing.by, doing.on)
@@ -226,10 +226,10 @@ def _remind(doing: Doing) -> None:
 
 def _end(doing: Doing) -> None:
     form: Any = doing.form
-    told = {"cause": doing.said("cause"), "reason": doing.said("reason"), "document": paper("paper"),
+    told = {"cause": doing.said("cause"), "reason": doing.said("reason"), "document": doing.digest("paper"),
             "ends_on": form.ends_on.data.isoformat()}  # fmt: skip
     _stepped(doing, LeaseMove.END, told)
 
 
 def _hand_back(doing: Doing) -> None:
-    _stepped(doing, LeaseMove.HAND_BACK, {"document": paper("paper")})
+    _stepped(doing, LeaseMove.HAND_BACK, {"document": doing.digest("paper")})

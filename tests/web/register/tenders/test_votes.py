@@ -16,11 +16,13 @@ from bidding.tender import Move, Tender
 from models.errors import InputError, RefusedError
 from models.migrations import upgrade
 from models.tables import OwnersVoteStep
+from tests.builders.money import step
 from tests.builders.notices import a_notice, company, notice_json
 from tests.builders.owners import CALLED_AT, CLOSES_AT, OPENS_AT
 from tests.builders.record import a_clerk, writing_to
 from tests.builders.stopped_votes import filed
 from tests.builders.tenders import an_event, awarded
+from web.register.money.rows import add_step, opened
 from web.register.owners.estates import enter_body
 from web.register.tenders.votes import authority_problems, resting_on
 
@@ -92,6 +94,21 @@ def test_a_delegation_counts_what_earlier_tenders_bind(session: Session) -> None
         resting_on(session, _tender(_notice()), "v1", FILED_ON, earlier)
     with pytest.raises(RefusedError, match=r"above the limit of 5,000\.00 yuan for each"):
         resting_on(session, _tender(_notice(fen=500_001)), "v1", FILED_ON, [])
+
+
+def test_a_delegation_counts_what_the_fund_was_asked_for(session: Session) -> None:
+    """500,000 fen applied for by the same limit leave 300,000 of the year; linked to the tender they count once."""
+    clerk = a_clerk(session, CALLED_AT)
+    estate = opened(clerk, "willow-garden", step("open", "2024-01-01", role="subdistrict", jurisdiction="330681",
+                                                 company_id="C1", subdistrict="Harbour"))  # fmt: skip
+    by_limit = {"vote": "v1", "item": "limits", "delegated": True, "matter": "use_fund"}
+    told = {"path": "normal", "kind": None, "units": [], "amount_fen": 500_000, "authority": by_limit}
+    estate = add_step(clerk, estate, step("apply", "2024-04-02", "roof", "committee", **told))
+    with pytest.raises(RefusedError, match=r"with 5,000\.00 yuan before it, .* 8,000\.00 yuan for the year"):
+        resting_on(session, _tender(_notice()), "v1", FILED_ON, [])
+
+    add_step(clerk, estate, step("link", "2024-04-03", "roof", "committee", tender="zj-2024-001", fen=400_000))
+    assert resting_on(session, _tender(_notice()), "v1", FILED_ON, [])["authority"]["delegated"]
 
 
 def test_a_vote_of_another_matter_or_estate_authorises_nothing(session: Session) -> None:

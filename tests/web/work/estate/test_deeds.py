@@ -26,7 +26,7 @@ def test_an_empty_paper_is_told(tmp_path: Path) -> None:
     constituted(app)
     told = {"name": "shop-1", "kind": "shop", "place": "Gate 1", "area": "48.5", "owner": "all_owners"}
 
-    assert "The file is empty." in sent(committee(app), f"{AT_ESTATES}/register-asset", paper=b"", **told).text
+    assert "the file is empty" in sent(committee(app), f"{AT_ESTATES}/register-asset", paper=b"", **told).text
 
 
 def test_an_owner_looks_and_does_nothing(tmp_path: Path) -> None:

@@ -1,0 +1,32 @@
+"""Papers of an estate's money on the portal."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from tests.builders.accounts import signed_in
+from tests.builders.estate_desk import estate_portal
+from tests.builders.estate_rooms import AT_ESTATES, committee, constituted, owner, sent, subdistrict
+from web.access import Role
+
+_RENT = {"debit": "bank", "credit": "income.letting", "amount": "9000.00", "text": "shop 1", "papers": b"bill"}
+
+
+def test_a_voucher_is_read_by_the_owners_and_booked_once(tmp_path: Path) -> None:
+    """A second click shows what the first did; the file is given out as it came, to those who see the books."""
+    app = estate_portal(tmp_path)
+    constituted(app)
+    sent(subdistrict(app), f"{AT_ESTATES}/open-books", jurisdiction="331102", company="C1")
+    keeper, digest = committee(app), sha256(b"bill").hexdigest()
+    assert [sent(keeper, f"{AT_ESTATES}/post", once="t1", **_RENT).status_code for _ in range(2)] == [303, 303]
+    page = keeper.get(f"{AT_ESTATES}/books").text
+    assert "this form had been sent" in page
+    assert page.count("shop 1</td>") + page.count("shop 1<br>") == 1
+
+    assert f"/papers/{digest}" in owner(app).get(f"{AT_ESTATES}/books").text
+    answer = owner(app).get(f"{AT_ESTATES}/papers/{digest}")
+    assert (answer.data, answer.headers["X-Content-Type-Options"]) == (b"bill", "nosniff")
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert owner(app).get(f"{AT_ESTATES}/papers/{'0' * 64}").status_code == 404
+    assert signed_in(app, Role.COMPANY, "company/C2").get(f"{AT_ESTATES}/papers/{digest}").status_code == 403

@@ -1,0 +1,38 @@
+"""Which rents of an estate's assets are overdue, for those who keep its leases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flask import url_for
+from flask_babel import gettext
+from sqlmodel import Session
+
+from bidding.revenue import Book
+from web.access import Action, Person
+from web.clock import today
+from web.register.letting.lease_rows import communities_letting, leases_of
+from web.register.letting.leases import owed_on
+from web.register.public.estate_places import Place, estate_place
+from web.work.estate.places import books_of, owners_of
+from web.work.items import Item
+
+__all__ = ["rents_waiting"]
+
+
+def rents_waiting(who: Person, session: Session) -> Iterator[Item]:
+    """Yield the leases with an open rent in the estates whose leases a person keeps, since the oldest fell due."""
+    for community in communities_letting(session) if who.may(Action.LEASE_KEEP) else ():
+        place = estate_place(session, community, today())
+        if place is not None and not who.refusals(Action.LEASE_KEEP, owners_of(session, place)):
+            yield from _overdue(session, place)
+
+
+def _overdue(session: Session, place: Place) -> Iterator[Item]:
+    books = books_of(session, place)
+    common = Book(place.id, "common") if books is None else books.common
+    for lease in leases_of(session, place.id):
+        owed = owed_on(session, lease, common, today())
+        if owed.days:
+            address = url_for("work.estate.lease", community_id=place.id, lease_id=lease.id)
+            yield Item(gettext("Rent is overdue"), f"{place.name}, {lease.id}", address, owed.open[0].due_on)
