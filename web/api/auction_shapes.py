@@ -70,7 +70,7 @@ class StepShown(Shape):
     """An event of an auction, as its public course tells it."""
 
     number: int
-    move: Literal["bid", "pause", "resume", "cancel", "close"]
+    move: Literal["admit", "bid", "pause", "resume", "cancel", "close"]
     at: datetime
     by: str
     amount_fen: int

@@ -103,7 +103,7 @@ def auction_award(session: Session, auction_id: str, second: str = "") -> Lettin
     if tenant is None or fen is None:
         what = "no bid waited in it" if second else "nobody bid in it"
         raise RefusedError(Problem(f"auction {auction_id}", what, "Let the asset in another."))
-    return LettingAward("auction", auction_id, course.rules.asset_id, tenant, fen, second)
+    return LettingAward("auction", auction_id, course.rules.asset_id, tenant, fen, second, course.rules.lease)
 
 
 def tender_award(tender: Tender, lot_id: str) -> LettingAward:
