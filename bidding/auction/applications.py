@@ -12,8 +12,8 @@ holds for tenders (Regulation on the Implementation of the Tendering and Bidding
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -105,14 +105,14 @@ class Application:
 class ApplicationAttempt:
     """A step that somebody wants to take, and what bears on it.
 
-    `keys`: those that apply for this auction already. `tenant`: the handle with which its lease was signed, None
-    before. `defaulted`: the winner does not sign, and its security was kept.
+    `keys`: key -> handle of those that apply for this auction already. `tenant`: the handle with which its lease was
+    signed, None before. `defaulted`: the winner does not sign, and its security was kept.
     """
 
     application: Application
     step: ApplicationStep
     course: Course
-    keys: Collection[str] = ()
+    keys: Mapping[str, str] = field(default_factory=dict)
     tenant: str | None = None
     defaulted: bool = False
 
@@ -155,8 +155,10 @@ def _apply(attempt: ApplicationAttempt) -> Iterator[Problem]:
         yield Problem("when", f"the auction is {phase}", "Apply before it opens.")
     if key is None:
         yield Problem("signature", "no key applies for this auction", "Sign it with the key that will bid.")
-    if key in attempt.keys or key in course.bidders.values():
-        yield Problem("key", "this key applied already", "Wait until it is admitted; nobody bids under two names.")
+    known = attempt.keys | {one: handle for handle, one in course.bidders.items()}
+    if key in known:
+        what = f"this key applied already, as {known[key]}"
+        yield Problem("key", what, "Wait until it is admitted; nobody bids under two names.")
 
 
 def _pay(attempt: ApplicationAttempt) -> Iterator[Problem]:

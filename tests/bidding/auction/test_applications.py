@@ -54,7 +54,7 @@ def test_an_application_comes_before_the_opening_once_under_its_own_key() -> Non
 
     assert _why(blank, _step("apply")) == ""
     assert _why(blank, _step("apply", at=OPENS_AT)) == "the auction is open"
-    assert _why(blank, _step("apply"), keys={bidder("d").key.vkey}) == "this key applied already"
+    assert _why(blank, _step("apply"), keys={bidder("d").key.vkey: "B7"}) == "this key applied already, as B7"
 
 
 def test_the_security_comes_in_whole_or_in_parts_and_never_more() -> None:

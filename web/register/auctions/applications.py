@@ -55,7 +55,7 @@ def apply(clerk: Clerk, auction_id: str, signed: Mapping[str, Any]) -> Applied:
         raise RefusedError(Problem(f"auction {auction_id}", what, "Apply again an hour later, or ask the seller."))
     today = clerk.at.astimezone(SHANGHAI).date()
     step = ApplicationStep(ApplicationMove.APPLY, today, clerk.at, "applicant", signed=signed)
-    keys = {one.key for one in known if one.key is not None}
+    keys = {one.key: one.handle for one in known if one.key is not None}
     before = Application(auction_id, _handle(course, len(known)))
     return _written(clerk, take_application_step(ApplicationAttempt(before, step, course, keys)))
 
@@ -78,7 +78,7 @@ def take_step(clerk: Clerk, application: Application, step: ApplicationStep, ten
 def admit(clerk: Clerk, application: Application) -> Taken:
     """Admit an application whose security was paid, as an event of the auction.
 
-    Raises RefusedError with every reason. Whoever commits it calls `web.register.auctions.wakes.wake`.
+    Raises RefusedError with every reason. Live servers are not woken: they look by themselves within the second.
     """
     course = course_of(clerk.session, application.auction_id)
     if problems := admission_problems(application, course):

@@ -21,10 +21,10 @@ from models.errors import Problem, RefusedError
 from models.record import Clerk
 from web.register.auctions.courses import course_of, events_of
 from web.register.letting.assets import asset_named, leases_with_ends, letting_of, place_of
-from web.register.letting.lease_rows import is_kept, write_step
+from web.register.letting.lease_rows import is_kept, leases_of, write_step
 from web.register.money.rows import add_entry
 
-__all__ = ["auction_award", "end_of", "owed_on", "paid_in", "sign", "take_step", "tender_award"]
+__all__ = ["auction_award", "auction_tenant", "end_of", "owed_on", "paid_in", "sign", "take_step", "tender_award"]
 
 
 def sign(clerk: Clerk, proposal: Proposal, by: str, on: date) -> Lease:
@@ -104,6 +104,13 @@ def auction_award(session: Session, auction_id: str, second: str = "") -> Lettin
         what = "no bid waited in it" if second else "nobody bid in it"
         raise RefusedError(Problem(f"auction {auction_id}", what, "Let the asset in another."))
     return LettingAward("auction", auction_id, course.rules.asset_id, tenant, fen, second, course.rules.lease)
+
+
+def auction_tenant(session: Session, community_id: str, auction_id: str) -> str | None:
+    """Return the handle with which the lease of an auction was signed, None before it was."""
+    awarded = {"kind": "auction", "id": auction_id}
+    signed = (one for one in leases_of(session, community_id) if one.award and awarded.items() <= one.award.items())
+    return next((one.terms.tenant for one in signed), None)
 
 
 def tender_award(tender: Tender, lot_id: str) -> LettingAward:
