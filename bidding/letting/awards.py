@@ -10,6 +10,7 @@ from bidding.auction import LeaseOffer
 from bidding.letting.terms import LeaseTerms
 from bidding.revenue.amounts import yuan
 from models.errors import Problem
+from models.values.periods import Duration
 
 __all__ = ["LettingAward", "award_problems"]
 
@@ -19,7 +20,7 @@ class LettingAward:
     """Who may rent an asset at which rent, the winning price in fen; `kind` is `auction` or `tender`, `id` its name.
 
     `second`: the winner does not sign, for the reason told, and the bidder whose bid waited does. `offer`: the lease
-    for which the rent was bid, where the rules of the auction told it.
+    for which the rent was bid, where the rules of the auction told it; `months` how long the lot of a tender is let.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class LettingAward:
     rent_fen: int
     second: str = ""
     offer: LeaseOffer | None = None
+    months: int | None = None
 
     def as_content(self) -> dict[str, Any]:
         """Return the award as plain values with a canonical form."""
@@ -53,6 +55,9 @@ def _problems(terms: LeaseTerms, award: LettingAward) -> Iterator[Problem]:
     if terms.rent_fen != award.rent_fen:
         what = f"the rent was bid at {yuan(award.rent_fen)} yuan, and the lease says {yuan(terms.rent_fen)}"
         yield Problem(where, what, "Sign at the rent that was bid.")
+    if award.months is not None and Duration(award.months, 0).after(terms.since) != terms.until:
+        what = f"{award.months} months were bid for, and the lease runs from {terms.since} until {terms.until}"
+        yield Problem(where, what, "Sign for the time that the notice tells.")
     yield from () if award.offer is None else _not_offered(terms, award.offer, where)
 
 
