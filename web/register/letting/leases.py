@@ -20,7 +20,7 @@ from bidding.tender import Tender
 from models.errors import Problem, RefusedError
 from models.record import Clerk
 from web.register.auctions.courses import course_of, events_of
-from web.register.letting.assets import asset_named, leases_with_ends, letting_of, place_of
+from web.register.letting.assets import asset_named, leases_with_ends, letting_of, lock_asset, place_of
 from web.register.letting.lease_rows import is_kept, leases_of, write_step
 from web.register.money.rows import add_entry
 
@@ -30,6 +30,7 @@ __all__ = ["auction_award", "auction_tenant", "end_of", "owed_on", "paid_in", "s
 def sign(clerk: Clerk, proposal: Proposal, by: str, on: date) -> Lease:
     """Sign a lease, on record. Raises RefusedError with every reason why it may not be signed."""
     session, award = clerk.session, proposal.award
+    lock_asset(session, proposal.terms.asset_id)
     asset = asset_named(session, proposal.terms.asset_id)
     subjects = (proposal.lease_id, *(() if award is None else (award.id,)))
     letting = letting_of(session, asset, on, subjects)
