@@ -266,9 +266,8 @@ def _main() -> None:
     drilled = drill(asked.kills, asked.seed)
     wrong = drilled.wrong + race(asked.races) + race_awards(asked.awards, RACING)
     told(f"{sum(drilled.kills.values())} kills {dict(drilled.kills)}: {drilled.acknowledged} bids acknowledged\n")
-    told(
-        f"{asked.races} races of bids and {asked.awards} of awards, {RACING} at once; {len(wrong)} wrong; {time.monotonic() - begun:.0f} s\n"
-    )
+    told(f"{asked.races} races of bids and {asked.awards} of awards, {RACING} at once; ")
+    told(f"{len(wrong)} wrong; {time.monotonic() - begun:.0f} s\n")
     for one in wrong[:50]:
         told(f"    {one}\n")
 
