@@ -1,4 +1,4 @@
-"""Applications to take part in an auction (竞买报名) and their securities (竞价保证金), as steps on record.
+"""Applications to take part in an auction (竞价报名) and their securities (竞价保证金), as steps on record.
 
 An application is signed by the key with which its holder will bid. The seller enters the security, then admits it or
 refuses it with a reason, all before the auction opens; being admitted is an event of the auction's own course. What is

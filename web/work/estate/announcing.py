@@ -72,8 +72,8 @@ class _Announcing(DeedForm):
     security = yuan_field(lazy_gettext("Security to take part (yuan)"), InputRequired())
     since = DateField(lazy_gettext("The lease runs from"), [InputRequired()])
     until = DateField(lazy_gettext("Until before"), [InputRequired()])
-    per = SelectField(lazy_gettext("The rent that is bid is for each"), choices=options(_MONTHS))
-    every = SelectField(lazy_gettext("Paid each"), choices=options(_MONTHS), default="3")
+    per = SelectField(lazy_gettext("The rent that is bid is for each"), [InputRequired()], choices=options(_MONTHS))
+    every = SelectField(lazy_gettext("Paid each"), [InputRequired()], choices=options(_MONTHS), default="3")
     deposit = yuan_field(lazy_gettext("Deposit of the tenant (yuan)"), Optional())
     officials = SelectMultipleField(lazy_gettext("Officials who may pause, resume or cancel it"), choices=[])
 

@@ -125,6 +125,9 @@ def _view(deed: Deed) -> Callable[..., Response | tuple[str, int]]:
 
 
 _HINTS: Final = {
+    "officials": lazy_gettext(
+        "Those whose keys are on record; hold Ctrl to choose several. With none, nobody can stop it."
+    ),
     "text": lazy_gettext("This goes on the public record. Write no names."),
     "reason": lazy_gettext("This goes on the public record. Write no names."),
     "papers": lazy_gettext("Keep them; the record holds their digests."),
