@@ -155,7 +155,7 @@ def _apply(attempt: ApplicationAttempt) -> Iterator[Problem]:
         yield Problem("when", f"the auction is {phase}", "Apply before it opens.")
     if key is None:
         yield Problem("signature", "no key applies for this auction", "Sign it with the key that will bid.")
-    known = attempt.keys | {one: handle for handle, one in course.bidders.items()}
+    known = {**attempt.keys, **{one: handle for handle, one in course.bidders.items()}}
     if key in known:
         what = f"this key applied already, as {known[key]}"
         yield Problem("key", what, "Wait until it is admitted; nobody bids under two names.")

@@ -128,7 +128,7 @@ def race_awards(rounds: int, racing: int) -> list[str]:
             one = _Round(engine, number)
             one.prepare()
             for act in (one.close, one.let, one.award):
-                told = list(pool.map(lambda who, act=act: _tried(act, who), range(racing)))  # type: ignore[misc]
+                told = list(pool.map(lambda who, act=act: _tried(act, who), range(racing)))
                 if told.count("done") != 1 or told.count("refused") != racing - 1:
                     odd = sorted(set(told) - {"done", "refused"})
                     wrong.append(f"round {number}, {act.__name__}: {told.count('done')} did it; {odd[:3]}")

@@ -97,11 +97,12 @@ def add_to(pages: Blueprint) -> None:
 
 
 def _told(_place: Place, _about: str) -> str:
-    return gettext(
+    told: str = gettext(
         "The rules go on the public record and never change. Who wants to bid applies on the page of the auction, "
         "pays the security and is admitted by you before it opens. Minutes and shares that no law sets are our own "
         "choice, and so are those shown here."
     )
+    return told
 
 
 def _offer(form: Any, place: Place, about: str) -> None:  # noqa: ANN401 - a form with an asset

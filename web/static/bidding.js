@@ -1,10 +1,10 @@
 /* Applying and bidding on the page of an auction: the key is opened here, stays here, and signs what is sent. */
-import { signer } from "./curves.js";
-import { asked, Refused, sending } from "./handing_in.js";
-import { bidderFrom } from "./key_files.js";
-import { fingerprintOf } from "./keys.js";
-import { Refusal } from "./record.js";
-import { fenOf, signedApplication, signedBid } from "./statements.js";
+import { signer } from "./sealing/curves.js";
+import { asked, Refused, sending } from "./sealing/handing_in.js";
+import { bidderFrom } from "./sealing/key_files.js";
+import { fingerprintOf } from "./sealing/keys.js";
+import { Refusal } from "./sealing/record.js";
+import { fenOf, signedApplication, signedBid } from "./sealing/statements.js";
 
 const root = document.getElementById("bidding");
 const about = JSON.parse(root.dataset.about);
