@@ -57,8 +57,8 @@ from models.tables import (
 from tests.builders.record import Recorded, a_clerk, writing_to
 
 _LATER = (
-    AccountEvent, ApiToken, ApiTokenEnd, AssetEvent, Auction, AuctionApplicationStep, AuctionStep, BidBoxEvent, BidSubmission, CampaignEvent,
-    ComplaintCase, ComplaintStep, DutyDone, EngagementStep, EvaluationEvent, EvidenceCorrection, FilePetition,
+    AccountEvent, ApiToken, ApiTokenEnd, AssetEvent, Auction, AuctionApplicationStep, AuctionStep, BidBoxEvent,
+    BidSubmission, CampaignEvent, ComplaintCase, ComplaintStep, DutyDone, EngagementStep, EvaluationEvent, EvidenceCorrection, FilePetition,
     FilePetitionStep, LeaseEvent, ListStep, ListedPerson, MailAddress, MoneyEntry, MoneyEvent, MoneyPosting,
     ObjectionReview, ObjectionReviewStep, Organisation, OwnerBreach, OwnersBallot, OwnersBodyEvent, OwnersCandidate,
     OwnersElectionStep, OwnersRoll, OwnersVoteStep, StaffEvent, TenderEvent,
