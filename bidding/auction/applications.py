@@ -138,7 +138,7 @@ def take_application_step(attempt: ApplicationAttempt) -> Application:
 
 def admission_problems(application: Application, course: Course) -> list[Problem]:
     """Return why an application may not be admitted, beside what the course of the auction says of it."""
-    where, rules = f"application {application.handle}", course.rules
+    where, rules = f"auction application {application.handle}", course.rules
     found = []
     if application.refused is not None:
         found.append(Problem(where, "it was refused", "Let its holder apply anew, with another key."))
@@ -234,7 +234,7 @@ def _awaited(attempt: ApplicationAttempt) -> set[str]:
 
 
 def _where(application: Application) -> str:
-    return f"application {application.handle}"
+    return f"auction application {application.handle}"
 
 
 _REFUSALS: Final = {

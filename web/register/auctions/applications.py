@@ -126,8 +126,8 @@ def _written(clerk: Clerk, application: Application) -> Applied:
     try:
         clerk.session.flush()
     except IntegrityError as error:  # numbers are unique within the application, handles within the auction
-        what = "somebody else wrote to it at the same time"
-        raise RefusedError(Problem(f"application {application.handle}", what, "Look again, then repeat.")) from error
+        where, what = f"auction application {application.handle}", "somebody else wrote to it at the same time"
+        raise RefusedError(Problem(where, what, "Look again, then repeat.")) from error
     subject = f"auction/{application.auction_id}"
     return application, clerk.enter(f"application.{step.move}", subject, {}, {"id": [key]})
 

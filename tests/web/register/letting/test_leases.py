@@ -10,7 +10,7 @@ import pytest
 from bidding.auction import stand
 from bidding.letting import Lease, LettingAward, Proposal, TenantMoney
 from bidding.revenue import Estate, MoneyRole
-from bidding.tender import GRANTS, Move, Role, Tender
+from bidding.tender import GRANTS, Event, Move, Role, Tender
 from models.errors import RefusedError
 from models.record import Clerk
 from models.tables import Community
@@ -23,7 +23,7 @@ from tests.builders.notices import a_notice, company, notice_json
 from tests.builders.tenders import FIELD, PATH, PRICES, a_tender, an_event, awarded, checked, opening, ranked
 from web.register.letting.leases import auction_award, owed_on, paid_in, sign, take_step, tender_award
 from web.register.money.rows import opened
-from web.register.tenders.events import add_event, begin
+from web.register.tenders.events import add_event, begin, tender_named
 
 
 @pytest.fixture
@@ -120,13 +120,15 @@ def _let_by_tender(clerk: Clerk) -> Tender:
     for move, details in told.items():
         role = Role.OWNERS_COMMITTEE if Role.OWNERS_COMMITTEE in GRANTS[move] else None
         event = an_event(move, PATH[move][0] if move in PATH else "2024-05-06T02:00:00Z", details, role=role)
-        at = Clerk(clerk.session, event.at, clerk.entropy)
-        tender, _ = (
-            begin(at, notice.tender_id, event)
-            if move is Move.DRAFT
-            else add_event(at, notice.tender_id, lambda _, event=event: event)
-        )
-    return tender
+        _take(Clerk(clerk.session, event.at, clerk.entropy), notice.tender_id, event)
+    return tender_named(clerk.session, notice.tender_id)
+
+
+def _take(clerk: Clerk, name: str, event: Event) -> None:
+    if event.move is Move.DRAFT:
+        begin(clerk, name, event)
+    else:
+        add_event(clerk, name, lambda _: event)
 
 
 _BALLOT: Final = {
@@ -141,7 +143,12 @@ def test_a_rent_tender_leads_to_a_lease(clerk: Clerk) -> None:
     award = tender_award(tender, "shop-1")
     assert (award.tenant, award.rent_fen, award.months) == (company(1), PRICES[company(1)], 36)
 
-    lease = {"tenant": company(1), "rent_fen": PRICES[company(1)], "since": "2024-08-01", "until": "2027-08-01"}
+    lease: dict[str, Any] = {
+        "tenant": company(1),
+        "rent_fen": PRICES[company(1)],
+        "since": "2024-08-01",
+        "until": "2027-08-01",
+    }
     with pytest.raises(RefusedError, match=r"(?s)awarded to .*the rent was bid at .*36 months were bid for"):
         _sign(clerk, award=award, **{**lease, "tenant": company(2), "rent_fen": 1, "until": "2030-08-01"})
     signed = _sign(clerk, award=award, **lease)
