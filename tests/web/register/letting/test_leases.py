@@ -143,7 +143,8 @@ def test_a_rent_tender_leads_to_a_lease(clerk: Clerk) -> None:
     award = tender_award(tender, "shop-1")
     assert (award.tenant, award.rent_fen, award.months) == (company(1), PRICES[company(1)], 36)
 
-    lease: dict[str, Any] = {
+    price = PRICES[company(1)]
+    lease: dict[str, Any] = {"tenant": company(1), "rent_fen": price, "since": "2024-08-01", "until": "2027-08-01"}
         "tenant": company(1),
         "rent_fen": PRICES[company(1)],
         "since": "2024-08-01",
