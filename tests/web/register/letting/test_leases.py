@@ -145,11 +145,6 @@ def test_a_rent_tender_leads_to_a_lease(clerk: Clerk) -> None:
 
     price = PRICES[company(1)]
     lease: dict[str, Any] = {"tenant": company(1), "rent_fen": price, "since": "2024-08-01", "until": "2027-08-01"}
-        "tenant": company(1),
-        "rent_fen": PRICES[company(1)],
-        "since": "2024-08-01",
-        "until": "2027-08-01",
-    }
     with pytest.raises(RefusedError, match=r"(?s)awarded to .*the rent was bid at .*36 months were bid for"):
         _sign(clerk, award=award, **{**lease, "tenant": company(2), "rent_fen": 1, "until": "2030-08-01"})
     signed = _sign(clerk, award=award, **lease)
