@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import secrets
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from flask import Flask, current_app
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from models.record import Clerk
 from web.clock import Clock, clock_of
+from web.register.auctions.applications import Applied, apply
 from web.register.auctions.bids import AuctionWriter, OfferedBid, Placed
 from web.register.auctions.courses import Courses
+from web.register.turns import writing_in_turn
 
 __all__ = ["AuctionHall", "auction_hall", "init_auction_hall"]
 
@@ -33,6 +37,11 @@ class AuctionHall:
     def place(self, bid: OfferedBid) -> Placed:
         """Place a bid and return when it is durable. Raises InputError or RefusedError."""
         return self._writer.submit(bid)
+
+    def apply(self, auction_id: str, signed: Mapping[str, Any]) -> Applied:
+        """Take in an application and return when it is durable. Raises InputError or RefusedError."""
+        with writing_in_turn(self._engine) as session:
+            return apply(Clerk(session, self.clock(), secrets.token_bytes), auction_id, signed)
 
 
 def init_auction_hall(app: Flask) -> None:

@@ -1,5 +1,9 @@
 """The course of an auction (竞价过程): what happened, in the order in which it was committed, and where it stands.
 
+Who may bid is told by the rules, or admitted afterwards, as an event like any other: before it opens, each by an
+application that the own key signed. So nobody can let somebody in, or put another key in the place of one, once it is
+open, and whoever follows the course finds every bidder's key in it.
+
 The server's clock alone says when a bid came: the moment at which it is committed. A clock that goes back moves
 nothing: events never lie before the last one, and after `close` is on record none is taken. A pause gives back the time
 it took. Every bid rises by a step over the one that leads, so no two are equal and there is no tie to break.
@@ -14,7 +18,7 @@ from enum import StrEnum
 from typing import Any, Final, assert_never
 
 from bidding.auction.rules import AuctionRules
-from bidding.auction.signing import bid_holds, decision_holds
+from bidding.auction.signing import applicant_key, bid_holds, decision_holds
 from models.errors import InputError, Problem, RefusedError
 
 __all__ = ["AuctionEvent", "AuctionMove", "Course", "Phase", "follow", "offer", "refusals", "stand", "started"]
@@ -23,6 +27,7 @@ __all__ = ["AuctionEvent", "AuctionMove", "Course", "Phase", "follow", "offer", 
 class AuctionMove(StrEnum):
     """What happens in an auction."""
 
+    ADMIT = "admit"
     BID = "bid"
     PAUSE = "pause"
     RESUME = "resume"
@@ -44,7 +49,8 @@ class Phase(StrEnum):
 class AuctionEvent:
     """One event: its number from 1 without a gap, when it was committed, and whose.
 
-    `signed` is the bid or decision under its key, as `bidding.auction.signing` makes it; a close has none.
+    `by` is the handle of who bids or is admitted. `signed` is the application, bid or decision under its key, as
+    `bidding.auction.signing` makes it; a close has none.
     """
 
     number: int
@@ -59,7 +65,8 @@ class AuctionEvent:
 class Course:
     """An auction after so many events: both ends as put off so far, whether it is paused, and each bidder's best bid.
 
-    `best` holds handle -> the event of the highest bid, the leading one last.
+    `best` holds handle -> the event of the highest bid, the leading one last; `admitted` handle -> the key (vkey) of
+    those who were admitted beside the bidders of the rules.
     """
 
     rules: AuctionRules
@@ -69,6 +76,12 @@ class Course:
     paused_at: datetime | None = None
     ended: Phase | None = None
     best: dict[str, AuctionEvent] = field(default_factory=dict)
+    admitted: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def bidders(self) -> dict[str, str]:
+        """Return handle -> key (vkey) of all who may bid."""
+        return {**self.rules.bidders, **self.admitted}
 
     @property
     def leading(self) -> AuctionEvent | None:
@@ -124,6 +137,9 @@ def follow(course: Course, event: AuctionEvent) -> Course:
     """Return the course after an event that was taken."""
     counted = replace(course, last=event)
     match event.move:
+        case AuctionMove.ADMIT:
+            key = applicant_key(event.signed, course.rules.auction_id) or ""
+            return replace(counted, admitted=course.admitted | {event.by: key})
         case AuctionMove.BID:
             best = {who: bid for who, bid in course.best.items() if who != event.by} | {event.by: event}
             return replace(counted, best=best, closes_at=_put_off(course, event.at))
@@ -151,6 +167,8 @@ def refusals(course: Course, event: AuctionEvent) -> Iterator[Problem]:
         yield Problem("when", "it would lie before the event on record", "Check the clock of the server.")
     if event.move is AuctionMove.BID:
         yield from _bid_refusals(course, event)
+    elif event.move is AuctionMove.ADMIT:
+        yield from _admission_refusals(course, event)
     else:
         yield from _decision_refusals(course, event)
 
@@ -159,15 +177,29 @@ def _bid_refusals(course: Course, event: AuctionEvent) -> Iterator[Problem]:
     phase, leading = course.phase(event.at), course.leading
     if phase is not Phase.OPEN:
         yield Problem("when", f"the auction is {phase}", _WHEN[phase])
-    if event.by not in course.rules.bidders:
+    key = course.bidders.get(event.by)
+    if key is None:
         remedy = "Pay the security and be admitted before it opens."
         yield Problem("bidder", "this bidder was not admitted", remedy)
-    elif not bid_holds(event.signed, course.rules, event.by, event.amount_fen):
+    elif not bid_holds(event.signed, course.rules.auction_id, (event.by, key), event.amount_fen):
         yield Problem("signature", "it is not this bidder's, on this amount", "Sign the bid with the key admitted.")
     if event.amount_fen < course.least_fen:
         yield Problem("amount", f"{event.amount_fen} fen is too little", f"Bid at least {course.least_fen} fen.")
     if leading is not None and leading.by == event.by:
         yield Problem("bidder", "this bidder leads already", "Wait until somebody bids more.")
+
+
+def _admission_refusals(course: Course, event: AuctionEvent) -> Iterator[Problem]:
+    phase, key = course.phase(event.at), applicant_key(event.signed, course.rules.auction_id)
+    if phase is not Phase.WAITING:
+        remedy = "Bidders are admitted before it opens, so that all know then against whom they bid."
+        yield Problem("when", f"the auction is {phase}", remedy)
+    if key is None:
+        yield Problem("signature", "no key applies for this auction", "Take the application as it was signed.")
+    if key in course.bidders.values():
+        yield Problem("bidder", "this key was admitted already", "Nobody bids under two names.")
+    if event.by in course.bidders or not event.by.strip():
+        yield Problem("bidder", f"the name {event.by!r} is another bidder's, or none", "Give each a name of its own.")
 
 
 _WHEN: Final = {

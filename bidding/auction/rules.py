@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from models.errors import InputError, Problem
 from models.keys import parse_vkey
 from models.values.moments import moment_number, moment_text, parse_moment
 
-__all__ = ["DEFAULTS", "AuctionRules", "SoftClose", "rules_from"]
+__all__ = ["DEFAULTS", "AuctionRules", "LeaseOffer", "SoftClose", "rules_from"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,46 @@ DEFAULTS: Final = SoftClose()
 
 
 @dataclass(frozen=True, slots=True)
+class LeaseOffer:
+    """租赁条件: for which lease the rent is bid. It runs `since <= day < until`; whoever wins signs it so.
+
+    The rent that is bid is for `rent_months` months and paid every `pay_months`; `deposit_fen` is what the tenant
+    leaves while the lease runs. Raises InputError where nobody could rent so.
+    """
+
+    since: date
+    until: date
+    rent_months: int = 1
+    pay_months: int = 3
+    deposit_fen: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse a lease that ends before it begins, or has no rhythm."""
+        checks = (
+            (self.since >= self.until, "until", "the lease would end before it begins"),
+            (self.rent_months <= 0, "rent_months", "rent is told for a month or more"),
+            (self.pay_months <= 0, "pay_months", "rent is paid every month or less often"),
+            (self.deposit_fen < 0, "deposit_fen", "a deposit is not negative"),
+        )
+        if problems := [Problem(f"lease, {where}", what) for wrong, where, what in checks if wrong]:
+            raise InputError(problems)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as plain values with a canonical form."""
+        return {
+            "since": self.since.isoformat(), "until": self.until.isoformat(), "rent_months": self.rent_months,
+            "pay_months": self.pay_months, "deposit_fen": self.deposit_fen,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
 class AuctionRules:
     """What holds for one auction: who may bid, from when, until when at least and at most, and the steps.
 
     `bidders` holds handle -> the public key (vkey) that signs this bidder's bids, `officials` the keys of those who may
     pause, resume or cancel: nobody can bid in another's name, or stop an auction without leaving a signature.
-    `starting_fen` is the least first bid, `step_fen` the least rise over the leading one. Raises InputError with every
-    reason why nobody could bid fairly by them.
+    `starting_fen` is the least first bid, `step_fen` the least rise over the leading one, `lease` what the rent is bid
+    for, where that is told. Raises InputError with every reason why nobody could bid fairly by them.
     """
 
     auction_id: str
@@ -50,6 +83,7 @@ class AuctionRules:
     bidders: Mapping[str, str]
     officials: tuple[str, ...] = ()
     soft_close: SoftClose = DEFAULTS
+    lease: LeaseOffer | None = None
 
     def __post_init__(self) -> None:
         """Refuse rules that contradict themselves."""
@@ -72,6 +106,7 @@ class AuctionRules:
             "starting_fen": self.starting_fen, "step_fen": self.step_fen, "security_fen": self.security_fen,
             "bidders": dict(self.bidders), "officials": list(self.officials),
             "within_us": self.soft_close.within // _US, "extension_us": self.soft_close.extension // _US,
+            **({} if self.lease is None else {"lease": self.lease.as_json()}),
         }  # fmt: skip
 
 
@@ -87,11 +122,17 @@ def rules_from(plain: dict[str, Any]) -> AuctionRules:
             starting_fen=plain["starting_fen"], step_fen=plain["step_fen"], security_fen=plain["security_fen"],
             bidders=_keys(plain["bidders"]), officials=tuple(parse_vkey(key).vkey for key in plain["officials"]),
             soft_close=SoftClose(plain["within_us"] * _US, plain["extension_us"] * _US),
+            lease=_lease(plain["lease"]) if "lease" in plain else None,
         )  # fmt: skip
     except (KeyError, TypeError, ValueError) as error:
         if isinstance(error, InputError):
             raise
         raise InputError(Problem("auction rules", f"they cannot be read: {error}", "See docs/auctions.md.")) from None
+
+
+def _lease(plain: Mapping[str, Any]) -> LeaseOffer:
+    days = date.fromisoformat(plain["since"]), date.fromisoformat(plain["until"])
+    return LeaseOffer(*days, plain["rent_months"], plain["pay_months"], plain["deposit_fen"])
 
 
 def _keys(plain: Mapping[str, str]) -> dict[str, str]:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from bidding.auction import LeaseOffer
 from bidding.letting.terms import LeaseTerms
 from bidding.revenue.amounts import yuan
 from models.errors import Problem
+from models.values.periods import Duration
 
 __all__ = ["LettingAward", "award_problems"]
 
@@ -17,7 +19,8 @@ __all__ = ["LettingAward", "award_problems"]
 class LettingAward:
     """Who may rent an asset at which rent, the winning price in fen; `kind` is `auction` or `tender`, `id` its name.
 
-    `second`: the winner does not sign, for the reason told, and the bidder whose bid waited does.
+    `second`: the winner does not sign, for the reason told, and the bidder whose bid waited does. `offer`: the lease
+    for which the rent was bid, where the rules of the auction told it; `months` how long the lot of a tender is let.
     """
 
     kind: str
@@ -26,6 +29,8 @@ class LettingAward:
     tenant: str
     rent_fen: int
     second: str = ""
+    offer: LeaseOffer | None = None
+    months: int | None = None
 
     def as_content(self) -> dict[str, Any]:
         """Return the award as plain values with a canonical form."""
@@ -50,3 +55,24 @@ def _problems(terms: LeaseTerms, award: LettingAward) -> Iterator[Problem]:
     if terms.rent_fen != award.rent_fen:
         what = f"the rent was bid at {yuan(award.rent_fen)} yuan, and the lease says {yuan(terms.rent_fen)}"
         yield Problem(where, what, "Sign at the rent that was bid.")
+    if award.months is not None and Duration(award.months, 0).after(terms.since) != terms.until:
+        what = f"{award.months} months were bid for, and the lease runs from {terms.since} until {terms.until}"
+        yield Problem(where, what, "Sign for the time that the notice tells.")
+    yield from () if award.offer is None else _not_offered(terms, award.offer, where)
+
+
+def _not_offered(terms: LeaseTerms, offer: LeaseOffer, where: str) -> Iterator[Problem]:
+    """Yield where a lease is another than the one that was bid for: longer, or at the same rent for more months."""
+    remedy = "Sign the lease that the rules of the auction tell."
+    if (terms.since, terms.until) != (offer.since, offer.until):
+        what = (
+            f"the lease from {offer.since} until {offer.until} was bid for, not from {terms.since} until {terms.until}"
+        )
+        yield Problem(where, what, remedy)
+    if (terms.rent_months, terms.pay_months) != (offer.rent_months, offer.pay_months):
+        what = f"the rent was bid for {offer.rent_months} months, paid every {offer.pay_months}"
+        yield Problem(where, what, remedy)
+    if terms.free_months:
+        yield Problem(where, "no month without rent was offered", remedy)
+    if terms.deposit_fen != offer.deposit_fen:
+        yield Problem(where, f"a deposit of {yuan(offer.deposit_fen)} yuan was offered", remedy)

@@ -20,7 +20,7 @@ from bidding.owners import Asked, Authority, Grounds, OwnersLaw, PrincipalKind, 
 from bidding.revenue import MoneyRole
 from models.errors import Problem, RefusedError
 
-__all__ = ["Letting", "Proposal", "asset_problems", "letting_problems", "sign_problems"]
+__all__ = ["Letting", "Proposal", "asset_problems", "letting_problems", "seller_problems", "sign_problems"]
 
 _ACTS = {
     PrincipalKind.DEVELOPER: MoneyRole.COMPANY, PrincipalKind.OWNERS_COMMITTEE: MoneyRole.COMMITTEE,
@@ -74,6 +74,15 @@ def letting_problems(letting: Letting, role: MoneyRole | None = None) -> tuple[A
         return None, problems
     authority, reasons = _authority(letting)
     return authority, [*problems, *reasons]
+
+
+def seller_problems(letting: Letting, role: MoneyRole) -> list[Problem]:
+    """Return why somebody does not hold an auction of an asset: only who lets for the owners does, or the subdistrict.
+
+    The subdistrict may hold it for whoever lets; what it may not do is sign the lease.
+    """
+    acting = _ACTS.get(letting.grounds.principal.kind)
+    return [] if role in (acting, MoneyRole.SUBDISTRICT) else [_other_acts(letting, role, acting)]
 
 
 def sign_problems(proposal: Proposal, letting: Letting) -> tuple[Authority | None, list[Problem]]:

@@ -16,6 +16,7 @@ from models.tables import (
     ApiTokenEnd,
     AssetEvent,
     Auction,
+    AuctionApplicationStep,
     AuctionStep,
     BidBoxEvent,
     BidSubmission,
@@ -298,11 +299,22 @@ _ALL: Final = (
     *(
         Act(f"auction.{move}", zh, en, (Part("auction_step", AuctionStep, "id"),))
         for move, zh, en in (
+            ("admitted", "竞价人准入", "bidder admitted to a rent auction"),
             ("bid", "竞价报价", "bid in a rent auction"),
             ("paused", "竞价暂停", "rent auction paused"),
             ("resumed", "竞价恢复", "rent auction resumed"),
             ("cancelled", "竞价取消", "rent auction cancelled"),
             ("closed", "竞价结束", "rent auction closed"),
+        )
+    ),
+    *(
+        Act(f"application.{move}", zh, en, (Part("auction_application_step", AuctionApplicationStep, "id"),))
+        for move, zh, en in (
+            ("apply", "竞价报名", "application to take part in a rent auction"),
+            ("pay", "竞价保证金到账", "security of a rent auction paid"),
+            ("refuse", "竞价报名不予准入", "application to take part in a rent auction refused"),
+            ("refund", "竞价保证金退还", "security of a rent auction given back"),
+            ("keep", "竞价保证金不予退还", "security of a rent auction kept"),
         )
     ),
     *(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.tables.account import AccountEvent, AccountSession, Organisation, SignInAttempt
 from models.tables.api_token import ApiToken, ApiTokenEnd
 from models.tables.api_use import ApiAnswer, ApiUse
-from models.tables.auction import Auction, AuctionStep
+from models.tables.auction import Auction, AuctionApplicationStep, AuctionStep
 from models.tables.base import Row
 from models.tables.bidding import BidBoxEvent, BidEnvelope, BidHandIn, BidPiece, BidSubmission
 from models.tables.campaign import CampaignEvent
@@ -68,6 +68,7 @@ __all__ = [
     "ApiUse",
     "AssetEvent",
     "Auction",
+    "AuctionApplicationStep",
     "AuctionStep",
     "BidBoxEvent",
     "BidEnvelope",

@@ -14,13 +14,15 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import Engine
 
-from bidding.auction import AuctionEvent, Course, signed_bid
+from bidding.auction import AuctionEvent, Course, signed_application, signed_bid
 from models.errors import WuxinError
 from models.migrations import upgrade
+from models.record import Clerk
 from models.tables import engine_for, writing
 from tests.builders.auctions import AUCTION, OPENS_AT, a_close, a_decision, bidder, rules
 from tests.builders.record import a_clerk, writing_to
 from web.application import create_app
+from web.register.auctions.applications import Applied, apply
 from web.register.auctions.bids import OfferedBid, Placed, place_all
 from web.register.auctions.courses import Courses, announce, take
 from web.settings import Settings
@@ -51,6 +53,12 @@ class AuctionFloor:
             for name in names or (AUCTION,):
                 announce(a_clerk(session, OPENS_AT - timedelta(days=3)), rules(auction_id=name), "Xinan Subdistrict")
         return cls(url, engine_for(url))
+
+    def apply(self, who: str, auction: str = AUCTION) -> Applied:
+        """Take in the application of whoever has a key."""
+        signed = signed_application(auction, (bidder(who).name, bidder(who).pair))
+        with writing(self.engine) as session:
+            return apply(Clerk(session, self.at, secrets.token_bytes), auction, signed)
 
     def now(self) -> datetime:
         """Return the moment of the clock."""

@@ -10,12 +10,23 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from bidding.auction import AuctionEvent, AuctionMove, AuctionRules
-from bidding.auction.signing import signed_bid, signed_decision
+from bidding.auction.signing import signed_application, signed_bid, signed_decision
 from tests.builders.keys import Holder, holder
 
 __all__ = [
-    "AUCTION", "CLOSES_AT", "OPENS_AT", "STARTING", "STEP", "a_bid", "a_close", "a_decision", "bidder", "official",
-    "rules", "run",
+    "AUCTION",
+    "CLOSES_AT",
+    "OPENS_AT",
+    "STARTING",
+    "STEP",
+    "a_bid",
+    "a_close",
+    "a_decision",
+    "an_admission",
+    "bidder",
+    "official",
+    "rules",
+    "run",
 ]  # fmt: skip
 
 OPENS_AT = datetime(2024, 5, 6, 1, tzinfo=UTC)
@@ -53,6 +64,12 @@ def a_bid(number: int, by: str, amount: int, at: datetime = OPENS_AT) -> Auction
     return AuctionEvent(
         number, AuctionMove.BID, at, by, amount, signed_bid(AUCTION, by, amount, (whose.name, whose.pair))
     )
+
+
+def an_admission(number: int, by: str, at: datetime, handle: str = "", auction: str = AUCTION) -> AuctionEvent:
+    """Return the admission of whoever has a key, by its own application."""
+    signed = signed_application(auction, (bidder(by).name, bidder(by).pair))
+    return AuctionEvent(number, AuctionMove.ADMIT, at, handle or by, signed=signed)
 
 
 def a_decision(number: int, move: str, at: datetime, reason: str = "The server was down.") -> AuctionEvent:

@@ -2,6 +2,7 @@
 
 python -m tests.faults.auctions --kills 1000
 python -m tests.faults.auctions --races 10000
+python -m tests.faults.auctions --awards 10000
 
 A kill hits a process that places bids in groups: at a random statement, at the end of a stage (about to commit,
 committed, about to acknowledge), or at any moment. The next process goes on with the same bids and the same file. All
@@ -42,6 +43,7 @@ from models.record.sources import KeptRecord
 from models.tables import engine_for
 from tests.builders.auctions import AUCTION, OPENS_AT, STARTING, STEP, bidder, rules
 from tests.builders.record import a_clerk, writing_to
+from tests.faults.awards import race_awards
 from web.register.auctions.bids import AuctionWriter, OfferedBid, Placed, place_all
 from web.register.auctions.courses import Courses, announce, announced, events_of
 
@@ -257,13 +259,15 @@ def _main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--kills", type=int, default=0)
     parser.add_argument("--races", type=int, default=0)
+    parser.add_argument("--awards", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     asked, begun = parser.parse_args(), time.monotonic()
     told: Callable[[str], object] = sys.stdout.write
     drilled = drill(asked.kills, asked.seed)
-    wrong = drilled.wrong + race(asked.races)
+    wrong = drilled.wrong + race(asked.races) + race_awards(asked.awards, RACING)
     told(f"{sum(drilled.kills.values())} kills {dict(drilled.kills)}: {drilled.acknowledged} bids acknowledged\n")
-    told(f"{asked.races} races of {RACING}; {len(wrong)} wrong; {time.monotonic() - begun:.0f} s\n")
+    told(f"{asked.races} races of bids and {asked.awards} of awards, {RACING} at once; ")
+    told(f"{len(wrong)} wrong; {time.monotonic() - begun:.0f} s\n")
     for one in wrong[:50]:
         told(f"    {one}\n")
 

@@ -115,7 +115,7 @@ GRANTS: Final[Mapping[Action, Mapping[Role, Reach]]] = {
     Action.BOARD_KEEP: {Role.COMMITTEE: Reach.OWN, Role.COMPANY: Reach.OWN},
     Action.ASSET_KEEP: {Role.SUBDISTRICT: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.COMPANY: Reach.OWN},
     Action.LEASE_KEEP: {Role.SUBDISTRICT: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.COMPANY: Reach.OWN},
-    Action.AUCTION_ANNOUNCE: {Role.SUBDISTRICT: Reach.OWN, Role.COMMITTEE: Reach.OWN},
+    Action.AUCTION_ANNOUNCE: {Role.SUBDISTRICT: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.COMPANY: Reach.OWN},
     Action.AUCTION_PAUSE: {Role.REGULATOR: Reach.ANY},
     Action.AUDIT_KEEP: {Role.SUBDISTRICT: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.REGULATOR: Reach.ANY},
     Action.AUDIT_REPORT: {Role.AUDITOR: Reach.ANY},

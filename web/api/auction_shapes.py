@@ -9,7 +9,10 @@ from pydantic import Field
 
 from web.api.shapes import Shape
 
-__all__ = ["After", "AuctionShown", "BidContent", "BidPlaced", "SignedBid", "StandingShown", "StepShown"]
+__all__ = [
+    "After", "ApplicationContent", "ApplicationTaken", "AuctionShown", "BidContent", "BidPlaced", "SignedApplication",
+    "SignedBid", "StandingShown", "StepShown",
+]  # fmt: skip
 
 _MOST_FEN = 2**53 - 1
 """JSON numbers are exact up to here in every language."""
@@ -36,6 +39,31 @@ class SignedBid(Shape):
     content: BidContent
     key: Annotated[str, Field(max_length=10_000, description="The bidder's public key, as the rules name it.")]
     signature: Annotated[str, Field(max_length=10_000, description="Base64.")]
+
+
+class ApplicationContent(Shape):
+    """What who wants to bid signs: to take part in this auction."""
+
+    format: Literal["wuxin-auction-application-1"]
+    auction_id: Annotated[str, Field(max_length=200)]
+
+
+class SignedApplication(Shape):
+    """An application under the key that will bid; it becomes public with the name of the key."""
+
+    content: ApplicationContent
+    key: Annotated[str, Field(max_length=10_000, description="The public key that will bid.")]
+    signature: Annotated[str, Field(max_length=10_000, description="Base64.")]
+
+
+class ApplicationTaken(Shape):
+    """An application on record: the handle under which its holder pays the security, and bids once admitted."""
+
+    auction_id: str
+    handle: str
+    at: datetime
+    security_fen: int
+    entry: Annotated[str, Field(description="The entry of the public record.")]
 
 
 class BidPlaced(Shape):
@@ -70,7 +98,7 @@ class StepShown(Shape):
     """An event of an auction, as its public course tells it."""
 
     number: int
-    move: Literal["bid", "pause", "resume", "cancel", "close"]
+    move: Literal["admit", "bid", "pause", "resume", "cancel", "close"]
     at: datetime
     by: str
     amount_fen: int

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from flask import Response, jsonify, request
 from pydantic import ValidationError
@@ -16,7 +16,7 @@ from sqlmodel import Session
 from bidding.auction import Course, standing_json, started, told_events
 from models.errors import InputError, Problem, RefusedError
 from models.values.moments import moment_number, moment_text
-from web.api.auction_shapes import After, AuctionShown, BidPlaced, SignedBid
+from web.api.auction_shapes import After, ApplicationTaken, AuctionShown, BidPlaced, SignedApplication, SignedBid
 from web.api.operations import Operation
 from web.api.problems import ApiProblem
 from web.api.routing import routes
@@ -24,7 +24,9 @@ from web.auction_hall import auction_hall
 from web.register.auctions.bids import OfferedBid, Placed, check, placed_before
 from web.register.auctions.courses import events_of
 
-__all__ = ["place", "show"]
+__all__ = ["apply", "place", "show"]
+
+Signed = TypeVar("Signed", SignedBid, SignedApplication)
 
 _LARGEST: Final = 32 * 1024
 _STEPS: Final = 500
@@ -53,6 +55,29 @@ def place(auction_id: str) -> tuple[Response, int]:
         raise ApiProblem(HTTPStatus.NOT_FOUND, error.problems) from error
     except RefusedError as error:
         raise ApiProblem(HTTPStatus.UNPROCESSABLE_ENTITY, error.problems) from error
+
+
+@routes.as_it_is(Operation(
+    "POST", "/auctions/{auction_id}/applications", "applyForAuction",
+    "Apply to take part in an auction with the key that will bid; the answer tells the handle", ApplicationTaken,
+    done={201: "On record"}, body=SignedApplication,
+))  # fmt: skip
+def apply(auction_id: str) -> tuple[Response, int]:
+    """Take in an application under the key that will bid; when this answers, it is durable and on the public record."""
+    signed, hall = _signed(SignedApplication, auction_id), auction_hall()
+    try:
+        application, entry = hall.apply(auction_id, signed.model_dump(mode="json"))
+        with hall.reading() as session:
+            security_fen = hall.courses.of(session, auction_id).rules.security_fen
+    except InputError as error:
+        raise ApiProblem(HTTPStatus.NOT_FOUND, error.problems) from error
+    except RefusedError as error:
+        raise ApiProblem(HTTPStatus.UNPROCESSABLE_ENTITY, error.problems) from error
+    told = {
+        "auction_id": auction_id, "handle": application.handle, "security_fen": security_fen, "entry": entry,
+        "at": moment_text(moment_number(application.steps[0].at)),
+    }  # fmt: skip
+    return jsonify(told), HTTPStatus.CREATED
 
 
 @routes.as_it_is(Operation(
@@ -99,6 +124,13 @@ def _placed(auction_id: str, placed: Placed) -> tuple[Response, int]:
 
 
 def _bid(auction_id: str) -> OfferedBid:
+    signed = _signed(SignedBid, auction_id)
+    plain: dict[str, Any] = signed.model_dump(mode="json")
+    return OfferedBid(auction_id, signed.content.by, signed.content.amount_fen, plain)
+
+
+def _signed(shape: type[Signed], auction_id: str) -> Signed:
+    """Return the signed body of a request, which is for this auction. Raises ApiProblem for any other."""
     if (request.content_length or 0) > _LARGEST:
         what = f"a body of {request.content_length} bytes is too large"
         raise ApiProblem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, Problem("body", what, f"At most {_LARGEST} bytes."))
@@ -107,7 +139,7 @@ def _bid(auction_id: str) -> OfferedBid:
         remedy = "Send application/json."
         raise ApiProblem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, Problem("Content-Type", "it is no JSON", remedy))
     try:
-        signed = SignedBid.model_validate_json(request.get_data())
+        signed = shape.model_validate_json(request.get_data())
     except ValidationError as error:
         remedy = "See /api/v1/openapi.json, or bid with: wuxin auction bid --to"
         problems = [
@@ -115,13 +147,11 @@ def _bid(auction_id: str) -> OfferedBid:
             for one in error.errors(include_url=False, include_input=False)
         ]
         raise ApiProblem(HTTPStatus.UNPROCESSABLE_ENTITY, problems) from error
-    content = signed.content
-    if content.auction_id != auction_id:
-        what = f"it is signed for {content.auction_id}"
-        problem = Problem("content.auction_id", what, f"Sign a bid for {auction_id}, or send it where it belongs.")
+    if signed.content.auction_id != auction_id:
+        what = f"it is signed for {signed.content.auction_id}"
+        problem = Problem("content.auction_id", what, f"Sign one for {auction_id}, or send it where it belongs.")
         raise ApiProblem(HTTPStatus.UNPROCESSABLE_ENTITY, problem)
-    plain: dict[str, Any] = signed.model_dump(mode="json")
-    return OfferedBid(auction_id, content.by, content.amount_fen, plain)
+    return signed
 
 
 def _after() -> int:

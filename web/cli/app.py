@@ -9,6 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from web.cli import demo
+from web.cli.auctions import applying as _applying  # noqa: F401 - it adds its command
 from web.cli.auctions import steps as auctions
 from web.cli.bids import boxes as bidding
 from web.cli.bids import custody, sealing

@@ -20,6 +20,7 @@ from web.headers import let_connect
 from web.languages import language
 from web.live_origins import live_origin
 from web.never_kept import never_kept
+from web.pages.bidding_words import bidding_words
 from web.register.auctions.courses import announced, events_of, newest
 from web.register.owners.halts import auction_halts
 
@@ -65,7 +66,7 @@ def show(auction_id: str) -> str:
         reason_of=reason_of,
         pauses=sum(one.event.move is AuctionMove.PAUSE for one in told),
         reason=reason_of(told[-1].event) if told else "", chart=_chart(told),
-        following=_following(course, origin), words=_words(),
+        following=_following(course, origin), words=_words(), about=_about(course), saying=bidding_words(),
     )  # fmt: skip
 
 
@@ -114,6 +115,15 @@ def _following(course: Course, origin: str | None) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _about(course: Course) -> dict[str, Any]:
+    """Return what the script needs that bids: where it sends, who was admitted with which key, and the amounts."""
+    rules, state = course.rules, url_for("api.showAuction", auction_id=course.rules.auction_id)
+    return {
+        "auction": rules.auction_id, "bids": f"{state}/bids", "applications": f"{state}/applications",
+        "bidders": course.bidders, "security_fen": rules.security_fen, "step_fen": rules.step_fen,
+    }  # fmt: skip
+
+
 def _words() -> dict[str, str]:
     """Return what the script says, in the language of the page; names in braces are filled in there."""
     return {
@@ -126,6 +136,7 @@ def _words() -> dict[str, str]:
         "drawn": gettext("The chart does not show the newest bids. Load the page again to draw it anew."),
         "waiting": gettext("not open yet"), "open": gettext("taking bids"), "paused": gettext("paused"),
         "closed": gettext("closed"), "cancelled": gettext("cancelled"),
+        "admit": gettext("Admitted"), "news_admit": gettext("{by} was admitted."),
         "bid": gettext("Bid"), "pause": gettext("Paused"), "resume": gettext("Resumed"),
         "cancel": gettext("Cancelled"), "close": gettext("Closed"), "until": gettext("ends {moment}"),
         "opens_in": gettext("opens in {time}"), "ends_in": gettext("{time} left"), "over": gettext("over"),

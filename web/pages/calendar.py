@@ -88,10 +88,12 @@ def _said(one: CalendarEntry) -> str:
 
 
 def _address(one: CalendarEntry, *, whole: bool = False) -> str:
-    """Return where more is told of a line, an address of this portal; nothing where there is no such page."""
+    """Return where more is told of a line, an address of this portal."""
     if one.kind == "tender":
         return url_for("tenders.show", tender_id=one.id, _external=whole)
-    return url_for("lists.show", _external=whole) if one.kind == "list" else ""
+    if one.kind == "auction":
+        return url_for("auctions.show", auction_id=one.id, _external=whole)
+    return url_for("lists.show", _external=whole)
 
 
 def _sent(name: str, entries: Sequence[CalendarEntry], file: str) -> Response:

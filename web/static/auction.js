@@ -69,6 +69,7 @@ const announce = (text) => {
 const tick = () => {
   const before = phase;
   phase = phaseNow();
+  root.dispatchEvent(new CustomEvent("standing", { detail: { phase, standing } })); // for who bids on this page
   shown.phase.textContent = words[phase];
   shown.left.textContent = left();
   shown.pause.hidden = phase !== "paused";

@@ -7,7 +7,7 @@ import sqlmodel
 from alembic import op
 
 revision = "20261126_39"
-down_revision = "20261126_30"
+down_revision = "20261126_38"
 branch_labels = None
 depends_on = None
 

@@ -9,10 +9,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidding.auction import AuctionEvent, AuctionMove, Phase, offer, stand, started
+from bidding.auction import AuctionEvent, AuctionMove, Phase, offer, signed_bid, stand, started
 from bidding.auction.course import refusals
 from models.errors import InputError, RefusedError
-from tests.builders.auctions import CLOSES_AT, OPENS_AT, STARTING, STEP, a_bid, a_close, a_decision, rules, run
+from tests.builders.auctions import (
+    AUCTION,
+    CLOSES_AT,
+    OPENS_AT,
+    STARTING,
+    STEP,
+    a_bid,
+    a_close,
+    a_decision,
+    an_admission,
+    bidder,
+    rules,
+    run,
+)
 
 ONE = timedelta(microseconds=1)
 MINUTE = timedelta(minutes=1)
@@ -55,6 +68,24 @@ def test_the_moment_of_the_commit_decides(at: datetime, phase: str | None) -> No
 def test_all_that_is_wrong_is_told_at_once() -> None:
     """A stranger, too little, too late, out of turn: four reasons."""
     assert len(_why(a_bid(3, "z", 1, CLOSES_AT))) == 4
+
+
+def test_who_is_admitted_before_it_opens_may_bid() -> None:
+    """With the key that applied, and with no other."""
+    admitted = an_admission(1, "d", OPENS_AT - ONE, "B1")
+
+    assert _why(replace(a_bid(2, "d", STARTING), by="B1"), admitted) == ["it is not this bidder's, on this amount"]
+    signed = signed_bid(AUCTION, "B1", STARTING, (bidder("d").name, bidder("d").pair))
+    assert _why(replace(a_bid(2, "d", STARTING), by="B1", signed=signed), admitted) == []
+
+
+def test_nobody_is_admitted_once_it_is_open() -> None:
+    """Nor without an application of the own key, under another's name, or twice: every reason."""
+    assert _why(an_admission(1, "d", OPENS_AT)) == ["the auction is open"]
+    assert _why(replace(an_admission(1, "d", OPENS_AT - ONE), signed=a_bid(1, "d", 1).signed)) != []
+    assert _why(an_admission(1, "a", OPENS_AT, "b")) == [
+        "the auction is open", "this key was admitted already", "the name 'b' is another bidder's, or none",
+    ]  # fmt: skip
 
 
 def test_nobody_bids_against_themselves() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from bidding.auction import SoftClose
+from bidding.auction import LeaseOffer, SoftClose
 from bidding.auction.rules import rules_from
 from models.errors import InputError
 from tests.builders.auctions import OPENS_AT, rules
@@ -15,6 +15,16 @@ from tests.builders.auctions import OPENS_AT, rules
 def test_rules_survive_their_file() -> None:
     """What is published is read back as the same rules."""
     assert rules_from(rules().as_json()) == rules()
+
+
+def test_the_lease_is_told_where_it_is() -> None:
+    """It survives the file; rules without one have no word of it, as before."""
+    offer = LeaseOffer(date(2024, 6, 1), date(2027, 6, 1), 1, 3, 200_000)
+
+    assert rules_from(rules(lease=offer).as_json()) == rules(lease=offer)
+    assert "lease" not in rules().as_json()
+    with pytest.raises(InputError, match=r"(?s)until.*rent_months"):
+        LeaseOffer(date(2024, 6, 1), date(2024, 6, 1), 0)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bidding.auction import signed_bid, signed_decision
-from bidding.auction.signing import bid_holds, decision_holds
+from bidding.auction import signed_application, signed_bid, signed_decision
+from bidding.auction.signing import applicant_key, bid_holds, decision_holds
 from tests.builders.auctions import AUCTION, bidder, official, rules
 
 A = (bidder("a").name, bidder("a").pair)
@@ -15,11 +15,23 @@ OFFICIAL = (official().name, official().pair)
 def test_a_bid_holds_for_its_own_auction_bidder_and_amount() -> None:
     """And for no other."""
     signed = signed_bid(AUCTION, "a", 5, A)
+    mine = ("a", bidder("a").key.vkey)
 
-    assert bid_holds(signed, rules(), "a", 5)
-    assert not bid_holds(signed, rules(), "a", 6)
-    assert not bid_holds(signed, rules(), "b", 5)
-    assert not bid_holds(signed, rules(auction_id="other"), "a", 5)
+    assert bid_holds(signed, AUCTION, mine, 5)
+    assert not bid_holds(signed, AUCTION, mine, 6)
+    assert not bid_holds(signed, AUCTION, ("b", mine[1]), 5)
+    assert not bid_holds(signed, AUCTION, ("a", bidder("b").key.vkey), 5)
+    assert not bid_holds(signed, "other", mine, 5)
+
+
+def test_an_application_is_one_for_its_own_auction() -> None:
+    """It tells the key that will bid; a bid is no application."""
+    signed = signed_application(AUCTION, A)
+
+    assert applicant_key(signed, AUCTION) == bidder("a").key.vkey
+    assert applicant_key(signed, "other") is None
+    assert applicant_key(signed | {"key": bidder("b").key.vkey}, AUCTION) is None
+    assert applicant_key(signed_bid(AUCTION, "a", 5, A), AUCTION) is None
 
 
 def test_a_decision_holds_for_its_own_move_with_a_reason() -> None:
@@ -36,5 +48,6 @@ def test_a_decision_holds_for_its_own_move_with_a_reason() -> None:
 @pytest.mark.parametrize("signed", [None, {}, {"content": {}, "key": "x", "signature": "y"}])
 def test_what_is_no_signature_holds_nothing(signed: dict[str, object] | None) -> None:
     """Never a crash."""
-    assert not bid_holds(signed, rules(), "a", 5)
+    assert not bid_holds(signed, AUCTION, ("a", bidder("a").key.vkey), 5)
+    assert applicant_key(signed, AUCTION) is None
     assert not decision_holds(signed, rules(), "pause")

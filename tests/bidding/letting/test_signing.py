@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bidding.letting import LettingAward, Proposal
-from bidding.letting.signing import asset_problems, letting_problems, sign_problems
+from bidding.letting.signing import asset_problems, letting_problems, seller_problems, sign_problems
 from bidding.owners import Authority
 from bidding.revenue import MoneyRole
 from tests.builders.lettings import DEVELOPER, NOBODY, a_lease, a_letting, an_asset, day, grounds, lease_terms
@@ -42,6 +42,16 @@ def test_a_decision_lets_once() -> None:
     told = {**before.steps[0].content, "award": LettingAward("tender", "t1", "shop-2", "b", 1).as_content()}
     of_lot = replace(before, steps=(replace(before.steps[0], content=told),))
     assert letting_problems(a_letting(an_asset(), of_lot, found=grounds("t1"), subjects=("t1",)))[1] == []
+
+
+def test_who_lets_holds_the_auction_or_the_subdistrict_for_it() -> None:
+    """The company before there is an assembly, and not after it."""
+    early, late = a_letting(an_asset(), found=grounds(principal=DEVELOPER)), a_letting(an_asset())
+
+    assert seller_problems(early, MoneyRole.COMPANY) == seller_problems(late, MoneyRole.COMMITTEE) == []
+    assert seller_problems(late, MoneyRole.SUBDISTRICT) == []
+    assert "committee does" in _told(seller_problems(late, MoneyRole.COMPANY))
+    assert "company does" in _told(seller_problems(early, MoneyRole.COMMITTEE))
 
 
 def test_before_an_assembly_the_company_lets() -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from werkzeug.test import TestResponse
 
+from bidding.auction import signed_application
 from tests.builders.auction_floor import AuctionFloor, an_offer
-from tests.builders.auctions import AUCTION, CLOSES_AT, STARTING, STEP
+from tests.builders.auctions import AUCTION, CLOSES_AT, OPENS_AT, STARTING, STEP, bidder
 
 PATH = f"/api/v1/auctions/{AUCTION}"
 
@@ -73,3 +75,16 @@ def test_an_unchanged_state_is_not_sent_again(floor: AuctionFloor) -> None:
 def test_what_is_not_there_is_told(floor: AuctionFloor, path: str, status: int) -> None:
     """An unknown auction, a number that is none."""
     assert floor.client().get(path).status_code == status
+
+
+def test_an_application_is_taken_before_the_opening(floor: AuctionFloor) -> None:
+    """Under its own signature and for its own auction; the answer tells handle and security."""
+    floor.at = OPENS_AT - timedelta(hours=1)
+    client, signed = floor.client(), signed_application(AUCTION, (bidder("d").name, bidder("d").pair))
+    taken, again = (client.post(f"{PATH}/applications", json=signed) for _ in range(2))
+    elsewhere = client.post("/api/v1/auctions/other/applications", json=signed)
+
+    assert (taken.status_code, again.status_code, elsewhere.status_code) == (201, 422, 422)
+    assert taken.json is not None
+    assert (taken.json["handle"], taken.json["security_fen"]) == ("B1", 50_000)
+    assert "as B1" in again.text

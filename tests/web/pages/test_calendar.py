@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
+from pathlib import Path
 
 from flask.testing import FlaskClient
 from icalendar import Calendar
 
+from tests.builders.auctions import AUCTION, OPENS_AT, rules
+from tests.builders.city import city_url
 from tests.builders.public_tenders import AWARDED, OPEN
+from tests.builders.record import a_clerk, writing_to
+from web.application import create_app
+from web.register.auctions.courses import announce
+from web.settings import Settings
 
 
 def test_today_leads_to_a_page_that_can_be_kept(visitor: FlaskClient) -> None:
@@ -43,3 +51,14 @@ def test_files_can_be_subscribed_to(visitor: FlaskClient) -> None:
     assert named == {OPEN, AWARDED}
     assert len(Calendar.from_ical(one.data).walk("VEVENT")) == 6
     assert visitor.get("/tenders/T-2024-001.ics").status_code == 404
+
+
+def test_an_auction_leads_to_its_page(tmp_path: Path) -> None:
+    """As a line of the page, and as an address in the file."""
+    url = city_url(tmp_path)
+    with writing_to(url) as session:
+        announce(a_clerk(session, OPENS_AT - timedelta(days=3)), rules(), "Xinan Subdistrict")
+    client = create_app(Settings(database_url=url, locale="en")).test_client()
+
+    assert f'href="/auctions/{AUCTION}"' in client.get("/calendar/2024-05-01").text
+    assert f"/auctions/{AUCTION}" in client.get("/calendar.ics").text

@@ -12,7 +12,7 @@ from urllib.request import Request, urlopen
 
 from models.errors import InputError, Problem, RefusedError, WuxinError
 
-__all__ = ["placed_at"]
+__all__ = ["applied_at", "placed_at"]
 
 _ANSWER_BYTES: Final = 256 * 1024
 _REFUSED: Final = 422
@@ -24,9 +24,21 @@ def placed_at(portal: str, auction_id: str, signed: Mapping[str, Any], timeout_s
     Raises RefusedError with every reason of the portal, and InputError where it cannot be asked. Where no answer comes,
     the same bid may be sent again: it is placed once.
     """
+    return _answered(portal, auction_id, "bids", signed, timeout_s)
+
+
+def applied_at(portal: str, auction_id: str, signed: Mapping[str, Any], timeout_s: float = 30.0) -> dict[str, Any]:
+    """Hand an application in at a portal and return its answer: the handle, and the entry that is on record then.
+
+    Raises RefusedError with every reason of the portal, and InputError where it cannot be asked.
+    """
+    return _answered(portal, auction_id, "applications", signed, timeout_s)
+
+
+def _answered(portal: str, auction_id: str, what: str, signed: Mapping[str, Any], timeout_s: float) -> dict[str, Any]:
     if urlsplit(portal).scheme not in ("http", "https"):
         raise InputError(Problem(portal, "it is no address of a portal", "Write it as https://host or http://host."))
-    address = f"{portal.rstrip('/')}/api/v1/auctions/{quote(auction_id, safe='')}/bids"
+    address = f"{portal.rstrip('/')}/api/v1/auctions/{quote(auction_id, safe='')}/{what}"
     body, headers = json.dumps(signed, ensure_ascii=False).encode(), {"Content-Type": "application/json"}
     try:
         request = Request(address, body, headers, method="POST")  # noqa: S310 - the scheme was looked at
@@ -36,10 +48,10 @@ def placed_at(portal: str, auction_id: str, signed: Mapping[str, Any], timeout_s
         with error:
             raise _refusal(portal, error.code, error.read(_ANSWER_BYTES)) from None
     except (OSError, HTTPException, ValueError) as error:
-        what = f"no answer came that can be read: {getattr(error, 'reason', error)!s}"
+        told = f"no answer came that can be read: {getattr(error, 'reason', error)!s}"
         remedy = "Look at the auction whether the bid is there, or send the same bid again: it is placed once."
-        raise InputError(Problem(portal, what, remedy)) from None
-    if not isinstance(found, dict) or "number" not in found:
+        raise InputError(Problem(portal, told, remedy)) from None
+    if not isinstance(found, dict) or "entry" not in found:
         raise InputError(Problem(portal, "it answers like no portal of ours", "Check the address."))
     return found
 

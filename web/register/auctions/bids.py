@@ -106,14 +106,18 @@ def placed_before(session: Session, bid: OfferedBid) -> Placed | None:
 
     Raises InputError for an unknown auction.
     """
-    rules, row = announced(session, bid.auction_id), AuctionStep
+    announced(session, bid.auction_id)
+    row = AuctionStep
     query = select(col(row.number)).where(
         col(row.auction_id) == bid.auction_id, col(row.taken_by) == bid.by, col(row.amount_fen) == bid.amount_fen
     )
     found = session.scalar(query)
-    if found is None or not bid_holds(bid.signed, rules, bid.by, bid.amount_fen):
+    if found is None:
         return None
     (event,) = events_of(session, bid.auction_id, found - 1)[:1]
+    key = str((event.signed or {}).get("key"))  # the key that was admitted: the bid was taken under it
+    if not bid_holds(bid.signed, bid.auction_id, (bid.by, key), bid.amount_fen):
+        return None
     return Placed(Taken(event, entry_of(session, bid.auction_id, event)), again=True)
 
 

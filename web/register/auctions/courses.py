@@ -37,8 +37,8 @@ Make = Callable[[Course, datetime], AuctionEvent]
 """Given where it stands and the moment, the event that somebody wants to take."""
 
 _ACTS: Final = {
-    AuctionMove.BID: "auction.bid", AuctionMove.PAUSE: "auction.paused", AuctionMove.RESUME: "auction.resumed",
-    AuctionMove.CANCEL: "auction.cancelled", AuctionMove.CLOSE: "auction.closed",
+    AuctionMove.ADMIT: "auction.admitted", AuctionMove.BID: "auction.bid", AuctionMove.PAUSE: "auction.paused",
+    AuctionMove.RESUME: "auction.resumed", AuctionMove.CANCEL: "auction.cancelled", AuctionMove.CLOSE: "auction.closed",
 }  # fmt: skip
 
 

@@ -23,7 +23,7 @@ from web.register.letting.lease_rows import leases_of
 from web.register.owners.estates import bodies_of
 from web.register.owners.votes import grounds_of
 
-__all__ = ["asset_named", "assets_of", "leases_with_ends", "letting_of", "place_of", "take_step"]
+__all__ = ["asset_named", "assets_of", "leases_with_ends", "letting_of", "lock_asset", "place_of", "take_step"]
 
 _NO_LIMIT: Final[dict[str, int]] = {}
 """Letting binds no money, so nothing is used up of a delegation's limits."""
@@ -37,6 +37,15 @@ def asset_named(session: Session, asset_id: str) -> Asset:
         what = "no asset of this name is on the register"
         raise InputError(Problem(f"asset {asset_id}", what, "Enter it: wuxin asset register"))
     return Asset(asset_id, rows[0].community_id, tuple(map(_step, rows)))
+
+
+def lock_asset(session: Session, asset_id: str) -> None:
+    """Wait until nobody else lets this asset, so that no two leases pass each other; on SQLite `writing` sees to it."""
+    if session.connection().dialect.name != "sqlite":
+        row = AssetEvent
+        session.execute(
+            select(col(row.id)).where(col(row.asset_id) == asset_id, col(row.number) == 1).with_for_update()
+        )
 
 
 def assets_of(session: Session, community_id: str) -> list[Asset]:

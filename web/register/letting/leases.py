@@ -20,16 +20,17 @@ from bidding.tender import Tender
 from models.errors import Problem, RefusedError
 from models.record import Clerk
 from web.register.auctions.courses import course_of, events_of
-from web.register.letting.assets import asset_named, leases_with_ends, letting_of, place_of
-from web.register.letting.lease_rows import is_kept, write_step
+from web.register.letting.assets import asset_named, leases_with_ends, letting_of, lock_asset, place_of
+from web.register.letting.lease_rows import is_kept, leases_of, write_step
 from web.register.money.rows import add_entry
 
-__all__ = ["auction_award", "end_of", "owed_on", "paid_in", "sign", "take_step", "tender_award"]
+__all__ = ["auction_award", "auction_tenant", "end_of", "owed_on", "paid_in", "sign", "take_step", "tender_award"]
 
 
 def sign(clerk: Clerk, proposal: Proposal, by: str, on: date) -> Lease:
     """Sign a lease, on record. Raises RefusedError with every reason why it may not be signed."""
     session, award = clerk.session, proposal.award
+    lock_asset(session, proposal.terms.asset_id)
     asset = asset_named(session, proposal.terms.asset_id)
     subjects = (proposal.lease_id, *(() if award is None else (award.id,)))
     letting = letting_of(session, asset, on, subjects)
@@ -103,7 +104,14 @@ def auction_award(session: Session, auction_id: str, second: str = "") -> Lettin
     if tenant is None or fen is None:
         what = "no bid waited in it" if second else "nobody bid in it"
         raise RefusedError(Problem(f"auction {auction_id}", what, "Let the asset in another."))
-    return LettingAward("auction", auction_id, course.rules.asset_id, tenant, fen, second)
+    return LettingAward("auction", auction_id, course.rules.asset_id, tenant, fen, second, course.rules.lease)
+
+
+def auction_tenant(session: Session, community_id: str, auction_id: str) -> str | None:
+    """Return the handle with which the lease of an auction was signed, None before it was."""
+    awarded = {"kind": "auction", "id": auction_id}
+    signed = (one for one in leases_of(session, community_id) if one.award and awarded.items() <= one.award.items())
+    return next((one.terms.tenant for one in signed), None)
 
 
 def tender_award(tender: Tender, lot_id: str) -> LettingAward:
@@ -115,4 +123,5 @@ def tender_award(tender: Tender, lot_id: str) -> LettingAward:
     if award is None or tender.notice.kind != "letting":
         what = "it lets nothing" if tender.notice.kind != "letting" else f"its lot {lot_id} was not awarded"
         raise RefusedError(Problem(f"tender {tender.id}", what, "Sign what was awarded: wuxin tender award"))
-    return LettingAward("tender", tender.id, lot_id, award.company_id, award.price_fen)
+    months = next(lot.months for lot in tender.notice.lots if lot.id == lot_id)
+    return LettingAward("tender", tender.id, lot_id, award.company_id, award.price_fen, months=months)

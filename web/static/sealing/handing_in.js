@@ -18,7 +18,7 @@ export class Refused extends Error {
 }
 
 /* What the portal answers; asked again while nobody does. */
-async function asked(address, how, waiting) {
+export async function asked(address, how, waiting) {
   for (const seconds of [...WAITS, null]) {
     const answer = await fetch(address, { ...ALONE, ...how }).catch(() => null);
     if (answer && !TRY_AGAIN.includes(answer.status)) return answered(answer);
@@ -35,7 +35,7 @@ async function answered(answer) {
   throw new Refused(answer.status, told?.problems ?? [{ what: `HTTP ${answer.status}`, where: "", remedy: "" }]);
 }
 
-const sending = (method, body, headers = {}) =>
+export const sending = (method, body, headers = {}) =>
   ({ method, body, headers: { Accept: "application/json", ...headers } });
 
 /* Uploads what is not there yet; once more from the start where other bytes lay under this digest. */

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from flask_babel import gettext
 
+from web.pages.bidding_words import key_words
+
 __all__ = ["words"]
 
 
 def words() -> dict[str, str]:
     """Return every text in the language of the page; names in braces are filled in by the script."""
     return {
-        **_here(), **_of_keys(), **_at_the_portal(),
+        **_here(), **key_words(), **_at_the_portal(),
+        "key_other": gettext("The key of {name} is not your company’s."),
         "part_cover": gettext("cover"), "part_technical": gettext("technical part"),
         "part_price": gettext("price part"),
         "bid": gettext("bid"), "withdrawal": gettext("withdrawal"),
@@ -45,21 +48,6 @@ def _here() -> dict[str, str]:
             "The key of custodian {number} is none to which a share can be sealed. Tell the procuring entity; do "
             "not bid with this page."
         ),
-    }  # fmt: skip
-
-
-def _of_keys() -> dict[str, str]:
-    """Return why a key is not taken."""
-    return {
-        "key_missing": gettext("Choose the file with your company’s key for browsers."),
-        "key_argon2": gettext(
-            "This is the key file itself. Its lock, Argon2id, is in no browser. Make a file for browsers of it: "
-            "wuxin key for-browser bidder.key --out bidder.browser.key"
-        ),
-        "key_form": gettext("This is no file of wuxin key for-browser, or it was changed since it was made."),
-        "key_purpose": gettext("This is no key of a bidder."),
-        "key_other": gettext("The key of {name} is not your company’s."),
-        "passphrase": gettext("The passphrase is wrong, or the file was changed; the two look alike."),
     }  # fmt: skip
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from flask import Blueprint
 
 from web.work.estate import (
+    announcing,
+    applications,
     assets,
+    auctions,
     audit_requests,
     audits,
     bank,
@@ -26,8 +29,8 @@ __all__ = ["pages"]
 
 pages = Blueprint("estate", __name__, url_prefix="/estates")
 _PARTS = (
-    estates, audit_requests, assets, leases, books, posting, bank, fund, deposits, audits, charges, board, papers,
-    mandates, proof,
+    estates, audit_requests, assets, auctions, announcing, applications, leases, books, posting, bank, fund, deposits,
+    audits, charges, board, papers, mandates, proof,
 )  # fmt: skip
 for _part in _PARTS:
     _part.add_to(pages)

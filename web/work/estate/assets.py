@@ -1,17 +1,15 @@
-"""An estate's assets: what they are and who rents them; entered, corrected, withdrawn, put up for auction."""
+"""An estate's assets: what they are and who rents them; entered, corrected, withdrawn."""
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any, Final
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, render_template
 from flask_babel import gettext, lazy_gettext
 from wtforms import FileField, IntegerField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
-from bidding.auction.rules import rules_from
 from bidding.letting import Asset, AssetFacts, AssetMove, AssetStep, RecordOwner, asset_state, law_for
 from bidding.letting.laws import cite
 from bidding.letting.leases import running_on
@@ -23,9 +21,9 @@ from web.gate import needs
 from web.languages import language, pick
 from web.pages.table_files import table_file
 from web.register.letting.assets import asset_named, assets_of, leases_with_ends, place_of, take_step
-from web.register.letting.lettings import put_up
 from web.register.public.estate_places import Place
 from web.work.acting import reading_session
+from web.work.estate.auctions import auction_lines
 from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds
 from web.work.estate.places import found_place, may_here
 
@@ -68,24 +66,16 @@ class _Withdrawing(DeedForm):
     reason = StringField(lazy_gettext("Reason"), [InputRequired(), Length(max=300)])
 
 
-class _Announcing(DeedForm):
-    """The rules of an auction."""
-
-    rules = FileField(lazy_gettext("The rules as JSON, with the keys of bidders and officials"))
-
-
 def add_to(pages: Blueprint) -> None:
     """Add the views to the room."""
     pages.add_url_rule("/<community_id>", "show", _show)
     pages.add_url_rule("/<community_id>/assets.<ending>", "asset_file", _file)
     then, keep = "work.estate.show", Action.ASSET_KEEP
-    announcing = lazy_gettext("Announce a rent auction")
     add_deeds(
         pages,
         Deed("register-asset", lazy_gettext("Enter an asset"), keep, _Registering, _register, then, None, _offer),
         Deed("correct-asset", lazy_gettext("Correct an asset"), keep, _Correcting, _correct, then, None, _offer),
         Deed("withdraw-asset", lazy_gettext("Withdraw an asset"), keep, _Withdrawing, _withdraw, then),
-        Deed("announce-auction", announcing, Action.AUCTION_ANNOUNCE, _Announcing, _announce, then),
     )  # fmt: skip
 
 
@@ -98,7 +88,7 @@ def _show(community_id: str) -> str:
         "work/estate/assets.html", place=place, lines=lines, law=law, owners=dict(_OWNERS),
         cited=lambda basis: "" if law is None else cite(law, basis, language()),
         keeps=may_here(Action.ASSET_KEEP, place), announces=may_here(Action.AUCTION_ANNOUNCE, place),
-        lets=may_here(Action.LEASE_KEEP, place), pauses=may_here(Action.AUCTION_PAUSE, place),
+        lets=may_here(Action.LEASE_KEEP, place), auctions=auction_lines(place),
     )  # fmt: skip
 
 
@@ -172,16 +162,3 @@ def _correct(doing: Doing) -> None:
 def _withdraw(doing: Doing) -> None:
     asset = _own(asset_named(doing.clerk.session, doing.about), doing.place)
     _stepped(doing, asset, AssetMove.WITHDRAW, {"reason": doing.said("reason")})
-
-
-def _announce(doing: Doing) -> None:
-    sent = request.files.get("rules")
-    try:
-        rules = rules_from(dict(json.loads(sent.read() if sent is not None else "")))
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
-        if isinstance(error, InputError):
-            raise
-        what = gettext("these are no rules of an auction")
-        raise InputError(Problem("rules", what, gettext("docs/auctions.md tells every key."))) from None
-    _own(asset_named(doing.clerk.session, rules.asset_id), doing.place)
-    put_up(doing.clerk, rules, doing.by)

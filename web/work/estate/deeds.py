@@ -152,6 +152,9 @@ _KEPT: Final = lazy_gettext(
     "Kept here for the owners, the auditor and the subdistrict, at most 10 MiB each; the record holds the digest."
 )
 _HINTS: Final = {
+    "officials": lazy_gettext(
+        "Those whose keys are on record; hold Ctrl to choose several. With none, nobody can stop it."
+    ),
     "text": lazy_gettext("This goes on the public record. Write no names."),
     "reason": lazy_gettext("This goes on the public record. Write no names."),
     "papers": _KEPT, "report": _KEPT, "scheme": _KEPT, "proof": _KEPT, "audit": _KEPT, "document": _KEPT,

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from werkzeug.serving import make_server
 
+from bidding.auction import signed_application
 from models.errors import InputError, RefusedError
 from tests.builders.auction_floor import AuctionFloor, an_offer
-from tests.builders.auctions import AUCTION, STARTING
-from web.cli.auctions.sending import placed_at
+from tests.builders.auctions import AUCTION, STARTING, bidder
+from web.cli.auctions.sending import applied_at, placed_at
 
 
 @pytest.fixture
@@ -25,6 +26,12 @@ def portal(tmp_path: Path) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+def test_an_application_is_refused_once_it_is_open(portal: str) -> None:
+    """What the portal says is told."""
+    with pytest.raises(RefusedError, match="the auction is open"):
+        applied_at(portal, AUCTION, signed_application(AUCTION, (bidder("d").name, bidder("d").pair)))
 
 
 def test_a_bid_is_sent_as_often_as_one_likes(portal: str) -> None:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
 from bidding.auction import stand
 from bidding.letting import Lease, LettingAward, Proposal, TenantMoney
 from bidding.revenue import Estate, MoneyRole
+from bidding.tender import GRANTS, Event, Move, Role, Tender
 from models.errors import RefusedError
 from models.record import Clerk
+from models.tables import Community
 from tests.builders.auctions import AUCTION, STARTING, STEP, rules, run
 from tests.builders.letting_register import decided, elected, on_record
 from tests.builders.lettings import day, lease_step, lease_terms
 from tests.builders.money import CODES, step, voucher
 from tests.builders.money_register import a_money_clerk
-from tests.builders.tenders import a_tender
+from tests.builders.notices import a_notice, company, notice_json
+from tests.builders.tenders import FIELD, PATH, PRICES, a_tender, an_event, awarded, checked, opening, ranked
 from web.register.letting.leases import auction_award, owed_on, paid_in, sign, take_step, tender_award
 from web.register.money.rows import opened
+from web.register.tenders.events import add_event, begin, tender_named
 
 
 @pytest.fixture
@@ -98,6 +102,56 @@ def test_a_tender_that_lets_nothing_awards_no_lease() -> None:
     """Service is no letting."""
     with pytest.raises(RefusedError, match="lets nothing"):
         tender_award(a_tender(), "lot-1")
+
+
+def _let_by_tender(clerk: Clerk) -> Tender:
+    """Put a rent tender of the shop on record from its draft to its award, each event by the rules of the register."""
+    lots = [{**notice_json()["lots"][0], "id": "shop-1", "title": "Gate 1", "months": 36, "ceiling_fen": None}]
+    entity = {"id": "committee-01", "name": "Committee", "role": "owners_committee"}
+    notice = a_notice(kind="letting", lots=lots, procuring_entity=entity)
+    told: dict[Move, dict[str, Any]] = {
+        Move.DRAFT: {"notice": notice.as_json()}, Move.FILE: {"filing": "F-1", "ballot": _BALLOT},
+        Move.PUBLISH: {"field": FIELD, "bids_elsewhere": "Trading Platform"}, Move.CLOSE: {},
+        Move.OPEN: opening(lot="shop-1"), Move.CHECK: checked(), Move.EVALUATE: ranked(*PRICES, lot="shop-1"),
+        Move.ANNOUNCE: {"shown_until": "2024-06-28"}, Move.AWARD: awarded(company(1), lot="shop-1"),
+    }  # fmt: skip
+    clerk.session.add(Community(community_id="willow-garden", name="Willow Garden", subdistrict=None))
+    clerk.session.flush()
+    for move, details in told.items():
+        role = Role.OWNERS_COMMITTEE if Role.OWNERS_COMMITTEE in GRANTS[move] else None
+        event = an_event(move, PATH[move][0] if move in PATH else "2024-05-06T02:00:00Z", details, role=role)
+        _take(Clerk(clerk.session, event.at, clerk.entropy), notice.tender_id, event)
+    return tender_named(clerk.session, notice.tender_id)
+
+
+def _take(clerk: Clerk, name: str, event: Event) -> None:
+    if event.move is Move.DRAFT:
+        begin(clerk, name, event)
+    else:
+        add_event(clerk, name, lambda _: event)
+
+
+_BALLOT: Final = {
+    "decided_on": "2024-05-01", "subject": "letting", "all_area": 9000, "all_persons": 90, "voting_area": 6000,
+    "voting_persons": 60, "agreed_area": 4500, "agreed_persons": 45,
+}  # fmt: skip
+
+
+def test_a_rent_tender_leads_to_a_lease(clerk: Clerk) -> None:
+    """With the winner, at the rent that was bid, for the months of the lot; anything else is refused."""
+    tender = _let_by_tender(clerk)
+    award = tender_award(tender, "shop-1")
+    assert (award.tenant, award.rent_fen, award.months) == (company(1), PRICES[company(1)], 36)
+
+    price = PRICES[company(1)]
+    lease: dict[str, Any] = {"tenant": company(1), "rent_fen": price, "since": "2024-08-01", "until": "2027-08-01"}
+    with pytest.raises(RefusedError, match=r"(?s)awarded to .*the rent was bid at .*36 months were bid for"):
+        _sign(clerk, award=award, **{**lease, "tenant": company(2), "rent_fen": 1, "until": "2030-08-01"})
+    signed = _sign(clerk, award=award, **lease)
+    assert signed.award is not None
+    assert (signed.award["kind"], signed.award["id"]) == ("tender", tender.id)
+    with pytest.raises(RefusedError, match="was not awarded"):
+        tender_award(tender, "shop-9")
 
 
 def _closed_auction(monkeypatch: pytest.MonkeyPatch, bids: list[tuple[str, int]]) -> None:

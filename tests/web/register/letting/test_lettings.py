@@ -10,6 +10,7 @@ import pytest
 from bidding.owners import VoteMove, VoteStep
 from bidding.owners.laws import law_named
 from bidding.owners.votes import Role as VoteRole
+from bidding.revenue import MoneyRole
 from bidding.tender import Move, Tender
 from models.errors import InputError, RefusedError
 from models.record import Clerk
@@ -23,7 +24,7 @@ from tests.builders.tenders import a_tender, an_event
 from web.register.auctions.bids import maker
 from web.register.auctions.courses import Courses, names, take
 from web.register.letting.lease_rows import write_step
-from web.register.letting.lettings import lot_problems, put_up
+from web.register.letting.lettings import auctions_of, lot_problems, may_sell, put_up
 from web.register.owners.votes import take_step, vote_named
 
 
@@ -44,7 +45,18 @@ def test_an_auction_needs_the_owners(clerk: Clerk) -> None:
     decided(clerk, "v1", ("shop", "business_use", "shop-1"))
     put_up(clerk, rules(), "Harbour")
 
-    assert names(clerk.session) == [rules().auction_id]
+    assert names(clerk.session) == auctions_of(clerk.session, "willow-garden") == [rules().auction_id]
+    assert auctions_of(clerk.session, "elsewhere") == []
+
+
+def test_only_who_lets_announces_an_auction(clerk: Clerk) -> None:
+    """The company does not, once there is a committee."""
+    decided(clerk, "v1", ("shop", "business_use", "shop-1"))
+    with pytest.raises(RefusedError, match="the company does not let"):
+        put_up(clerk, rules(), "C1", MoneyRole.COMPANY)
+    put_up(clerk, rules(), "C-1", MoneyRole.COMMITTEE)
+    with pytest.raises(RefusedError, match="the company does not let"):
+        may_sell(clerk, rules(), MoneyRole.COMPANY)
 
 
 def test_an_auction_of_what_is_let_or_unknown_is_refused(clerk: Clerk) -> None:

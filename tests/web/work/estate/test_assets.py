@@ -29,10 +29,3 @@ def test_an_asset_is_entered_corrected_and_withdrawn(tmp_path: Path) -> None:
     assert [corrected.status_code, withdrawn.status_code] == [303, 303]
     assert "Gate 2,48.50" in told
     assert "withdrawn" in client.get(f"{AT_ESTATES}/assets.csv").text
-
-
-def test_rules_that_are_none_announce_nothing(tmp_path: Path) -> None:
-    """A file that is no JSON object is told so."""
-    client = committee(_registered(tmp_path))
-
-    assert sent(client, f"{AT_ESTATES}/announce-auction", rules=b"[").status_code == 422
