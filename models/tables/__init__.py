@@ -22,6 +22,7 @@ from models.tables.engine import engine_for, writing
 from models.tables.evaluation import EvaluationEvent
 from models.tables.evidence import EvidenceImport
 from models.tables.inspection import Finding, Inspection
+from models.tables.inspector_number import InspectorNumber
 from models.tables.ledger import LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile
 from models.tables.letting import AssetEvent, LeaseEvent
 from models.tables.listing import ListEntry, ListProposal
@@ -87,6 +88,7 @@ __all__ = [
     "FilePetitionStep",
     "Finding",
     "Inspection",
+    "InspectorNumber",
     "LeaseEvent",
     "LedgerBlob",
     "LedgerCheckpoint",

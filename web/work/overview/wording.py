@@ -66,7 +66,7 @@ def shown(row: DueRow, who: Person, names: Mapping[str, str], on: date) -> Shown
 
 
 def address_of(subject: str, who: Person) -> str:
-    """Return where something is dealt with: `listing/7`, `tender/T1`; what has no room for somebody is on the record."""
+    """Return where something is dealt with: `listing/7`; what has no room for somebody is on the record."""
     kind, _, name = subject.partition("/")
     if kind in _ROOMS and who.may(_ROOMS[kind][0]):
         _, endpoint, called = _ROOMS[kind]
