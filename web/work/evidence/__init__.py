@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from web.work.evidence import previewing, sending, taking
+from web.work.evidence import previewing, sending, taking, workbooks
 
 __all__ = ["pages"]
 
 pages = Blueprint("evidence", __name__, url_prefix="/work/evidence")
-for _part in (sending, previewing, taking):
+for _part in (sending, workbooks, previewing, taking):
     _part.add_to(pages)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 from flask_babel import gettext, lazy_gettext
 from wtforms import DateField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Optional
@@ -17,6 +17,7 @@ from credit.rulebook.shapes import Rulebook
 from models.errors import InputError, Problem
 from web.access import Action
 from web.clock import today
+from web.file_asked import rows_at_once
 from web.gate import needs
 from web.pages.wording import Wording
 from web.register.ratings.rated_days import rated_from, read_register
@@ -47,6 +48,18 @@ class _Trying(PortalForm):
     value = StringField(lazy_gettext("What it is to be"), [Optional(), Length(max=20)])
     as_of = DateField(lazy_gettext("Day to rate"), [InputRequired()])
 
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - what the fields begin with
+        super().__init__(**kwargs)
+        if self._in_address():
+            self.process(request.args, **kwargs)
+
+    def sent(self) -> bool:
+        """Return whether something is to be tried: nothing is kept, so the address may ask for it as well as a form."""
+        return super().sent() or (self._in_address() and bool(self.validate()))
+
+    def _in_address(self) -> bool:
+        return request.method == "GET" and "rulebook" in request.args
+
 
 def add_to(pages: Blueprint) -> None:
     """Add the views to the room."""
@@ -73,7 +86,8 @@ def _try() -> tuple[str, int]:
 def _page(form: _Trying, found: Trial | None, one: Rulebook | None, changes: str) -> tuple[str, int]:
     grades = [] if found is None else list(dict.fromkeys([*_order(one), *found.before, *found.after]))
     return render_template(
-        "work/ratings/what_if.html", form=form, it=found, changes=changes, grades=grades, most=_SHOWN,
+        "work/ratings/what_if.html", form=form, it=found, changes=changes, grades=grades,
+        shown=[] if found is None else found.shifts[: rows_at_once(_SHOWN)],
         names=names_of(reading_session()), words=None if one is None else Wording(one), rule_name=_rule_name,
     ), form.status  # fmt: skip
 
