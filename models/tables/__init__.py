@@ -16,6 +16,7 @@ from models.tables.complaint import Complaint
 from models.tables.complaint_case import ComplaintCase, ComplaintStep
 from models.tables.complaint_code_miss import ComplaintCodeMiss
 from models.tables.correction import EvidenceCorrection
+from models.tables.desk_calendar import DeskCalendar
 from models.tables.duty import DutyDone
 from models.tables.engagement import EngagementStep
 from models.tables.engine import engine_for, writing
@@ -79,6 +80,7 @@ __all__ = [
     "ComplaintStep",
     "Contribution",
     "CreditRecord",
+    "DeskCalendar",
     "DutyDone",
     "EngagementStep",
     "EvaluationEvent",

@@ -54,8 +54,8 @@ class Became:
 class Preview:
     """What reading gave. `counts`: (table, rows in, accepted, rejected, rows of the files, left out of them).
 
-    `first`: table -> (columns, first accepted rows). `problems`: why nothing could be read. `became`: which column became
-    which field. `unmapped`: file -> its columns that became none.
+    `first`: table -> (columns, first accepted rows). `problems`: why nothing could be read. `became`: which column
+    became which field. `unmapped`: file -> its columns that became none.
     """
 
     digest: str = ""

@@ -1,4 +1,4 @@
-"""Workbooks to fill in, one for each table of evidence, and those that were sent given back with their faults marked."""
+"""Workbooks to fill in, one for each table of evidence, and those that were sent given back with faults marked."""
 
 from __future__ import annotations
 

@@ -11,7 +11,6 @@ from wtforms import DateField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 
 from credit.explaining.trials import Trial, compared
-from credit.rulebook.comparing import diff_rulebooks, render_changes
 from credit.rulebook.parameters import parameters, with_parameter
 from credit.rulebook.shapes import Rulebook
 from models.errors import InputError, Problem
@@ -26,6 +25,7 @@ from web.register.standing.pushes import names_of
 from web.work.acting import reading_session, refused_into
 from web.work.forms import PortalForm, text
 from web.work.ratings.choosing import rulebook_choices
+from web.work.ratings.differences import Difference, differences
 
 __all__ = ["KEYS", "add_to"]
 
@@ -71,19 +71,19 @@ def _try() -> tuple[str, int]:
     form = _Trying(as_of=today())
     found: Trial | None = None
     one: Rulebook | None = None
-    changes = ""
+    changes: list[Difference] = []
     sent = form.sent()
     with refused_into(form):
         one = rulebook_named(reading_session(), text(form.rulebook) or rulebook_choices()[0][0])
         form.place.choices = {"": [("", gettext("choose one"))], **_places(one)}
         if sent and (text(form.place) or text(form.other)):
             other = _other(one, form)
-            changes = render_changes(diff_rulebooks(one, other))
+            changes = differences(one, other)
             found = _compared(one, other, form)
     return _page(form, found, one, changes)
 
 
-def _page(form: _Trying, found: Trial | None, one: Rulebook | None, changes: str) -> tuple[str, int]:
+def _page(form: _Trying, found: Trial | None, one: Rulebook | None, changes: list[Difference]) -> tuple[str, int]:
     grades = [] if found is None else list(dict.fromkeys([*_order(one), *found.before, *found.after]))
     return render_template(
         "work/ratings/what_if.html", form=form, it=found, changes=changes, grades=grades,
