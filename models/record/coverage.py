@@ -62,8 +62,9 @@ OWN: Final[tuple[type[Row], ...]] = (
 """Tables of the record itself, or named on record by digests, whose rows have checks of their own."""
 
 WORKING: Final[tuple[type[Row], ...]] = (
-    AccountSession, ApiAnswer, ApiUse, CertificatePaper, ComplaintCodeMiss, DeskCalendar, InspectorNumber, MarkDraft, Note, NoteCursor, NoteMail,
-    NoteRead, RatingJob, SendAttempt, SendOutcome, SignInAttempt, TenderDraft, Webhook, WebhookStep,
+    AccountSession, ApiAnswer, ApiUse, CertificatePaper, ComplaintCodeMiss, DeskCalendar, InspectorNumber, MarkDraft,
+    Note, NoteCursor, NoteMail, NoteRead, RatingJob, SendAttempt, SendOutcome, SignInAttempt, TenderDraft, Webhook,
+    WebhookStep,
 )  # fmt: skip
 """Tables of the machinery: who is signed in, who asks, who is told what. Nothing that counts is in them, and no entry
 answers for them.

@@ -11,7 +11,8 @@ from web.file_asked import MOST_ROWS, as_file, rows_at_once, table_asked
 @pytest.mark.parametrize(
     ("address", "method", "asked"),
     [
-        ("/x?table=runs&as=csv", "GET", ("runs", "csv")), ("/x?table=runs&as=exe", "GET", None), ("/x?as=csv", "GET", None),
+        ("/x?table=runs&as=csv", "GET", ("runs", "csv")), ("/x?table=runs&as=exe", "GET", None),
+        ("/x?as=csv", "GET", None),
         ("/x?table=runs&as=csv", "POST", None),
     ],
 )  # fmt: skip

@@ -10,7 +10,8 @@ from web.page_tables import PageTable, table_in
 PAGE = """<table id="other"><tr><td>no</td></tr></table>
 <div><table class="table" id="runs"><caption>Two <b>runs</b></caption>
 <thead><tr><th>Run</th><th class="num">Points</th><th>Run</th><td></td></tr></thead>
-<tbody><tr><th><a href="/1">Run&nbsp;1</a><span class="visually-hidden"> open</span></th><td class="num">\u22121.500</td>
+<tbody><tr><th><a href="/1">Run&nbsp;1</a><span class="visually-hidden"> open</span></th>
+<td class="num">\u22121.500</td>
 <td>2024-06-30</td><td><form><button>Do it</button></form></td></tr>
 <tr><th>Run 2<br><span>late</span></th><td class="num">7</td><td>7</td></tr>
 <tr><td colspan="4">Nothing else.</td></tr></tbody></table></div>"""

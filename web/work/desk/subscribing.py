@@ -73,8 +73,7 @@ def _file(secret: str) -> Response:
 
 def _line(item: Item) -> CalendarEntry:
     """Return an item as a line that keeps its name while its day moves; a later day is a later version."""
-    day = item.due_on or now().date()
+    day, name = item.due_on or now().date(), f"desk/{item.address}/{item.what}/{item.subject}"
     return CalendarEntry(
-        "tender", f"desk/{item.address}/{item.what}/{item.subject}", item.address, f"{item.what}: {item.subject}", item.subject, day,
-        now(), version=day.toordinal(),
-    )  # fmt: skip
+        "tender", name, item.address, f"{item.what}: {item.subject}", item.subject, day, now(), version=day.toordinal()
+    )

@@ -20,5 +20,5 @@ def test_applications_and_audits_are_due_by_the_law_of_their_place() -> None:
     assert [(one.room, one.what, one.about) for one in found] == [
         ("fund", "approve", "roof"), ("audit", "commission", "a1")
     ]  # fmt: skip
-    assert all(one.on.year == 2024 for one in found)  # noqa: PLR2004 - the year of the steps
+    assert all(one.on.year == 2024 for one in found)
     assert [(name, len(steps)) for name, steps in known.items()] == [("willow-garden", 4)]
