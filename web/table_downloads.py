@@ -5,6 +5,8 @@ So whoever may see a page may take its tables along, in the language and by the 
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Flask, Response, render_template, request, url_for
 from markupsafe import Markup
 
@@ -24,8 +26,8 @@ def init_table_downloads(app: Flask) -> None:
 def _links(table: str) -> Markup:
     """Return the links under a table of this page, with the filters of its address and without its page."""
     kept = request.args.to_dict(flat=False) | {name: [] for name in ("page", "lang", "table", "as")}
-    here = {**(request.view_args or {}), **{name: them for name, them in kept.items() if them}}
-    links = [(ending, url_for(request.endpoint or "", **here, table=table, **{"as": ending})) for ending in FILES]
+    here: dict[str, Any] = {**(request.view_args or {}), **{name: them for name, them in kept.items() if them}}
+    links = [(ending, url_for(request.endpoint or "", **here | {"table": table, "as": ending})) for ending in FILES]
     return Markup(render_template("table_files.html", links=links))  # noqa: S704 - the template escapes
 
 

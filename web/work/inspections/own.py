@@ -20,12 +20,13 @@ from models.tables import Community
 from models.values.working_days import working_or_weekday
 from web.access import Action
 from web.clock import now, today
-from web.gate import needs, signed_in
+from web.gate import needs, scope, signed_in
 from web.languages import pick
 from web.register.inspections.campaigns import campaigns
 from web.register.inspections.inspectors import number_of, say_number
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import PortalForm, text
+from web.work.inspections.whose import owners_of
 
 __all__ = ["OwnTask", "add_to", "own_tasks"]
 
@@ -54,7 +55,7 @@ def add_to(pages: Blueprint) -> None:
 
 @needs(Action.INSPECTION_VISIT)
 def _own() -> Response | tuple[str, int]:
-    account = signed_in().account_id
+    account, reach = signed_in().account_id, scope()
     form = _Number(number=number_of(reading_session(), account))
     if form.sent():
         with refused_into(form), acting() as clerk:
@@ -64,14 +65,18 @@ def _own() -> Response | tuple[str, int]:
     session = reading_session()
     return render_template(
         "work/inspections/own.html", form=form, number=number_of(session, account),
-        tasks=list(own_tasks(session, account)), on=today(),
+        tasks=list(own_tasks(session, account, reach)), on=today(),
     ), form.status  # fmt: skip
 
 
-def own_tasks(session: Session, account_id: str) -> Iterator[OwnTask]:
-    """Yield what is still to be done of the inspector that an account is, by day; nothing before it said its number."""
+def own_tasks(session: Session, account_id: str, reach: frozenset[str] | None = None) -> Iterator[OwnTask]:
+    """Yield what is still to be done of the inspector that an account is, by day; nothing before it said its number.
+
+    `reach`: for which organisations the account may inspect, None for all.
+    """
     number = number_of(session, account_id)
-    held = [] if number is None else campaigns(session)
+    every = [] if number is None else campaigns(session)
+    held = [one for one in every if reach is None or not reach.isdisjoint(owners_of(session, one))]
     found = sorted((due, one.id) for one in held for due in due_of_inspector(one, number or "", working_or_weekday))
     names = _names(session, held) if found else {}
     by_name = {one.id: one for one in held}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from flask import url_for
 from flask_babel import gettext, lazy_gettext
@@ -70,7 +70,8 @@ def address_of(subject: str, who: Person) -> str:
     kind, _, name = subject.partition("/")
     if kind in _ROOMS and who.may(_ROOMS[kind][0]):
         _, endpoint, called = _ROOMS[kind]
-        return url_for(endpoint, **{called: name})
+        arguments: dict[str, Any] = {called: name}
+        return url_for(endpoint, **arguments)
     if kind == "certificate":
         return url_for("work.certificates.show_all")
     return url_for("work.record.show", subject=f"{_RECORDED.get(kind, kind)}/{name}")
@@ -81,12 +82,13 @@ def _what(row: DueRow) -> str:
         told = engagement_words(*row.engagement)
         return told[:1].upper() + told[1:]
     words: dict[str, Callable[[str], str]] = {
-        "tender": tender_words, "complaint": lambda what: gettext("Complaint: %(what)s", what=_duty(what)),
+        "tender": tender_words, "complaint": lambda what: str(gettext("Complaint: %(what)s", what=_duty(what))),
         "inspection": lambda what: word(_INSPECTIONS, what) if what in _INSPECTIONS else word(MOVES, what),
-        "fund": lambda what: word(_FUND, what), "audit": lambda _: gettext("Commission the audit"),
-        "certificate": lambda _: gettext("Sign a certificate"),
+        "fund": lambda what: word(_FUND, what), "audit": lambda _: str(gettext("Commission the audit")),
+        "certificate": lambda _: str(gettext("Sign a certificate")),
     }  # fmt: skip
-    return words.get(row.kind, lambda what: word(MOVES, what))(row.what)
+    say = words.get(row.kind)
+    return word(MOVES, row.what) if say is None else say(row.what)
 
 
 def _duty(what: str) -> str:

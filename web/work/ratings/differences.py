@@ -109,7 +109,7 @@ class _Side:
         name = part.removeprefix(f"{kind} ").partition(" #")[0]
         if not kind:
             return part
-        return gettext("%(kind)s: %(name)s", kind=_PARTS[kind], name=self._called(kind, name))
+        return str(gettext("%(kind)s: %(name)s", kind=_PARTS[kind], name=self._called(kind, name)))
 
     def clause(self, part: str) -> str:
         """Return where a rule, measure, veto or trigger comes from; empty for parts without a basis of their own."""
@@ -140,20 +140,20 @@ class _Side:
 
     def _cited(self, told: Clause) -> str:
         if told.choice:
-            return gettext("our own choice: %(why)s", why=told.choice)
+            return str(gettext("our own choice: %(why)s", why=told.choice))
         article = gettext("article %(number)s", number=told.article) if told.article else ""
         return ", ".join(part for part in (told.document, article) if part)
 
     def _said(self, key: str, value: Any) -> str:  # noqa: ANN401 - any plain value
         match value:
             case None:
-                return gettext("none")
+                return str(gettext("none"))
             case bool():
-                return gettext("yes") if value else gettext("no")
+                return str(gettext("yes") if value else gettext("no"))
             case Mapping():
                 return self._of_keys(key, value)
             case list():
-                return "; ".join(self._said(key, it) for it in value) or gettext("none")
+                return "; ".join(self._said(key, it) for it in value) or str(gettext("none"))
         return self._word(key, str(value))
 
     def _of_keys(self, key: str, value: Mapping[str, Any]) -> str:
@@ -161,7 +161,7 @@ class _Side:
             case {"zh": zh, "en": en}:
                 return str(zh if language() == "zh" else en)
             case {"choice": why} if key == "basis":
-                return gettext("our own choice: %(why)s", why=self._said("", why))
+                return str(gettext("our own choice: %(why)s", why=self._said("", why)))
             case {"instrument": str(name), **rest} if key == "basis":
                 return self._cited(self._words.clause(name, rest.get("article")))
             case {"since": since, **rest} if key == "in_force":
@@ -174,7 +174,7 @@ class _Side:
             fixed = {"document": gettext("as the document says"), "calendar_year": gettext("until the year ends"),
                      "forever": gettext("for ever")}  # fmt: skip
             if text in fixed:
-                return fixed[text]
+                return str(fixed[text])
             try:
                 return length_of(Duration.parse(text))
             except ValueError:
@@ -186,5 +186,5 @@ class _Side:
 
 def _dates(since: str, until: str | None) -> str:
     if until is None:
-        return gettext("from %(day)s", day=since)
-    return gettext("from %(day)s until before %(end)s", day=since, end=until)
+        return str(gettext("from %(day)s", day=since))
+    return str(gettext("from %(day)s until before %(end)s", day=since, end=until))
