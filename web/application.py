@@ -22,6 +22,7 @@ from web.never_kept import init_never_kept
 from web.pages import blueprints
 from web.reading import init_reading
 from web.settings import Settings, settings_from_environment
+from web.table_downloads import init_table_downloads
 from web.work import init_work
 
 __all__ = ["create_app"]
@@ -45,7 +46,7 @@ def create_app(
     init_clock(app, clock)
     for init in (
         init_cross_site, init_reading, init_languages, init_headers, init_faults, init_gate, init_never_kept,
-        init_caching, init_auction_hall,
+        init_caching, init_auction_hall, init_table_downloads,
     ):  # fmt: skip
         init(app)
     init_bid_counter(app, signer)

@@ -15,6 +15,7 @@ from werkzeug.sansio.http import parse_cookie
 from models.errors import Problem
 from models.values.periods import Duration
 from models.values.points import format_points
+from web.file_asked import as_file
 from web.reasons import cited_in, in_language
 
 __all__ = [
@@ -82,9 +83,11 @@ def _switch(code: str) -> str:
 
 
 def written_day(day: date | None) -> str:
-    """Return a day as people write it: 2024年6月30日, 30 June 2024; nothing for none."""
+    """Return a day as people write it: 2024年6月30日, 30 June 2024; in a file 2024-06-30; nothing for none."""
     if day is None:
         return ""
+    if as_file():
+        return day.isoformat()
     return format_date(day, _ZH_DAY if language() == "zh" else _EN_DAY, locale=_TAGS[language()])
 
 
@@ -100,6 +103,8 @@ def second(at: datetime) -> str:
 
 def _written(at: datetime, clock: str) -> str:
     zone = ZoneInfo(current_app.config["WUXIN"].time_zone)
+    if as_file():
+        return format_datetime(at.astimezone(zone), f"yyyy-MM-dd {clock}", tzinfo=zone, locale=_TAGS["en"])
     pattern = f"{_ZH_DAY} {clock}" if language() == "zh" else f"{_EN_DAY}, {clock}"
     return format_datetime(at.astimezone(zone), pattern, tzinfo=zone, locale=_TAGS[language()])
 
@@ -131,14 +136,14 @@ def cited(text: str) -> str:
 
 def whole(number: int) -> str:
     """Return a whole number with its thousands set apart."""
-    return f"{number:,}"
+    return str(number) if as_file() else f"{number:,}"
 
 
 def yuan(fen: int) -> str:
     """Return an amount in fen as yuan with two decimals and its thousands set apart."""
     whole_yuan, rest = divmod(abs(fen), 100)
     sign = "\N{MINUS SIGN}" if fen < 0 else ""
-    return f"{sign}{whole_yuan:,}.{rest:02d}"
+    return f"{sign}{whole(whole_yuan)}.{rest:02d}"
 
 
 def length_of(length: Duration) -> str:

@@ -42,13 +42,23 @@ class Feed:
         """Give the table's rows, cells still text; PackageError where the file's columns do not fit."""
         raise NotImplementedError
 
+    def head(self, rows: int = 50) -> dict[str, list[str]]:
+        """Return the columns of the file with their first cells as text, before anything is done to them."""
+        batch = next(iter(self._raw(lambda _: None)), None)
+        cells = {} if batch is None else batch.cells
+        return {name: [str(cell or "") for cell in cell_texts.slice(0, rows).to_pylist()]
+                for name, cell_texts in cells.items()}  # fmt: skip
+
     def _read(self, advance: Advance) -> Iterator[Batch]:
+        for batch in self._raw(advance):
+            self.source_rows += len(batch.lines) + len(batch.broken)
+            yield batch
+
+    def _raw(self, advance: Advance) -> Iterator[Batch]:
         ending = next((ending for ending in FORMATS if self.file.name.lower().endswith(ending)), None)
         if ending is None:
             raise refuse(self.file.name, "is no table that can be read", f"Give one of {', '.join(FORMATS)}.")
-        for batch in FORMATS[ending](self.file, advance):
-            self.source_rows += len(batch.lines) + len(batch.broken)
-            yield batch
+        return FORMATS[ending](self.file, advance)
 
 
 class PlainFeed(Feed):
@@ -66,30 +76,30 @@ class MappedFeed(Feed):
 
     def __init__(self, file: FileSource, shape: Shape, source: TableSource) -> None:
         super().__init__(file, shape)
-        self._source = source
+        self.source = source
 
     def batches(self, advance: Advance) -> Iterator[Batch]:
         """Give the rows that the mapping makes of the file."""
         rows = self._chosen(advance)
-        if self._source.periods is not None:
-            yield self._counted(periods_of(rows, self._source.periods))
-        elif self._source.unique is not None:
-            yield mapped(self._counted(_first_of_each(list(rows), self._source.unique)), self._source.columns)
+        if self.source.periods is not None:
+            yield self._counted(periods_of(rows, self.source.periods))
+        elif self.source.unique is not None:
+            yield mapped(self._counted(_first_of_each(list(rows), self.source.unique)), self.source.columns)
         else:
             for batch in rows:
-                yield mapped(self._split(batch), self._source.columns)
+                yield mapped(self._split(batch), self.source.columns)
 
     def _chosen(self, advance: Advance) -> Iterator[Batch]:
         for batch in self._read(advance):
-            check_columns(self._source, batch)
-            rows = chosen(batch, self._source.where)
+            check_columns(self.source, batch)
+            rows = chosen(batch, self.source.where)
             self.left_out += len(batch.lines) - len(rows.lines)
             yield rows
 
     def _split(self, batch: Batch) -> Batch:
-        if self._source.split is None:
+        if self.source.split is None:
             return batch
-        rows, empty = split_rows(batch, self._source.split)
+        rows, empty = split_rows(batch, self.source.split)
         self.left_out += empty
         return rows
 

@@ -12,7 +12,7 @@ from credit.inspections.moves import CampaignState, FindingState
 from credit.inspections.shapes import Programme
 from models.values.working_days import Calendar, is_working
 
-__all__ = ["Due", "due_of", "next_campaigns", "next_due", "overdue"]
+__all__ = ["Due", "due_of", "due_of_inspector", "next_campaigns", "next_due", "overdue"]
 
 _ENDED = (CampaignState.PUBLISHED, CampaignState.CANCELLED)
 _OPEN = (FindingState.ORDERED, FindingState.REPORTED, FindingState.NOT_RECTIFIED)
@@ -30,6 +30,21 @@ class Due:
 def due_of(campaign: Campaign, calendar: Calendar = is_working) -> list[Due]:
     """Return everything that is still to be done, the earliest first, what is overdue among it."""
     return sorted([*_of_campaign(campaign, calendar), *_of_findings(campaign)])
+
+
+def due_of_inspector(campaign: Campaign, inspector: str, calendar: Calendar = is_working) -> list[Due]:
+    """Return what is still to be done of an inspector, by staff number, the earliest first.
+
+    Visits that were drawn or listed for them and are left, and second looks where they found something.
+    """
+    left = {f"{campaign.id}/{target}" for target in campaign.left if inspector in campaign.assignments.get(target, ())}
+    visited = {target for target, visit in campaign.visits.items() if inspector in visit.inspectors}
+    looks = {one.id for one in campaign.findings.values() if one.target in visited}
+    return [
+        one
+        for one in due_of(campaign, calendar)
+        if (one.what == "visit" and one.subject in left) or (one.what == "recheck" and one.subject in looks)
+    ]
 
 
 def next_due(campaign: Campaign, as_of: date, calendar: Calendar = is_working) -> Due | None:

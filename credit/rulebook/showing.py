@@ -23,12 +23,18 @@ from credit.rulebook.shapes import (
 from credit.rulebook.wording import Language, Words
 from models.values.points import format_points
 
-__all__ = ["show_rulebook"]
+__all__ = ["derivations_told", "show_rulebook"]
 
 
 def show_rulebook(book: Rulebook, language: Language = "zh") -> str:
     """Return the whole standard: its standing, the formula, grades, every rule with its basis, lists, sources."""
     return "\n".join(_Page(book, Words(language)).lines()) + "\n"
+
+
+def derivations_told(book: Rulebook, language: Language = "zh") -> tuple[str, ...]:
+    """Return in words which events are made of which rows, in the order of the rulebook."""
+    page = _Page(book, Words(language))
+    return tuple(line.removeprefix("- ") for line in page.derivations())
 
 
 class _Page:
@@ -42,7 +48,7 @@ class _Page:
         yield from self._section("grades", self._grades())
         yield from self._section("vetoes", self._vetoes())
         yield from self._section("indicators", self._indicators())
-        yield from self._section("derived", self._derivations())
+        yield from self._section("derived", self.derivations())
         yield from self._section("lists", self._lists())
         yield from self._section("instruments", self._instruments())
 
@@ -138,7 +144,8 @@ class _Page:
             yield self.say(key, limit=format_points(band.at_least or 0), points=format_points(band.points))
         yield self.say("when_zero", points=format_points(measure.when_zero))
 
-    def _derivations(self) -> Iterator[str]:
+    def derivations(self) -> Iterator[str]:
+        """Yield a line for each event that is made of rows."""
         for derivation in self.book.derive:
             conditions = self._where(derivation.where) or self.say("every_row")
             table, on = self.words.name(derivation.from_), self.words.name(derivation.on)

@@ -26,8 +26,10 @@ from models.tables import (
     BidPiece,
     CertificatePaper,
     ComplaintCodeMiss,
+    DeskCalendar,
     EstatePaper,
     FormUse,
+    InspectorNumber,
     KeyRequest,
     LedgerBlob,
     LedgerCheckpoint,
@@ -64,9 +66,9 @@ OWN: Final[tuple[type[Row], ...]] = (
 """Tables of the record itself, or named on record by digests, whose rows have checks of their own."""
 
 WORKING: Final[tuple[type[Row], ...]] = (
-    AccountSession, ApiAnswer, ApiUse, CertificatePaper, ComplaintCodeMiss, EstatePaper, FormUse, KeyRequest,
-    MailProof, MarkDraft, Note, NoteCursor, NoteMail, NoteRead, RatingJob, SendAttempt, SendOutcome, SignInAttempt,
-    TenderDraft, Webhook, WebhookStep,
+    AccountSession, ApiAnswer, ApiUse, CertificatePaper, ComplaintCodeMiss, DeskCalendar, EstatePaper, FormUse,
+    InspectorNumber, KeyRequest, MailProof, MarkDraft, Note, NoteCursor, NoteMail, NoteRead, RatingJob, SendAttempt,
+    SendOutcome, SignInAttempt, TenderDraft, Webhook, WebhookStep,
 )  # fmt: skip
 """Tables of the machinery: who is signed in, who asks, who is told what. Nothing that counts is in them, and no entry
 answers for them; papers are named on record by their digests.

@@ -16,6 +16,7 @@ from models.tables.complaint import Complaint
 from models.tables.complaint_case import ComplaintCase, ComplaintStep
 from models.tables.complaint_code_miss import ComplaintCodeMiss
 from models.tables.correction import EvidenceCorrection
+from models.tables.desk_calendar import DeskCalendar
 from models.tables.duty import DutyDone
 from models.tables.engagement import EngagementStep
 from models.tables.engine import engine_for, writing
@@ -24,6 +25,7 @@ from models.tables.evaluation import EvaluationEvent
 from models.tables.evidence import EvidenceImport
 from models.tables.form_use import FormUse
 from models.tables.inspection import Finding, Inspection
+from models.tables.inspector_number import InspectorNumber
 from models.tables.key_request import KeyRequest
 from models.tables.ledger import LedgerBlob, LedgerCheckpoint, LedgerEntry, LedgerTile
 from models.tables.letting import AssetEvent, LeaseEvent
@@ -85,6 +87,7 @@ __all__ = [
     "ComplaintStep",
     "Contribution",
     "CreditRecord",
+    "DeskCalendar",
     "DutyDone",
     "EngagementStep",
     "EstatePaper",
@@ -96,6 +99,7 @@ __all__ = [
     "Finding",
     "FormUse",
     "Inspection",
+    "InspectorNumber",
     "KeyRequest",
     "LeaseEvent",
     "LedgerBlob",

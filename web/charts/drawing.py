@@ -32,6 +32,12 @@ _CONFIG: Final[dict[str, Any]] = {
              "domainColor": "#8a8f8c", "tickColor": "#8a8f8c"},
     "text": {"fontSize": 13},
 }  # fmt: skip
+_MARK: Final = re.compile(
+    r'<path aria-label="([^"]*)" role="graphics-symbol" aria-roledescription="(?!line|rule)[^"]*"([^>]*)/>'
+)
+"""A bar, a point or a tile, with what Vega says of it: `grade: A; Companies: 3`."""
+_KEY: Final = re.compile(r"(^|; )[^:;]*: ")
+_ONLY_VALUES: Final = r"\1"
 _ROLES: Final = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 
 
@@ -40,8 +46,13 @@ def drawn(chart: alt.Chart | alt.LayerChart | alt.FacetChart | alt.VConcatChart)
     return Markup(_svg(json.dumps({**chart.to_dict(), "config": _CONFIG}, sort_keys=True, ensure_ascii=False)))  # noqa: S704 - vl-convert escapes text
 
 
+def _titled(mark: re.Match[str]) -> str:
+    """Return a mark with its values as a title, which browsers show under the pointer without any script."""
+    return f"<path{mark[2]}><title>{_KEY.sub(_ONLY_VALUES, mark[1])}</title></path>"
+
+
 @lru_cache(maxsize=512)
 def _svg(spec: str) -> str:
     """Render once for each content; the words in it make each language a content of its own."""
     svg: str = vl_convert.vegalite_to_svg(spec)
-    return _ROLES.sub("", svg).replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+    return _ROLES.sub("", _MARK.sub(_titled, svg)).replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)

@@ -36,7 +36,7 @@ def tiles_chart(tiles: Sequence[Tile]) -> Markup:
     low, high = min(known, default=0.0), max(known, default=0.0)
     values = [
         {"x": place % across, "y": place // across, "name": tile.name, "text": tile.text,
-         "shade": _shade(tile.number, low, high)}
+         "said": f"{tile.name} {tile.text}", "shade": _shade(tile.number, low, high)}
         for place, tile in enumerate(tiles)
     ]  # fmt: skip
     down = ceil(len(tiles) / across)
@@ -45,7 +45,7 @@ def tiles_chart(tiles: Sequence[Tile]) -> Markup:
         alt.Y("y:O", axis=None, scale=alt.Scale(paddingInner=0.06)),
     )
     squares = base.mark_rect(color=INK, stroke=INK, strokeOpacity=1, strokeWidth=1.5).encode(
-        alt.FillOpacity("shade:Q", scale=None, legend=None)
+        alt.FillOpacity("shade:Q", scale=None, legend=None), alt.Description("said:N")
     )
     names = base.mark_text(dy=-10, fontSize=15, fontWeight="bold").encode(text="name:N")
     numbers = base.mark_text(dy=12, fontSize=14).encode(text="text:N")

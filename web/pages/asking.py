@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from flask import request
 
 from web.clock import today
+from web.file_asked import rows_at_once
 from web.register.public.lists import public_day
 from web.register.ratings.current import Current
 
@@ -27,7 +28,8 @@ def asked_text(name: str) -> str:
 
 
 def page_of(rows: Sequence[_Row], size: int = _SIZE) -> Mapping[str, object]:
-    """Return the rows of the page that was asked for as `shown`, with `total`, `number` and `pages`."""
+    """Return the rows of the page that was asked for as `shown`, with `total`, `number` and `pages`; all for a file."""
+    size = rows_at_once(size)
     pages = max(1, -(-len(rows) // size))
     number = min(max(1, request.args.get("page", 1, type=int)), pages)
     return {"shown": rows[(number - 1) * size : number * size], "total": len(rows), "number": number, "pages": pages}

@@ -16,6 +16,7 @@ from models.errors import InputError
 from models.values.moments import moment_number, moment_text
 from web.auction_hall import auction_hall
 from web.charts import course_chart
+from web.file_asked import rows_at_once
 from web.headers import let_connect
 from web.languages import language
 from web.live_origins import live_origin
@@ -37,13 +38,13 @@ _STEPS: Final = 50
 @never_kept
 def show_all() -> str:
     """Show all auctions, the one announced last first."""
-    hall, number = auction_hall(), max(1, request.args.get("page", 1, type=int))
+    hall, number, size = auction_hall(), max(1, request.args.get("page", 1, type=int)), rows_at_once(_SIZE)
     with hall.reading() as session:
-        names = newest(session, _SIZE + 1, (number - 1) * _SIZE)
-        courses = hall.courses.of_all(session, names[:_SIZE])
+        names = newest(session, size + 1, (number - 1) * size)
+        courses = hall.courses.of_all(session, names[:size])
     now = hall.clock()
-    shown = [(courses[name], courses[name].phase(now)) for name in names[:_SIZE]]
-    return render_template("auctions.html", at=now, shown=shown, number=number, more=len(names) > _SIZE)
+    shown = [(courses[name], courses[name].phase(now)) for name in names[:size]]
+    return render_template("auctions.html", at=now, shown=shown, number=number, more=len(names) > size)
 
 
 @pages.get("/auctions/<auction_id>")

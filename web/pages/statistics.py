@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from flask import Blueprint, Response, abort, render_template
-from flask_babel import gettext
+from flask import Blueprint, Response, abort, render_template, request
+from flask_babel import gettext, lazy_gettext
 
 from models.values.points import MILLI, format_points
 from web.charts import Tile, bars_chart, months_chart, shares_chart, tiles_chart
@@ -26,6 +26,13 @@ pages = Blueprint("statistics", __name__)
 
 _SHOWN: Final = 10
 _TALLY: Final = ("received", "closed", "median_days", "nine_in_ten_days")
+_MEASURES: Final[Mapping[str, object]] = {
+    "complaints": lazy_gettext("Complaints per 100,000 m²"),
+    "closing": lazy_gettext("Days within which nine in ten are closed"),
+    "score": lazy_gettext("Median score of the companies"),
+    "eligible": lazy_gettext("Companies that may enter tenders, per cent"),
+}  # fmt: skip
+"""What the schematic map can shade; the table behind it has all of them."""
 Table = tuple[Sequence[str], Sequence[Sequence[Cell]]]
 
 
@@ -38,7 +45,7 @@ def show() -> str:
     grades, months = grades_over_time(city, words.grades), figures.by_month(figures.of_year)
     channels, matters = by_key(figures.of_year, "channel"), by_key(figures.of_year, "category")
     places, movers = districts(city, figures), moved(city)
-    number = gettext("Complaints")
+    number, measure = gettext("Complaints"), _measure()
     return render_template(
         "statistics.html", now=now, words=words, city=city, grades=grades, months=months, channels=channels,
         matters=matters, districts=places, channel=channel_name, matter=matter_name, tally=tallied(figures.of_year),
@@ -48,7 +55,7 @@ def show() -> str:
         months_chart=months_chart([(month, it.received) for month, it in months], number=number),
         channels_chart=bars_chart([(channel_name(key), it.received) for key, it in channels], number=number),
         matters_chart=bars_chart([(matter_name(key), it.received) for key, it in matters], number=number),
-        tiles=tiles_chart([_tile(one) for one in places]),
+        tiles=tiles_chart([_tile(one, measure) for one in places]), measure=measure, measures=_MEASURES,
     )  # fmt: skip
 
 
@@ -62,10 +69,25 @@ def as_file(table: str, ending: str) -> Response:
     return table_file(ending, table, columns, rows, {"as_of": now.as_of, "simulated": now.simulated})
 
 
-def _tile(one: District) -> Tile:
-    if one.rate_milli is None:
+def _measure() -> str:
+    return next((name for name in _MEASURES if name == request.args.get("measure")), "complaints")
+
+
+def _tile(one: District, measure: str) -> Tile:
+    """Return the tile of a district by a measure, in its own unit; a dash where it has none there."""
+    match measure:
+        case "score":
+            milli = one.score_milli
+        case "closing":
+            days = one.complaints.most_days
+            milli = None if days is None else days * MILLI
+        case "eligible":
+            milli = one.eligible * 100 * MILLI // one.companies if one.companies else None
+        case _:
+            milli = one.rate_milli
+    if milli is None:
         return Tile(one.name, None, "\N{EN DASH}")
-    return Tile(one.name, one.rate_milli / MILLI, format_points(one.rate_milli))
+    return Tile(one.name, milli / MILLI, format_points(milli // 100 * 100 if measure == "eligible" else milli))
 
 
 def _grades(city: City, _figures: ComplaintFigures, words: Wording) -> Table:
@@ -88,9 +110,19 @@ def _matters(_city: City, figures: ComplaintFigures, _words: Wording) -> Table:
 
 
 def _districts(city: City, figures: ComplaintFigures, _words: Wording) -> Table:
-    columns = ["district", "communities", "companies", "area_m2", "median_score", "per_100000_m2", *_TALLY]
+    columns = [
+        "district",
+        "communities",
+        "companies",
+        "area_m2",
+        "median_score",
+        "may_enter_tenders",
+        "per_100000_m2",
+        *_TALLY,
+    ]
     return columns, [
-        [one.name, one.estates, one.companies, one.area_m2, _exact(one.score_milli), _exact(one.rate_milli),
+        [one.name, one.estates, one.companies, one.area_m2, _exact(one.score_milli), one.eligible,
+         _exact(one.rate_milli),
          *_cells(one.complaints)]
         for one in districts(city, figures)
     ]  # fmt: skip

@@ -13,9 +13,10 @@ from flask import Response, jsonify
 from openpyxl import Workbook  # type: ignore[import-untyped]  # openpyxl ships no types
 from werkzeug.exceptions import NotFound
 
+from web.file_asked import FILES
+
 __all__ = ["FILES", "Cell", "table_file"]
 
-FILES: Final = ("csv", "json", "xlsx")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _EXCEL: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from flask_babel import gettext, lazy_gettext
 
 from credit.rulebook.scalars import Bilingual
 from credit.rulebook.shapes import Basis, BlackTrigger, Measure, Rule, Rulebook, Veto
+from credit.rulebook.showing import derivations_told
 from credit.standing.laws import law_for
-from web.languages import pick
+from web.languages import language, pick
 
 __all__ = ["Clause", "Wording"]
 
@@ -86,6 +88,15 @@ class Wording:
         if basis is None:
             return Clause("", "")
         return Clause("", "", pick(basis.choice)) if basis.choice else self.clause(basis.instrument, basis.article)
+
+    def derived(self) -> tuple[str, ...]:
+        """Return in words which events are made of which rows of evidence."""
+        told = derivations_told(self.book, "zh" if language() == "zh" else "en")
+        return tuple(line.replace("`", "") for line in told)
+
+    def share(self, share: Fraction) -> str:
+        """Return a share of the companies in per cent."""
+        return f"{float(share * 100):g} %"
 
     @cached_property
     def _parts(self) -> tuple[Rule | Measure | BlackTrigger | Veto, ...]:

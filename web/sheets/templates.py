@@ -111,6 +111,8 @@ def _explain(sheet: Any, shape: Shape) -> None:  # noqa: ANN401 - openpyxl ships
         "The first sheet is read: names of columns in row 1, which stay as they are, then one row each.",
         f"文件名：{shape.name}.xlsx，放入证据文件夹，然后：wuxin ingest 文件夹 --annotated 退回文件夹",
         f"Save it as {shape.name}.xlsx in the folder of evidence, then: wuxin ingest FOLDER --annotated MARKED",
+        "也可在门户“证据入库”页面上传；有错误时，可下载标注了错误的原表。",
+        "Or send it on the page Take in evidence of the portal, which gives it back with its faults marked.",
     ):  # fmt: skip
         sheet.append([line])
     for cell in sheet[1]:

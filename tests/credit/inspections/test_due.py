@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from credit.inspections import programme
-from credit.inspections.due import Due, due_of, next_campaigns, next_due, overdue
+from credit.inspections.due import Due, due_of, due_of_inspector, next_campaigns, next_due, overdue
 from credit.inspections.moves import CampaignMove, FindingMove
 from tests.builders.inspections import a_campaign, a_rule, announcement, done, event, inspected
 
@@ -32,6 +32,17 @@ def test_a_finding_is_due_until_it_is_put_right() -> None:
     assert next_due(campaign, campaign.starts_on) == Due(day, "rectify", FEES)
     assert next_due(reported, campaign.starts_on) == Due(day, "recheck", FEES)
     assert FEES not in {one.subject for one in due_of(confirmed)}
+
+
+def test_an_inspector_has_their_own_visits_and_second_looks() -> None:
+    """Nobody else's: X2 is left for the two who were assigned, what was found in X1 is looked at again by them."""
+    campaign = done(inspected(a_campaign(), "X1", fees="not_met"), FindingMove.REPORT, FEES, a_campaign().starts_on)
+    own = campaign.assignments["X2"][0]
+
+    assert [(one.what, one.subject) for one in due_of_inspector(campaign, own)] == [
+        ("recheck", FEES), ("visit", "spring/X2")
+    ]  # fmt: skip
+    assert due_of_inspector(campaign, "nobody") == []
 
 
 def test_overdue_is_what_lies_before_a_day() -> None:

@@ -26,6 +26,11 @@ def test_words_cannot_become_markup() -> None:
     assert "<script>" not in drawn(_chart("<script>alert(1)</script>"))
 
 
+def test_a_bar_tells_its_values_under_the_pointer() -> None:
+    """As a title of its own, without the names that the program gives the axes."""
+    assert "<title>青云; 1</title>" in drawn(_chart("青云"))
+
+
 def test_chinese_is_drawn_as_text() -> None:
     """The words stay words, for people who select or search them."""
     assert "青云" in drawn(_chart("青云"))

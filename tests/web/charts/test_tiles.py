@@ -19,6 +19,11 @@ def test_a_higher_number_is_darker_and_written() -> None:
     assert all(f">{text}</text>" in chart for text in ("东城区", "西湖区", "北山区", "9", "–"))
 
 
+def test_a_tile_tells_its_district_and_number_under_the_pointer() -> None:
+    """As it is written."""
+    assert "<title>东城区 1.5</title>" in tiles_chart([Tile("东城区", 1.5, "1.5")])
+
+
 def test_equal_numbers_are_equally_shaded() -> None:
     """One district is a map too."""
     assert _shades(tiles_chart([Tile("东城区", 3.0, "3")])) == [0.08]

@@ -14,6 +14,16 @@ def test_every_chart_has_its_table_and_files(client: FlaskClient) -> None:
     assert "/statistics/districts.xlsx" in text
 
 
+def test_the_map_shows_the_measure_that_is_chosen(client: FlaskClient) -> None:
+    """One of four, with its name; another word shows complaints. The table has all of them."""
+    pages = {name: client.get(f"/statistics?lang=en&measure={name}").text for name in ("score", "eligible", "moon")}
+
+    assert "Median score of the companies, by district" in pages["score"]
+    assert "Companies that may enter tenders, per cent, by district" in pages["eligible"]
+    assert "Complaints per 100,000 m², by district" in pages["moon"]
+    assert len({page.count("<title>") for page in pages.values()}) == 1
+
+
 @pytest.mark.parametrize("table", ["grades", "months", "channels", "matters", "districts", "movers"])
 def test_every_table_is_a_file(client: FlaskClient, table: str) -> None:
     """With rows under their heads."""

@@ -57,9 +57,12 @@ def campaign_named(session: Session, name: str) -> Campaign:
 
 
 def campaigns(session: Session) -> list[Campaign]:
-    """Return all campaigns, by name."""
-    names = session.scalars(select(col(CampaignEvent.campaign_id)).distinct().order_by(col(CampaignEvent.campaign_id)))
-    return [campaign_named(session, name) for name in names]
+    """Return all campaigns, by name, in one statement."""
+    query = select(CampaignEvent).order_by(col(CampaignEvent.campaign_id), col(CampaignEvent.number))
+    found: dict[str, list[Event]] = {}
+    for row in session.scalars(query):
+        found.setdefault(row.campaign_id, []).append(_event(row))
+    return [_campaign(name, tuple(events)) for name, events in found.items()]
 
 
 def _events(session: Session, name: str) -> tuple[Event, ...]:

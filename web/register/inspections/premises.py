@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import select
 from sqlmodel import Session, col
 
@@ -11,7 +13,7 @@ from credit.inspections.moves import CampaignMove, CampaignState
 from models.tables import CampaignEvent
 from web.register.inspections.campaigns import campaign_named
 
-__all__ = ["premises_of"]
+__all__ = ["premises_among", "premises_of"]
 
 
 def premises_of(session: Session, community_id: str) -> tuple[Premises, ...]:
@@ -19,8 +21,16 @@ def premises_of(session: Session, community_id: str) -> tuple[Premises, ...]:
     row = CampaignEvent
     query = select(col(row.campaign_id), col(row.content)).where(col(row.number) == 1).order_by(col(row.campaign_id))
     names = [name for name, content in session.execute(query) if community_id in content["targets"]]
-    found = (campaign_named(session, name) for name in names)
-    return tuple(_premises(one, community_id) for one in found if one.state is not CampaignState.CANCELLED)
+    return premises_among((campaign_named(session, name) for name in names), community_id)
+
+
+def premises_among(campaigns: Iterable[Campaign], community_id: str) -> tuple[Premises, ...]:
+    """Return what some campaigns say of an estate's common parts, in their order; cancelled ones say nothing."""
+    return tuple(
+        _premises(one, community_id)
+        for one in campaigns
+        if community_id in one.announced["targets"] and one.state is not CampaignState.CANCELLED
+    )
 
 
 def _premises(campaign: Campaign, community_id: str) -> Premises:

@@ -21,7 +21,7 @@ from web.register.owners.estates import bodies_of
 
 __all__ = [
     "add_entry", "add_step", "applied_for", "estate_of", "estates", "estates_in", "kept_estate",
-    "kept_for", "opened", "steps_of", "subdistricts_keeping",
+    "kept_for", "opened", "steps_by_estate", "steps_of", "subdistricts_keeping",
 ]  # fmt: skip
 
 
@@ -126,6 +126,15 @@ def steps_of(session: Session, community_id: str) -> tuple[MoneyStep, ...]:
     """Return the steps of an estate's money in order, none where its books have not been opened."""
     query = select(MoneyEvent).where(col(MoneyEvent.community_id) == community_id).order_by(col(MoneyEvent.number))
     return tuple(_step(row) for row in session.scalars(query))
+
+
+def steps_by_estate(session: Session) -> dict[str, tuple[MoneyStep, ...]]:
+    """Return the steps of every estate's money in order, by community, in one statement."""
+    found: dict[str, list[MoneyStep]] = {}
+    query = select(MoneyEvent).order_by(col(MoneyEvent.community_id), col(MoneyEvent.number))
+    for row in session.scalars(query):
+        found.setdefault(row.community_id, []).append(_step(row))
+    return {name: tuple(steps) for name, steps in found.items()}
 
 
 def _estate(session: Session, community_id: str) -> Estate:

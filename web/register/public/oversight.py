@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -12,13 +12,10 @@ from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from credit.inspections import Campaign
-from credit.inspections.due import due_of
 from credit.inspections.severity import Observed, SeverityReport, severities
 from models.tables import DutyDone, Rating, RatingRun, RulebookVersion
-from models.values.working_days import working_or_weekday
-from web.register.standing.due import due_rows
 
-__all__ = ["HotSpots", "all_due", "grade_drift", "hot_spots", "severity_of"]
+__all__ = ["HotSpots", "grade_drift", "hot_spots", "severity_of"]
 
 _RUNS: Final = 13
 _FULL: Final = 100_000
@@ -31,18 +28,6 @@ class HotSpots:
     desk: str
     month: str
     watched: tuple[dict[str, Any], ...]
-
-
-def all_due(session: Session, campaigns: Iterable[Campaign], on: date) -> list[dict[str, Any]]:
-    """Return what is due with lists, petitions, reviews and inspections, by day; `overdue` where it is late."""
-    rows = due_rows(session, on)
-    for campaign in campaigns:
-        rows += [
-            {"due_on": one.day, "what": one.what, "subject": f"inspection/{campaign.id}", "about": one.subject,
-             "overdue": one.day < on}
-            for one in due_of(campaign, working_or_weekday)
-        ]  # fmt: skip
-    return sorted(rows, key=lambda row: (row["due_on"], row["subject"]))
 
 
 def grade_drift(session: Session) -> list[tuple[date, Counter[str]]]:

@@ -19,7 +19,8 @@ __all__ = ["District", "Moved", "by_key", "districts", "grades_over_time", "move
 class District:
     """A district on the day of the run; `score_milli`: the median of the companies that serve there.
 
-    `rate_milli`: thousandths of complaints of the last twelve months per 100,000 square metres.
+    `rate_milli`: thousandths of complaints of the last twelve months per 100,000 square metres. `eligible`: companies
+    that serve there and may enter tenders which ask for a rating.
     """
 
     name: str
@@ -29,6 +30,7 @@ class District:
     score_milli: int | None
     complaints: Tally
     rate_milli: int | None
+    eligible: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +89,5 @@ def _district(city: City, figures: ComplaintFigures, name: str) -> District:
     found = tallied(count for one in estates for count in figures.of_community.get(one.community_id, ()))
     return District(
         name, len(estates), len(companies), area, middle.median if middle else None, found,
-        per_area(found.received, area),
+        per_area(found.received, area), sum(city.companies[key].eligible for key in companies),
     )  # fmt: skip

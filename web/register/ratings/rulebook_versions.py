@@ -10,7 +10,8 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
-from credit.rulebook import catalogue, load_rulebook
+from credit.rulebook import catalogue, load_cases, load_rulebook
+from credit.rulebook.cases import Case
 from credit.rulebook.catalogue import Entry
 from credit.rulebook.content import from_content
 from credit.rulebook.scalars import Bilingual
@@ -18,7 +19,7 @@ from credit.rulebook.shapes import Rulebook
 from models.errors import InputError, Problem
 from models.tables import RatingRun, RulebookVersion
 
-__all__ = ["Known", "known_rulebooks", "rulebook_named"]
+__all__ = ["Known", "cases_of", "known_rulebooks", "rulebook_named"]
 
 _DIGEST: Final = 64
 
@@ -63,6 +64,13 @@ def rulebook_named(session: Session, name: str) -> Rulebook:
     if name in {one.id for one in _built_in()}:
         return _loaded(name)
     raise InputError(Problem("rulebook", f"there is no rulebook {name!r}", "Choose one of the list."))
+
+
+def cases_of(book: Rulebook) -> tuple[Case, ...]:
+    """Return the worked cases of a rulebook that comes with the program in this very version; none of any other."""
+    if book.id not in {one.id for one in _built_in()} or _loaded(book.id).digest != book.digest:
+        return ()
+    return load_cases(book.id, book)
 
 
 @cache

@@ -7,6 +7,7 @@ from flask import Blueprint, abort, render_template, request
 from models.errors import InputError, Problem
 from web.access import ROLES, Action, Holding, Person
 from web.clock import now
+from web.file_asked import rows_at_once
 from web.gate import DeniedError, needs, permit, scope, signed_in
 from web.register.accounts.accounts import Account, account, accounts
 from web.register.accounts.organisations import names_of
@@ -52,12 +53,13 @@ def _show_all() -> str:
     scope()
     asked = request.args.get("q", "").strip().casefold()
     found = [one for one in accounts(session) if _fits(one, who, asked)]
-    number = min(max(1, request.args.get("page", 1, type=int)), max(1, -(-len(found) // _SIZE)))
-    shown = found[(number - 1) * _SIZE : number * _SIZE]
+    size = rows_at_once(_SIZE)
+    number = min(max(1, request.args.get("page", 1, type=int)), max(1, -(-len(found) // size)))
+    shown = found[(number - 1) * size : number * size]
     names = names_of(session, {holding.organisation for one in shown for holding in one.holdings})
     return render_template(
         "work/accounts/all.html", accounts=shown, names=names, roles=ROLES, asked=asked, number=number,
-        pages=max(1, -(-len(found) // _SIZE)), count=len(found),
+        pages=max(1, -(-len(found) // size)), count=len(found),
     )  # fmt: skip
 
 

@@ -8,11 +8,13 @@ from web.access import ROLES
 from web.gate import needs, signed_in
 from web.register.accounts.organisations import names_of
 from web.work.acting import reading_session
+from web.work.desk import subscribing
 from web.work.desk.waiting import waiting_for
 
 __all__ = ["pages"]
 
 pages = Blueprint("desk", __name__, url_prefix="/desk")
+subscribing.add_to(pages)
 
 
 @pages.get("")

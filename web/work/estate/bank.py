@@ -13,6 +13,7 @@ from bidding.revenue import MoneyMove, MoneyRole, read_bank_csv, reconcile
 from bidding.revenue.overview import bank_lines, matches_by_hand
 from models.errors import InputError, Problem
 from web.access import Action
+from web.file_asked import rows_at_once
 from web.gate import needs
 from web.register.money.steps import imported, matched
 from web.work.estate.books import opened_books
@@ -55,7 +56,7 @@ def _show(community_id: str) -> str:
     estate = opened_books(place)
     within = estate.terms.law.match_within.days
     told = reconcile(estate.common, bank_lines(estate.steps), matches_by_hand(estate.steps), within)
-    return render_template("work/estate/bank.html", place=place, told=told, most=_MOST,
+    return render_template("work/estate/bank.html", place=place, told=told, most=rows_at_once(_MOST),
                            keeps=may_here(Action.MONEY_KEEP, place))  # fmt: skip
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from web.work.evidence import missed, previewing, sending, taking
+from web.work.evidence import missed, previewing, sending, taking, workbooks
 
 __all__ = ["pages"]
 
 pages = Blueprint("evidence", __name__, url_prefix="/work/evidence")
-for _part in (sending, missed, previewing, taking):
+for _part in (sending, missed, workbooks, previewing, taking):
     _part.add_to(pages)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections import Counter
+from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 import pyarrow as pa
@@ -11,14 +12,16 @@ import pyarrow as pa
 from credit.evidence import Package, PackageError, read_package
 from credit.evidence.mapping import Mapping, load_mapping
 from credit.evidence.mending import can_be_mended, source_column
+from credit.evidence.origins import origins_of, unmapped_of
 from models.errors import Problem
 from web.work.evidence.drafts import Draft
 
-__all__ = ["MOST_REJECTS", "Preview", "Reject", "preview_of", "read_draft"]
+__all__ = ["MOST_REJECTS", "Became", "Preview", "Reject", "marks_of", "preview_of", "read_draft"]
 
 MOST_REJECTS: Final = 2000
 """Rejects that a preview shows and lets mend; the sheet holds as many. Whoever has more has another problem."""
 _FIRST: Final = 5
+_LONGEST: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,24 @@ class Reject:
 
 
 @dataclass(frozen=True, slots=True)
+class Became:
+    """A field of evidence: from which columns of which file, by which steps (what, with what), with three values."""
+
+    table: str
+    field: str
+    file: str
+    sources: tuple[str, ...]
+    steps: tuple[tuple[str, str], ...]
+    samples: tuple[str, ...]
+    rejected: int
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What reading gave. `counts`: (table, rows in, accepted, rejected, rows of the files, left out of them).
 
-    `first`: table -> (columns, first accepted rows). `problems`: why nothing could be read.
+    `first`: table -> (columns, first accepted rows). `problems`: why nothing could be read. `became`: which column
+    became which field. `unmapped`: file -> its columns that became none.
     """
 
     digest: str = ""
@@ -49,11 +66,18 @@ class Preview:
     ignored: tuple[str, ...] = ()
     first: dict[str, tuple[list[str], list[list[str]]]] | None = None
     problems: tuple[Problem, ...] = ()
+    became: tuple[Became, ...] = ()
+    unmapped: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def is_readable(self) -> bool:
         """Return whether there is anything to take in."""
         return not self.problems
+
+    @property
+    def workbooks(self) -> tuple[str, ...]:
+        """The workbooks that have rejects, by name: each can be given back with them marked."""
+        return tuple(sorted({one.file for one in self.rejects if one.file.lower().endswith(".xlsx")}))
 
 
 def read_draft(draft: Draft) -> Preview:
@@ -71,8 +95,18 @@ def preview_of(draft: Draft) -> Preview:
     told = json.loads(draft.preview.read_text(encoding="utf-8"))
     told["counts"] = tuple(tuple(row) for row in told["counts"])
     told["rejects"] = tuple(Reject(**row) for row in told["rejects"])
+    told["became"] = tuple(Became(**row) for row in told["became"])
     told["problems"] = tuple(Problem(**row) for row in told["problems"])
     return Preview(**told)
+
+
+def marks_of(found: Preview, file: str) -> list[dict[str, Any]]:
+    """Return what is marked in a workbook: line, its own column where it has one, and the reason."""
+    return [
+        {"line": one.line, "column": one.source or one.column, "reason": one.reason}
+        for one in found.rejects
+        if one.file == file
+    ]
 
 
 def _told(draft: Draft, package: Package) -> Preview:
@@ -86,8 +120,24 @@ def _told(draft: Draft, package: Package) -> Preview:
         ),
         rejects=tuple(Reject(**row, source=_place(mapping, row)) for row in rows),
         rejected=package.rejects.num_rows, unattributed=package.unattributed.num_rows, ignored=package.ignored,
+        became=_became(draft, package),
+        unmapped={file: list(names) for file, names in unmapped_of(draft.path, draft.mapping).items()},
         first={name: _first_rows(table) for name, table in package.tables.items() if table.num_rows},
     )  # fmt: skip
+
+
+def _became(draft: Draft, package: Package) -> tuple[Became, ...]:
+    cells = (package.rejects[name].to_pylist() for name in ("table", "file", "column"))
+    wrong = Counter(zip(*cells, strict=True))
+    return tuple(
+        Became(one.table, one.field, one.file, one.sources, one.steps, tuple(_short(text) for text in one.samples),
+               wrong[one.table, one.file, one.field])
+        for one in origins_of(draft.path, draft.mapping)
+    )  # fmt: skip
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _place(mapping: Mapping | None, row: dict[str, Any]) -> str | None:

@@ -13,6 +13,7 @@ from wtforms import SelectField
 from wtforms.validators import Optional
 
 from credit.evidence import built_in_mappings
+from credit.evidence.schema import TABLES
 from models.errors import Problem
 from web.access import Action
 from web.clock import now
@@ -85,7 +86,9 @@ def _too_large() -> Answer:
 
 def _page(form: _Sending) -> Answer:
     waiting = [(one, _address(one)) for one in drafts_of(drafts_root(), acting_for())]
-    return render_template("work/evidence/send.html", form=form, most=_most(), waiting=waiting), form.status
+    return render_template(
+        "work/evidence/send.html", form=form, most=_most(), waiting=waiting, tables=list(TABLES)
+    ), form.status  # fmt: skip
 
 
 def _address(draft: Draft) -> str:

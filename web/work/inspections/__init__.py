@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from web.work.inspections import announcing, campaigns, drawing, reporting, staffing, steps, visiting
+from web.work.inspections import announcing, campaigns, drawing, own, reporting, staffing, steps, visiting
 
 __all__ = ["pages"]
 
 pages = Blueprint("inspections", __name__, url_prefix="/work/inspections")
-for _part in (announcing, campaigns, drawing, reporting, staffing, visiting, steps):
+for _part in (announcing, campaigns, drawing, own, reporting, staffing, visiting, steps):
     _part.add_to(pages)

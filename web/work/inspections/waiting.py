@@ -11,8 +11,10 @@ from sqlmodel import Session
 
 from credit.inspections.due import due_of
 from models.values.working_days import working_or_weekday
-from web.access import Action, Person
+from web.access import Action, Person, Role
 from web.register.inspections.campaigns import campaigns
+from web.register.inspections.inspectors import number_of
+from web.work.inspections.own import own_tasks
 from web.work.inspections.whose import owners_of
 from web.work.items import Item
 
@@ -25,7 +27,12 @@ _WHAT: Final = {
 
 
 def inspections_waiting(who: Person, session: Session) -> Iterator[Item]:
-    """Yield what an office has to do; what companies have to put right waits for them. Visits are told once."""
+    """Yield what an office has to do, or an inspector; what companies have to put right waits for them.
+
+    An office is told once that visits are left, an inspector of each that is theirs.
+    """
+    if who.organisations(Role.INSPECTOR):
+        yield from _of_inspector(who, session)
     if not who.may(Action.INSPECTION_RUN):
         return
     for campaign in campaigns(session):
@@ -40,3 +47,12 @@ def inspections_waiting(who: Person, session: Session) -> Iterator[Item]:
             yield Item(
                 str(_WHAT[due.what]), about, url_for("work.inspections.show", name=campaign.id), due.day
             )  # fmt: skip
+
+
+def _of_inspector(who: Person, session: Session) -> Iterator[Item]:
+    if number_of(session, who.account_id) is None:
+        what = gettext("Say your staff number")
+        about = gettext("inspections that are drawn for you stand here from then on")
+        yield Item(what, about, url_for("work.inspections.own"))
+    for one in own_tasks(session, who.account_id):
+        yield Item(one.what, one.where, one.address, one.due_on)

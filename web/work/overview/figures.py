@@ -3,35 +3,49 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, render_template
 from flask_babel import gettext
 from markupsafe import Markup
+from sqlmodel import Session
 
+from credit.inspections import Campaign
 from credit.inspections.severity import SeverityReport
 from web.access import Action
 from web.charts import bars_chart, drift_chart, intervals_chart
 from web.clock import today
-from web.gate import needs
+from web.gate import needs, signed_in
 from web.languages import language
 from web.register.duties.waiting import duties_done
 from web.register.inspections.campaigns import campaigns
-from web.register.public.oversight import HotSpots, all_due, grade_drift, hot_spots, severity_of
+from web.register.public.everything_due import everything_due
+from web.register.public.oversight import HotSpots, grade_drift, hot_spots, severity_of
 from web.register.standing.pushes import names_of
 from web.register.trail import acts_of_day
 from web.work.acting import reading_session
 from web.work.lists import wording
+from web.work.overview.wording import ShownDue, address_of, shown
 from web.work.record.entries import act_name
 
-__all__ = ["add_to", "address_of"]
+__all__ = ["add_to"]
 
 _SHOWN: Final = 12
-_PAGES: Final[Mapping[str, str]] = {
-    "listing": "work.lists.show", "petition": "work.lists.show_petition", "review": "work.lists.show_review",
-}  # fmt: skip
+_SOON: Final = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """What is due in four parts, each in the order of its days, and how much of it is due within a week."""
+
+    late: list[ShownDue]
+    today: list[ShownDue]
+    later: list[ShownDue]
+    undated: list[ShownDue]
+    soon: int
 
 
 def add_to(pages: Blueprint) -> None:
@@ -42,13 +56,13 @@ def add_to(pages: Blueprint) -> None:
 
 @needs(Action.OVERVIEW_READ)
 def _show() -> str:
-    session, on = reading_session(), today()
+    session, on, who = reading_session(), today(), signed_in()
     held = campaigns(session)
-    due, drift, spots = all_due(session, held, on), grade_drift(session), hot_spots(session)
+    due, drift, spots = _due(session, held), grade_drift(session), hot_spots(session)
     grades, severity = _grades(drift), severity_of(held)
     return render_template(
-        "work/overview/show.html", on=on, soon=on + timedelta(days=7), due=due, shown=due[:_SHOWN],
-        names=names_of(session), wording=wording, address_of=address_of, drift=drift, grades=grades, spots=spots,
+        "work/overview/show.html", on=on, due=due, shown=(due.late + due.today + due.later)[:_SHOWN], drift=drift,
+        wording=wording, address_of=lambda subject: address_of(subject, who), grades=grades, spots=spots,
         severity=severity, acts=acts_of_day(session, on).most_common(), act_name=act_name,
         done=duties_done(session, latest=_SHOWN)[::-1], drift_chart=_drift(drift, grades),
         spots_chart=_spots(spots), severity_chart=_severity(severity),
@@ -57,20 +71,18 @@ def _show() -> str:
 
 @needs(Action.OVERVIEW_READ)
 def _show_due() -> str:
-    session, on = reading_session(), today()
-    due = all_due(session, campaigns(session), on)
-    return render_template(
-        "work/overview/due.html", on=on, due=due, names=names_of(session), wording=wording, address_of=address_of
-    )
+    session = reading_session()
+    return render_template("work/overview/due.html", due=_due(session, campaigns(session)))
 
 
-def address_of(subject: str) -> str:
-    """Return where something that is due is dealt with: `listing/7`, `petition/3`, `inspection/2026-h2`."""
-    kind, _, name = subject.partition("/")
-    if kind in _PAGES:
-        return url_for(_PAGES[kind], number=int(name))
-    return url_for("work.inspections.show", name=name) if kind == "inspection" else url_for(
-        "work.record.show", subject=subject
+def _due(session: Session, held: Sequence[Campaign]) -> _Due:
+    on, who, names = today(), signed_in(), names_of(session)
+    rows = [shown(row, who, names, on) for row in everything_due(session, held, on)]
+    dated = [(row.due_on, row) for row in rows if row.due_on is not None]
+    return _Due(
+        [row for row in rows if row.late], [row for day, row in dated if day == on],
+        [row for day, row in dated if day > on], [row for row in rows if row.due_on is None],
+        sum(on < day <= on + _SOON for day, _ in dated),
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from models.errors import Problem, RefusedError
 from web.access import Action
 from web.clock import now
+from web.file_asked import rows_at_once
 from web.gate import needs
 from web.register.ratings.current import current
 from web.register.ratings.jobs import is_abandoned, is_running, jobs
@@ -42,9 +43,10 @@ def _show_all() -> str:
     session = reading_session()
     number = max(1, request.args.get("page", 1, type=int))
     newest = jobs(session, 3)
-    found, count = runs(session, (number - 1) * _SIZE, _SIZE)
+    size = rows_at_once(_SIZE)
+    found, count = runs(session, (number - 1) * size, size)
     return render_template(
-        "work/ratings/all.html", runs=found, count=count, number=number, pages=max(1, -(-count // _SIZE)),
+        "work/ratings/all.html", runs=found, count=count, number=number, pages=max(1, -(-count // size)),
         running=[one for one in newest if is_running(one, now())],
         abandoned=[one for one in newest[:1] if is_abandoned(one, now())],
     )  # fmt: skip
@@ -85,6 +87,6 @@ def _page(number: int, form: PortalForm) -> tuple[str, int]:
     rises = [one for one in moved if order.index(one.after) < order.index(one.before)]
     return render_template(
         "work/ratings/run.html", run=run, before=before, grades=grades, earlier=earlier, order=order, moved=moved,
-        rises=len(rises), shown=moved[:_SHOWN], names=names_of(session), proposals=proposals_of(session, number),
-        form=form,
+        rises=len(rises), shown=moved[: rows_at_once(_SHOWN)], names=names_of(session),
+        proposals=proposals_of(session, number), form=form,
     ), form.status  # fmt: skip

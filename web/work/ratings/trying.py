@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 from flask_babel import gettext, lazy_gettext
 from wtforms import DateField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 
 from credit.explaining.trials import Trial, compared
-from credit.rulebook.comparing import diff_rulebooks, render_changes
 from credit.rulebook.parameters import parameters, with_parameter
 from credit.rulebook.shapes import Rulebook
 from models.errors import InputError, Problem
 from web.access import Action
 from web.clock import today
+from web.file_asked import rows_at_once
 from web.gate import needs
 from web.pages.wording import Wording
 from web.register.ratings.rated_days import rated_from, read_register
@@ -25,6 +25,7 @@ from web.register.standing.pushes import names_of
 from web.work.acting import reading_session, refused_into
 from web.work.forms import PortalForm, text
 from web.work.ratings.choosing import rulebook_choices
+from web.work.ratings.differences import Difference, differences
 
 __all__ = ["KEYS", "add_to"]
 
@@ -47,6 +48,18 @@ class _Trying(PortalForm):
     value = StringField(lazy_gettext("What it is to be"), [Optional(), Length(max=20)])
     as_of = DateField(lazy_gettext("Day to rate"), [InputRequired()])
 
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - what the fields begin with
+        super().__init__(**kwargs)
+        if self._in_address():
+            self.process(request.args, **kwargs)
+
+    def sent(self) -> bool:
+        """Return whether something is to be tried: nothing is kept, so the address may ask for it as well as a form."""
+        return super().sent() or (self._in_address() and bool(self.validate()))
+
+    def _in_address(self) -> bool:
+        return request.method == "GET" and "rulebook" in request.args
+
 
 def add_to(pages: Blueprint) -> None:
     """Add the views to the room."""
@@ -58,22 +71,23 @@ def _try() -> tuple[str, int]:
     form = _Trying(as_of=today())
     found: Trial | None = None
     one: Rulebook | None = None
-    changes = ""
+    changes: list[Difference] = []
     sent = form.sent()
     with refused_into(form):
         one = rulebook_named(reading_session(), text(form.rulebook) or rulebook_choices()[0][0])
         form.place.choices = {"": [("", gettext("choose one"))], **_places(one)}
         if sent and (text(form.place) or text(form.other)):
             other = _other(one, form)
-            changes = render_changes(diff_rulebooks(one, other))
+            changes = differences(one, other)
             found = _compared(one, other, form)
     return _page(form, found, one, changes)
 
 
-def _page(form: _Trying, found: Trial | None, one: Rulebook | None, changes: str) -> tuple[str, int]:
+def _page(form: _Trying, found: Trial | None, one: Rulebook | None, changes: list[Difference]) -> tuple[str, int]:
     grades = [] if found is None else list(dict.fromkeys([*_order(one), *found.before, *found.after]))
     return render_template(
-        "work/ratings/what_if.html", form=form, it=found, changes=changes, grades=grades, most=_SHOWN,
+        "work/ratings/what_if.html", form=form, it=found, changes=changes, grades=grades,
+        shown=[] if found is None else found.shifts[: rows_at_once(_SHOWN)],
         names=names_of(reading_session()), words=None if one is None else Wording(one), rule_name=_rule_name,
     ), form.status  # fmt: skip
 

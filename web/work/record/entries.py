@@ -13,6 +13,7 @@ from models.ledger.entries import Entry
 from models.record import ACTS, entry_named
 from models.record.proving import proof_of
 from web.access import Action
+from web.file_asked import rows_at_once
 from web.gate import needs
 from web.languages import language
 from web.register.trail import Asked, signed_size, trail
@@ -42,9 +43,10 @@ def _show() -> str:
     chosen = {name: request.args.get(name, "").strip() for name in ("type", "subject", "since", "until", "account")}
     asked = Asked(chosen["type"], chosen["subject"], _day(chosen["since"]), _day(chosen["until"]), chosen["account"])
     number = max(1, request.args.get("page", 1, type=int))
-    found, count = trail(session, asked, (number - 1) * _SIZE, _SIZE)
+    size = rows_at_once(_SIZE)
+    found, count = trail(session, asked, (number - 1) * size, size)
     return render_template(
-        "work/record/all.html", found=found, count=count, number=number, pages=max(1, -(-count // _SIZE)),
+        "work/record/all.html", found=found, count=count, number=number, pages=max(1, -(-count // size)),
         chosen=chosen, types=sorted(ACTS), act_name=act_name, signed=signed_size(session),
     )  # fmt: skip
 

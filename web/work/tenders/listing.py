@@ -12,6 +12,7 @@ from sqlmodel import Session
 from bidding.tender import Due, Move, State, Tender, due_of, state_of
 from web.access import Action, Person
 from web.clock import today
+from web.file_asked import rows_at_once
 from web.gate import needs, scope, signed_in
 from web.register.tenders.drafts import drafts_of
 from web.register.tenders.events import tenders_kept
@@ -49,12 +50,13 @@ def _show_all() -> str:
     asked = request.args.get("state", "")
     lines = sorted((_line(one, today()) for one in every), key=_order)
     found = [one for one in lines if asked in ("", one.state)]
-    number = min(max(1, request.args.get("page", 1, type=int)), max(1, -(-len(found) // _SIZE)))
+    size = rows_at_once(_SIZE)
+    number = min(max(1, request.args.get("page", 1, type=int)), max(1, -(-len(found) // size)))
     may_draft = signed_in().may(Action.TENDER_DRAFT)
     return render_template(
-        "work/tenders/all.html", lines=found[(number - 1) * _SIZE : number * _SIZE], count=len(found), asked=asked,
+        "work/tenders/all.html", lines=found[(number - 1) * size : number * size], count=len(found), asked=asked,
         drafts=drafts_of(session, signed_in().reach(Action.TENDER_DRAFT) or ()) if may_draft else [],
-        may_draft=may_draft, number=number, pages=max(1, -(-len(found) // _SIZE)),
+        may_draft=may_draft, number=number, pages=max(1, -(-len(found) // size)),
         there=list(dict.fromkeys(one.state for one in lines)),
     )  # fmt: skip
 

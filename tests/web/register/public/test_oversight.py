@@ -8,17 +8,7 @@ from pathlib import Path
 from tests.builders.due_register import due_register, round_at
 from tests.builders.inspections import a_campaign, inspected
 from tests.builders.record import writing_to
-from web.register.public.oversight import all_due, grade_drift, hot_spots, severity_of
-
-
-def test_what_is_due_of_lists_and_inspections_is_in_order(tmp_path: Path) -> None:
-    """By day, late ones marked."""
-    with writing_to(due_register(tmp_path).url) as session:
-        rows = all_due(session, [a_campaign()], date(2026, 3, 20))
-
-    assert [row["due_on"] for row in rows] == sorted(row["due_on"] for row in rows)
-    assert {row["subject"].partition("/")[0] for row in rows} == {"listing", "petition", "inspection"}
-    assert rows[0]["overdue"]
+from web.register.public.oversight import grade_drift, hot_spots, severity_of
 
 
 def test_grades_drift_from_day_to_day(tmp_path: Path) -> None:

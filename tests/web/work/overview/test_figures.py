@@ -9,7 +9,6 @@ from tests.builders.accounts import signed_in
 from tests.builders.authority import authority
 from tests.builders.due_register import round_at
 from web.access import Role
-from web.work.overview.figures import address_of
 
 
 def test_what_is_due_stands_first_with_its_way(tmp_path: Path) -> None:
@@ -34,12 +33,3 @@ def test_what_is_late_is_said(tmp_path: Path) -> None:
     assert "Noted as overdue: Decide" in page
     assert "2024-07" in page
     assert "duty.done" in page
-
-
-def test_every_subject_has_its_place(tmp_path: Path) -> None:
-    """What has no room of its own is on the record."""
-    app, _ = authority(tmp_path)
-    with app.test_request_context("/"):
-        assert [address_of(one) for one in ("listing/1", "review/2", "inspection/a", "desk/x")] == [
-            "/work/lists/1", "/work/lists/reviews/2", "/work/inspections/a", "/work/record?subject=desk/x",
-        ]  # fmt: skip

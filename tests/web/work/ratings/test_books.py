@@ -21,11 +21,23 @@ def test_versions_and_built_in_ones_are_read(rated: Rated) -> None:
     assert browser.get("/work/ratings/rulebooks/..").status_code == 404
 
 
+def test_a_built_in_one_is_read_with_its_cases(rated: Rated) -> None:
+    """Rules with points, validity and clause; lists; and cases with what must come out."""
+    app, _ = rated
+    page = signed_in(app, Role.REGULATOR).get("/work/ratings/rulebooks/rongcheng").text
+
+    assert all(word in page for word in ("Worked cases", "refusing supervision weighs double", "Clause", "Counts for"))
+    assert "<pre" not in page
+
+
 def test_two_are_held_side_by_side(rated: Rated) -> None:
     """Each part that differs."""
     app, made = rated
     browser = signed_in(app, Role.AUDITOR)
     address = "/work/ratings/rulebooks?one={}&other={}"
 
-    assert "rule tiny.bad" in browser.get(address.format(made.book.digest, "rongcheng")).text
+    page = browser.get(address.format(made.book.digest, "rongcheng")).text
+    assert "rule tiny.bad" in page
+    assert "removed" in page
+    assert "<del>" in page
     assert "same content" in browser.get(address.format("rongcheng", "rongcheng")).text

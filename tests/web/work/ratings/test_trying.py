@@ -26,7 +26,8 @@ def test_a_dearer_rule_shows_who_falls_and_why(rated: Rated) -> None:
     assert page.status_code == 200
     assert "1 company changes its grade" in page.text
     assert "\N{MINUS SIGN}5" in page.text
-    assert "rule tiny.bad: points -5 -&gt; -30" in page.text
+    assert "<del>points: -5</del>" in page.text
+    assert "<ins>points: -30</ins>" in page.text
     assert "1 run" in signed_in(app, Role.AUDITOR).get("/work/ratings").text
 
 

@@ -1,0 +1,66 @@
+"""What is due in words, and the way to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.builders.authority import authority
+from web.access import Holding, Person, Role
+from web.register.public.everything_due import DueRow
+from web.work.overview.wording import address_of, shown
+
+ON = date(2024, 7, 11)
+
+
+def _somebody(role: Role) -> Person:
+    return Person("a1", "林晓", (Holding(role, "city"),))
+
+
+@pytest.fixture
+def _request(tmp_path: Path) -> Iterator[None]:
+    app, _ = authority(tmp_path)
+    with app.test_request_context("/?lang=en"):
+        yield
+
+
+@pytest.mark.usefixtures("_request")
+def test_every_subject_has_its_place() -> None:
+    """In its room; what has no room is on the record."""
+    officer = _somebody(Role.REGULATOR)
+    assert [address_of(one, officer) for one in (
+        "listing/1", "review/2", "inspection/a", "complaint/C1", "tender/T1", "service/s", "fund/X1", "audit/X1", "x/y",
+    )] == [
+        "/work/lists/1", "/work/lists/reviews/2", "/work/inspections/a", "/complaint-desk/C1", "/work/tenders/T1",
+        "/work/engagements/s", "/estates/X1/fund", "/estates/X1/audits", "/work/record?subject=x/y",
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("_request")
+def test_whoever_may_not_enter_a_room_reads_of_it_on_the_record() -> None:
+    """An inspector has no complaint desk, no tender and no estate's money; only a head signs certificates."""
+    inspector = _somebody(Role.INSPECTOR)
+    assert [address_of(one, inspector) for one in ("complaint/C1", "fund/X1", "certificate/3")] == [
+        "/work/record?subject=complaint/C1", "/work/record?subject=money/X1", "/work/certificates",
+    ]  # fmt: skip
+    assert address_of("certificate/3", _somebody(Role.HEAD)) == "/work/certificates/3"
+
+
+@pytest.mark.usefixtures("_request")
+def test_what_is_due_is_said_in_words() -> None:
+    """Of each room in its own words; a company by its name; late after its day and not on it."""
+    rows = [
+        DueRow(date(2024, 7, 10), "accept", "complaint/C1", about="X1"), DueRow(ON, "decide", "petition/1", "C9"),
+        DueRow(ON, "decide complaint 4", "tender/T1", about="Towers"), DueRow(ON, "approve", "fund/X1", about="roof"),
+        DueRow(ON, "rectify", "inspection/a", about="a/1"), DueRow(None, "certify", "certificate/3", "C9"),
+    ]  # fmt: skip
+    told = [shown(row, _somebody(Role.REGULATOR), {"C9": "Ninth"}, ON) for row in rows]
+
+    assert [(one.what, one.about, one.late) for one in told] == [
+        ("Complaint: take in or refuse", "X1", True), ("Decide", "Ninth", False),
+        ("Decide complaint 4", "Towers", False), ("Decide on the application to the fund", "roof", False),
+        ("Rectification ends", "a/1", False), ("Sign a certificate", "Ninth", False),
+    ]  # fmt: skip

@@ -1,0 +1,95 @@
+"""What is due, in words, and where whoever looks deals with it or reads of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from flask import url_for
+from flask_babel import gettext, lazy_gettext
+
+from credit.complaints.clocks import Duty
+from credit.complaints.wording import DUTIES
+from web.access import Action, Person
+from web.languages import language
+from web.register.public.everything_due import DueRow
+from web.work.engagements.wording import due_words as engagement_words
+from web.work.lists.wording import MOVES, word
+from web.work.tenders.naming import due_words as tender_words
+
+__all__ = ["ShownDue", "address_of", "shown"]
+
+_INSPECTIONS: Final = {
+    "assign": lazy_gettext("Assign inspectors"), "visit": lazy_gettext("Inspect"),
+    "recheck": lazy_gettext("Look at it again"), "rectify": lazy_gettext("Rectification ends"),
+}  # fmt: skip
+_FUND: Final = {
+    "approve": lazy_gettext("Decide on the application to the fund"),
+    "settle": lazy_gettext("Settle the repair"),
+    "publish": lazy_gettext("Tell the owners of the repair"),
+}  # fmt: skip
+_ROOMS: Final[Mapping[str, tuple[Action, str, str]]] = {
+    "listing": (Action.LIST_READ, "work.lists.show", "number"),
+    "petition": (Action.LIST_READ, "work.lists.show_petition", "number"),
+    "review": (Action.LIST_READ, "work.lists.show_review", "number"),
+    "inspection": (Action.INSPECTION_READ, "work.inspections.show", "name"),
+    "complaint": (Action.COMPLAINT_SEE, "work.complaints.show", "number"),
+    "tender": (Action.TENDER_READ, "work.tenders.show", "tender_id"),
+    "service": (Action.ENGAGEMENT_READ, "work.engagements.show", "name"),
+    "fund": (Action.MONEY_SEE, "work.estate.fund", "community_id"),
+    "audit": (Action.MONEY_SEE, "work.estate.audits", "community_id"),
+    "certificate": (Action.CERTIFICATE_ISSUE, "work.certificates.issue", "number"),
+}  # fmt: skip
+"""Of each kind of subject: who may go into its room, the page there, and how that calls the name."""
+_RECORDED: Final = {"fund": "money", "audit": "money"}
+"""Under which kind the public record has what is kept in another room."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDue:
+    """A row of what is due as a page shows it."""
+
+    due_on: date | None
+    what: str
+    about: str
+    subject: str
+    address: str
+    late: bool
+
+
+def shown(row: DueRow, who: Person, names: Mapping[str, str], on: date) -> ShownDue:
+    """Return a row in the visitor's language, with the way to it; `names` are those of companies."""
+    about = names.get(row.company_id, row.company_id) or row.about
+    return ShownDue(row.due_on, _what(row), about, row.subject, address_of(row.subject, who), row.overdue(on))
+
+
+def address_of(subject: str, who: Person) -> str:
+    """Return where something is dealt with: `listing/7`; what has no room for somebody is on the record."""
+    kind, _, name = subject.partition("/")
+    if kind in _ROOMS and who.may(_ROOMS[kind][0]):
+        _, endpoint, called = _ROOMS[kind]
+        arguments: dict[str, Any] = {called: name}
+        return url_for(endpoint, **arguments)
+    if kind == "certificate":
+        return url_for("work.certificates.show_all")
+    return url_for("work.record.show", subject=f"{_RECORDED.get(kind, kind)}/{name}")
+
+
+def _what(row: DueRow) -> str:
+    if row.engagement is not None:
+        told = engagement_words(*row.engagement)
+        return told[:1].upper() + told[1:]
+    words: dict[str, Callable[[str], str]] = {
+        "tender": tender_words, "complaint": lambda what: str(gettext("Complaint: %(what)s", what=_duty(what))),
+        "inspection": lambda what: word(_INSPECTIONS, what) if what in _INSPECTIONS else word(MOVES, what),
+        "fund": lambda what: word(_FUND, what), "audit": lambda _: str(gettext("Commission the audit")),
+        "certificate": lambda _: str(gettext("Sign a certificate")),
+    }  # fmt: skip
+    say = words.get(row.kind)
+    return word(MOVES, row.what) if say is None else say(row.what)
+
+
+def _duty(what: str) -> str:
+    return DUTIES[Duty(what)][language()]
