@@ -56,6 +56,19 @@ def _migrated_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _console_put_together_once() -> Iterator[None]:
+    """Put the console together once, not at each of its calls, where any test of this run calls it."""
+    if not {"web.cli", "typer.testing"} <= sys.modules.keys():
+        yield
+        return
+    from tests.builders.console import put_together  # noqa: PLC0415 - loads all commands
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("typer.testing._get_command", put_together)
+        yield
+
+
 @pytest.fixture(scope="session")
 def _rated(tmp_path_factory: pytest.TempPathFactory) -> Recorded:
     """Return the rated city; nobody changes this one."""

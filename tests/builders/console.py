@@ -1,7 +1,4 @@
-"""The console of `wuxin`, put together once a process: a story calls it dozens of times.
-
-monkeypatch.setattr("typer.testing._get_command", put_together)
-"""
+"""The console of `wuxin`, put together once a process: a story calls it dozens of times, and tests do so everywhere."""
 
 from __future__ import annotations
 

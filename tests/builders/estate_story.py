@@ -12,7 +12,6 @@ from typing import Any, Final
 import pytest
 
 from credit.inspections import checklist
-from tests.builders.console import put_together
 from tests.builders.notices import company
 from tests.builders.tender_desk import DB, TenderDesk, open_desk
 
@@ -75,7 +74,6 @@ def open_story(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Story:
     """Return a story on a register with rated companies, on 20 May 2024, with a paper to attach."""
     desk = open_desk(monkeypatch, folder)
     monkeypatch.setattr("web.cli.inspections.acts.now", desk.clock.now)
-    monkeypatch.setattr("typer.testing._get_command", put_together)
     story = Story(desk.folder, desk.clock)
     story.text("paper.pdf", "a signed paper")
     return story

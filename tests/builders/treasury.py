@@ -13,7 +13,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-import typer
 from typer.testing import CliRunner, Result
 
 from models.migrations import upgrade
@@ -88,15 +87,8 @@ def a_treasury(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Treasury:
     clock.wind(monkeypatch)
     made = Treasury(folder, clock)
     made.writes("receipt.pdf", "a receipt")
-    monkeypatch.setattr("typer.testing._get_command", _command)
     (folder / "m.db").write_bytes(_empty_register())
     return made
-
-
-@cache
-def _command(_app: object) -> object:
-    """Return the console, put together once: a journey calls it dozens of times."""
-    return typer.main.get_command(app)
 
 
 @cache

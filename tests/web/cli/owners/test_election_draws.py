@@ -11,7 +11,6 @@ import pytest
 
 from models.migrations import upgrade
 from tests.builders.clocks import Clock
-from tests.builders.console import put_together
 from tests.builders.election_desk import ElectionHall
 from tests.builders.elections import COUNTED_AT, VOTE
 from tests.builders.record import writing_to
@@ -32,7 +31,6 @@ def clock(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Clock:
     Path("codes.csv").write_text("name,code\nstreet,heron-on-ice\nowners,青-0412\n", encoding="utf-8")
     clock = Clock(COUNTED_AT)
     clock.wind(monkeypatch)
-    monkeypatch.setattr("typer.testing._get_command", put_together)
     return clock
 
 

@@ -12,7 +12,6 @@ from typer.testing import Result
 
 from models.migrations import upgrade
 from tests.builders.clocks import Clock
-from tests.builders.console import put_together
 from tests.builders.election_desk import ESTATE, ElectionHall
 from tests.builders.elections import ANNOUNCED_AT, COUNTED_AT, NAMED_UNTIL, OPENS_AT, VOTE, answers
 from tests.builders.record import writing_to
@@ -42,7 +41,6 @@ def hall(begun: Path, wuxin: Wuxin, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.chdir(folder)
     clock = Clock(ANNOUNCED_AT)
     clock.wind(monkeypatch)
-    monkeypatch.setattr("typer.testing._get_command", put_together)
     return Hall(wuxin, clock)
 
 

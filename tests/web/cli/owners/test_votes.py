@@ -12,7 +12,6 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from tests.builders.clocks import Clock
-from tests.builders.console import put_together
 from tests.web.cli.conftest import Wuxin
 from web.cli import app
 
@@ -77,7 +76,6 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.chdir(folder)
         clock = Clock(BEGAN_AT)
         clock.wind(patch)
-        patch.setattr("typer.testing._get_command", put_together)
         Estate(lambda *words: CliRunner().invoke(app, [str(word) for word in words]), folder, clock).begins()
     return folder
 
@@ -90,7 +88,6 @@ def estate(begun: Path, wuxin: Wuxin, tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.chdir(folder)
     clock = Clock(BEGAN_AT)
     clock.wind(monkeypatch)
-    monkeypatch.setattr("typer.testing._get_command", put_together)
     return Estate(wuxin, folder, clock)
 
 
