@@ -53,10 +53,10 @@ _PLAIN: Final = {
     "union_tag_not_found": ("does not say of which kind it is", _SEE),
 }
 _BOUNDS: Final = {
-    "greater_than_equal": ("ge", "is too small", "At least"),
-    "greater_than": ("gt", "is too small", "More than"),
-    "less_than_equal": ("le", "is too large", "At most"),
-    "less_than": ("lt", "is too large", "Less than"),
+    "greater_than_equal": ("ge", "is too small", "Write at least"),
+    "greater_than": ("gt", "is too small", "Write more than"),
+    "less_than_equal": ("le", "is too large", "Write at most"),
+    "less_than": ("lt", "is too large", "Write less than"),
     "string_too_long": ("max_length", "is too long", "Characters at most:"),
     "too_long": ("max_length", "has too many entries", "Entries at most:"),
 }

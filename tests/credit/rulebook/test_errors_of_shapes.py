@@ -86,8 +86,8 @@ class _Bounded(Shape):
 @pytest.mark.parametrize(
     ("told", "what", "remedy"),
     [
-        ({"days": -1}, "-1 is too small", "At least 0."),
-        ({"days": 9}, "9 is too large", "At most 5."),
+        ({"days": -1}, "-1 is too small", "Write at least 0."),
+        ({"days": 9}, "9 is too large", "Write at most 5."),
         ({"days": 1, "at": "soon"}, "'soon' is no moment", "Write the moment like 2024-06-30T09:00:00+08:00."),
     ],
 )
