@@ -13,6 +13,7 @@ from flask_babel import Babel, ngettext
 from werkzeug.sansio.http import parse_cookie
 
 from models.errors import Problem
+from models.values.capital_amounts import capital_amount
 from models.values.periods import Duration
 from models.values.points import format_points
 from web.file_asked import as_file
@@ -51,6 +52,7 @@ def init_languages(app: Flask) -> None:
     app.add_template_filter(cited)
     app.add_template_filter(whole)
     app.add_template_filter(yuan)
+    app.add_template_filter(capital_amount, "capital")
     app.add_template_filter(length_of)
     app.context_processor(lambda: {"language": language(), "languages": LANGUAGES, "switch": _switch})
 

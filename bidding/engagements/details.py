@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field, StrictBool, StrictInt, ValidationError, model_validator
+from pydantic import Field, StrictBool, StrictInt, model_validator
 
 from bidding.engagements.law_shapes import Party, Stage
 from bidding.engagements.moves import Move
 from credit.rulebook.scalars import Code, Day, Shape
+from credit.rulebook.validating import shape_findings
 from models.errors import InputError, Problem
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Renewed", "Replaced", "Returned", "Staff", "Started", "Submitted", "details_of",
 ]  # fmt: skip
 
+_SEE: Final = "See docs/engagements.md for what a step holds."
 _Text = Annotated[str, Field(min_length=1, max_length=4000)]
 _Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
@@ -174,9 +176,11 @@ _SHAPES: Final[Mapping[Move, type[Shape]]] = {
 
 def details_of(move: Move, content: Mapping[str, Any]) -> Shape:
     """Return the details of a move. Raises InputError with every problem, by key."""
-    try:
-        return _SHAPES[move].model_validate(content)
-    except ValidationError as error:
-        problems = [(".".join(str(part) for part in one["loc"]) or str(move), one["msg"]) for one in error.errors()]
-    remedy = "See docs/engagements.md for what a step holds."
-    raise InputError(Problem(where, what, remedy) for where, what in problems) from None
+    shape = _SHAPES[move]
+    problems = [
+        Problem(".".join(map(str, found.loc)) or str(move), found.what, found.remedy)
+        for found in shape_findings(shape, dict(content), _SEE)
+    ]
+    if problems:
+        raise InputError(problems)
+    return shape.model_validate(content)

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from credit.rulebook.trees import Finding, Loc, Node, select
 
-__all__ = ["allowed_keys", "each", "shape_findings"]
+__all__ = ["SAID", "allowed_keys", "each", "shape_findings"]
 
 _Part = TypeVar("_Part", bound=BaseModel)
 _SEE: Final = "See docs/rulebooks.md for what may stand here."
@@ -21,7 +21,25 @@ _PLAIN: Final = {
     "string_type": ("is no text", "Write it in quotes."),
     "string_unicode": ("cannot be written in UTF-8", "Take it out, or write the whole character."),
     "bool_type": ("is neither true nor false", "Write true or false, without quotes."),
+    "bool_parsing": ("is neither true nor false", "Write true or false, without quotes."),
     "int_type": ("is no whole number", "Write a whole number, without quotes."),
+    "int_parsing": ("is no whole number", "Write a whole number, without quotes."),
+    "int_from_float": ("is no whole number", "Write a whole number, without quotes."),
+    "int_parsing_size": ("is too large a number", "Write a smaller number."),
+    "float_type": ("is no number", "Write a number, without quotes."),
+    "float_parsing": ("is no number", "Write a number, without quotes."),
+    "finite_number": ("is no finite number", "Write a number, without quotes."),
+    "date_type": ("is no day", "Write the day like 2024-06-30."),
+    "date_parsing": ("is no day", "Write the day like 2024-06-30."),
+    "date_from_datetime_parsing": ("is no day", "Write the day like 2024-06-30."),
+    "date_from_datetime_inexact": ("is a moment, and a day is asked for", "Write the day like 2024-06-30."),
+    "datetime_type": ("is no moment", "Write the moment like 2024-06-30T09:00:00+08:00."),
+    "datetime_parsing": ("is no moment", "Write the moment like 2024-06-30T09:00:00+08:00."),
+    "datetime_from_date_parsing": ("is no moment", "Write the moment like 2024-06-30T09:00:00+08:00."),
+    "datetime_object_invalid": ("is no moment", "Write the moment like 2024-06-30T09:00:00+08:00."),
+    "bytes_type": ("is no text", "Write it in quotes."),
+    "bytes_invalid_encoding": ("has an encoding that cannot be read", "Write it in base64."),
+    "none_required": ("stands where nothing may stand", "Delete the key."),
     "tuple_type": ("is no list", "Write a list: [a, b], or one entry a line after a dash."),
     "list_type": ("is no list", "Write a list: [a, b], or one entry a line after a dash."),
     "model_type": ("is no mapping of keys", _SEE),
@@ -29,7 +47,25 @@ _PLAIN: Final = {
     "dict_type": ("is no mapping of keys", _SEE),
     "string_too_short": ("says nothing", "Write the text, or delete the key."),
     "too_short": ("is empty", "Write at least one entry."),
+    "invalid_key": ("is no key", "Write the key as text."),
+    "dataclass_type": ("is no mapping of keys", _SEE),
+    "union_tag_invalid": ("is of no kind that is known", _SEE),
+    "union_tag_not_found": ("does not say of which kind it is", _SEE),
 }
+_BOUNDS: Final = {
+    "greater_than_equal": ("ge", "is too small", "Write at least"),
+    "greater_than": ("gt", "is too small", "Write more than"),
+    "less_than_equal": ("le", "is too large", "Write at most"),
+    "less_than": ("lt", "is too large", "Write less than"),
+    "string_too_long": ("max_length", "is too long", "Characters at most:"),
+    "too_long": ("max_length", "has too many entries", "Entries at most:"),
+}
+"""Type of error -> where pydantic keeps the bound, what is wrong, and what the remedy says before the bound."""
+SAID: Final = frozenset({
+    "missing", "extra_forbidden", "literal_error", "enum", "string_pattern_mismatch",
+    "value_error", *_PLAIN, *_BOUNDS,
+})  # fmt: skip
+"""The types of errors that are told in our words; of `value_error` the words are those of the shape itself."""
 
 
 def shape_findings(shape: type[BaseModel], node: Node, see: str = _SEE) -> Iterator[Finding]:
@@ -75,16 +111,25 @@ def _finding(shape: type[BaseModel], details: ErrorDetails) -> Finding:
             return Finding(loc[:-1], f"`{loc[-1]}` is missing", "Add it.")
         case "extra_forbidden":
             return Finding(loc, f"the key `{loc[-1]}` is unknown", _known(str(loc[-1]), allowed_keys(shape, loc[:-1])))
-        case "literal_error":
+        case "literal_error" | "enum":
             return Finding(loc, f"{value!r} is not allowed", f"Write {details['ctx']['expected']}.")
         case "string_pattern_mismatch":
             what = f"{value!r} has a form that is not allowed"
             return Finding(loc, what, f"It must match {details['ctx']['pattern']}")
-        case _ if kind in _PLAIN:
-            what, remedy = _PLAIN[kind]
-            return Finding(loc, f"{_short(value)} {what}", remedy)
         case _:
-            return Finding(loc, details["msg"].removeprefix("Value error, "), _SEE)
+            return _other(details)
+
+
+def _other(details: ErrorDetails) -> Finding:
+    loc, kind, value = details["loc"], details["type"], details["input"]
+    if kind in _PLAIN:
+        what, remedy = _PLAIN[kind]
+        return Finding(loc, f"{_short(value)} {what}", remedy)
+    if kind in _BOUNDS:
+        limit, wrong, before = _BOUNDS[kind]
+        bound = details["ctx"][limit]
+        return Finding(loc, f"{_short(value)} {wrong}", f"{before} {bound}.")
+    return Finding(loc, details["msg"].removeprefix("Value error, "), _SEE)
 
 
 def _known(key: str, allowed: list[str]) -> str:

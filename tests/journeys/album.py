@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Error
 __all__ = ["FOLDER", "Album"]
 
 FOLDER: Final = Path(__file__).parents[2] / "build" / "screenshots"
-"""Not kept in the repository; a run of CI may keep it as an artifact."""
+"""Not kept in the repository; `.ci/run` says where it lies."""
 _MILLISECONDS: Final = 2000
 
 

@@ -9,31 +9,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.builders.phones import RULES
 from tests.journeys.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["/", "/companies?compare=C000,C009", "/companies/C000", "/companies/C009", "/companies/C009/reasons",
-         "/compare?ids=C000,C009", "/communities", "/communities/K001", "/lists", "/statistics", "/tenders",
-         "/tenders/T-2024-001", "/tenders/T-2024-001?show=others", "/auctions", "/rulebook", "/duties",
-         "/about"]  # fmt: skip
 PHONE = {"width": 390, "height": 800}
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 Begin = Callable[..., Visit]
-
-
-@pytest.mark.parametrize(("lang", "scheme"), [("zh", "light"), ("en", "dark")])
-@pytest.mark.parametrize("path", PAGES)
-def test_every_page_is_accessible(visit: Begin, path: str, lang: str, scheme: str) -> None:
-    """Axe finds nothing, the policy blocks nothing, no other host is asked, and nothing sticks out sideways."""
-    one = visit(color_scheme=scheme, viewport=PHONE)
-    one.go(f"{path}{'&' if '?' in path else '?'}lang={lang}")
-    found = Axe().run(one.page, options=RULES)
-
-    assert found.response["passes"], "axe ran no rule"
-    assert found.violations_count == 0, found.generate_report()
-    assert one.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 def test_a_fault_is_accessible(visit: Begin) -> None:

@@ -12,6 +12,7 @@ from typing import Final
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from web.access.roles import ROLES
 from web.reasons.matching import Index
 from web.reasons.templates import PART, PLACE, WORD, Template
 from web.reasons.titles import titles_in
@@ -128,5 +129,5 @@ def read_catalogue() -> Catalog:
 
 @cache
 def chinese() -> Phrases:
-    """Return the Chinese catalogue, which is read when it is first needed."""
-    return Phrases(read_catalogue(), titles_in())
+    """Return the Chinese catalogue, with the names of roles, which is read when it is first needed."""
+    return Phrases(read_catalogue(), titles_in() | {facts.en: (facts.zh,) for facts in ROLES.values()})

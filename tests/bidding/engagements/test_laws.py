@@ -54,7 +54,7 @@ def test_every_fault_is_told_with_its_line() -> None:
     with pytest.raises(RulebookError) as caught:
         read_law(text.encode(), "national.yaml")
 
-    assert all(word in str(caught.value) for word in ("greater than or equal to 1", "no instrument 'no'"))
+    assert all(word in str(caught.value) for word in ("is too small. Write at least 1", "no instrument 'no'"))
 
 
 def test_an_unknown_law_is_refused() -> None:

@@ -22,14 +22,11 @@ from tests.builders.authority import JULY, portal_on
 from tests.builders.listed import listed_register
 from tests.builders.listings import HEAD
 from tests.builders.packages import write_package
-from tests.journeys.test_portal import PHONE, RULES
+from tests.builders.phones import RULES
+from tests.journeys.test_portal import PHONE
 from web.access import Role
 
 pytestmark = pytest.mark.browser
-
-_REST = ["/desk", "/work/overview", "/work/overview/due", "/work/lists?state=all", "/work/lists/petitions",
-         "/work/lists/petitions/1", "/work/lists/pushes", "/work/record?type=list.notified", "/work/inspections",
-         "/work/certificates", "/work/ratings", "/work/ratings/1", "/work/ratings/rulebooks"]  # fmt: skip
 
 
 @dataclass
@@ -117,12 +114,3 @@ def test_the_head_decides_with_a_paper_and_the_office_publishes(office: Office, 
     clerk.get_by_role("button", name="公布").click()
     expect(clerk.get_by_text("在榜")).to_be_visible()
     _looked_at(clerk)
-
-
-@pytest.mark.parametrize("path", _REST)
-def test_every_other_page_is_accessible(office: Office, path: str) -> None:
-    """In both languages axe finds nothing, and nothing sticks out sideways."""
-    for language in ("zh", "en"):
-        page = office.page(Role.HEAD, language)
-        page.goto(f"{office.address}{path}")
-        _looked_at(page)

@@ -17,7 +17,8 @@ from werkzeug.serving import make_server
 from tests.builders.accounts import signed_in, token_of
 from tests.builders.inspection_rooms import TENTH, inspection_register
 from tests.builders.inspections import at
-from tests.journeys.test_portal import PHONE, RULES
+from tests.builders.phones import RULES
+from tests.journeys.test_portal import PHONE
 from web.access import Role
 from web.application import create_app
 from web.settings import Settings

@@ -35,7 +35,8 @@ def test_an_award_stands_with_all_that_led_to_it(visitor: FlaskClient) -> None:
     page = visitor.get(f"/tenders/{AWARDED}").text
 
     for told in ("contract signed", "人民币捌佰柒拾万元整", "9,000,000.00", "89.999", "not upheld",
-                 "Contract signed on 10 July 2024", "7 of 20 rated companies qualified"):  # fmt: skip
+                 "Contract signed on 10 July 2024", "Price of the contract: 8,700,000.00 yuan",
+                 "7 of 20 rated companies qualified"):  # fmt: skip
         assert told in page
 
 

@@ -151,3 +151,10 @@ def test_a_problem_is_told_in_the_language_of_the_reader() -> None:
 
     assert in_language(problem, "en") is problem
     assert str(in_language(problem, "zh")) == "招标投标法第44条: 处于“已关闭”状态时不能办理. 目前可以办理：开启。"
+
+
+def test_roles_have_their_chinese_names() -> None:
+    """Whoever may not do something reads in Chinese who may."""
+    told = chinese().sentence("It is done by: Subdistrict; Regulator.")
+
+    assert told == "由以下角色办理：街道（乡镇）经办人；主管部门经办人。"

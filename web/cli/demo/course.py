@@ -89,8 +89,8 @@ class Course:
         self.step("open", 0, {"digest": paper(f"{self.name} opening"), "bids": bids}, hour=11)
         return bidders
 
-    def announced(self, *prices: int, winner: int = 0) -> list[str]:
-        """Evaluate and announce the candidates for three days; return them, the first first."""
+    def evaluated(self, *prices: int, winner: int = 0) -> list[str]:
+        """Evaluate the bids; return the candidates, the first first."""
         bidders = self.opened(*prices)
         self._check("close", 0, bidders, hour=12)
         order = [bidders[winner], *(one for one in bidders if one != bidders[winner])]
@@ -100,6 +100,11 @@ class Course:
             for place, one in enumerate(order, start=1)
         ]  # fmt: skip
         self.step("evaluate", 2, {"digest": paper(f"{self.name} ranking"), "ranking": ranking}, by="panel")
+        return order
+
+    def announced(self, *prices: int, winner: int = 0) -> list[str]:
+        """Evaluate and announce the candidates for three days; return them, the first first."""
+        order = self.evaluated(*prices, winner=winner)
         self.step("announce", 3, {"shown_until": self.stage.day(self.close - 6).isoformat()})
         return order
 
@@ -123,10 +128,14 @@ class Course:
         }  # fmt: skip
         self.step("sign", 18, {"contracts": [contract]})
 
-    def performing(self, *prices: int) -> None:
-        """File the contract and begin."""
+    def contract_filed(self, *prices: int) -> None:
+        """File the contract."""
         self.signed(*prices)
         self.step("file_contract", 22, {"filing": f"合-{self.name}"})
+
+    def performing(self, *prices: int) -> None:
+        """File the contract and begin."""
+        self.contract_filed(*prices)
         self.step("start", 30)
 
     def _price(self, share: int) -> int:

@@ -23,6 +23,8 @@ OFFICIAL: Final = "official.demo.example"
 """The name of the official's key."""
 _MOST: Final = {"red": 3, "grey": 2, "black": 3}
 """Proposals of each list that are followed up; the others stay proposals, so that both are seen."""
+_HELD_BACK: Final = {"red": "uphold", "grey": "drop"}
+"""What the head decided on one proposal more of a list: it waits for its publication, or nothing comes of it."""
 DAYS: Final = 20
 """Days from the proposal to the publication: more than any period to answer, holidays included."""
 
@@ -30,7 +32,8 @@ DAYS: Final = 20
 def publish_lists(session: Session, at: datetime) -> None:
     """Publish some of what the newest run proposes: noticed at a moment, decided DAYS later.
 
-    The last on the blacklist is taken off the next day and the first objects, so that every state is seen.
+    The last on the blacklist is taken off the next day and the first objects; one more is decided on and not published,
+    one dropped. Repair takes three months on a list, and no term is over yet: no listing here may lawfully be there.
     """
     from credit.standing.listing import Move
 
@@ -42,6 +45,10 @@ def publish_lists(session: Session, at: datetime) -> None:
     for one in chosen:
         _step(_clerk(session, decided, f"uphold {one.number}"), one.number, Move.UPHOLD, pair)
         _step(_clerk(session, decided, f"publish {one.number}"), one.number, Move.PUBLISH)
+    for kind, move in _HELD_BACK.items():
+        for one in _after(session, kind, 1):
+            _step(_clerk(session, at, f"notify {one.number}"), one.number, Move.NOTIFY)
+            _step(_clerk(session, decided, f"{move} {one.number}"), one.number, Move(move), pair)
     later = decided + timedelta(days=1)
     black = [one for one in chosen if one.facts.kind == "black"]
     if len(black) > 1:
@@ -89,7 +96,13 @@ def _chosen(session: Session) -> list[Listing]:
 
 def _next(session: Session) -> list[Listing]:
     """Return of each list the first proposal beyond those."""
-    return [one for kind, most in _MOST.items() for one in _proposed(session, kind)[most : most + 1]]
+    return [one for kind in _MOST for one in _after(session, kind, 0)]
+
+
+def _after(session: Session, kind: str, places: int) -> list[Listing]:
+    """Return the proposal so many places after those that are followed up, where there is one."""
+    first = _MOST[kind] + places
+    return _proposed(session, kind)[first : first + 1]
 
 
 def _proposed(session: Session, kind: str) -> list[Listing]:

@@ -17,6 +17,7 @@ def tenders(stage: Stage) -> None:
     _before_the_close(stage)
     _at_the_award(stage)
     _after_the_award(stage)
+    _over(stage)
     _came_to_nothing(stage)
 
 
@@ -80,6 +81,15 @@ def _after_the_award(stage: Stage) -> None:
         "what": "投诉逾期未答复，街道书面提醒。",
     }  # fmt: skip
     performing.step("breach", 62, breach, by=stage.office, role="subdistrict")
+
+
+def _over(stage: Stage) -> None:
+    """Lead one to a ranking that nobody has announced yet, one to a contract on file, and one to its early end."""
+    _course(stage, 15, "东区", 3).evaluated(946, 958, 1012)
+    _course(stage, 16, "东区", 28).contract_filed(941, 969, 1009)
+    ended = _course(stage, 17, "一期", 95)
+    ended.performing(952, 983, 1014)
+    ended.step("hand_over", 80, {"ended_early": True, "what": "双方协商提前终止，资料和物业用房已移交。"})
 
 
 def _came_to_nothing(stage: Stage) -> None:

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
 from flask.testing import FlaskClient
+
+from credit.standing import ListProposals
+from credit.standing.life import state_on
+from models.tables import engine_for, writing
+from tests.builders.city import NOW, city_url, company_id, lists
+from web.cli.demo.lists import DAYS, publish_lists
+from web.register.standing.listings import all_listings
 
 
 def test_some_proposals_are_published_and_others_stay(listed: FlaskClient) -> None:
@@ -16,3 +28,21 @@ def test_some_proposals_are_published_and_others_stay(listed: FlaskClient) -> No
     assert [(one["company_id"], one["proposed_lists"]) for one in companies if one["proposed_lists"]] == [
         ("C009", ["black"])
     ]
+
+
+def test_of_long_lists_one_more_is_decided_on_and_one_is_dropped(tmp_path: Path) -> None:
+    """Three of the red list and two of the grey are published; the next but one waits for it, or came to nothing."""
+    few = lists()
+    red = tuple(replace(few.red[0], company_id=company_id(n), place=n + 1) for n in range(6))
+    grey = tuple(replace(few.grey[0], company_id=company_id(n), place=n - 9) for n in range(10, 16))
+    engine = engine_for(city_url(tmp_path, lists=ListProposals(red=red, grey=grey, black=())))
+    with writing(engine) as session:
+        publish_lists(session, NOW)
+        day = (NOW + timedelta(days=DAYS + 1)).date()
+        found = Counter((one.facts.kind, str(state_on(one, day))) for one in all_listings(session))
+    engine.dispose()
+
+    assert found == {
+        ("red", "published"): 3, ("red", "proposed"): 2, ("red", "upheld"): 1,
+        ("grey", "published"): 2, ("grey", "proposed"): 3, ("grey", "dropped"): 1,
+    }  # fmt: skip

@@ -18,7 +18,7 @@ def test_a_step_is_of_today_unless_a_day_is_given() -> None:
     acting = Acting("HB-2", "bureau")
 
     assert acting.step("accept", AT, {"filing": "F-1"}).on == date(2024, 7, 15)
-    with pytest.raises(InputError, match="Field required"):
+    with pytest.raises(InputError, match="`filing` is missing"):
         acting.step("accept", AT, {})
 
 

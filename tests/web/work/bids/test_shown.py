@@ -31,12 +31,13 @@ def test_after_the_opening_all_bids_stand_side_by_side(tmp_path: Path) -> None:
 
 
 def test_a_contract_is_shown_to_who_signed_it(tmp_path: Path) -> None:
-    """And not to another bidder."""
+    """With its price in capital numerals too; and not to another bidder."""
     app = tender_portal(tmp_path, State.SIGNED, "2024-07-12T02:00:00Z")
     other = (BIDDER[0], f"company/{company(2)}")
     pages = [signed_in(app, *who).get(PAGE).text for who in (BIDDER, other)]
 
     assert ["Your contracts" in page for page in pages] == [True, False]
+    assert "人民币捌佰柒拾万元整" in pages[0]
 
 
 def test_what_was_never_published_is_not_there(tmp_path: Path) -> None:
