@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from flask.testing import FlaskClient
-from openpyxl import load_workbook
+from openpyxl import load_workbook  # type: ignore[import-untyped]  # openpyxl ships no types
 
 from tests.builders.accounts import signed_in
 from tests.builders.authority import authority

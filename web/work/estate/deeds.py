@@ -144,8 +144,8 @@ def _taken(deed: Deed, place: Place, form: DeedForm, about: str) -> str:
             who = acting_role(session, place), acting_by(session, place)
             deed.take(Doing(clerk, place, form, *who, about))
     except DoneBefore:
-        return gettext("It was on record already: this form had been sent, and nothing was done twice.")
-    return gettext("It is on record.")
+        return str(gettext("It was on record already: this form had been sent, and nothing was done twice."))
+    return str(gettext("It is on record."))
 
 
 _KEPT: Final = lazy_gettext(

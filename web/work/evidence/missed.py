@@ -99,9 +99,9 @@ def missed_duties(session: Session, package: Package, as_of: date) -> Missed:
 
 def _changed(package: Package, name: str, rows: list[Row]) -> list[Row]:
     """Return the rows that the evidence lacks, or has otherwise."""
-    shape = TABLES[name]
-    known = {row[shape.key]: row for row in package.tables[name].select(list(shape.names)).to_pylist()}
-    return [row for row in rows if {**known.get(row[shape.key], {}), **row} != known.get(row[shape.key])]
+    shape, key = TABLES[name], TABLES[name].key or ""
+    known = {row[key]: row for row in package.tables[name].select(list(shape.names)).to_pylist()}
+    return [row for row in rows if {**known.get(row[key], {}), **row} != known.get(row[key])]
 
 
 @needs(Action.EVIDENCE_IMPORT)
@@ -111,17 +111,18 @@ def _show() -> tuple[str, int]:
 
 @needs(Action.EVIDENCE_IMPORT)
 def _add() -> Response | tuple[str, int]:
-    form, draft = Nothing(), None
+    form = Nothing()
+    address = ""
     with refused_into(form):
         session = reading_session()
         number, package = newest_import(session)
         missed = missed_duties(session, package, today())
         draft = _drafted(package, missed, personal_cells(session, number))
         read_draft(draft)
-    if draft is None:
+        address = url_for("work.evidence.preview", draft_id=draft.id)
+    if form.is_wrong:
         return _page(form)
-    return done(gettext("Nothing is taken in yet: look at it, then take it in."),
-                url_for("work.evidence.preview", draft_id=draft.id))  # fmt: skip
+    return done(gettext("Nothing is taken in yet: look at it, then take it in."), address)
 
 
 def _page(form: Nothing) -> tuple[str, int]:

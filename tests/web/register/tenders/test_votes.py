@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlmodel import Session
@@ -102,7 +103,7 @@ def test_a_delegation_counts_what_the_fund_was_asked_for(session: Session) -> No
     estate = opened(clerk, "willow-garden", step("open", "2024-01-01", role="subdistrict", jurisdiction="330681",
                                                  company_id="C1", subdistrict="Harbour"))  # fmt: skip
     by_limit = {"vote": "v1", "item": "limits", "delegated": True, "matter": "use_fund"}
-    told = {"path": "normal", "kind": None, "units": [], "amount_fen": 500_000, "authority": by_limit}
+    told: dict[str, Any] = {"path": "normal", "kind": None, "units": [], "amount_fen": 500_000, "authority": by_limit}
     estate = add_step(clerk, estate, step("apply", "2024-04-02", "roof", "committee", **told))
     with pytest.raises(RefusedError, match=r"with 5,000\.00 yuan before it, .* 8,000\.00 yuan for the year"):
         resting_on(session, _tender(_notice()), "v1", FILED_ON, [])

@@ -21,9 +21,7 @@ def _take(browser: FlaskClient, address: str) -> int:
     return browser.post(f"{address}/take", data={"digest": digest}).status_code
 
 
-def test_what_the_register_knows_is_put_onto_the_evidence(
-    app: Flask, browser: FlaskClient, address: str
-) -> None:
+def test_what_the_register_knows_is_put_onto_the_evidence(app: Flask, browser: FlaskClient, address: str) -> None:
     """A charge that is on no list becomes a record; what is personal stays, and taken in it is not offered again."""
     assert "There is no evidence yet" in browser.get(AT).text
     assert _take(browser, address) == 303

@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 from flask.testing import FlaskClient
-from openpyxl import load_workbook
+from openpyxl import load_workbook  # type: ignore[import-untyped]  # openpyxl ships no types
 
 from credit.evidence.schema import REASONS, TABLES
 from tests.builders.packages import write_package

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -28,8 +29,13 @@ def _token(client: FlaskClient) -> str:
 
 def test_a_webhook_is_made_tested_and_ended(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its secret is told once, its test is signed with it, and once it has ended nothing more is sent."""
-    sent = []
-    monkeypatch.setattr(hooks, "post", lambda *told, **_: (sent.append(told), (True, "200"))[1])
+    sent: list[tuple[Any, ...]] = []
+
+    def post(*told: Any, **_: Any) -> tuple[bool, str]:
+        sent.append(told)
+        return True, "200"
+
+    monkeypatch.setattr(hooks, "post", post)
     at = _token(client)
     told = client.post(f"{at}/webhooks", data={"url": URL, "types": "key.enrolled"}).text
     hook = f"{at}/webhooks/{re.findall('webhook ([0-9a-f]{16})', told)[0]}"
