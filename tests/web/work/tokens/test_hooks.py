@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -29,10 +28,10 @@ def _token(client: FlaskClient) -> str:
 
 def test_a_webhook_is_made_tested_and_ended(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its secret is told once, its test is signed with it, and once it has ended nothing more is sent."""
-    sent: list[tuple[Any, ...]] = []
+    sent: list[tuple[str, bytes]] = []
 
-    def post(*told: Any, **_: Any) -> tuple[bool, str]:
-        sent.append(told)
+    def post(url: str, body: bytes, *_: object, **__: object) -> tuple[bool, str]:
+        sent.append((url, body))
         return True, "200"
 
     monkeypatch.setattr(hooks, "post", post)
