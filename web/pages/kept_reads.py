@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from sqlmodel import Session
 
+from bidding.owners import Vote
 from credit.standing.listing import Listing
 from web.reading import connection
+from web.register.owners.halts import stopped_votes
 from web.register.remembered import remembered
 from web.register.standing.listings import moved_listings
 from web.register.tenders.public import company_names
 from web.tags import asked
 
-__all__ = ["listings", "names_on_record"]
+__all__ = ["listings", "names_on_record", "stopped"]
 
 
 def listings() -> Sequence[Listing]:
@@ -31,3 +33,12 @@ def names_on_record() -> Mapping[str, str]:
     if found is None:
         return company_names(connection())
     return remembered(connection(), ("names", found.version.imported), lambda: company_names(connection()))
+
+
+def stopped() -> Sequence[Vote]:
+    """Return all votes of the estates in which one was ever stopped; every entry on record makes them new."""
+    found = asked()
+    if found is None:
+        return stopped_votes(Session(bind=connection()))
+    key = ("stopped", found.version.position, found.version.waiting)
+    return remembered(connection(), key, lambda: stopped_votes(Session(bind=connection())))

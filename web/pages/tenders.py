@@ -15,7 +15,7 @@ from sqlmodel import Session
 from bidding.ocds import Publisher, record_package, releases
 from bidding.tender import Eligibility, Requirement, Standing, Tender, judge
 from web.languages import pick
-from web.pages.kept_reads import names_on_record
+from web.pages.kept_reads import names_on_record, stopped
 from web.pages.table_files import Cell, table_file
 from web.pages.tender_page import company_ids, tender_parts, tender_words
 from web.pages.tender_words import KINDS, STATES
@@ -103,7 +103,7 @@ def _on_record(now: Current, kept: Tender) -> dict[str, Any]:
     parts = tender_parts(kept, disclosed_evaluations(Session(bind=connection()), kept))
     names = {key: name for key in company_ids(kept) if (name := names_on_record().get(key))}
     filed = kept.filed if parts["state"] in BEFORE_SIGNING else None
-    halted = None if filed is None else halt_by(Session(bind=connection()), kept.notice, filed[0].details)
+    halted = None if filed is None else halt_by(stopped(), kept.notice, filed[0].details)
     return {"words": Wording(now.book), "names": names, "halted": halted, **parts, **tender_words()}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sized
 import pytest
 from flask import Flask, request
 
-from web.pages.kept_reads import listings, names_on_record
+from web.pages.kept_reads import listings, names_on_record, stopped
 from web.register.ratings.version import version_of
 from web.tags import Asked
 
@@ -24,6 +24,18 @@ def test_they_are_read_again_when_such_an_act_was_entered(app: Flask, read: Call
 
     assert found[0] == by_itself
     assert [one is found[0] for one in found] == [True, True, False]
+
+
+def test_stopped_votes_are_read_again_after_every_entry(app: Flask) -> None:
+    """A vote may be stopped by an entry that waits for its position."""
+    version = version_of(app.extensions["wuxin.engine"])
+    with app.test_request_context("/"):
+        found = []
+        for after in ({}, {"listed": 99}, {"waiting": 99}, {"position": 99}):
+            Asked(version._replace(**after), "tag").tell(request.environ)
+            found.append(stopped())
+
+    assert [one is found[0] for one in found] == [True, True, False, False]
 
 
 def test_names_are_by_code(app: Flask) -> None:

@@ -5,7 +5,7 @@ Asked with every bid, so the first question is cheap: whether anything was ever 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -21,7 +21,7 @@ from models.tables import AssetEvent, OwnersVoteStep, TenderEvent
 from web.register.owners.estates import law_of
 from web.register.owners.votes import votes_of_all
 
-__all__ = ["auction_halts", "halt_by", "rests_on", "tender_halt", "tender_halt_problems"]
+__all__ = ["auction_halts", "halt_by", "rests_on", "stopped_votes", "tender_halt", "tender_halt_problems"]
 
 _STOPS: Final = ("order", "revoke")
 _STOPPED: Final = (
@@ -51,15 +51,20 @@ def tender_halt(session: Session, notice: Notice) -> tuple[Halt, Problem] | None
     estates = sorted({estate for lot in notice.lots for estate in lot.community_ids})
     stopped = session.scalars(_STOPPED, {"estates": estates}).first()
     filed = session.scalar(_FILED, {"tender": notice.tender_id}) if stopped is not None else None
-    return None if filed is None else halt_by(session, notice, filed)
+    return None if filed is None else halt_by(votes_of_all(session, estates), notice, filed)
 
 
-def halt_by(session: Session, notice: Notice, filed: Mapping[str, Any]) -> tuple[Halt, Problem] | None:
-    """Return the same of a tender whose filing is known, by its details; in one statement."""
+def halt_by(votes: Iterable[Vote], notice: Notice, filed: Mapping[str, Any]) -> tuple[Halt, Problem] | None:
+    """Return the same by what is known: votes, among them all of its estates, and the details of its filing."""
     estates, law = {estate for lot in notice.lots for estate in lot.community_ids}, law_for(notice.jurisdiction)
     rests = rests_on(notice.tender_id, law.needs.get(str(notice.kind), ""), filed)
-    halt = halt_of(votes_of_all(session, estates), rests) if rests.subjects else None
+    halt = halt_of([vote for vote in votes if vote.community_id in estates], rests) if rests.subjects else None
     return None if halt is None else (halt, halt_problem(halt, law))
+
+
+def stopped_votes(session: Session) -> list[Vote]:
+    """Return all votes of the estates in which one was ever stopped; in one statement."""
+    return votes_of_all(session, select(col(OwnersVoteStep.community_id)).where(col(OwnersVoteStep.move).in_(_STOPS)))
 
 
 def tender_halt_problems(session: Session, notice: Notice) -> list[Problem]:

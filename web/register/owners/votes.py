@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
@@ -90,8 +90,8 @@ def votes_of(session: Session, community_id: str) -> list[Vote]:
     return votes_of_all(session, [community_id])
 
 
-def votes_of_all(session: Session, community_ids: Collection[str]) -> list[Vote]:
-    """Return all votes of some estates, the one that began first first; in one statement."""
+def votes_of_all(session: Session, community_ids: Collection[str] | Select[Any]) -> list[Vote]:
+    """Return all votes of some estates, named or selected, the one that began first first; in one statement."""
     row, found = OwnersVoteStep, dict[str, Vote]()
     query = select(row).where(col(row.community_id).in_(community_ids)).order_by(col(row.number))
     for one in session.scalars(query):
