@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +20,10 @@ from models.errors import InputError, Problem
 
 __all__ = ["FONT_FOLDERS", "chosen_fonts", "code_svg", "fonts_in", "grouped", "sheet_pdf", "typst_string"]
 
-FONT_FOLDERS: Final = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
+_PACKAGE: Final = find_spec("noto_cjk_sans_otc")
+_PACKAGED: Final = () if _PACKAGE is None else (_PACKAGE.submodule_search_locations or ())
+FONT_FOLDERS: Final = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), *map(Path, _PACKAGED))
+"""The system's, and after them the Chinese font that is installed with Wuxin (a package without a program)."""
 _CHINESE: Final = ("Noto Sans CJK SC", "Noto Serif CJK SC", "Source Han Sans SC", "Source Han Serif SC")
 _LATIN: Final = ("DejaVu Sans",)
 

@@ -12,6 +12,7 @@ from typing import Final
 import typst
 
 from models.errors import InputError, Problem
+from web.typst_sheets import FONT_FOLDERS
 
 __all__ = ["FAMILIES", "font_family", "typeset"]
 
@@ -26,13 +27,17 @@ _REMEDY: Final = "Install one (Debian: apt install fonts-noto-cjk), or name a fo
 
 def font_family(fonts: Path | None = None) -> str:
     """Return the font that documents are set in. Raises InputError where none with Chinese is to be found."""
-    paths = [] if fonts is None else [str(fonts)]
-    found = typst.Fonts(include_embedded_fonts=False, font_paths=paths).families()
+    found = typst.Fonts(include_embedded_fonts=False, font_paths=_paths(fonts)).families()
     family = next((name for name in FAMILIES if name in found), None)
     if family is None:
         what = f"none of {', '.join(FAMILIES)} is installed, and a report without Chinese would be full of boxes"
         raise InputError(Problem("fonts", what, _REMEDY))
     return family
+
+
+def _paths(fonts: Path | None) -> list[str]:
+    """Return where fonts lie beside those of the system: the folder that is named, else the one that Wuxin brings."""
+    return [str(folder) for folder in (FONT_FOLDERS if fonts is None else (fonts,)) if folder.is_dir()]
 
 
 def typeset(template: str, files: Mapping[str, str], told: object, *, on: datetime, fonts: Path | None = None) -> bytes:
@@ -48,7 +53,7 @@ def typeset(template: str, files: Mapping[str, str], told: object, *, on: dateti
         (root / "data.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
         (root / "main.typ").write_text(template, encoding="utf-8")
         data, warnings = typst.compile_with_warnings(
-            str(root / "main.typ"), root=str(root), font_paths=[] if fonts is None else [str(fonts)],
+            str(root / "main.typ"), root=str(root), font_paths=_paths(fonts),
             sys_inputs={"font": family}, timestamp=int(on.astimezone(UTC).timestamp()),
         )  # fmt: skip
     if warnings:
