@@ -9,10 +9,10 @@ from web.cli.demo.stage import Stage
 if TYPE_CHECKING:
     from credit.inspections import Campaign
 
-__all__ = ["inspections"]
+__all__ = ["TEAM", "inspections"]
 
 _AUTHORITY: Final = "住房和城乡建设局"
-_TEAM: Final = ("检-01", "检-02")
+TEAM: Final = ("检-01", "检-02")
 _FAULTS: Final = {
     0: {"disclosure.parking": "not_met", "fire.charging": "part"},
     1: {"fire.exits": "not_met"},
@@ -49,13 +49,13 @@ def _patrolled(stage: Stage, name: str, estates: tuple[str, ...], days: tuple[in
 
     told, first, _ = days
     rules = _announced(stage, name, "monthly_patrol", estates, days)
-    _event(stage, name, "assign", told - 1, "subdistrict", content={"assignments": {one: [*_TEAM] for one in estates}})
+    _event(stage, name, "assign", told - 1, "subdistrict", content={"assignments": {one: [*TEAM] for one in estates}})
     visited = estates if days[2] > 0 else estates[:-1]
     for number, estate in enumerate(visited):
         marks = [
             (one.id, _FAULTS.get(number, {}).get(one.id, "met")) for each in rules.checklists for one in each.items
         ]
-        content = visit_content(rules, stage.day(first), marks, _TEAM)
+        content = visit_content(rules, stage.day(first), marks, TEAM)
         _event(stage, name, "visit", first, "inspector", target=estate, content=content)
 
 
@@ -100,4 +100,4 @@ def _seen(stage: Stage, name: str) -> Campaign:
 
 
 def _who(stage: Stage, role: str) -> str:
-    return {"inspector": _TEAM[0], "company": stage.firm, "subdistrict": stage.office}.get(role, _AUTHORITY)
+    return {"inspector": TEAM[0], "company": stage.firm, "subdistrict": stage.office}.get(role, _AUTHORITY)

@@ -30,9 +30,11 @@ def open_accounts(session: Session, at: datetime, acts_for: Mapping[Role, str]) 
     from models.record import Clerk
     from web.access import ROLES, Holding, Role
     from web.access.passwords import hashed
+    from web.cli.demo.inspections import TEAM
     from web.cli.recording import foretold
     from web.register.accounts.accounts import enter_password, grant, open_account
     from web.register.accounts.organisations import names_of, register
+    from web.register.inspections.inspectors import say_number
 
     clerk = Clerk(session, at, foretold("wuxin demo people"))
     for key, name in (_CENTRE, (f"developer/{DEVELOPER[0]}", DEVELOPER[1])):
@@ -43,6 +45,8 @@ def open_accounts(session: Session, at: datetime, acts_for: Mapping[Role, str]) 
         made = open_account(clerk, f"demo-{role}", name, "wuxin demo")
         made = enter_password(clerk, made, kept, f"account/{made.id}")
         grant(clerk, made, Holding(role, acts_for[role]), "wuxin demo")
+        if role is Role.INSPECTOR:
+            say_number(session, made.id, TEAM[0], at)
         facts = ROLES[role]
         found.append({
             "login": f"demo-{role}", "password": PASSWORD, "role": {"zh": facts.zh, "en": facts.en},

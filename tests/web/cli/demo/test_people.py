@@ -10,8 +10,10 @@ from tests.builders.city import city_url
 from tests.builders.record import writing_to
 from web.access import Role
 from web.access.passwords import is_right
+from web.cli.demo.inspections import TEAM
 from web.cli.demo.people import PASSWORD, open_accounts, organisations, write_accounts
 from web.register.accounts.accounts import accounts
+from web.register.inspections.inspectors import number_of
 
 
 def test_there_is_somebody_for_every_role(tmp_path: Path) -> None:
@@ -25,3 +27,12 @@ def test_there_is_somebody_for_every_role(tmp_path: Path) -> None:
     assert not any(one.must_change for one in kept)
     assert is_right(kept[0].password, PASSWORD)
     assert [one["login"] for one in json.loads(file.read_text(encoding="utf-8"))] == [one.login for one in kept]
+
+
+def test_the_inspector_has_said_a_number(tmp_path: Path) -> None:
+    """So the visits that the demo drew stand on the desk."""
+    with writing_to(city_url(tmp_path)) as session:
+        open_accounts(session, NOON, organisations(session))
+        numbers = [number_of(session, one.id) for one in accounts(session)]
+
+    assert [one for one in numbers if one is not None] == [TEAM[0]]
