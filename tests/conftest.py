@@ -69,6 +69,18 @@ def _console_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _portals_once() -> Iterator[None]:
+    """Compile what all portals have alike once, where any test of this run makes one."""
+    if "web.application" not in sys.modules:
+        yield
+        return
+    from tests.builders.portals import compiled_once  # noqa: PLC0415 - see above
+
+    with compiled_once():
+        yield
+
+
 @pytest.fixture(scope="session")
 def _rated(tmp_path_factory: pytest.TempPathFactory) -> Recorded:
     """Return the rated city; nobody changes this one."""

@@ -40,7 +40,7 @@ def create_app(
     app.config.update(WUXIN=chosen, BOOTSTRAP_SERVE_LOCAL=True, SESSION_COOKIE_NAME="wuxin_said",
                       SESSION_COOKIE_SAMESITE="Lax", MAX_CONTENT_LENGTH=chosen.upload_mib * 2**20)  # fmt: skip
     app.secret_key = chosen.secret_key or token_hex()
-    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.jinja_options = {**app.jinja_options, "trim_blocks": True, "lstrip_blocks": True}
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     Bootstrap5(app)
     init_clock(app, clock)
