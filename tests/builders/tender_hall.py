@@ -147,10 +147,10 @@ class Hall(TenderDesk):
         self.opens("price")
 
     def votes(self, move: str = "announce", *agenda: dict[str, Any]) -> None:
-        """Let the owners of Willow Garden decide, six of nine for every item of the agenda."""
+        """Let the owners of Willow Garden, who were consulted, decide: six of nine for every item of the agenda."""
         units = "".join(f"1-{n},100.00,owner-{n}\n" for n in range(9))
         (self.folder / "roll.csv").write_text(f"unit,area_m2,owner\n{units}", encoding="utf-8")
-        self.to("2024-03-01T01:00:00Z")
+        self.to("2024-02-26T01:00:00Z")
         self.done("owners", "roll", "willow-garden", "roll.csv", "--by", "Subdistrict")
         for words in (
             ("deliver", "--on", "2022-01-01", "--jurisdiction", "330681"),
@@ -158,6 +158,8 @@ class Hall(TenderDesk):
             ("elect", "--on", "2023-01-01", "--until", "2026-01-01", "--vote", "v0", "--members", 5),
         ):
             self.done("owners", "body", "willow-garden", "--move", *words, "--by", "Subdistrict")
+        self.done("owners", "act", "v1", "--move", "consult", "--community", "willow-garden", *_COMMITTEE)
+        self.to("2024-03-01T01:00:00Z")
         file = self.file("agenda.json", agenda)
         window = ("--opens", "2024-03-18T09:00:00+08:00", "--closes", "2024-03-28T09:00:00+08:00")
         self.done("owners", "call", "v1", "willow-garden", "--agenda", file, *window, *_COMMITTEE)

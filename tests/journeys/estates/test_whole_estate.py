@@ -102,7 +102,9 @@ def _owners_elect(story: Story) -> None:
 
 
 def _owners_decide(story: Story) -> None:
-    """Vote on company, letting the shop, and limits for spending."""
+    """Vote on company, letting the shop, and limits for spending, three days after owners were consulted (ZJ-27)."""
+    story.to_day("2024-02-27")
+    story.told("owners act v1 --move consult", "--community", ESTATE, *COMMITTEE)
     story.to_day("2024-03-01")
     window = ("--opens", "2024-03-18T09:00:00+08:00", "--closes", "2024-03-28T09:00:00+08:00")
     story.told("owners call v1", ESTATE, "--agenda", story.file("agenda.json", AGENDA), *window, *COMMITTEE)

@@ -1,4 +1,4 @@
-"""Whom acts about an estate concern: votes of its owners, applications to its fund, reminders of its leases.
+"""Whom acts about an estate concern: votes and requests of owners, applications to its fund, reminders of its leases.
 
 What owners are told goes to the account of each: one owner who reads it does not read it for the others.
 """
@@ -26,6 +26,7 @@ from web.register.letting.leases import owed_on
 from web.register.money.rows import estates
 from web.register.owners.votes import vote_named
 from web.register.sending.inbox import tell
+from web.register.sending.owner_notes import notes_of_request, notes_of_stop
 
 __all__ = ["ESTATE_TELLERS", "EstateTold", "tell_arrears"]
 
@@ -71,13 +72,21 @@ def _vote_announced(session: Session, about: str, _step: int | None) -> Iterator
 
 
 def _vote_stopped(session: Session, about: str, step: int | None) -> Iterator[EstateTold]:
-    """Tell the committee that a decision is to be corrected or is revoked; the owners that it is revoked."""
+    """Tell who tenders or lets on a decision what stands still with it, and owners that it is revoked.
+
+    Committee and subdistrict are told of the decision where they are not yet told of what stands still.
+    """
+    halted = [*notes_of_stop(session, about, step)]
+    yield from halted
     vote = vote_named(session, about)
     taken = vote.steps[(step or len(vote.steps)) - 1]
     facts = {"reason": str(taken.details.get("reason", ""))}
     kind = "vote.ordered" if str(taken.move) == "order" else "vote.revoked"
     told = _to_owners(session, vote, kind, facts)
-    yield from (one for one in told if kind == "vote.revoked" or not one[0].startswith("account/"))
+    knowing = {whom for whom, _, _ in halted}
+    for one in told:
+        if one[0] not in knowing and (kind == "vote.revoked" or not one[0].startswith("account/")):
+            yield one
 
 
 def _fund_applied(session: Session, about: str, step: int | None) -> Iterator[EstateTold]:
@@ -105,7 +114,8 @@ def _lease_reminded(session: Session, about: str, step: int | None) -> Iterator[
 
 ESTATE_TELLERS: Final[Mapping[str, EstateTeller]] = {
     "vote.called": _vote_called, "vote.withdrawn": _vote_withdrawn, "vote.announced": _vote_announced,
-    "vote.ordered": _vote_stopped, "vote.revoked": _vote_stopped, "fund.apply": _fund_applied,
+    "vote.ordered": _vote_stopped, "vote.revoked": _vote_stopped, "vote.corrected": notes_of_stop,
+    "request.asked": notes_of_request, "request.joined": notes_of_request, "fund.apply": _fund_applied,
     "fund.approve": _fund_decided, "fund.refuse": _fund_decided, "lease.remind": _lease_reminded,
 }  # fmt: skip
 

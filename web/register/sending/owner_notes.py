@@ -32,20 +32,22 @@ _KINDS: Final = {
 
 
 def notes_of_stop(session: Session, vote_id: str, steps: int | None) -> Iterator[Told]:
-    """Yield whom the newest of so many steps of a vote concerns: of each tender and auction that rests on it."""
+    """Yield whom the newest of so many steps of a vote concerns, each once: of all tenders and auctions on it."""
     found = vote_named(session, vote_id)
     vote = replace(found, steps=found.steps[:steps])
     step = vote.steps[-1]
     kind, reason = _KINDS[step.move], str(step.details.get("reason", ""))
+    of: dict[str, list[str]] = {}
     for tender in _tenders(session, vote):
-        told = {"what": tender.id, "vote": vote.id, "reason": reason}
         bidders = {f"company/{one.company_id}" for one in tender.bids if one.company_id}
         invited = {f"company/{one}" for one in tender.notice.invited}
         for organisation in sorted(parties_of(session, [tender])[tender.id].everybody | bidders | invited):
-            yield organisation, kind, told
+            of.setdefault(organisation, []).append(tender.id)
     for auction in _auctions(session, vote):
         for organisation in _around(session, vote.community_id):
-            yield organisation, kind, {"what": auction, "vote": vote.id, "reason": reason}
+            of.setdefault(organisation, []).append(auction)
+    for organisation, names in of.items():
+        yield organisation, kind, {"what": ", ".join(names), "vote": vote.id, "reason": reason}
 
 
 def notes_of_request(session: Session, request_id: str, steps: int | None) -> Iterator[Told]:

@@ -40,7 +40,6 @@ from web.register.evaluations.events import proceeding
 from web.register.inspections.campaigns import campaign_named
 from web.register.sending.estate_telling import ESTATE_TELLERS
 from web.register.sending.inbox import tell
-from web.register.sending.owner_notes import notes_of_request, notes_of_stop
 from web.register.standing.certificate_worth import SHORTEST
 from web.register.standing.listings import listing
 from web.register.standing.petitions import law_of_run, petition
@@ -270,14 +269,6 @@ def _certificate_issued(session: Session, act: _Act) -> Iterator[Told]:
     yield f"company/{facts['company']}", "certificate.issued", told
 
 
-def _decision_stopped(session: Session, act: _Act) -> Iterator[Told]:
-    return notes_of_stop(session, act.about, act.steps)
-
-
-def _owners_asked(session: Session, act: _Act) -> Iterator[Told]:
-    return notes_of_request(session, act.about, act.steps)
-
-
 _TELLERS: Final[Mapping[str, Teller]] = {
     "objection.filed": _petition_filed, "repair.filed": _petition_filed, "review.filed": _review_filed,
     **dict.fromkeys(
@@ -294,8 +285,6 @@ _TELLERS: Final[Mapping[str, Teller]] = {
     "certificate.issued": _certificate_issued,
     "evaluation.draw": _panel_invited, "evaluation.recuse": _panel_invited, "evaluation.lock": _panel_locked,
     "evaluation.open_prices": _prices_open,
-    "vote.ordered": _decision_stopped, "vote.revoked": _decision_stopped, "vote.corrected": _decision_stopped,
-    "request.asked": _owners_asked, "request.joined": _owners_asked,
 }  # fmt: skip
 TOLD: Final = frozenset(_TELLERS) | frozenset(ESTATE_TELLERS)
 """The kinds of acts of which somebody is told."""

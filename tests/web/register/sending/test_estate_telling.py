@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from bidding.letting import Proposal
+from bidding.owners import VoteMove, VoteStep
+from bidding.owners.laws import law_for
+from bidding.owners.votes import Role as VoteRole
 from bidding.revenue import MoneyMove, MoneyRole, MoneyStep
 from models.record import Clerk
 from models.tables import Community
@@ -21,6 +24,7 @@ from tests.builders.record import writing_to
 from web.access import CITY, Holding, Role
 from web.register.letting.leases import sign
 from web.register.money.rows import add_step
+from web.register.owners.votes import take_step, vote_named
 from web.register.sending.estate_telling import tell_arrears
 from web.register.sending.inbox import inbox
 from web.register.sending.telling import tell_of
@@ -39,7 +43,18 @@ def test_each_owner_is_told_of_a_vote_and_of_its_outcome(tmp_path: Path) -> None
         told = [[one.kind for one in reversed(inbox(session, f"account/{one}"))] for one in people]
 
     assert told == [["vote.called", "vote.announced"]] * 2
-    assert f"{VOTE}/ballot" in desk
+    assert f'href="{VOTE}"' in desk
+
+
+def test_a_stopped_decision_is_told_though_nothing_rests_on_it(clerk: Clerk) -> None:
+    """Committee and subdistrict read of the order, once; what stands still with a decision they read instead."""
+    clerk.entered.clear()
+    step = VoteStep(VoteMove.ORDER, clerk.at, "西南", VoteRole.SUBDISTRICT, {"reason": "选票造假"})
+    take_step(clerk, vote_named(clerk.session, "v1"), step, law_for("330100"))
+    tell_of(clerk)
+    whom = ("organisation/community/willow-garden", "organisation/subdistrict/西南")
+
+    assert [[one.kind for one in inbox(clerk.session, one)] for one in whom] == [["vote.ordered"]] * 2
 
 
 @pytest.fixture

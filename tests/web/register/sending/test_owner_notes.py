@@ -12,14 +12,15 @@ from sqlmodel import Session
 from bidding.owners import VoteMove, VoteStep
 from bidding.owners.laws import law_for
 from bidding.owners.votes import Role
-from models.tables import engine_for
+from models.tables import Auction, engine_for
 from tests.builders.estate_desk import estate_portal, url_of
 from tests.builders.estate_rooms import AT_ASSEMBLIES, constituted, owner, sent, subdistrict
 from tests.builders.public_tenders import OPEN
 from tests.builders.record import a_clerk, writing_to
-from tests.builders.stopped_votes import decided_on
+from tests.builders.stopped_votes import decided_on, stopped
 from web.register.owners.votes import take_step, vote_named
 from web.register.sending.inbox import inbox
+from web.register.sending.owner_notes import notes_of_stop
 from web.register.sending.telling import tell_of
 
 LATER = datetime(2024, 6, 1, 4, tzinfo=UTC)
@@ -38,6 +39,18 @@ def test_who_tenders_is_told_that_it_stands_still(tendered: str, tmp_path: Path,
         told = inbox(session, "organisation/community/K001")
 
     assert [(one.kind, one.facts["what"], one.facts["reason"]) for one in told] == [(kind, OPEN, "选票造假")]
+
+
+def test_who_tenders_twice_on_a_vote_is_told_once_of_both(tendered: str, tmp_path: Path) -> None:
+    """An event is one note, so it names all that stands still for its reader."""
+    shutil.copy(tendered.removeprefix("sqlite:///"), tmp_path / "city.db")
+    with writing_to(f"sqlite:///{tmp_path / 'city.db'}") as session:
+        decided_on(session, OPEN, estate="K001")
+        session.add(Auction(auction_id="a1", rules={"asset_id": OPEN}, announced_by="x", announced_at=LATER))
+        stopped(session, "revoke", estate="K001")
+        told = [facts["what"] for whom, _, facts in notes_of_stop(session, "v1", 4) if whom == "community/K001"]
+
+    assert told == [f"{OPEN}, a1"]
 
 
 def test_the_committee_is_told_when_enough_owners_ask(tmp_path: Path) -> None:
