@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -17,16 +20,19 @@ from werkzeug.serving import make_server
 
 from credit import load_rulebook
 from models.tables import AccountSession, Community, DutyDone, engine_for, writing
+from models.values.moments import moment_number
 from tests.builders.accounts import NOON, signed_in, token_of
 from tests.builders.city import NOW, city_url
 from tests.builders.estate_desk import ESTATE, XINAN, estate_portal, url_of
-from tests.builders.firm_world import FIRM, firm_portal, refused_objection
+from tests.builders.firm_world import COMPANY, FIRM, firm_portal, refused_objection
+from tests.builders.keys import enrolment, holder
 from tests.builders.panel_rooms import panel_portal
 from tests.builders.record import writing_to
 from tests.builders.tender_rooms import CENTRE
 from web.access import CITY, Role
 from web.application import create_app
 from web.cli.demo.filling import fill
+from web.clock import clock_of
 from web.register.accounts.accounts import account_of_login
 from web.register.ratings.jobs import ask_rating
 from web.settings import Settings
@@ -68,7 +74,19 @@ def demo(folder: Path) -> tuple[Flask, Token]:
             begun = now - timedelta(hours=1)
             session.add(AccountSession(digest=digest, account_id=account.id, started_at=begun, ends_at=ends))
     engine.dispose()
-    return create_app(Settings(database_url=url, second_factor=False), lambda: now), _token
+    app = create_app(Settings(database_url=url, second_factor=False), lambda: now)
+    _asked_together(app)
+    return app, _token
+
+
+def _asked_together(app: Flask) -> None:
+    """Let one owner ask the others for a vote and for an audit."""
+    office, owner = app.test_client(), app.test_client()
+    office.set_cookie("wuxin_session", _token(Role.SUBDISTRICT))
+    owner.set_cookie("wuxin_session", _token(Role.OWNER))
+    code = office.post("/assemblies/K045/request-codes").text.splitlines()[1].split(",")[2]
+    for at, name in (("/assemblies/K045/requests", "vote-1"), ("/estates/K045/audit-requests", "audit-1")):
+        owner.post(f"{at}/new", data={"name": name, "about": "公开电梯收益去向", "code": code})
 
 
 def _token(role: str) -> str:
@@ -76,9 +94,16 @@ def _token(role: str) -> str:
 
 
 def firm(folder: Path) -> tuple[Flask, Token]:
-    """Return a company's portal on which a certificate is asked for."""
+    """Return a company's portal: it asks for a certificate, hands in a key, and has a token with a webhook."""
     app = firm_portal(folder)
-    signed_in(app, Role.COMPANY, FIRM).post("/work/file/certificates", data={"purpose": "参加投标"})
+    browser = signed_in(app, Role.COMPANY, FIRM)
+    browser.post("/work/file/certificates", data={"purpose": "参加投标"})
+    key = enrolment(holder(COMPANY, 41), "bidder", moment_number(clock_of(app)()))
+    statement = BytesIO(json.dumps(key.content()).encode()), "statement.json"
+    browser.post("/work/keys", data={"statement": statement})
+    token = browser.post("/account/tokens", data={"channel": "ERP", "scopes": "webhooks"}).text
+    at = f"/account/tokens/{re.findall('wuxin_([0-9a-f]+)_', token)[0]}/webhooks"
+    browser.post(at, data={"url": "https://erp.example.org/wuxin", "types": "key.enrolled"})
     return _with(app, {"company": FIRM, "head": CITY})
 
 

@@ -36,7 +36,11 @@ _DEEDS: Final = (
     "hand-back/lease-east-gate-shop-2024", "import-statement", "match", "pay",
     "pay-lease/lease-east-gate-shop-2024", "post", "publish-audit/1", "register-asset",
     "remind-tenant/lease-east-gate-shop-2024", "take-down/common_revenue/2023", "withdraw-asset/garden-kiosk",
-    "fund-complete/1", "fund-publish-works/1", "fund-refile/1", "fund-withdraw/1",
+    "fund-complete/1", "fund-publish-works/1", "fund-refile/1", "fund-withdraw/1", "announce-auction-file",
+    "enter-application/garden-kiosk-2024", *(
+        f"{deed}/garden-kiosk-2024/H1"
+        for deed in ("pay-security", "admit-bidder", "refuse-bidder", "refund-security", "keep-security")
+    ), "authorise", "revoke/1",
 )  # fmt: skip
 
 PLACES: Final[Mapping[str, Mapping[str, tuple[str | Sent, ...]]]] = {
@@ -47,9 +51,10 @@ PLACES: Final[Mapping[str, Mapping[str, tuple[str | Sent, ...]]]] = {
              "/rulebook", "/duties", "/about", "/calendar", "/calendar/2024-07-22", "/check", "/sign-in",
              "/complaints/follow", "/complaints/new", _REPORT, "/complaints/taken", "/complaints/follow/case"),
         "admin": ("/account", "/account/password", "/account/factor", "/accounts/new", "/accounts", "/accounts/a*",
-                  "/accounts/*/roles"),
+                  "/accounts/*/roles", "/accounts/organisations", "/accounts/organisations/new"),
         "regulator": (
-            "/desk", "/work/inbox", "/work/overview", "/work/overview/due", "/work/evidence", "/work/ratings",
+            "/desk", "/desk/calendar", "/work/inbox", "/work/overview", "/work/overview/due", "/work/evidence",
+            "/work/evidence/missed-duties", "/work/ratings",
             "/work/ratings/1", "/work/ratings/new", "/work/ratings/jobs/1", "/work/ratings/rulebooks",
             "/work/ratings/rulebooks/rongcheng", "/work/ratings/what-if", "/work/lists", "/work/lists?state=all",
             "/work/lists/4", "/work/lists/petitions",
@@ -65,10 +70,11 @@ PLACES: Final[Mapping[str, Mapping[str, tuple[str | Sent, ...]]]] = {
             "/estates/K045/fund-refuse/1", "/estates/K045/fund-settle/1",
         ),
         "head": ("/work/lists/1/decision",),
+        "inspector": ("/work/inspections/mine",),
         "auditor": ("/estates/K045/report-audit/1",),
         "subdistrict": (f"{_HOME}/fund-confirm/1", f"{_HOME}/fund-link/1",
                         f"{_HOME}/deposit/lease-east-gate-shop-2024", "/estates/K013/open-books",
-                        "/estates/K013/sign-lease", "/estates/K013/announce-auction"),
+                        "/estates/K013/sign-lease", "/estates/K013/announce-auction", f"{_HOME}/stage"),
         "organiser": ("/work/tenders", "/work/tenders/pre-2024-04", "/work/tenders/pre-2024-04/do/open",
                       "/work/tenders/svc-2024-01/opening", "/work/evaluations/pre-2024-05/lot-1",
                       "/work/evaluations/pre-2024-05/lot-1/do/void"),
@@ -79,19 +85,22 @@ PLACES: Final[Mapping[str, Mapping[str, tuple[str | Sent, ...]]]] = {
                     "/work/boards/K045/take-down", "/work/boards/K045/charge"),
         "expert": ("/work/panels", "/work/panels/pre-2024-05/lot-1", "/work/panels/pre-2024-05/lot-1/do/accept"),
         "committee": (_HOME, *(f"{_HOME}/{room}" for room in ("leases", "books", "bank", "fund", "board", "audits",
-                                                             "charges")),
+                                                             "charges", "auctions", "mandates", "proof")),
                       f"{_HOME}/leases/lease-east-gate-shop-2024", *(f"{_HOME}/{deed}" for deed in _DEEDS),
                       "/assemblies/K045", "/assemblies/K045/call", "/assemblies/K045/roll",
                       "/assemblies/votes/2024-02/paper"),
-        "owner": ("/estates", "/assemblies", "/assemblies/votes/2024-01", "/assemblies/votes/2024-02/ballot"),
+        "owner": ("/estates", "/assemblies", "/assemblies/votes/2024-01", "/assemblies/votes/2024-02/ballot",
+                  "/assemblies/K045/requests", "/assemblies/K045/requests/new", "/assemblies/requests/vote-1",
+                  f"{_HOME}/audit-requests/new", f"{_HOME}/audit-requests/audit-1"),
     },
     "firm": {
         "company": ("/work/file", "/work/file/points/records/P1/repair", "/work/file/points/records/P1/objection",
                     "/work/file/listings/1", "/work/file/listings/1/object", "/work/file/listings/1/repair",
                     "/work/file/listings/1/review", "/work/file/certificates", "/work/answers",
                     "/work/answers/*", "/work/engagements/garden-24/submit", "/work/rectify",
-                    "/work/rectify/board-24/garden/disclosure.fees"),
-        "head": ("/work/certificates", "/work/certificates/*"),
+                    "/work/rectify/board-24/garden/disclosure.fees", "/work/keys", "/account/mail", "/account/tokens",
+                    "/account/tokens/*", "/account/tokens/*/webhooks/*"),
+        "head": ("/work/certificates", "/work/certificates/*", "/work/keys/requests/1"),
     },
     "review": {
         "company": ("/work/file/petitions/1", "/work/file/reviews/1"),
@@ -112,11 +121,14 @@ ELSEWHERE: Final[Mapping[str, str]] = {
     "work.assembly.call_election": "journeys/work/test_residents.py",
     "work.assembly.nominate": "journeys/work/test_residents.py",
     "work.assembly.vet": "journeys/work/test_residents.py",
+    "work.assembly.scan": "web/work/assembly/test_casting.py",
+    "work.estate.paper": "web/work/estate/test_papers.py",
+    "work.evidence.marked": "web/work/evidence/test_workbooks.py",
     "work.evidence.preview": "journeys/work/test_authority.py",
     "work.inspections.draw": "journeys/work/test_inspections.py",
     "work.tenders.draft_step": "journeys/work/test_tenders.py",
 }
-"""Pages that stand at the end of a story, by endpoint -> the journey that looks at them."""
+"""Pages that stand at the end of a story, and files without an ending, by endpoint -> the test that looks at them."""
 
 FILES: Final = ("api", "static", "bootstrap", "verifier", "sheets")
 """Rooms that answer with files, documents or other programs' pages; so do addresses with an ending."""

@@ -102,10 +102,12 @@ def _waiting(clerk: Clerk, number: int, by: str) -> KeyRequest:
     row = _row(clerk.session, number)
     problems = []
     if row.outcome is not None:
-        problems.append(Problem(f"request {number}", f"it was {row.outcome} before", "Nothing is left to do."))
+        problems.append(Problem(f"key request {number}", f"it was {row.outcome} before", "Nothing is left to do."))
     if row.handed_by == by:
         what = "nobody confirms what they handed in themselves"
-        problems.append(Problem(f"request {number}", what, "Ask a colleague, who compares the fingerprint with you."))
+        problems.append(
+            Problem(f"key request {number}", what, "Ask a colleague, who compares the fingerprint with you.")
+        )
     if problems:
         raise RefusedError(problems)
     return row
@@ -122,7 +124,7 @@ def _answer(clerk: Clerk, row: KeyRequest, outcome: str, by: str, reason: str = 
 def _row(session: Session, number: int) -> KeyRequest:
     row = session.get(KeyRequest, number)
     if row is None:
-        raise InputError(Problem(f"request {number}", "there is none of this number", "See the list of keys."))
+        raise InputError(Problem(f"key request {number}", "there is none of this number", "See the list of keys."))
     return row
 
 

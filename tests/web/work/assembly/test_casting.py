@@ -7,7 +7,9 @@ from pathlib import Path
 from flask import Flask
 
 from tests.builders.estate_desk import estate_portal
-from tests.builders.estate_rooms import OPEN, VOTE, called, committee, owner, sent, turned_to, voting_codes
+from tests.builders.estate_rooms import OPEN, VOTE, called, committee, owner, sent, subdistrict, turned_to, voting_codes
+
+_SCAN = b"scan"
 
 
 def _open(folder: Path) -> tuple[Flask, dict[str, str]]:
@@ -30,10 +32,20 @@ def test_the_code_of_the_notice_shows_ones_units(tmp_path: Path) -> None:
 def test_a_ballot_says_what_was_cast_before(tmp_path: Path) -> None:
     """A voter sees that somebody voted for their units, and the last before the close counts."""
     app, codes = _open(tmp_path)
-    sent(committee(app), f"{VOTE}/paper", voter="o1", choice_0="for", scan=b"scan")
+    sent(committee(app), f"{VOTE}/paper", voter="o1", choice_0="for", scan=_SCAN)
     told = sent(owner(app), f"{VOTE}/ballot", code=codes["o1"]).text
 
     assert "on paper" in told
+
+
+def test_the_scan_of_a_paper_is_for_the_supervision_alone(tmp_path: Path) -> None:
+    """The subdistrict gets the file as it was kept; an owner does not."""
+    app, _ = _open(tmp_path)
+    sent(committee(app), f"{VOTE}/paper", voter="o1", choice_0="for", scan=_SCAN)
+
+    assert subdistrict(app).get(f"{VOTE}/scans/1").data == _SCAN
+    assert subdistrict(app).get(f"{VOTE}/scans/2").status_code == 404
+    assert owner(app).get(f"{VOTE}/scans/1").status_code == 403
 
 
 def test_a_paper_needs_its_scan(tmp_path: Path) -> None:
