@@ -24,8 +24,9 @@ from models.values.moments import moment_number
 from tests.builders.accounts import NOON, signed_in, token_of
 from tests.builders.city import NOW, city_url
 from tests.builders.estate_desk import ESTATE, XINAN, estate_portal, url_of
-from tests.builders.firm_world import COMPANY, FIRM, firm_portal, refused_objection
+from tests.builders.firm_world import FIRM, firm_portal, refused_objection
 from tests.builders.keys import enrolment, holder
+from tests.builders.packages import COMPANY
 from tests.builders.panel_rooms import panel_portal
 from tests.builders.record import writing_to
 from tests.builders.tender_rooms import CENTRE
