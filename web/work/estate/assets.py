@@ -11,6 +11,7 @@ from wtforms import FileField, IntegerField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from bidding.letting import Asset, AssetFacts, AssetMove, AssetStep, RecordOwner, asset_state, law_for
+from bidding.letting.law_shapes import LettingLaw
 from bidding.letting.laws import cite
 from bidding.letting.leases import running_on
 from models.errors import InputError, Problem
@@ -82,13 +83,13 @@ def add_to(pages: Blueprint) -> None:
 @needs(Action.MONEY_SEE)
 def _show(community_id: str) -> str:
     place = found_place(community_id)
-    lines = _lines(place)
-    law = law_for(place_of(reading_session(), place.id)) if lines else None
+    lines, law = _lines(place), _law(place)
     return render_template(
         "work/estate/assets.html", place=place, lines=lines, law=law, owners=dict(_OWNERS),
         cited=lambda basis: "" if law is None else cite(law, basis, language()),
-        keeps=may_here(Action.ASSET_KEEP, place), announces=may_here(Action.AUCTION_ANNOUNCE, place),
-        lets=may_here(Action.LEASE_KEEP, place), auctions=auction_lines(place),
+        keeps=law is not None and may_here(Action.ASSET_KEEP, place),
+        announces=may_here(Action.AUCTION_ANNOUNCE, place), lets=may_here(Action.LEASE_KEEP, place),
+        auctions=auction_lines(place),
     )  # fmt: skip
 
 
@@ -112,11 +113,16 @@ def _lines(place: Place) -> list[tuple[Asset, Any]]:
     return [(one, running_on(leases, one.id, today())) for one in assets_of(session, place.id)]
 
 
-def _offer(form: Any, place: Place, about: str) -> None:  # noqa: ANN401 - a form with a kind
+def _law(place: Place) -> LettingLaw | None:
+    """Return what holds where the estate lies, None before its delivery names the place."""
     try:
-        law = law_for(place_of(reading_session(), place.id))
+        return law_for(place_of(reading_session(), place.id))
     except InputError:
-        abort(404)
+        return None
+
+
+def _offer(form: Any, place: Place, about: str) -> None:  # noqa: ANN401 - a form with a kind
+    law = _law(place) or abort(404)
     form.kind.choices = [(code, pick(kind.title)) for code, kind in law.kinds.items()]
     if about and not form.place.data:
         facts = _own(asset_named(reading_session(), about), place).facts

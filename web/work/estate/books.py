@@ -17,9 +17,8 @@ from web.gate import needs
 from web.languages import pick
 from web.pages.table_files import table_file
 from web.register.public.estate_places import Place
-from web.work.acting import reading_session
 from web.work.estate.papers import names_of
-from web.work.estate.places import books_of, found_place, may_here
+from web.work.estate.places import books_here, found_place, may_here
 
 __all__ = ["account_name", "add_to", "opened_books"]
 
@@ -34,7 +33,7 @@ def add_to(pages: Blueprint) -> None:
 
 def opened_books(place: Place) -> Estate:
     """Return an estate's money; 404 before its books are opened."""
-    return books_of(reading_session(), place) or abort(404)
+    return books_here(place) or abort(404)
 
 
 def account_name(name: str, book: BookName = "common") -> str:
@@ -48,7 +47,7 @@ def account_name(name: str, book: BookName = "common") -> str:
 @needs(Action.MONEY_SEE)
 def _show(community_id: str) -> str:
     place = found_place(community_id)
-    estate = books_of(reading_session(), place)
+    estate = books_here(place)
     if estate is None:
         return render_template("work/estate/no_books.html", place=place, opens=may_here(Action.MONEY_OPEN, place))
     year = request.args.get("year", today().year, type=int)

@@ -11,8 +11,7 @@ from bidding.revenue.laws import cite
 from credit.rulebook.shapes import Basis
 from web.languages import language
 from web.register.public.estate_places import Place
-from web.work.acting import reading_session
-from web.work.estate.places import books_of
+from web.work.estate.places import books_here
 
 __all__ = ["audit_right", "cited_line", "law_told"]
 
@@ -24,7 +23,7 @@ def law_told(said: Said) -> Callable[[Place, str], str]:
     """Return what tells it of an estate, as a deed asks for it; nothing before the estate's books are opened."""
 
     def told(place: Place, _about: str) -> str:
-        books = books_of(reading_session(), place)
+        books = books_here(place)
         return "" if books is None else cited_line(books.terms.law, said)
 
     return told

@@ -23,7 +23,7 @@ from web.register.public.estate_places import Place
 from web.work.acting import reading_session
 from web.work.estate.books import opened_books
 from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, fen, yuan_field
-from web.work.estate.places import books_of, found_place, may_here
+from web.work.estate.places import books_here, found_place, may_here
 from web.work.forms import text
 
 __all__ = ["add_to"]
@@ -87,7 +87,7 @@ def _show(community_id: str) -> str:
 
 
 def _offer(form: Any, place: Place, _about: str) -> None:  # noqa: ANN401 - the form of an authorisation
-    books = books_of(reading_session(), place)
+    books = books_here(place)
     matters = {} if books is None else owners_law_for(books.terms.jurisdiction).matters
     form.matter.choices = [(name, pick(one.title)) for name, one in matters.items()]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import abort
+from flask import abort, g
 from sqlmodel import Session
 
 from bidding.owners import PrincipalKind
@@ -15,7 +15,7 @@ from web.register.money.rows import estate_of
 from web.register.public.estate_places import Place, estate_place
 from web.work.acting import reading_session
 
-__all__ = ["acting_by", "acting_role", "books_of", "found_place", "may_here", "owners_of"]
+__all__ = ["acting_by", "acting_role", "books_here", "books_of", "found_place", "may_here", "owners_of"]
 
 _ROLES = {
     Role.COMPANY: MoneyRole.COMPANY, Role.SUBDISTRICT: MoneyRole.SUBDISTRICT, Role.AUDITOR: MoneyRole.AUDITOR,
@@ -29,13 +29,24 @@ def found_place(community_id: str) -> Place:
     found = estate_place(session, community_id, today())
     if found is None:
         abort(404)
-    permit(*owners_of(session, found))
+    permit(*_owners(found, books_here(found)))
     return found
+
+
+def books_here(place: Place) -> Estate | None:
+    """Return the money of the estate that the page is about, as `books_of`; read once a request."""
+    known: dict[str, Estate | None] = g.setdefault("books_here", {})
+    if place.id not in known:
+        known[place.id] = books_of(reading_session(), place)
+    return known[place.id]
 
 
 def owners_of(session: Session, place: Place) -> tuple[str, ...]:
     """Return whose its assets and money are to look after: the estate, its subdistrict, the company of its books."""
-    books = books_of(session, place)
+    return _owners(place, books_of(session, place))
+
+
+def _owners(place: Place, books: Estate | None) -> tuple[str, ...]:
     return place.owners if books is None else (*place.owners, f"company/{books.terms.company_id}")
 
 
@@ -49,7 +60,7 @@ def books_of(session: Session, place: Place) -> Estate | None:
 
 def may_here(action: Action, place: Place) -> bool:
     """Return whether the person may do something in this very estate."""
-    return not signed_in().refusals(action, owners_of(reading_session(), place))
+    return not signed_in().refusals(action, _owners(place, books_here(place)))
 
 
 def acting_role(session: Session, place: Place) -> MoneyRole:

@@ -20,9 +20,8 @@ from web.languages import language, pick
 from web.register.money.books import allocated, closed, paid, posted, took_back
 from web.register.money.rows import add_step, opened
 from web.register.public.estate_places import Place
-from web.work.acting import reading_session
 from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, fen, papers_field, yuan_field
-from web.work.estate.places import books_of
+from web.work.estate.places import books_here
 from web.work.forms import text
 
 __all__ = ["add_to"]
@@ -123,7 +122,7 @@ def _offer(form: Any, _place: Place, _about: str) -> None:  # noqa: ANN401 - a f
 
 def _spending_law(place: Place, _about: str) -> str:
     """Return what the law asks of money that is spent for the owners."""
-    books = books_of(reading_session(), place)
+    books = books_here(place)
     if books is None:
         return ""
     law = owners_law_for(books.terms.jurisdiction)

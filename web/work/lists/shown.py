@@ -23,7 +23,7 @@ from models.values.working_days import working_or_weekday
 from web.access import Action
 from web.clock import now, today
 from web.gate import needs
-from web.languages import language
+from web.languages import language, reason
 from web.register.personal_texts import reasons_of_listing
 from web.register.ratings.newest_proposals import newest_proposed
 from web.register.standing.listings import all_listings, listing, listings_of
@@ -125,4 +125,4 @@ def _notice(one: Listing) -> Any:  # noqa: ANN401 - a text, problems, or nothing
     try:
         return notice_text(one, language())
     except InputError as error:
-        return "\n".join(map(str, error.problems))
+        return "\n".join(str(reason(one)) for one in error.problems)

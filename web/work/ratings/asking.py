@@ -15,6 +15,7 @@ from wtforms import DateField, DateTimeLocalField, SelectField
 from wtforms.validators import InputRequired, Optional
 
 from credit.rulebook.shapes import Rulebook
+from models.errors import Problem
 from models.tables import RatingJob
 from models.values.moments import SHANGHAI
 from web.access import Action
@@ -99,8 +100,10 @@ def _show_job(number: int) -> Response:
 
 def _page(job: RatingJob, form: PortalForm) -> Response:
     running = is_running(job, now())
-    told = {"stages": STAGES, "is_running": running, "is_abandoned": is_abandoned(job, now()), "form": form}
-    answer = make_response(render_template("work/ratings/job.html", it=job, **told), form.status)
+    answer = make_response(render_template(
+        "work/ratings/job.html", it=job, stages=STAGES, is_running=running, is_abandoned=is_abandoned(job, now()),
+        form=form, problems=[Problem(**told) for told in job.problems],
+    ), form.status)  # fmt: skip
     if running:
         answer.headers["Refresh"] = "2"
     return answer

@@ -21,3 +21,18 @@ def test_the_company_of_the_books_looks_after_them(tmp_path: Path) -> None:
     sent(subdistrict(app), f"{AT_ESTATES}/open-books", **_OPENING)
 
     assert [before, mine.get(AT_ESTATES).status_code, other.get(AT_ESTATES).status_code] == [403, 200, 403]
+
+
+def test_no_tab_leads_to_money_that_is_not_kept(tmp_path: Path) -> None:
+    """Before the books are opened there is nothing behind the tabs of bank, fund and board; afterwards there is."""
+    app = estate_portal(tmp_path)
+    constituted(app)
+    office = subdistrict(app)
+    before = office.get(AT_ESTATES).text
+    sent(office, f"{AT_ESTATES}/open-books", **_OPENING)
+    after = office.get(AT_ESTATES).text
+
+    for name in ("bank", "mandates", "fund", "audits", "charges", "board"):
+        assert f'"{AT_ESTATES}/{name}"' not in before
+        assert f'"{AT_ESTATES}/{name}"' in after
+        assert office.get(f"{AT_ESTATES}/{name}").status_code == 200

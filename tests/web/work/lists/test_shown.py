@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from credit.standing.listing import Move
 from tests.web.work.lists.conftest import Office
 from web.access import Role
 
@@ -14,6 +15,17 @@ def test_a_proposal_says_what_may_be_done_next(office: Office) -> None:
     assert "art. 28(1)" in page
     assert 'action="/work/lists/1/notify"' in page
     assert 'action="/work/lists/1/notify"' not in office.on("2024-07-01", Role.AUDITOR).get("/work/lists/1").text
+
+
+def test_what_may_not_be_done_yet_says_why_in_the_reader_s_language(office: Office) -> None:
+    """With what to do about it."""
+    office.register.does(Move.NOTIFY, "2024-07-01")
+    browser = office.on("2024-07-02")
+    told, chinese = (browser.get(f"/work/lists/1?lang={lang}").text for lang in ("en", "zh"))
+
+    assert "Decide after that day, or drop the proposal." in told
+    assert "the company may answer until" not in chinese
+    assert "Decide after that day" not in chinese
 
 
 def test_the_list_shows_what_is_under_way_and_finds_the_rest(office: Office) -> None:

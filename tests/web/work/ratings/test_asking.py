@@ -81,9 +81,11 @@ def test_what_is_refused_says_why(rated: Rated, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(asking, "Thread", _AtOnce)
     browser, digest = signed_in(rated[0], Role.REGULATOR), rated[1].book.digest
     told = {"rulebook": digest, "as_of": "2024-07-31", "known_at": "2020-01-01T08:00"}
-    page = browser.get(browser.post("/work/ratings/new", data=told).location or "")
+    address = browser.post("/work/ratings/new", data=told).location or ""
 
-    assert "nothing was known then" in page.text
+    assert "nothing was known then" in browser.get(address).text
+    assert "nothing was known then" not in browser.get(f"{address}?lang=zh").text
+    browser.get(f"{address}?lang=en")
     assert browser.post("/work/ratings/new", data={"rulebook": "/etc", "as_of": "2024-07-31"}).status_code == 422
     assert browser.get("/work/ratings/jobs/99").status_code == 404
     assert "Rate a day" in browser.get("/work/ratings/new").text
