@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Final, Protocol
+from typing import Final, Literal, Protocol
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -57,12 +57,13 @@ def init_languages(app: Flask) -> None:
     app.context_processor(lambda: {"language": language(), "languages": LANGUAGES, "switch": _switch})
 
 
-def language() -> str:
+def language() -> Literal["zh", "en"]:
     """Return the language of this request, `zh` or `en`."""
     if "language" not in g:
         asked = (request.args.get("lang"), request.cookies.get(_COOKIE), current_app.config["WUXIN"].locale)
         g.language = next(code for code in asked if code in LANGUAGES)
-    return str(g.language)
+    found: Literal["zh", "en"] = g.language
+    return found
 
 
 def language_of(cookies: str, locale: str) -> str:

@@ -5,7 +5,7 @@ So whoever may see a page may take its tables along, in the language and by the 
 
 from __future__ import annotations
 
-from typing import Any
+from urllib.parse import urlencode
 
 from flask import Flask, Response, render_template, request, url_for
 from markupsafe import Markup
@@ -25,9 +25,9 @@ def init_table_downloads(app: Flask) -> None:
 
 def _links(table: str) -> Markup:
     """Return the links under a table of this page, with the filters of its address and without its page."""
-    kept = request.args.to_dict(flat=False) | {name: [] for name in ("page", "lang", "table", "as")}
-    here: dict[str, Any] = {**(request.view_args or {}), **{name: them for name, them in kept.items() if them}}
-    links = [(ending, url_for(request.endpoint or "", **here | {"table": table, "as": ending})) for ending in FILES]
+    here = url_for(request.endpoint or "", **(request.view_args or {}))
+    kept = [one for one in request.args.items(multi=True) if one[0] not in ("page", "lang", "table", "as")]
+    links = [(ending, f"{here}?{urlencode([*kept, ('table', table), ('as', ending)])}") for ending in FILES]
     return Markup(render_template("table_files.html", links=links))  # noqa: S704 - the template escapes
 
 

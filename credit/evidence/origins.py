@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from credit.evidence.plans import plan_of
 from credit.evidence.schema import REASONS
 from credit.evidence.sources import open_source
 
-__all__ = ["Origin", "origins_of", "unmapped_of"]
+__all__ = ["Origin", "Origins", "origins_of"]
 
 Step = tuple[str, str]
 """What is done to a cell: join, values, date_format, time_zone, prefix, default, constant, unknown, unique, split,
@@ -32,29 +33,32 @@ class Origin:
     samples: tuple[str, ...]
 
 
-def origins_of(path: Path, mapping: str | Path | None = None) -> list[Origin]:
-    """Return the origin of every field of a package's tables, table by table. Raises PackageError as reading it does.
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The origin of every field, table by table; and by file the columns that become none, where it has any."""
 
-    Only the head of each file is read.
+    fields: tuple[Origin, ...]
+    unmapped: Mapping[str, tuple[str, ...]]
+
+
+def origins_of(path: Path, mapping: str | Path | None = None) -> Origins:
+    """Return the origins of a package's fields. Raises PackageError as reading it does.
+
+    Only the head of each file is read, once.
     """
     with open_source(path) as source:
-        plan = plan_of(source, mapping)
-        return [one for name, feeds in plan.feeds.items() for feed in feeds for one in _of(name, feed)]
+        feeds = [(name, feed) for name, feeds in plan_of(source, mapping).feeds.items() for feed in feeds]
+        heads = {file: feed.head() for file, feed in {feed.file.name: feed for _, feed in feeds}.items()}
+    used: dict[str, set[str]] = defaultdict(set)
+    for _, feed in feeds:
+        used[feed.file.name] |= _used(feed)
+    left = {file: tuple(name for name in head if name not in used[file]) for file, head in heads.items()}
+    fields = tuple(one for name, feed in feeds for one in _of(name, feed, heads[feed.file.name]))
+    return Origins(fields, {file: names for file, names in left.items() if names})
 
 
-def unmapped_of(path: Path, mapping: str | Path | None = None) -> dict[str, tuple[str, ...]]:
-    """Return the columns of each file that become no field of any table, by file; a file with none is left out."""
-    with open_source(path) as source:
-        feeds = [feed for feeds in plan_of(source, mapping).feeds.values() for feed in feeds]
-        left: dict[str, list[str]] = {feed.file.name: list(feed.head()) for feed in feeds}
-    for feed in feeds:
-        used = _used(feed)
-        left[feed.file.name] = [name for name in left[feed.file.name] if name not in used]
-    return {file: tuple(names) for file, names in left.items() if names}
-
-
-def _of(table: str, feed: Feed) -> Iterator[Origin]:
-    head, file = feed.head(), feed.file.name
+def _of(table: str, feed: Feed, head: dict[str, list[str]]) -> Iterator[Origin]:
+    file = feed.file.name
     if not isinstance(feed, MappedFeed):
         yield from (Origin(table, name, file, (name,), (), _samples(head, (name,))) for name in head if name != REASONS)
     elif feed.source.periods is not None:

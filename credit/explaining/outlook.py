@@ -15,7 +15,7 @@ from typing import Final
 from credit.explaining.clauses import Clauses
 from credit.explaining.levers import Earned, Lever, Levers, Reached, Repaired, Step
 from credit.explaining.plans import planned
-from credit.explaining.sheets import Sheet, Target, Tariff
+from credit.explaining.sheets import Sheet, Target
 from credit.explaining.way_texts import TAKE_PART, way_text
 from credit.rulebook.scalars import Bilingual
 from credit.scoring.grading import NOT_PARTICIPATING
@@ -74,7 +74,7 @@ def outlooks(rated: Rated, companies: Sequence[str], advance: Advance | None = N
 
 def _tried(levers: Levers, companies: Sequence[str]) -> Mapping[str, Outlook]:
     """Rate what was planned for some companies in one run, and keep what lifts them."""
-    clauses, rated, order = Clauses(levers.rated.book), levers.rated, _places(levers.tariff)
+    clauses, rated, place = Clauses(levers.rated.book), levers.rated, levers.tariff.place
     tried = [
         one for company, sheet, own in levers.of(companies) for one in _changes(levers, clauses, company, sheet, own)
     ]
@@ -82,21 +82,13 @@ def _tried(levers: Levers, companies: Sequence[str]) -> Mapping[str, Outlook]:
     ways: dict[str, list[Way]] = {company: [] for company in companies}
     for (text, hypothesis), verdict in zip(tried, verdicts, strict=True):
         company = hypothesis.company_id
-        if _place(order, verdict.grade) < _place(order, str(rated.by_company[company]["grade"])):
+        if place(verdict.grade) < place(str(rated.by_company[company]["grade"])):
             ways[company].append(Way(text, hypothesis, verdict))
     return {company: Outlook(tuple(sorted(found, key=_first))) for company, found in ways.items()}
 
 
 def _first(way: Way) -> tuple[int, int, str]:
     return way.size, way.verdict.score, way.text.en
-
-
-def _places(tariff: Tariff) -> Mapping[str, int]:
-    return {grade: place for place, grade in enumerate(tariff.terms.grades)}
-
-
-def _place(order: Mapping[str, int], grade: str) -> int:
-    return order.get(grade, len(order))
 
 
 def _changes(
@@ -108,7 +100,7 @@ def _changes(
         if row["status"] == NOT_PARTICIPATING:
             yield TAKE_PART, Hypothesis(company, participates=True)
         return
-    place = _place(_places(levers.tariff), str(row["grade"]))
+    place = levers.tariff.place(str(row["grade"]))
     plans = {_hypothesis(company, plan): plan for plan in _plans(sheet, own, place)}
     for hypothesis, plan in list(plans.items())[:_MOST_WAYS]:
         yield way_text(clauses, [step.deed for step in plan]), hypothesis

@@ -73,10 +73,17 @@ class Tariff:
     terms: Terms
 
     @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {grade: place for place, grade in enumerate(self.terms.grades)}
+
+    def place(self, grade: str) -> int:
+        """Return the place of a grade, the best first; one that is not in the table, of a status, comes last."""
+        return self._places.get(grade, len(self._places))
+
+    @cached_property
     def targets(self) -> tuple[Target, ...]:
         """The rows of the grade table, the best grade first."""
-        places = {grade: place for place, grade in enumerate(self.terms.grades)}
-        return tuple(Target(places[row.grade], row) for row in self.terms.book.grades)
+        return tuple(Target(self.place(row.grade), row) for row in self.terms.book.grades)
 
     @cached_property
     def vetoes(self) -> Mapping[str, int]:

@@ -33,6 +33,15 @@ def test_a_page_gives_its_table_with_all_rows(tmp_path: Path) -> None:
     assert rows[0][2].startswith("2024-07-10 ")
 
 
+def test_whatever_the_address_asks_stands_in_the_links(tmp_path: Path) -> None:
+    """Names that a function of the framework has too are filters like any other, and break no page."""
+    browser = signed_in(authority(tmp_path)[0], Role.REGULATOR)
+    page = browser.get("/work/record?subject=petition/1&endpoint=x&_method=y&_anchor=z&page=1")
+
+    links = "/work/record?subject=petition/1&amp;endpoint=x&amp;_method=y&amp;_anchor=z&amp;table=entries&amp;as=csv"
+    assert (page.status_code, links in page.text.replace("%2F", "/")) == (200, True)
+
+
 def test_json_and_excel_hold_the_same_rows(client: FlaskClient) -> None:
     """Of a public page too: two companies side by side; a number is a number in Excel."""
     ids = [one["company_id"] for one in client.get("/companies.json").get_json()["companies"]][:2]

@@ -59,6 +59,6 @@ def next_grade(book: Rulebook, rating: CompanyFacts, contributions: Iterable[Row
 
 def _asked(row: GradeRow, score: int, events: set[str]) -> Asked:
     return Asked(
-        row.at_least, max(0, (row.at_least or score) - score),
+        row.at_least, 0 if row.at_least is None else max(0, row.at_least - score),
         [name for name in row.without if name in events], [name for name in row.with_ if name not in events],
     )  # fmt: skip

@@ -15,7 +15,7 @@ from web.pages.kept_reads import names_on_record
 from web.pages.tender_page import company_ids
 from web.reading import connection
 from web.register.tenders.public import public_tender
-from web.tender_sheets import SheetLanguage, award_pdf, notice_pdf
+from web.tender_sheets import award_pdf, notice_pdf
 from web.typst_sheets import FONT_FOLDERS
 
 __all__ = ["pages"]
@@ -28,7 +28,7 @@ def notice(tender_id: str) -> ResponseReturnValue:
     """Return the notice of a tender as PDF, in the language of the visitor."""
     tender = _tender(tender_id)
     try:
-        return _sent(notice_pdf(tender, _address(tender), _side(), FONT_FOLDERS), f"{tender.id}-notice.pdf")
+        return _sent(notice_pdf(tender, _address(tender), language(), FONT_FOLDERS), f"{tender.id}-notice.pdf")
     except InputError as error:
         return _no_font(error)
 
@@ -41,7 +41,7 @@ def award(tender_id: str) -> ResponseReturnValue:
         abort(404)
     names = {key: name for key in company_ids(tender) if (name := names_on_record().get(key))}
     try:
-        return _sent(award_pdf(tender, names, _address(tender), _side(), FONT_FOLDERS), f"{tender.id}-award.pdf")
+        return _sent(award_pdf(tender, names, _address(tender), language(), FONT_FOLDERS), f"{tender.id}-award.pdf")
     except InputError as error:
         return _no_font(error)
 
@@ -54,10 +54,6 @@ def _tender(tender_id: str) -> Tender:
 
 def _address(tender: Tender) -> str:
     return url_for("tenders.show", tender_id=tender.id, _external=True)
-
-
-def _side() -> SheetLanguage:
-    return "zh" if language() == "zh" else "en"
 
 
 def _sent(body: bytes, name: str) -> Response:

@@ -91,7 +91,7 @@ class Wording:
 
     def derived(self) -> tuple[str, ...]:
         """Return in words which events are made of which rows of evidence."""
-        told = derivations_told(self.book, "zh" if language() == "zh" else "en")
+        told = derivations_told(self.book, language())
         return tuple(line.replace("`", "") for line in told)
 
     def share(self, share: Fraction) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from credit.evidence.origins import Origin, origins_of, unmapped_of
+from credit.evidence.origins import Origin, origins_of
 from tests.builders.packages import write_package
 
 MAPPING = """mapping: ours
@@ -43,7 +43,7 @@ def _mapped(tmp_path: Path) -> tuple[Path, Path]:
 
 def test_a_mapping_tells_columns_steps_and_values(tmp_path: Path) -> None:
     """In the order of tables; the first values that differ; a constant has no column."""
-    found = {(one.table, one.field): one for one in origins_of(*_mapped(tmp_path))}
+    found = {(one.table, one.field): one for one in origins_of(*_mapped(tmp_path)).fields}
 
     assert found["companies", "name"] == Origin(
         "companies", "name", "log.csv", ("公司", "区"), (("unique", "公司"), ("join", "/")), ("甲 | 东", "乙 | 西")
@@ -56,13 +56,14 @@ def test_a_mapping_tells_columns_steps_and_values(tmp_path: Path) -> None:
 
 def test_columns_that_became_nothing_are_told(tmp_path: Path) -> None:
     """Over all tables that the file feeds."""
-    assert unmapped_of(*_mapped(tmp_path)) == {"log.csv": ("备注",)}
+    assert origins_of(*_mapped(tmp_path)).unmapped == {"log.csv": ("备注",)}
 
 
 def test_a_package_of_our_own_is_taken_as_it_is(tmp_path: Path) -> None:
     """Each column is its field, and none is left over."""
     folder = write_package(tmp_path / "a", records=[{}])
-    one = next(one for one in origins_of(folder) if (one.table, one.field) == ("records", "event"))
+    found = origins_of(folder)
+    one = next(one for one in found.fields if (one.table, one.field) == ("records", "event"))
 
     assert (one.sources, one.steps, one.samples) == (("event",), (), ("award.city",))
-    assert unmapped_of(folder) == {}
+    assert found.unmapped == {}

@@ -16,15 +16,25 @@ _FRAUD = {"component": None, "rule": "veto", "points_milli": 0, "source_id": "r2
 
 
 def _next(grade: str, score: int, *rows: dict[str, Any], status: str = "rated") -> NextGrade | None:
-    rating = CompanyFacts(
+    book = minimal_rulebook(vetoes=[_VETO])
+    return next_grade(book, _rating(grade, score, status), cast("list[RowMapping]", list(rows)))
+
+
+def _rating(grade: str, score: int, status: str = "rated") -> CompanyFacts:
+    return CompanyFacts(
         "c", "c", grade, status, score, {}, blacklisted=False, eligible=False, history=(), proposed=()
-    )
-    return next_grade(minimal_rulebook(vetoes=[_VETO]), rating, cast("list[RowMapping]", list(rows)))
+    )  # fmt: skip
 
 
 def test_each_row_of_the_better_grade_is_told() -> None:
     """From C to B there are two ways: points, or nothing that counts as bad."""
     assert _next("C", 55_000, _BAD) == NextGrade("B", [Asked(60_000, 5000, [], []), Asked(None, 0, ["bad"], [])])
+
+
+def test_a_grade_that_begins_at_nothing_is_short_of_what_lies_below() -> None:
+    """Below zero five points are missing to zero."""
+    book = minimal_rulebook(grades=[{"grade": "AAA", "at_least": "0"}, {"grade": "C"}], eligible={"grades": ["AAA"]})
+    assert next_grade(book, _rating("C", -5000), []) == NextGrade("AAA", [Asked(0, 5000, [], [])])
 
 
 def test_a_veto_that_decides_is_told() -> None:

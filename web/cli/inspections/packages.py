@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from credit.evidence.schema import TABLES
 from models.errors import Problem, RefusedError
-from models.values.identifiers import uscc_fault
-from models.values.points import format_points
 from web.cli.inspections.inspected_by import read_inspected_by
+from web.sheets.evidence_tables import rows_of, write_tables
 from web.sheets.inspection_tables import write_csv
 
 if TYPE_CHECKING:
@@ -36,16 +34,9 @@ def write_package(package: Package, rows: EvidenceRows, who: Mapping[str, list[s
         "inspections": rows.inspections, "findings": rows.findings, "records": _known(package, rows.records),
     }  # fmt: skip
     _check(package, added)
-    for name, shape in TABLES.items():
-        own = package.tables[name].select(list(shape.names)).to_pylist()
-        every = [*own, *added.get(name, [])]
-        if every:
-            write_csv(folder / f"{name}.csv", (_cells(row) for row in every), shape.names)
+    write_tables({name: [*rows_of(package, name), *added.get(name, [])] for name in TABLES}, folder)
     beside = [{"inspection_id": one, "inspector_id": name} for one, names in who.items() for name in names]
     write_csv(folder / INSPECTED_BY, [*beside, *rows.inspected_by], ("inspection_id", "inspector_id"))
-    local = any(uscc_fault(name) for name in package.tables["companies"]["company_id"].to_pylist())
-    description = {"company_id_scheme": "local" if local else "uscc"}
-    (folder / "datapackage.json").write_text(json.dumps(description) + "\n", encoding="utf-8")
     return sorted(path.name for path in folder.iterdir())
 
 
@@ -93,13 +84,3 @@ def _check(package: Package, added: Mapping[str, list[dict[str, Any]]]) -> None:
             problems.append(Problem(row["record_id"], what, "Put it into the companies; announce with --company."))
     if problems:
         raise RefusedError(problems)
-
-
-def _cells(row: Row) -> dict[str, object]:
-    return {name: _cell(name, value) for name, value in row.items()}
-
-
-def _cell(name: str, value: object) -> object:
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    return format_points(value) if name == "score" and isinstance(value, int) else value

@@ -1,4 +1,7 @@
-"""What doing a duty does to the register, kind by kind; each in the transaction that puts the duty on record."""
+"""What doing a duty does to the register, kind by kind; each in the transaction that puts the duty on record.
+
+A rating takes long, and nobody could write meanwhile: it is made before that transaction.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Any, Final
 
-from sqlalchemy import select
-from sqlmodel import col
+from sqlalchemy import Engine, select
+from sqlmodel import Session, col
 
 from credit.complaints import DeskRules, Move, Role, Step
 from credit.complaints.monthly import Monthly
@@ -16,7 +19,7 @@ from credit.duties import Duty, DutyKind
 from credit.duties.spans import span_of
 from credit.standing import listing as standing
 from credit.standing.laws import cite, law_for
-from models.errors import InputError, Problem
+from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk, Erasure, erase_cells
 from models.tables import ComplaintCase, ListedPerson, PersonalDatum
 from web.monthly.shown import tables_of
@@ -24,17 +27,19 @@ from web.register.complaints.cases import take_step
 from web.register.complaints.months import month_of_register
 from web.register.ratings.current import current
 from web.register.ratings.publishing import publish_run
-from web.register.ratings.rated_days import rate_register
+from web.register.ratings.rated_days import keep_run, rated_from, read_register, with_outlooks
 from web.register.standing.listings import listing
 from web.register.standing.listings import take_step as take_list_step
 
-__all__ = ["BY", "EFFECTS", "Desks", "Effect"]
+__all__ = ["BY", "EFFECTS", "PREPARED", "Desks", "Effect", "Prepare"]
 
 BY: Final = "the scheduler"
 Desks = Mapping[str, DeskRules]
 """Rules of complaint desks by their ids."""
 Effect = Callable[[Clerk, Duty, Desks], dict[str, Any]]
 """Does a duty and returns what came of it, as plain values. Raises RefusedError or InputError where it cannot be."""
+Prepare = Callable[[Engine, Duty], Effect]
+"""Works out what takes long, without any lock, and returns the effect. Raises as an effect does."""
 
 
 def _escalate(clerk: Clerk, duty: Duty, desks: Desks) -> dict[str, Any]:
@@ -80,13 +85,25 @@ def _analyse(clerk: Clerk, duty: Duty, desks: Desks) -> dict[str, Any]:
     return {"as_of": last.isoformat(), "import": number, **_told(month)}
 
 
-def _publish(clerk: Clerk, duty: Duty, _desks: Desks) -> dict[str, Any]:
-    now = current(clerk.session.connection())
-    if now is None:
-        raise InputError(Problem(duty.subject, "nothing was ever published", "Run: wuxin lists --publish real"))
-    kept = rate_register(clerk, now.book, span_of(duty.period)[1])
-    number = publish_run(clerk, kept.run, simulated=now.simulated)
-    return {"as_of": kept.rated.as_of.isoformat(), "import": kept.import_id, "run": kept.run, "publication": number}
+def _rated(engine: Engine, duty: Duty) -> Effect:
+    """Rate a quarter, and return what keeps and publishes that."""
+    with Session(engine) as session:
+        before = current(session.connection())
+        if before is None:
+            raise InputError(Problem(duty.subject, "nothing was ever published", "Run: wuxin lists --publish real"))
+        read = read_register(session, span_of(duty.period)[1])
+    made = with_outlooks(rated_from(read, before.book))
+
+    def publish(clerk: Clerk, duty: Duty, _desks: Desks) -> dict[str, Any]:
+        now = current(clerk.session.connection())
+        if now is None or now.version != before.version:
+            what = "somebody else wrote to it at the same time"
+            raise RefusedError(Problem(duty.subject, what, "It is tried again by itself."))
+        kept = keep_run(clerk, made)
+        number = publish_run(clerk, kept.run, simulated=now.simulated)
+        return {"as_of": kept.rated.as_of.isoformat(), "import": kept.import_id, "run": kept.run, "publication": number}
+
+    return publish
 
 
 EFFECTS: Final[Mapping[DutyKind, Effect]] = {
@@ -95,9 +112,10 @@ EFFECTS: Final[Mapping[DutyKind, Effect]] = {
     DutyKind.OUT_OF_VIEW: _out_of_view,
     DutyKind.OVERDUE: _overdue,
     DutyKind.ANALYSE: _analyse,
-    DutyKind.PUBLISH: _publish,
 }
 """What doing a duty of a kind does."""
+PREPARED: Final[Mapping[DutyKind, Prepare]] = {DutyKind.PUBLISH: _rated}
+"""What is done of a duty of a kind before anything is locked; its effect comes of that."""
 
 
 def _told(month: Monthly) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """A round of duties: everything that is due is done, oldest first, each exactly once, whoever else works at it.
 
 Each transaction takes one lock, asks anew what is due, does some of it and puts it on record. Killed anywhere, what was
-not committed is still due; a second scheduler waits, and then finds it done. A unique key is the last line.
+not committed is still due; a second scheduler waits, and then finds it done. A unique key is the last line. What takes
+long is worked out between two transactions, and is of no use where the duty is not due any more in the second.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from models.record.clerk import Entropy
 from models.tables import DutyDone, writing
 from models.values.moments import moment_number, shanghai_day
 from models.values.periods import day_of
-from web.register.duties.effects import EFFECTS, Desks
+from web.register.duties.effects import EFFECTS, PREPARED, Desks, Effect
 from web.register.duties.waiting import waiting_in
 
 __all__ = ["Round", "do_all", "due_in"]
@@ -50,15 +51,21 @@ def do_all(engine: Engine, now: Callable[[], datetime], entropy: Entropy, desks:
     """Do all that is due, until nothing is left but what is refused; every transaction has its own moment."""
     done: list[tuple[Duty, Mapping[str, Any]]] = []
     refused: dict[str, tuple[Problem, ...]] = {}
+    prepared: dict[str, Effect] = {}
     while True:
         with writing(engine) as session:
             _lock(session)
             clerk = Clerk(session, now(), entropy)
             batch = _next(due_in(session, desks, _day(clerk)), refused)
-            committed = [(duty, told) for duty in batch if (told := _try(clerk, duty, desks, refused)) is not None]
+            effects = {duty: effect for duty in batch if (effect := prepared.pop(duty.key, EFFECTS.get(duty.kind)))}
+            tried = ((duty, _try(clerk, duty, desks, effect, refused)) for duty, effect in effects.items())
+            committed = [(duty, told) for duty, told in tried if told is not None]
         done += committed
         if not batch:
             return Round(tuple(done), refused)
+        for duty in batch:
+            if duty not in effects:
+                _prepare(engine, duty, prepared, refused)
 
 
 def _next(due: Sequence[Duty], refused: Mapping[str, object]) -> list[Duty]:
@@ -77,13 +84,22 @@ def _next(due: Sequence[Duty], refused: Mapping[str, object]) -> list[Duty]:
     return waiting[: min(short, _BATCH)]
 
 
+def _prepare(
+    engine: Engine, duty: Duty, prepared: dict[str, Effect], refused: dict[str, tuple[Problem, ...]]
+) -> None:  # fmt: skip
+    try:
+        prepared[duty.key] = PREPARED[duty.kind](engine, duty)
+    except WuxinError as error:
+        refused[duty.key] = error.problems
+
+
 def _try(
-    clerk: Clerk, duty: Duty, desks: Desks, refused: dict[str, tuple[Problem, ...]]
+    clerk: Clerk, duty: Duty, desks: Desks, effect: Effect, refused: dict[str, tuple[Problem, ...]]
 ) -> Mapping[str, Any] | None:  # fmt: skip
     """Do a duty and return what came of it; None where it is refused, which undoes what it did and nothing else."""
     try:
         with clerk.session.begin_nested():
-            return _do(clerk, duty, desks)
+            return _do(clerk, duty, desks, effect)
     except WuxinError as error:
         refused[duty.key] = error.problems
     except IntegrityError:  # a number or key is taken: somebody took a step at the same moment
@@ -92,8 +108,8 @@ def _try(
     return None
 
 
-def _do(clerk: Clerk, duty: Duty, desks: Desks) -> Mapping[str, Any]:
-    result = EFFECTS[duty.kind](clerk, duty, desks)
+def _do(clerk: Clerk, duty: Duty, desks: Desks, effect: Effect) -> Mapping[str, Any]:
+    result = effect(clerk, duty, desks)
     row = DutyDone(
         kind=duty.kind, subject=duty.subject, period=duty.period, due_on=duty.due_on, done_at=clerk.at, result=result
     )

@@ -21,7 +21,7 @@ from web.register.ratings.kept_evidence import newest_import
 from web.register.ratings.proposed_lists import save_lists
 from web.register.ratings.runs import save_run
 
-__all__ = ["KeptRun", "Made", "Read", "keep_run", "rate_register", "rated_from", "read_register", "with_outlooks"]
+__all__ = ["KeptRun", "Made", "Read", "keep_run", "rated_from", "read_register", "with_outlooks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +55,11 @@ class Made:
     outlooks: Mapping[str, object] = field(default_factory=dict)
 
 
-def rate_register(clerk: Clerk, book: Rulebook, as_of: date, known_at: datetime | None = None) -> KeptRun:
-    """Rate the newest import by a rulebook, with the corrections that hold on the day, and keep all that comes of it.
+def read_register(session: Session, as_of: date, known_at: datetime | None = None) -> Read:
+    """Return the newest import with the corrections that hold on the day.
 
     Raises InputError where nothing was ingested, RefusedError where nothing was on record by `known_at`.
     """
-    return keep_run(clerk, with_outlooks(rated_from(read_register(clerk.session, as_of, known_at), book)))
-
-
-def read_register(session: Session, as_of: date, known_at: datetime | None = None) -> Read:
-    """Return the evidence of a day; raises as `rate_register` does."""
     number, package = newest_import(session, known_at)
     package, used = mended(session, package, as_of, known_at)
     return Read(number, package, tuple(used), as_of, known_at)

@@ -18,7 +18,7 @@ from sqlmodel import Session
 
 from models.record import Clerk
 from models.tables import writing
-from web.access import Holding, Person
+from web.access import Holding, Person, Role
 from web.clock import now, today
 from web.register.accounts.accounts import Account, accounts
 from web.register.sending.estate_telling import tell_arrears
@@ -31,8 +31,11 @@ __all__ = ["NEAR", "remind_all"]
 NEAR: Final = timedelta(days=3)
 """How long before its day a deadline is near. No source asks for reminders: our own choice."""
 
-_Alike = tuple[tuple[Holding, ...], str]
-"""Roles and language: for whom they are the same, the same waits, in the same words."""
+_Alike = tuple[tuple[Holding, ...], str, str]
+"""Roles, language, and an inspector's account: for whom they are the same, the same waits, in the same words.
+
+What was drawn for an inspector goes by the staff number that the account said; all else goes by roles.
+"""
 
 
 def remind_all(app: Flask) -> int:
@@ -44,7 +47,8 @@ def remind_all(app: Flask) -> int:
     with app.app_context(), writing(engine) as session:
         late = tell_arrears(Clerk(session, now(), secrets.token_bytes), today())
     return late + sum(
-        _remind(app, engine, people, side) for (_, side), people in _alike(engine, app.config["WUXIN"].locale).items()
+        _remind(app, engine, people, side)
+        for (_, side, _), people in _alike(engine, app.config["WUXIN"].locale).items()
     )
 
 
@@ -54,7 +58,8 @@ def _alike(engine: Engine, otherwise: str) -> Mapping[_Alike, list[Account]]:
         for one in accounts(session):
             if one.is_open and one.holdings:
                 address = address_of(session, f"account/{one.id}")
-                found[one.holdings, otherwise if address is None else address.language].append(one)
+                own = one.id if any(held.role is Role.INSPECTOR for held in one.holdings) else ""
+                found[one.holdings, otherwise if address is None else address.language, own].append(one)
     return found
 
 

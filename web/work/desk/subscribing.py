@@ -39,7 +39,7 @@ def _show() -> str:
 def _make() -> str:
     """Show the address this once: nobody, not even this program, can tell it again."""
     with acting() as clerk:
-        secret = new_calendar(clerk, signed_in().account_id, "zh" if language() == "zh" else "en")
+        secret = new_calendar(clerk, signed_in().account_id, language())
     return render_template("work/desk/calendar.html", made=now(), secret=secret)
 
 

@@ -5,12 +5,11 @@ They are put onto the newest evidence as a draft, which is looked at and taken i
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Any
@@ -26,15 +25,13 @@ from credit.evidence import Package
 from credit.evidence.schema import TABLES
 from models.errors import InputError
 from models.record import PERSONAL
-from models.values.identifiers import uscc_fault
-from models.values.points import format_points
 from web.access import Action
 from web.clock import now, today
 from web.gate import acting_for, needs
 from web.register.engagements.steps import engagements
 from web.register.money.rows import estates
 from web.register.ratings.kept_evidence import newest_import, personal_cells
-from web.sheets.inspection_tables import write_csv
+from web.sheets.evidence_tables import rows_of, write_tables
 from web.work.acting import done, reading_session, refused_into
 from web.work.evidence.drafts import Draft, keep_draft
 from web.work.evidence.previewing import Nothing
@@ -99,8 +96,8 @@ def missed_duties(session: Session, package: Package, as_of: date) -> Missed:
 
 def _changed(package: Package, name: str, rows: list[Row]) -> list[Row]:
     """Return the rows that the evidence lacks, or has otherwise."""
-    shape, key = TABLES[name], TABLES[name].key or ""
-    known = {row[key]: row for row in package.tables[name].select(list(shape.names)).to_pylist()}
+    key = TABLES[name].key or ""
+    known = {row[key]: row for row in rows_of(package, name)}
     return [row for row in rows if {**known.get(row[key], {}), **row} != known.get(row[key])]
 
 
@@ -144,27 +141,14 @@ def _drafted(package: Package, missed: Missed, personal: Personal) -> Draft:
 
 
 def _written(package: Package, missed: Missed, personal: Personal, folder: Path) -> list[Path]:
+    every: dict[str, list[Row]] = {}
     for name, shape in TABLES.items():
-        own, added = package.tables[name].select(list(shape.names)).to_pylist(), missed.rows.get(name, [])
+        own, added = rows_of(package, name), missed.rows.get(name, [])
         for row in own:
             row.update(
                 {column: personal.get((name, row[shape.key or ""], column)) for column in PERSONAL.get(name, ())}
             )
         anew = {row[shape.key] for row in added} if shape.key else set()
-        every = [*(row for row in own if not shape.key or row[shape.key] not in anew), *added]
-        if every:
-            write_csv(folder / f"{name}.csv", (_cells(row) for row in every), shape.names)
-    local = any(uscc_fault(name) for name in package.tables["companies"]["company_id"].to_pylist())
-    described = json.dumps({"company_id_scheme": "local" if local else "uscc"})
-    (folder / "datapackage.json").write_text(described + "\n", encoding="utf-8")
+        every[name] = [*(row for row in own if not shape.key or row[shape.key] not in anew), *added]
+    write_tables(every, folder)
     return sorted(folder.iterdir())
-
-
-def _cells(row: Row) -> dict[str, object]:
-    return {name: _cell(name, value) for name, value in row.items()}
-
-
-def _cell(name: str, value: object) -> object:
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    return format_points(value) if name == "score" and isinstance(value, int) else value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ import pyarrow as pa
 from credit.evidence import Package, PackageError, read_package
 from credit.evidence.mapping import Mapping, load_mapping
 from credit.evidence.mending import can_be_mended, source_column
-from credit.evidence.origins import origins_of, unmapped_of
+from credit.evidence.origins import Origin, origins_of
 from models.errors import Problem
 from web.work.evidence.drafts import Draft
 
@@ -112,6 +113,7 @@ def marks_of(found: Preview, file: str) -> list[dict[str, Any]]:
 def _told(draft: Draft, package: Package) -> Preview:
     mapping = None if draft.mapping is None else load_mapping(draft.mapping)
     rows = package.rejects.slice(0, MOST_REJECTS).to_pylist()
+    origins = origins_of(draft.path, draft.mapping)
     return Preview(
         digest=package.digest,
         counts=tuple(
@@ -120,19 +122,19 @@ def _told(draft: Draft, package: Package) -> Preview:
         ),
         rejects=tuple(Reject(**row, source=_place(mapping, row)) for row in rows),
         rejected=package.rejects.num_rows, unattributed=package.unattributed.num_rows, ignored=package.ignored,
-        became=_became(draft, package),
-        unmapped={file: list(names) for file, names in unmapped_of(draft.path, draft.mapping).items()},
+        became=_became(origins.fields, package),
+        unmapped={file: list(names) for file, names in origins.unmapped.items()},
         first={name: _first_rows(table) for name, table in package.tables.items() if table.num_rows},
     )  # fmt: skip
 
 
-def _became(draft: Draft, package: Package) -> tuple[Became, ...]:
+def _became(fields: Sequence[Origin], package: Package) -> tuple[Became, ...]:
     cells = (package.rejects[name].to_pylist() for name in ("table", "file", "column"))
     wrong = Counter(zip(*cells, strict=True))
     return tuple(
         Became(one.table, one.field, one.file, one.sources, one.steps, tuple(_short(text) for text in one.samples),
                wrong[one.table, one.file, one.field])
-        for one in origins_of(draft.path, draft.mapping)
+        for one in fields
     )  # fmt: skip
 
 

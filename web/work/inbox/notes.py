@@ -13,7 +13,7 @@ from web.languages import language
 from web.pages.asking import page_of
 from web.register.accounts.organisations import names_of
 from web.register.sending.inbox import inbox, mark_read, unread
-from web.register.sending.note_kinds import Language, words_of
+from web.register.sending.note_kinds import words_of
 from web.work.acting import acting, done, reading_session
 
 __all__ = ["add_to", "recipients", "unread_here"]
@@ -46,7 +46,7 @@ def unread_here() -> int:
 
 @needs()
 def _show() -> str:
-    session, side = reading_session(), _side()
+    session, side = reading_session(), language()
     names = names_of(session, [one.organisation for one in signed_in().holdings])
     letters = [
         (letter, whom, *words_of(letter.kind, letter.facts, side))
@@ -68,7 +68,3 @@ def _read() -> Response:
                     mark_read(clerk.session, whom, letter.number, clerk.at)
     what = gettext("All notes are read.") if number is None else gettext("The note is read.")
     return done(what, url_for("work.inbox.show"))
-
-
-def _side() -> Language:
-    return "zh" if language() == "zh" else "en"

@@ -8,20 +8,19 @@ from datetime import date
 
 from flask import Blueprint, render_template, url_for
 from flask_babel import gettext, lazy_gettext
-from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import Session
 from werkzeug.wrappers import Response
 from wtforms import StringField
 from wtforms.validators import InputRequired, Length
 
 from credit.inspections import Campaign
 from credit.inspections.due import Due, due_of_inspector
-from models.tables import Community
 from models.values.working_days import working_or_weekday
 from web.access import Action
 from web.clock import now, today
 from web.gate import needs, scope, signed_in
 from web.languages import pick
+from web.register.accounts.organisations import names_of
 from web.register.inspections.campaigns import campaigns
 from web.register.inspections.inspectors import number_of, say_number
 from web.work.acting import acting, done, reading_session, refused_into
@@ -75,28 +74,25 @@ def own_tasks(session: Session, account_id: str, reach: frozenset[str] | None = 
     `reach`: for which organisations the account may inspect, None for all.
     """
     number = number_of(session, account_id)
-    every = [] if number is None else campaigns(session)
-    held = [one for one in every if reach is None or not reach.isdisjoint(owners_of(session, one))]
-    found = sorted((due, one.id) for one in held for due in due_of_inspector(one, number or "", working_or_weekday))
-    names = _names(session, held) if found else {}
-    by_name = {one.id: one for one in held}
+    if number is None:
+        return
+    held = {one.id: one for one in campaigns(session) if reach is None or not reach.isdisjoint(owners_of(session, one))}
+    found = sorted(
+        (due, one.id) for one in held.values() for due in due_of_inspector(one, number, working_or_weekday)
+    )  # fmt: skip
+    targets = {f"community/{target}" for _, name in found for target in held[name].announced["targets"]}
+    names = names_of(session, targets)
     for due, name in found:
-        yield _task(due, by_name[name], names)
+        yield _task(due, held[name], names)
 
 
 def _task(due: Due, campaign: Campaign, names: dict[str, str]) -> OwnTask:
     if due.what == "visit":
         target = due.subject.removeprefix(f"{campaign.id}/")
         address = url_for("work.inspections.visit", name=campaign.id, target=target)
-        return OwnTask(gettext("Inspect"), names.get(target, target), campaign.id, due.day, address)
+        return OwnTask(gettext("Inspect"), names[f"community/{target}"], campaign.id, due.day, address)
     finding = campaign.findings[due.subject]
-    where = f"{names.get(finding.target, finding.target)}: {pick(finding.item.title)}"
+    where = f"{names[f'community/{finding.target}']}: {pick(finding.item.title)}"
     return OwnTask(
         gettext("Look at it again"), where, campaign.id, due.day, url_for("work.inspections.show", name=campaign.id)
     )
-
-
-def _names(session: Session, held: list[Campaign]) -> dict[str, str]:
-    row, wanted = Community, {target for one in held for target in one.announced["targets"]}
-    query = select(col(row.community_id), col(row.name)).where(col(row.community_id).in_(wanted))
-    return {one[0]: one[1] for one in session.execute(query)}

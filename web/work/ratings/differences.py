@@ -99,7 +99,7 @@ class _Side:
 
     def __init__(self, book: Rulebook) -> None:
         self._words = Wording(book)
-        self._names = Words("zh" if language() == "zh" else "en")
+        self._names = Words(language())
 
     def title(self, part: str) -> str:
         """Return how a part is called: `rule tiny.late` is Rule: late answer."""

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from credit.duties import DutyKind
 from credit.standing.law_shapes import ListLaw, Persons
 from credit.standing.laws import law_for
 from credit.standing.listing import Move
 from models.tables import PersonalDatum, Publication
 from tests.builders.due_register import due_register, round_at
 from tests.builders.listed import Listed, listed_register
-from web.register.duties.effects import EFFECTS
+from web.register.duties.effects import EFFECTS, PREPARED
 from web.register.duties.rounds import Round
 from web.register.standing.listings import Telling, listing
 
@@ -42,7 +43,8 @@ def _person(made: Listed) -> PersonalDatum:
 
 def test_every_kind_has_an_effect() -> None:
     """Nothing is due that nobody can do."""
-    assert len(EFFECTS) == 6
+    assert len(EFFECTS) + len(PREPARED) == 6
+    assert {*EFFECTS, *PREPARED} == {*DutyKind}
 
 
 def test_months_are_analysed_as_they_were(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from models.errors import RefusedError
 from models.tables import ListProposal, Rating
 from tests.builders.listed import listed_register
 from tests.builders.packages import COMPANY
-from web.register.ratings.rated_days import keep_run, rate_register, rated_from, read_register
+from web.register.ratings.rated_days import keep_run, rated_from, read_register, with_outlooks
 
 
 def test_run_and_lists_are_kept_with_corrections_laid_over(tmp_path: Path) -> None:
@@ -22,7 +22,8 @@ def test_run_and_lists_are_kept_with_corrections_laid_over(tmp_path: Path) -> No
     register.files()
     register.decides(PetitionMove.GRANT)
     with register.clerk("2024-07-03") as clerk:
-        kept = rate_register(clerk, register.book, date(2024, 7, 3))
+        made = rated_from(read_register(clerk.session, date(2024, 7, 3)), register.book)
+        kept = keep_run(clerk, with_outlooks(made))
         proposals = clerk.session.scalar(select(func.count()).select_from(ListProposal))
         outlook = clerk.session.get_one(Rating, (kept.run, COMPANY)).outlook
 

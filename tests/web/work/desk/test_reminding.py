@@ -41,6 +41,20 @@ def test_each_person_is_told_of_a_deadline_once(tmp_path: Path) -> None:
     assert (counts, told) == ([2, 0], [["near"], ["near"], []])
 
 
+def test_an_inspector_is_told_of_what_is_theirs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two of one office have the same role; each has the visits that were drawn for them, and no colleague's."""
+    app = empty_portal(tmp_path)
+    url = app.config["WUXIN"].database_url
+    people = [person_with(url, Holding(Role.INSPECTOR, "city")) for _ in range(2)]
+    source = lambda who, _session: [Item(f"visit of {who.account_id}", "x", "/x", NOON.date())]  # noqa: E731 - a fake
+    monkeypatch.setattr(waiting, "_SOURCES", (source,))
+    remind_all(app)
+
+    with writing_to(url) as session:
+        told = [[note.facts["what"] for note in inbox(session, f"account/{one.id}")] for one in people]
+    assert told == [[f"visit of {one.id}"] for one in people]
+
+
 def test_what_really_waits_can_be_asked_outside_of_a_visit(tmp_path: Path) -> None:
     """Every room answers for every role without a browser."""
     app = empty_portal(tmp_path)
