@@ -74,7 +74,7 @@ def authority_problems(
     if event.move not in _ASKED_AGAIN or filed is None:
         return []
     if filed[1].authority is None:
-        return _revoked_problems(session, tender, filed[1])
+        return _revoked_problems(session, tender, filed[1]) or tender_halt_problems(session, tender.notice)
     estate = vote_named(session, filed[1].authority.vote).community_id
     law = law_of(session, estate)
     asked = _asked(tender, filed[0].on)
