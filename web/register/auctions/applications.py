@@ -7,7 +7,7 @@ that nobody gets another's handle, and none is admitted after the auction opened
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import func, select
@@ -80,15 +80,15 @@ def admit(clerk: Clerk, application: Application) -> Taken:
 
     Raises RefusedError with every reason. Live servers are not woken: they look by themselves within the second.
     """
-    course = course_of(clerk.session, application.auction_id)
-    if problems := admission_problems(application, course):
-        raise RefusedError(problems)
+    session, auction_id = clerk.session, application.auction_id
 
-    def make(course: Course, at: Any) -> AuctionEvent:  # noqa: ANN401 - a moment
-        number, signed = 1 if course.last is None else course.last.number + 1, application.steps[0].signed
-        return AuctionEvent(number, AuctionMove.ADMIT, at, application.handle, signed=signed)
+    def make(course: Course, at: datetime) -> AuctionEvent:
+        as_is = application_named(session, auction_id, application.handle)  # now that nobody else can refuse it
+        if problems := admission_problems(as_is, course):
+            raise RefusedError(problems)
+        return AuctionEvent(course.next_number, AuctionMove.ADMIT, at, as_is.handle, signed=as_is.steps[0].signed)
 
-    return take(clerk.session, application.auction_id, make, lambda: clerk.at, clerk.entropy, Courses({}))
+    return take(session, auction_id, make, lambda: clerk.at, clerk.entropy, Courses({}))
 
 
 def applications_of(session: Session, auction_id: str) -> list[Application]:
