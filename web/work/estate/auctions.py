@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, render_template
 
 from bidding.auction import Application, ApplicationState, Course, Phase, application_state
 from web.access import Action
@@ -19,7 +19,7 @@ from web.register.public.estate_places import Place
 from web.work.acting import reading_session
 from web.work.estate.places import found_place, may_here
 
-__all__ = ["add_to", "auction_lines", "own_course"]
+__all__ = ["add_to", "auction_lines"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,6 @@ def auction_lines(place: Place) -> list[tuple[Course, Phase]]:
     names = auctions_of(session, place.id)
     courses, at = auction_hall().courses.of_all(session, names), now()
     return [(courses[name], courses[name].phase(at)) for name in names]
-
-
-def own_course(place: Place, auction_id: str) -> Course:
-    """Return where an auction of this estate stands; 404 for another's, or none."""
-    found = (course for course, _ in auction_lines(place) if course.rules.auction_id == auction_id)
-    return next(found, None) or abort(404)
 
 
 @needs(Action.MONEY_SEE)
