@@ -6,7 +6,7 @@ that nobody gets another's handle, and none is admitted after the auction opened
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -31,7 +31,7 @@ from models.tables import AuctionApplicationStep
 from models.values.moments import SHANGHAI
 from web.register.auctions.courses import Courses, Taken, course_of, lock, take
 
-__all__ = ["Applied", "admit", "application_named", "applications_of", "apply", "take_step"]
+__all__ = ["Applied", "admit", "application_named", "applications_of", "applications_of_all", "apply", "take_step"]
 
 _HOUR: Final = timedelta(hours=1)
 _MOST_IN_AN_HOUR: Final = 60
@@ -93,11 +93,16 @@ def admit(clerk: Clerk, application: Application) -> Taken:
 
 def applications_of(session: Session, auction_id: str) -> list[Application]:
     """Return the applications for an auction, in the order in which they came."""
-    row, found = AuctionApplicationStep, dict[str, list[ApplicationStep]]()
-    query = select(row).where(col(row.auction_id) == auction_id)
+    return applications_of_all(session, [auction_id])
+
+
+def applications_of_all(session: Session, auction_ids: Collection[str]) -> list[Application]:
+    """Return the applications for several auctions, in the order in which they came; in one statement."""
+    row, found = AuctionApplicationStep, dict[tuple[str, str], list[ApplicationStep]]()
+    query = select(row).where(col(row.auction_id).in_(auction_ids))
     for one in session.scalars(query.order_by(col(row.number), col(row.taken_at), func.length(row.handle), row.handle)):
-        found.setdefault(one.handle, []).append(_step(one))
-    return [Application(auction_id, handle, tuple(steps)) for handle, steps in found.items()]
+        found.setdefault((one.auction_id, one.handle), []).append(_step(one))
+    return [Application(*named, tuple(steps)) for named, steps in found.items()]
 
 
 def application_named(session: Session, auction_id: str, handle: str) -> Application:
