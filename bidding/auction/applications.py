@@ -138,13 +138,10 @@ def take_application_step(attempt: ApplicationAttempt) -> Application:
 
 def admission_problems(application: Application, course: Course) -> list[Problem]:
     """Return why an application may not be admitted, beside what the course of the auction says of it."""
-    where, rules = f"auction application {application.handle}", course.rules
-    found = []
-    if application.refused is not None:
-        found.append(Problem(where, "it was refused", "Let its holder apply anew, with another key."))
-    if application.paid_fen < rules.security_fen:
-        what = f"{application.paid_fen} of {rules.security_fen} fen of the security were paid"
-        found.append(Problem(where, what, "Enter the security first, as it came in."))
+    found, asked_fen = list(_not_refused(application)), course.rules.security_fen
+    if application.paid_fen < asked_fen:
+        what = f"{application.paid_fen} of {asked_fen} fen of the security were paid"
+        found.append(Problem(_where(application), what, "Enter the security first, as it came in."))
     return found
 
 

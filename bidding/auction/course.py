@@ -84,6 +84,11 @@ class Course:
         return {**self.rules.bidders, **self.admitted}
 
     @property
+    def next_number(self) -> int:
+        """Return the number of the next event."""
+        return 1 if self.last is None else self.last.number + 1
+
+    @property
     def leading(self) -> AuctionEvent | None:
         """Return the bid that leads, None before there is one."""
         return next(reversed(self.best.values()), None)
@@ -159,8 +164,7 @@ def follow(course: Course, event: AuctionEvent) -> Course:
 
 def refusals(course: Course, event: AuctionEvent) -> Iterator[Problem]:
     """Yield every reason why an event cannot be taken."""
-    last = course.last
-    due = 1 if last is None else last.number + 1
+    last, due = course.last, course.next_number
     if event.number != due:
         yield Problem("number", f"it would be {event.number}, and {due} is next", "Look again, then repeat.")
     if last is not None and event.at < last.at:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from models.errors import InputError, Problem
 from models.keys import parse_vkey
@@ -117,14 +117,15 @@ def rules_from(plain: dict[str, Any]) -> AuctionRules:
     """Return the rules of `as_json`. Raises InputError for anything that it would not have written."""
     try:
         return AuctionRules(
-            auction_id=plain["auction_id"], asset_id=plain["asset_id"], opens_at=_moment(plain["opens_at"]),
-            closes_at=_moment(plain["closes_at"]), hard_stop_at=_moment(plain["hard_stop_at"]),
-            starting_fen=plain["starting_fen"], step_fen=plain["step_fen"], security_fen=plain["security_fen"],
+            auction_id=_name(plain["auction_id"]), asset_id=_name(plain["asset_id"]),
+            opens_at=_moment(plain["opens_at"]), closes_at=_moment(plain["closes_at"]),
+            hard_stop_at=_moment(plain["hard_stop_at"]),
+            **{name: _whole(plain[name]) for name in ("starting_fen", "step_fen", "security_fen")},
             bidders=_keys(plain["bidders"]), officials=tuple(parse_vkey(key).vkey for key in plain["officials"]),
-            soft_close=SoftClose(plain["within_us"] * _US, plain["extension_us"] * _US),
+            soft_close=SoftClose(_whole(plain["within_us"]) * _US, _whole(plain["extension_us"]) * _US),
             lease=_lease(plain["lease"]) if "lease" in plain else None,
         )  # fmt: skip
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as error:
         if isinstance(error, InputError):
             raise
         raise InputError(Problem("auction rules", f"they cannot be read: {error}", "See docs/auctions.md.")) from None
@@ -132,7 +133,20 @@ def rules_from(plain: dict[str, Any]) -> AuctionRules:
 
 def _lease(plain: Mapping[str, Any]) -> LeaseOffer:
     days = date.fromisoformat(plain["since"]), date.fromisoformat(plain["until"])
-    return LeaseOffer(*days, plain["rent_months"], plain["pay_months"], plain["deposit_fen"])
+    return LeaseOffer(*days, *(_whole(plain[name]) for name in ("rent_months", "pay_months", "deposit_fen")))
+
+
+def _whole(plain: object) -> int:
+    return plain if type(plain) is int else _wrong(plain, "whole number")
+
+
+def _name(plain: object) -> str:
+    return plain if isinstance(plain, str) else _wrong(plain, "name")
+
+
+def _wrong(plain: object, asked: str) -> NoReturn:
+    message = f"{plain!r} is no {asked}"
+    raise ValueError(message)
 
 
 def _keys(plain: Mapping[str, str]) -> dict[str, str]:

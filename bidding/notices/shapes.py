@@ -231,6 +231,16 @@ class Notice(Shape):
         """Return the notice as plain JSON, as files and the record hold it."""
         return self.model_dump(mode="json", by_alias=True)
 
+    @property
+    def estates(self) -> frozenset[str]:
+        """Return the estates that the lots are of."""
+        return frozenset(estate for lot in self.lots for estate in lot.community_ids)
+
+    @property
+    def estimate_fen(self) -> int:
+        """Return the estimates of all lots together."""
+        return sum(lot.estimate_fen for lot in self.lots)
+
     def lot(self, lot_id: str) -> Lot | None:
         """Return the lot of an id, None where there is none."""
         return next((lot for lot in self.lots if lot.id == lot_id), None)

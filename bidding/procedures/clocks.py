@@ -51,7 +51,7 @@ def is_statutory(notice: Notice, law: Procedures) -> bool:
     """Return whether the law demands this tender (依法必须进行招标)."""
     rule = law.statutory(
         notice.kind, residential=notice.residential, state_funds=notice.state_funds,
-        estimate_fen=sum(lot.estimate_fen for lot in notice.lots),
+        estimate_fen=notice.estimate_fen,
     )  # fmt: skip
     return rule is not None
 

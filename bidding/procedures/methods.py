@@ -51,7 +51,7 @@ def case_of(
     """Return the situation that a notice describes, with what stands outside it."""
     return Situation(
         kind=notice.kind, residential=notice.residential, state_funds=notice.state_funds,
-        area_m2=sum(lot.area_m2 for lot in notice.lots), estimate_fen=sum(lot.estimate_fen for lot in notice.lots),
+        area_m2=sum(lot.area_m2 for lot in notice.lots), estimate_fen=notice.estimate_fen,
         invited=len(notice.invited), bidders_before=bidders_before, approval=approval, ballot=ballot,
     )  # fmt: skip
 

@@ -56,7 +56,7 @@ def _of_buyer(notice: Notice, law: Procedures) -> Iterator[Problem]:
     if role not in roles:
         what = f"{role} does not tender {notice.kind}"
         yield Problem(law.cite(basis), what, f"Let one of these: {', '.join(roles)}.")
-    if notice.kind is TenderKind.BUNDLE and len({one for lot in notice.lots for one in lot.community_ids}) == 1:
+    if notice.kind is TenderKind.BUNDLE and len(notice.estates) == 1:
         what = "a bundle holds several estates, and this one holds one"
         yield Problem(law.cite(basis), what, "Add the other estates, or tender it as a service.")
 

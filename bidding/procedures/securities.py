@@ -30,7 +30,7 @@ class Bounds:
 def bid_security_bounds(notice: Notice, law: Procedures) -> Bounds:
     """Return what a bid security may be (Regulation for the Implementation of the Tender Law, article 26)."""
     rules = law.securities(SecurityName.BID, notice.kind)
-    return _bounds(rules, {"estimate": Fraction(sum(lot.estimate_fen for lot in notice.lots))}, law)
+    return _bounds(rules, {"estimate": Fraction(notice.estimate_fen)}, law)
 
 
 def performance_bounds(notice: Notice, lot: Lot, price_fen: int, law: Procedures) -> Bounds:

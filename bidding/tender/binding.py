@@ -10,7 +10,7 @@ from bidding.tender.events import Tender
 from bidding.tender.life import state_of
 from bidding.tender.moves import State
 
-__all__ = ["estates_of", "estimate_fen", "tendered"]
+__all__ = ["tendered"]
 
 _OVER = frozenset({State.CANCELLED, State.UNSUCCESSFUL})
 
@@ -22,15 +22,5 @@ def tendered(tenders: Iterable[Tender], estates: Collection[str], law: OwnersLaw
         if filed is None or kind not in law.needs or filed[0].on.year != year:
             continue
         by_delegation = filed[1].authority is not None and filed[1].authority.delegated
-        if by_delegation and not estates_of(one).isdisjoint(estates) and state_of(one) not in _OVER:
-            yield Commitment(Way.TENDER, one.id, law.needs[kind], estimate_fen(one), filed[0].at)
-
-
-def estates_of(tender: Tender) -> frozenset[str]:
-    """Return the estates that the lots of a tender are of."""
-    return frozenset(estate for lot in tender.notice.lots for estate in lot.community_ids)
-
-
-def estimate_fen(tender: Tender) -> int:
-    """Return the estimates of all lots together."""
-    return sum(lot.estimate_fen for lot in tender.notice.lots)
+        if by_delegation and not one.notice.estates.isdisjoint(estates) and state_of(one) not in _OVER:
+            yield Commitment(Way.TENDER, one.id, law.needs[kind], one.notice.estimate_fen, filed[0].at)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bidding.tender.binding import estates_of
 from bidding.tender.events import Tender
 from bidding.tender.life import state_of
 from bidding.tender.moves import State
@@ -37,7 +36,7 @@ def _problems(tender: Tender, estate: str) -> Iterator[Problem]:
     where, kind, state = f"tender {tender.id}", tender.notice.kind, state_of(tender)
     if kind != "repair":
         yield Problem(where, f"it is a {kind} tender, not of a repair", "Name the tender of the repair.")
-    if others := sorted(estates_of(tender) - {estate}):
+    if others := sorted(tender.notice.estates - {estate}):
         what = f"its lots are of {', '.join(others)}, not of {estate} alone"
         yield Problem(where, what, "The fund of an estate pays for its own repairs.")
     if state in _OVER:

@@ -19,7 +19,7 @@ __all__ = ["Signed", "check_signed", "signed_content", "signer_of"]
 
 Signed = Mapping[str, Any]
 """`content`, `key` (vkey) and `signature` (base64), as plain values."""
-_PARTS: Final = {"content", "key", "signature"}
+_PARTS: Final = {"content": dict, "key": str, "signature": str}
 _REMEDY: Final = "Take the whole file as it was given out."
 
 
@@ -45,7 +45,7 @@ def signer_of(signed: Signed) -> PublicKey | None:
 
 def check_signed(document: object, format_: str, where: str) -> PublicKey:
     """Return who signed a document of a format. Raises InputError for another form, and for a signature that fails."""
-    if not isinstance(document, dict) or set(document) != _PARTS or not isinstance(document["content"], dict):
+    if not isinstance(document, dict) or {name: type(part) for name, part in document.items()} != _PARTS:
         raise InputError(Problem(where, "this is no signed statement of ours", _REMEDY))
     if document["content"].get("format") != format_:
         raise InputError(Problem(where, f"this is not a {format_!r}", _REMEDY))

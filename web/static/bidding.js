@@ -20,6 +20,7 @@ const waiting = (seconds) => tell("waiting", { seconds });
 
 let bidder = null;
 let handle = null;
+let applied = false;
 let now = { phase: "", standing: null };
 let meant = null; // the high amount that was asked about
 
@@ -53,8 +54,8 @@ const attempt = (form, act) => form.addEventListener("submit", async (event) => 
 
 /* What can be done now: apply until it opens, bid while it is open; nothing else is shown. */
 function arrange() {
-  at("key-form").hidden = Boolean(bidder) || now.phase === "closed";
-  at("apply-form").hidden = !bidder || Boolean(handle) || now.phase !== "waiting";
+  at("key-form").hidden = Boolean(bidder) || ["closed", "cancelled"].includes(now.phase);
+  at("apply-form").hidden = !bidder || Boolean(handle) || applied || now.phase !== "waiting";
   at("bid-form").hidden = !bidder || !handle || now.phase !== "open";
   if (now.standing && document.activeElement !== at("amount")) at("amount").placeholder = yuan(now.standing.least_fen);
 }
@@ -77,7 +78,8 @@ const post = (address, signed) =>
 async function apply() {
   const told = await post(about.applications, await signedApplication(about.auction, bidder));
   tell("applied", { handle: told.handle, at: written(told.at), amount: yuan(told.security_fen) });
-  at("apply-form").hidden = true;
+  applied = true;
+  arrange();
 }
 
 async function bid() {

@@ -51,6 +51,19 @@ def test_a_broken_file_is_told() -> None:
         rules_from({"auction_id": "x"})
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"bidders": []}, {"bidders": {"a": 5}}, {"officials": [None]}, {"within_us": 10**30}, {"starting_fen": 1.5},
+        {"step_fen": "1"}, {"security_fen": True}, {"lease": []}, {"asset_id": {}},
+    ],
+)  # fmt: skip
+def test_what_is_of_another_kind_is_told(wrong: dict[str, object]) -> None:
+    """Money is whole fen, a key is text; nothing else is read, and nothing breaks."""
+    with pytest.raises(InputError, match="cannot be read"):
+        rules_from(rules().as_json() | wrong)
+
+
 def test_a_key_that_is_none_is_told() -> None:
     """A bidder whose key cannot be read could never bid."""
     with pytest.raises(InputError, match="name\\+id\\+base64"):

@@ -84,3 +84,13 @@ def test_parts_have_one_length_for_all() -> None:
         with pytest.raises(InputError, match=what):
             a_notice(sealing=sealing | {"part_bytes": parts})
     assert dict(a_notice().sealing.part_bytes) == {"technical": 2**24, "price": 2**16}
+
+
+def test_estates_and_estimates_of_all_lots_are_told() -> None:
+    """Each estate once, whichever lots it has a part in; the estimates added."""
+    lot = notice_json()["lots"][0]
+    others = lot | {"id": "lot-2", "community_ids": ["willow-garden", "plum-court"]}
+    notice = a_notice(kind="bundle", lots=[lot, others])
+
+    assert notice.estates == {"willow-garden", "plum-court"}
+    assert notice.estimate_fen == 2 * lot["estimate_fen"]

@@ -8,7 +8,7 @@ import pytest
 
 from bidding.owners import law_for
 from bidding.tender import Move, Tender
-from bidding.tender.binding import estates_of, tendered
+from bidding.tender.binding import tendered
 from tests.builders.notices import a_notice
 from tests.builders.tenders import an_event
 
@@ -31,7 +31,7 @@ def test_a_filing_by_delegation_binds_its_estimate() -> None:
     assert (found.way, found.subject, found.matter, found.fen) == ("tender", one.id, "use_fund", 900_000_000)
     assert list(tendered([one], {"willow-garden"}, law, 2025)) == []
     assert list(tendered([one], {"plum-court"}, law, 2024)) == []
-    assert estates_of(one) == {"willow-garden"}
+    assert one.notice.estates == {"willow-garden"}
 
 
 @pytest.mark.parametrize("ends", ["decided", "cancelled", "draft"])

@@ -104,6 +104,9 @@ def test_from_an_application_to_a_bid_that_everybody_sees(browser: Browser, floo
     _open_key(page)
     page.get_by_role("button", name="报名参加").click()
     expect(page.locator("[data-at=status]")).to_contain_text("代号为B1")
+    left = page.locator("[data-show=left]")
+    expect(left).not_to_have_text(str(left.text_content()))  # a second later it is still not asked to apply again
+    expect(page.locator("[data-at=apply-form]")).to_be_hidden()
     _admit(floor)
     floor.at = OPENS_AT
     page.reload(wait_until="load")

@@ -16,6 +16,11 @@ __all__ = ["applied_at", "placed_at"]
 
 _ANSWER_BYTES: Final = 256 * 1024
 _REFUSED: Final = 422
+_UNANSWERED: Final = {
+    "bids": "Look at the auction whether the bid is there, or send the same bid again: it is placed once.",
+    "applications": "Apply again with the same key: where it is on record already, the portal tells its handle.",
+}
+"""What to do where no answer comes."""
 
 
 def placed_at(portal: str, auction_id: str, signed: Mapping[str, Any], timeout_s: float = 30.0) -> dict[str, Any]:
@@ -49,8 +54,7 @@ def _answered(portal: str, auction_id: str, what: str, signed: Mapping[str, Any]
             raise _refusal(portal, error.code, error.read(_ANSWER_BYTES)) from None
     except (OSError, HTTPException, ValueError) as error:
         told = f"no answer came that can be read: {getattr(error, 'reason', error)!s}"
-        remedy = "Look at the auction whether the bid is there, or send the same bid again: it is placed once."
-        raise InputError(Problem(portal, told, remedy)) from None
+        raise InputError(Problem(portal, told, _UNANSWERED[what])) from None
     if not isinstance(found, dict) or "entry" not in found:
         raise InputError(Problem(portal, "it answers like no portal of ours", "Check the address."))
     return found

@@ -144,7 +144,7 @@ def _maker(move: Any, by: str, fen: int, signed: dict[str, Any] | None) -> Make:
     def make(course: Course, at: datetime) -> AuctionEvent:
         from bidding.auction import AuctionEvent
 
-        return AuctionEvent(1 if course.last is None else course.last.number + 1, move, at, by, fen, signed)
+        return AuctionEvent(course.next_number, move, at, by, fen, signed)
 
     return make
 

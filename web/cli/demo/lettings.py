@@ -103,9 +103,8 @@ def _take(stage: Stage, auction: str, at: datetime, move: str, by: str, fen: int
     from web.register.auctions.courses import Courses, take
 
     def event(course: Course, moment: datetime) -> AuctionEvent:
-        number = 1 if course.last is None else course.last.number + 1
         signed = signed_bid(auction, by, fen, signer(bidder_key(by))) if move == "bid" else None
-        return AuctionEvent(number, AuctionMove(move), moment, by, fen, signed)
+        return AuctionEvent(course.next_number, AuctionMove(move), moment, by, fen, signed)
 
     salts = foretold(f"wuxin demo auction {auction} {move} {fen}")
     take(stage.session, auction, event, lambda: at, salts, Courses({}))

@@ -6,8 +6,8 @@ that nobody gets another's handle, and none is admitted after the auction opened
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import UTC, timedelta
+from collections.abc import Collection, Mapping
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import func, select
@@ -31,7 +31,7 @@ from models.tables import AuctionApplicationStep
 from models.values.moments import SHANGHAI
 from web.register.auctions.courses import Courses, Taken, course_of, lock, take
 
-__all__ = ["Applied", "admit", "application_named", "applications_of", "apply", "take_step"]
+__all__ = ["Applied", "admit", "application_named", "applications_of", "applications_of_all", "apply", "take_step"]
 
 _HOUR: Final = timedelta(hours=1)
 _MOST_IN_AN_HOUR: Final = 60
@@ -80,24 +80,29 @@ def admit(clerk: Clerk, application: Application) -> Taken:
 
     Raises RefusedError with every reason. Live servers are not woken: they look by themselves within the second.
     """
-    course = course_of(clerk.session, application.auction_id)
-    if problems := admission_problems(application, course):
-        raise RefusedError(problems)
+    session, auction_id = clerk.session, application.auction_id
 
-    def make(course: Course, at: Any) -> AuctionEvent:  # noqa: ANN401 - a moment
-        number, signed = 1 if course.last is None else course.last.number + 1, application.steps[0].signed
-        return AuctionEvent(number, AuctionMove.ADMIT, at, application.handle, signed=signed)
+    def make(course: Course, at: datetime) -> AuctionEvent:
+        as_is = application_named(session, auction_id, application.handle)  # now that nobody else can refuse it
+        if problems := admission_problems(as_is, course):
+            raise RefusedError(problems)
+        return AuctionEvent(course.next_number, AuctionMove.ADMIT, at, as_is.handle, signed=as_is.steps[0].signed)
 
-    return take(clerk.session, application.auction_id, make, lambda: clerk.at, clerk.entropy, Courses({}))
+    return take(session, auction_id, make, lambda: clerk.at, clerk.entropy, Courses({}))
 
 
 def applications_of(session: Session, auction_id: str) -> list[Application]:
     """Return the applications for an auction, in the order in which they came."""
-    row, found = AuctionApplicationStep, dict[str, list[ApplicationStep]]()
-    query = select(row).where(col(row.auction_id) == auction_id)
+    return applications_of_all(session, [auction_id])
+
+
+def applications_of_all(session: Session, auction_ids: Collection[str]) -> list[Application]:
+    """Return the applications for several auctions, in the order in which they came; in one statement."""
+    row, found = AuctionApplicationStep, dict[tuple[str, str], list[ApplicationStep]]()
+    query = select(row).where(col(row.auction_id).in_(auction_ids))
     for one in session.scalars(query.order_by(col(row.number), col(row.taken_at), func.length(row.handle), row.handle)):
-        found.setdefault(one.handle, []).append(_step(one))
-    return [Application(auction_id, handle, tuple(steps)) for handle, steps in found.items()]
+        found.setdefault((one.auction_id, one.handle), []).append(_step(one))
+    return [Application(*named, tuple(steps)) for named, steps in found.items()]
 
 
 def application_named(session: Session, auction_id: str, handle: str) -> Application:

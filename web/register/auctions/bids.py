@@ -125,8 +125,7 @@ def maker(bid: OfferedBid) -> Make:
     """Return what makes the event of a bid, once it is known where the auction stands."""
 
     def make(course: Course, at: datetime) -> AuctionEvent:
-        number = 1 if course.last is None else course.last.number + 1
-        return AuctionEvent(number, AuctionMove.BID, at, bid.by, bid.amount_fen, bid.signed)
+        return AuctionEvent(course.next_number, AuctionMove.BID, at, bid.by, bid.amount_fen, bid.signed)
 
     return make
 

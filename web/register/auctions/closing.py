@@ -37,7 +37,7 @@ def close_due(engine: Engine, clock: Clock, entropy: Entropy, courses: Courses |
 
 def closing(course: Course, at: datetime) -> AuctionEvent:
     """Return the close of an auction, which nobody signs: the clock makes it."""
-    return AuctionEvent(1 if course.last is None else course.last.number + 1, AuctionMove.CLOSE, at, "system")
+    return AuctionEvent(course.next_number, AuctionMove.CLOSE, at, "system")
 
 
 def _closed(engine: Engine, name: str, clock: Clock, entropy: Entropy) -> bool:

@@ -50,9 +50,11 @@ def lock_asset(session: Session, asset_id: str) -> None:
 
 def assets_of(session: Session, community_id: str) -> list[Asset]:
     """Return all assets of an estate, by name, those that were withdrawn too."""
-    row = AssetEvent
-    query = select(col(row.asset_id)).where(col(row.community_id) == community_id, col(row.number) == 1)
-    return [asset_named(session, name) for name in session.scalars(query.order_by(col(row.asset_id)))]
+    row, found = AssetEvent, dict[str, list[AssetStep]]()
+    query = select(row).where(col(row.community_id) == community_id)
+    for one in session.scalars(query.order_by(col(row.asset_id), col(row.number))):
+        found.setdefault(one.asset_id, []).append(_step(one))
+    return [Asset(name, community_id, tuple(steps)) for name, steps in found.items()]
 
 
 def take_step(clerk: Clerk, asset: Asset, step: AssetStep) -> Asset:

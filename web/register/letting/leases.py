@@ -24,7 +24,7 @@ from web.register.letting.assets import asset_named, leases_with_ends, letting_o
 from web.register.letting.lease_rows import is_kept, leases_of, write_step
 from web.register.money.rows import add_entry
 
-__all__ = ["auction_award", "auction_tenant", "end_of", "owed_on", "paid_in", "sign", "take_step", "tender_award"]
+__all__ = ["auction_award", "auction_tenants", "end_of", "owed_on", "paid_in", "sign", "take_step", "tender_award"]
 
 
 def sign(clerk: Clerk, proposal: Proposal, by: str, on: date) -> Lease:
@@ -107,11 +107,13 @@ def auction_award(session: Session, auction_id: str, second: str = "") -> Lettin
     return LettingAward("auction", auction_id, course.rules.asset_id, tenant, fen, second, course.rules.lease)
 
 
-def auction_tenant(session: Session, community_id: str, auction_id: str) -> str | None:
-    """Return the handle with which the lease of an auction was signed, None before it was."""
-    awarded = {"kind": "auction", "id": auction_id}
-    signed = (one for one in leases_of(session, community_id) if one.award and awarded.items() <= one.award.items())
-    return next((one.terms.tenant for one in signed), None)
+def auction_tenants(session: Session, community_id: str) -> dict[str, str]:
+    """Return auction -> the handle with which its lease was signed, of an estate's auctions that have one."""
+    found: dict[str, str] = {}
+    for lease in leases_of(session, community_id):
+        if lease.award and lease.award["kind"] == "auction":
+            found.setdefault(lease.award["id"], lease.terms.tenant)
+    return found
 
 
 def tender_award(tender: Tender, lot_id: str) -> LettingAward:

@@ -18,11 +18,11 @@ from bidding.revenue import MoneyRole
 from bidding.tender import Event, Move, Tender
 from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
-from models.tables import Auction
+from models.tables import AssetEvent, Auction
 from models.values.moments import moment_number, shanghai_day
 from models.values.periods import day_of
 from web.register.auctions.courses import announce
-from web.register.letting.assets import asset_named, assets_of, letting_of
+from web.register.letting.assets import asset_named, letting_of
 
 __all__ = ["auctions_of", "lot_problems", "may_sell", "put_up"]
 
@@ -52,7 +52,8 @@ def may_sell(clerk: Clerk, rules: AuctionRules, role: MoneyRole) -> None:
 
 def auctions_of(session: Session, community_id: str) -> list[str]:
     """Return the names of the auctions of an estate's assets, the one announced last first."""
-    assets, row = [one.id for one in assets_of(session, community_id)], Auction
+    asset, row = AssetEvent, Auction
+    assets = select(col(asset.asset_id)).where(col(asset.community_id) == community_id, col(asset.number) == 1)
     query = select(col(row.auction_id)).where(col(row.rules)["asset_id"].as_string().in_(assets))
     return list(session.scalars(query.order_by(col(row.announced_at).desc(), col(row.auction_id))))
 

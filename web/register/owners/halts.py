@@ -48,7 +48,7 @@ def tender_halt(session: Session, notice: Notice) -> tuple[Halt, Problem] | None
 
     One statement where nothing was ever stopped in its estates.
     """
-    estates = sorted({estate for lot in notice.lots for estate in lot.community_ids})
+    estates = sorted(notice.estates)
     stopped = session.scalars(_STOPPED, {"estates": estates}).first()
     filed = session.scalar(_FILED, {"tender": notice.tender_id}) if stopped is not None else None
     return None if filed is None else halt_by(votes_of_all(session, estates), notice, filed)
@@ -56,7 +56,7 @@ def tender_halt(session: Session, notice: Notice) -> tuple[Halt, Problem] | None
 
 def halt_by(votes: Iterable[Vote], notice: Notice, filed: Mapping[str, Any]) -> tuple[Halt, Problem] | None:
     """Return the same by what is known: votes, among them all of its estates, and the details of its filing."""
-    estates, law = {estate for lot in notice.lots for estate in lot.community_ids}, law_for(notice.jurisdiction)
+    estates, law = notice.estates, law_for(notice.jurisdiction)
     rests = rests_on(notice.tender_id, law.needs.get(str(notice.kind), ""), filed)
     halt = halt_of([vote for vote in votes if vote.community_id in estates], rests) if rests.subjects else None
     return None if halt is None else (halt, halt_problem(halt, law))

@@ -45,7 +45,7 @@ def buyer_key(notice: Notice) -> str:
 def parties_of(session: Session, tenders: Iterable[Tender]) -> dict[str, Parties]:
     """Return the organisations of tenders by their names, in one statement."""
     every = {one.id: one.notice for one in tenders}
-    estates = {estate for notice in every.values() for lot in notice.lots for estate in lot.community_ids}
+    estates = {estate for notice in every.values() for estate in notice.estates}
     query = select(col(Community.community_id), col(Community.subdistrict)).where(
         col(Community.community_id).in_(estates)
     )
@@ -54,9 +54,8 @@ def parties_of(session: Session, tenders: Iterable[Tender]) -> dict[str, Parties
 
 
 def _parties(notice: Notice, offices: dict[str, str | None]) -> Parties:
-    estates = {estate for lot in notice.lots for estate in lot.community_ids}
-    named = {offices.get(estate) for estate in estates} - {None}
+    named = {offices.get(estate) for estate in notice.estates} - {None}
     return Parties(
-        buyer_key(notice), frozenset(f"community/{one}" for one in estates),
+        buyer_key(notice), frozenset(f"community/{one}" for one in notice.estates),
         frozenset(f"subdistrict/{one}" for one in named),
     )  # fmt: skip

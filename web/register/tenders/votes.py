@@ -12,14 +12,13 @@ from typing import Any, Final
 
 from sqlmodel import Session
 
-from bidding.notices import Notice
 from bidding.owners import Asked, Authority, Grounds, Vote, VoteMove, authority_for, standing_items
 from bidding.owners.commitments import Commitment, Way, spent_beside
 from bidding.owners.law_shapes import OwnersLaw
 from bidding.owners.vote_life import vote_state
 from bidding.owners.votes import VoteState
 from bidding.tender import Event, Move, State, Tender
-from bidding.tender.binding import estates_of, estimate_fen, tendered
+from bidding.tender.binding import tendered
 from bidding.tender.details import Awarded, Filed
 from models.errors import InputError, Problem, RefusedError
 from web.register.money.authority import money_bound
@@ -74,7 +73,7 @@ def authority_problems(
     if event.move not in _ASKED_AGAIN or filed is None:
         return []
     if filed[1].authority is None:
-        return _revoked_problems(session, tender, filed[1])
+        return _revoked_problems(session, tender, filed[1]) or tender_halt_problems(session, tender.notice)
     estate = vote_named(session, filed[1].authority.vote).community_id
     law = law_of(session, estate)
     asked = _asked(tender, filed[0].on)
@@ -91,11 +90,6 @@ def authority_problems(
     return []
 
 
-def _estates(notice: Notice) -> list[str]:
-    """Return the estates of a notice's lots."""
-    return sorted({one for lot in notice.lots for one in lot.community_ids})
-
-
 def _revoked_problems(session: Session, tender: Tender, filed: Filed) -> list[Problem]:
     """Return the votes on this tender that were revoked here after the decision that a ballot file counts.
 
@@ -103,7 +97,7 @@ def _revoked_problems(session: Session, tender: Tender, filed: Filed) -> list[Pr
     """
     if filed.ballot is None:
         return []
-    votes = [vote for vote in votes_of_all(session, _estates(tender.notice)) if _is_on(vote, tender.id)]
+    votes = [vote for vote in votes_of_all(session, tender.notice.estates) if _is_on(vote, tender.id)]
     if any(item.subject == tender.id for vote in votes for item in standing_items(vote)):
         return []
     remedy = "Let the owners decide again, and file anew."
@@ -125,14 +119,14 @@ def _check_kind(tender: Tender, law: OwnersLaw) -> None:
 
 
 def _check_estate(tender: Tender, estate: str) -> None:
-    others = sorted(estates_of(tender) - {estate})
+    others = sorted(tender.notice.estates - {estate})
     if others:
         what = f"the vote is of the owners of {estate}, and the lots are of {', '.join(others)} too"
         raise RefusedError(Problem("--vote", what, "Tender what one estate's owners decided on."))
 
 
 def _asked(tender: Tender, on: date) -> Asked:
-    return Asked(str(tender.notice.kind), tender.id, estimate_fen(tender), on)
+    return Asked(str(tender.notice.kind), tender.id, tender.notice.estimate_fen, on)
 
 
 def _of_vote(grounds: Grounds, vote: str) -> Grounds:
@@ -150,7 +144,7 @@ def _spent(
 
     Other tenders, applications to the fund and payments by delegation; what is linked to the tender counts once.
     """
-    filed, estates, year = tender.filed, estates_of(tender), asked.on.year
+    filed, estates, year = tender.filed, tender.notice.estates, asked.on.year
     bound = list(tendered((one for one in others if one.id != tender.id), estates, law, year))
     links: dict[str, str] = {}
     for estate in sorted(estates):

@@ -15,7 +15,7 @@ from models.errors import InputError, Problem
 from web.access import Action
 from web.register.auctions.applications import admit, application_named, apply, take_step
 from web.register.auctions.courses import announced
-from web.register.letting.leases import auction_tenant
+from web.register.letting.leases import auction_tenants
 from web.register.letting.lettings import auctions_of, may_sell
 from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, fen, yuan_field
 
@@ -70,7 +70,7 @@ def _enter(doing: Doing) -> None:
 
 def _pay(doing: Doing) -> None:
     form: Any = doing.form
-    _stepped(doing, ApplicationMove.PAY, fen(form.amount))
+    _stepped(doing, _application(doing), ApplicationMove.PAY, fen(form.amount))
 
 
 def _admit(doing: Doing) -> None:
@@ -78,22 +78,25 @@ def _admit(doing: Doing) -> None:
 
 
 def _refuse(doing: Doing) -> None:
-    _stepped(doing, ApplicationMove.REFUSE, reason=doing.said("reason"))
+    _stepped(doing, _application(doing), ApplicationMove.REFUSE, reason=doing.said("reason"))
 
 
 def _refund(doing: Doing) -> None:
-    _stepped(doing, ApplicationMove.REFUND, _application(doing).held_fen)
+    application = _application(doing)
+    _stepped(doing, application, ApplicationMove.REFUND, application.held_fen)
 
 
 def _keep(doing: Doing) -> None:
-    _stepped(doing, ApplicationMove.KEEP, _application(doing).held_fen, doing.said("reason"))
-
-
-def _stepped(doing: Doing, move: ApplicationMove, amount_fen: int = 0, reason: str = "") -> None:
     application = _application(doing)
+    _stepped(doing, application, ApplicationMove.KEEP, application.held_fen, doing.said("reason"))
+
+
+def _stepped(
+    doing: Doing, application: Application, move: ApplicationMove, amount_fen: int = 0, reason: str = ""
+) -> None:
     step = ApplicationStep(move, doing.on, doing.clerk.at, doing.by, amount_fen, reason)
-    tenant = auction_tenant(doing.clerk.session, doing.place.id, application.auction_id)
-    take_step(doing.clerk, application, step, tenant)
+    tenants = auction_tenants(doing.clerk.session, doing.place.id)
+    take_step(doing.clerk, application, step, tenants.get(application.auction_id))
 
 
 def _application(doing: Doing) -> Application:

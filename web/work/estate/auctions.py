@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, render_template
 
 from bidding.auction import Application, ApplicationState, Course, Phase, application_state
 from web.access import Action
 from web.auction_hall import auction_hall
 from web.clock import now
 from web.gate import needs
-from web.register.auctions.applications import applications_of
-from web.register.letting.leases import auction_tenant
+from web.register.auctions.applications import applications_of_all
+from web.register.letting.leases import auction_tenants
 from web.register.letting.lettings import auctions_of
 from web.register.public.estate_places import Place
 from web.work.acting import reading_session
 from web.work.estate.places import found_place, may_here
 
-__all__ = ["add_to", "auction_lines", "own_course"]
+__all__ = ["add_to", "auction_lines"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +44,17 @@ def auction_lines(place: Place) -> list[tuple[Course, Phase]]:
     return [(courses[name], courses[name].phase(at)) for name in names]
 
 
-def own_course(place: Place, auction_id: str) -> Course:
-    """Return where an auction of this estate stands; 404 for another's, or none."""
-    found = (course for course, _ in auction_lines(place) if course.rules.auction_id == auction_id)
-    return next(found, None) or abort(404)
-
-
 @needs(Action.MONEY_SEE)
 def _show_all(community_id: str) -> str:
     place, session, at = found_place(community_id), reading_session(), now()
     announces = may_here(Action.AUCTION_ANNOUNCE, place)
+    auctions, tenants = auction_lines(place), auction_tenants(session, place.id)
+    names = [course.rules.auction_id for course, _ in auctions]
+    applied = applications_of_all(session, names) if announces else []
     shown = []
-    for course, phase in auction_lines(place):
-        name = course.rules.auction_id
-        tenant = auction_tenant(session, place.id, name)
-        lines = [_line(one, course, at, tenant) for one in applications_of(session, name)] if announces else []
+    for name, (course, phase) in zip(names, auctions, strict=True):
+        tenant = tenants.get(name)
+        lines = [_line(one, course, at, tenant) for one in applied if one.auction_id == name]
         shown.append((course, phase, lines, tenant))
     return render_template(
         "work/estate/auctions.html", place=place, shown=shown, announces=announces,

@@ -9,7 +9,7 @@ from typing import Any, Final
 from flask_babel import gettext, lazy_gettext
 
 from bidding.procedures import day_of
-from bidding.tender import Move, Tender
+from bidding.tender import Move
 from bidding.tender.field import notice_warnings
 from models.errors import InputError, Problem
 from web.register.owners.votes import votes_of
@@ -31,7 +31,7 @@ def json_of(data: bytes, label: str) -> Any:  # noqa: ANN401 - JSON
 
 
 def _filing(seen: Seen) -> Fields:
-    votes = {vote for one in _estates(seen.tender) for vote in _votes(seen, one)}
+    votes = {vote for one in seen.tender.notice.estates for vote in _votes(seen, one)}
     owners = seen.tender.notice.kind != "preliminary"
     fields = {
         "filing": line(lazy_gettext("Number under which the authority received the documents")),
@@ -48,10 +48,6 @@ def _filing(seen: Seen) -> Fields:
 def _votes(seen: Seen, estate: str) -> Iterator[tuple[str, str]]:
     for one in votes_of(seen.session, estate):
         yield one.id, one.id
-
-
-def _estates(tender: Tender) -> list[str]:
-    return sorted({one for lot in tender.notice.lots for one in lot.community_ids})
 
 
 def _filed(doing: Doing) -> dict[str, Any]:

@@ -50,3 +50,12 @@ def test_a_portal_that_cannot_be_asked_is_told(address: str) -> None:
     """With what to do."""
     with pytest.raises(InputError):
         placed_at(address, AUCTION, an_offer("a", STARTING).signed, timeout_s=2)
+
+
+def test_what_to_do_without_an_answer_is_told() -> None:
+    """A bid is sent again, an application too: the portal says then under which handle it has it."""
+    nobody, signed = "http://127.0.0.1:9", signed_application(AUCTION, (bidder("d").name, bidder("d").pair))
+    with pytest.raises(InputError, match="send the same bid again"):
+        placed_at(nobody, AUCTION, an_offer("a", STARTING).signed, timeout_s=2)
+    with pytest.raises(InputError, match="Apply again with the same key"):
+        applied_at(nobody, AUCTION, signed, timeout_s=2)

@@ -94,3 +94,16 @@ def test_nobody_is_admitted_after_the_opening(floor: AuctionFloor) -> None:
 
     with pytest.raises(RefusedError, match="the auction is open"):
         _admit(floor, "B1")
+
+
+def test_who_was_refused_meanwhile_is_not_admitted(floor: AuctionFloor) -> None:
+    """Whoever admits looked before the other refused; what counts is what is on record by then."""
+    floor.apply("d")
+    _pay(floor, "B1")
+    with writing(floor.engine) as session:
+        seen = application_named(session, AUCTION, "B1")
+        refused = ApplicationStep(ApplicationMove.REFUSE, floor.at.date(), floor.at, "Xinan", reason="owes rent")
+        take_step(_clerk(floor, session), seen, refused)
+
+    with pytest.raises(RefusedError, match="it was refused"), writing(floor.engine) as session:
+        admit(_clerk(floor, session), seen)

@@ -56,7 +56,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 
 def _step(session: Session, move: str, details: dict[str, object]) -> None:
-    number = {"call": 1, "count": 2, "announce": 3, "revoke": 4}[move]
+    number = {"call": 1, "count": 2, "announce": 3, "revoke": 4, "order": 4, "correct": 5}[move]
     session.add(OwnersVoteStep(
         id=f"v1/{number}", vote_id="v1", community_id="willow-garden", number=number, move=move, role="committee",
         taken_by="committee", taken_at=CLOSES_AT, details=details,
@@ -172,3 +172,18 @@ def test_whatever_leads_to_a_contract_waits_while_the_decision_is_stopped(sessio
 
     assert "vote v1, was revoked on 2024-03-26: notice was too short" in why[0]
     assert why[1:] == ["[]"] * 3
+
+
+@pytest.mark.parametrize("move", [Move.PUBLISH, Move.AWARD, Move.SIGN])
+def test_a_ballot_of_a_vote_that_has_to_be_corrected_waits(session: Session, move: Move) -> None:
+    """Until it is found corrected, whatever leads to a contract; as where the filing names the vote."""
+    told = resting_on(session, _tender(_notice(kind="service")), "v1", FILED_ON, [])
+    tender, event = _tender(_notice(kind="service"), ballot=told["ballot"]), an_event(move, "2024-06-29T04:00:00Z", {})
+    filed(session, tender.id, ballot=told["ballot"])
+    before = authority_problems(session, tender, event, lambda _: [])
+    _step(session, "order", {"reason": "notice was too short"})
+    (why,) = authority_problems(session, tender, event, lambda _: [])
+    _step(session, "correct", {"reason": "shown anew"})
+
+    assert "vote v1, has to be corrected" in why.what
+    assert before == authority_problems(session, tender, event, lambda _: []) == []
