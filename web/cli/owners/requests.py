@@ -31,13 +31,13 @@ def ask(
     name: Name, community: Community, *, about: About, voter: Voter, db: Database = None, as_json: Json = False
 ) -> None:
     """Ask for a vote of all owners; whoever asks is the first to join."""
-    from bidding.owners.joint_requests import VOTE, threshold_of_vote
+    from bidding.owners.joint_requests import VOTE
     from web.register.owners.estates import law_of
     from web.register.owners.joint_requests import ask_together
 
     with register(url := database_url(db)) as session:
-        needed = threshold_of_vote(law_of(session, community))
-        found = ask_together(recording.clerk(session), name, community, (VOTE, about), voter, needed)
+        law_of(session, community)  # where nothing is known of the estate's bodies, nobody could call the vote
+        found = ask_together(recording.clerk(session), name, community, (VOTE, about), voter)
     _tell(url, found, as_json=as_json)
 
 
@@ -68,14 +68,10 @@ def show(name: Name, *, db: Database = None, as_json: Json = False) -> None:
 
 
 def _moved(do: Any, name: str, voter: str, db: str | None, *, as_json: bool) -> None:  # noqa: ANN401 - join or leave
-    from bidding.owners.joint_requests import threshold_of_vote
-    from web.register.owners.estates import law_of
     from web.register.owners.joint_requests import request_named
 
     with register(url := database_url(db)) as session:
-        before = request_named(session, name)
-        needed = threshold_of_vote(law_of(session, before.community_id))
-        found = do(recording.clerk(session), before, voter, needed)
+        found = do(recording.clerk(session), request_named(session, name), voter)
     _tell(url, found, as_json=as_json)
 
 
