@@ -26,7 +26,7 @@ from web.register.owners.joint_requests import (
 )
 from web.register.owners.voting_codes import voter_of_request_code
 
-__all__ = ["ask_for_audit", "audit_requests", "join_audit", "leave_audit"]
+__all__ = ["ask_for_audit", "audit_requests", "join_audit", "joined_audit", "leave_audit"]
 
 _OWNERS = "owners"
 
@@ -50,8 +50,13 @@ def ask_for_audit(clerk: Clerk, community_id: str, name: str, about: str, code: 
 
 def join_audit(clerk: Clerk, community_id: str, name: str, code: str) -> bool:
     """Let an owner join; return whether enough owners stand behind it now, so that the audit is asked for."""
-    estate, request = estate_of(clerk.session, community_id), _own(clerk.session, community_id, name)
-    voter = voter_of_request_code(clerk.session, request.roll_id, code).voter
+    request = _own(clerk.session, community_id, name)
+    return joined_audit(clerk, request, voter_of_request_code(clerk.session, request.roll_id, code).voter)
+
+
+def joined_audit(clerk: Clerk, request: JointRequest, voter: str) -> bool:
+    """Let an owner join by the code of the roll, as on a list that was handed in; return the same."""
+    estate = estate_of(clerk.session, request.community_id)
     return _held(clerk, estate, join_request(clerk, request, voter))
 
 
