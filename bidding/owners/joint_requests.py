@@ -157,14 +157,22 @@ def reached_on(request: JointRequest, roll: Roll, needed: Threshold) -> date | N
     return since
 
 
-def take_request(request: JointRequest, step: RequestStep, roll: Roll, needed: Threshold) -> JointRequest:
-    """Return the request with the step taken. Raises RefusedError with every reason why it may not be."""
+def take_request(
+    request: JointRequest, step: RequestStep, roll: Roll, needed: Threshold | None = None
+) -> JointRequest:  # fmt: skip
+    """Return the request with the step taken; `needed`, of an answer alone: how much of all owners it takes.
+
+    Raises RefusedError with every reason why it may not be, ValueError for an answer without its threshold.
+    """
+    if step.move is RequestMove.ANSWER and needed is None:
+        message = "an answer brings the threshold of its law"
+        raise ValueError(message)
     if problems := list(_problems(request, step, roll, needed)):
         raise RefusedError(problems)
     return request.with_step(step)
 
 
-def _problems(request: JointRequest, step: RequestStep, roll: Roll, needed: Threshold) -> Iterator[Problem]:
+def _problems(request: JointRequest, step: RequestStep, roll: Roll, needed: Threshold | None) -> Iterator[Problem]:
     where = f"request {request.id}"
     if (step.move is RequestMove.ASK) == bool(request.steps):
         what = "the name is taken" if request.steps else "nobody has asked for anything under this name"
@@ -177,7 +185,7 @@ def _problems(request: JointRequest, step: RequestStep, roll: Roll, needed: Thre
     if request.steps and step.at < request.steps[-1].at:
         yield Problem(where, "it would lie before the step on record", "Check the clock.")
     yield from _of_the_voter(request, step, roll)
-    if step.move is RequestMove.ANSWER and not is_enough(request, roll, needed):
+    if step.move is RequestMove.ANSWER and needed is not None and not is_enough(request, roll, needed):
         yield _too_few(request, roll, needed)
 
 

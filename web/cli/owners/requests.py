@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -10,9 +10,6 @@ from web.cli import recording
 from web.cli.databases import database_url, register
 from web.cli.options import Database, Json
 from web.cli.terminal import emit, say
-
-if TYPE_CHECKING:
-    from bidding.owners.joint_requests import JointRequest
 
 __all__ = ["ask", "commands", "join", "leave", "show"]
 
@@ -31,62 +28,57 @@ def ask(
     name: Name, community: Community, *, about: About, voter: Voter, db: Database = None, as_json: Json = False
 ) -> None:
     """Ask for a vote of all owners; whoever asks is the first to join."""
-    from bidding.owners.joint_requests import VOTE, threshold_of_vote
+    from bidding.owners.joint_requests import VOTE
     from web.register.owners.estates import law_of
     from web.register.owners.joint_requests import ask_together
 
     with register(url := database_url(db)) as session:
-        needed = threshold_of_vote(law_of(session, community))
-        found = ask_together(recording.clerk(session), name, community, (VOTE, about), voter, needed)
-    _tell(url, found, as_json=as_json)
+        law_of(session, community)  # where nothing is known of the estate's bodies, nobody could call the vote
+        ask_together(recording.clerk(session), name, community, (VOTE, about), voter)
+    _tell(url, name, as_json=as_json)
 
 
 @commands.command(epilog="Example: wuxin owners request join r1 --voter owner-18")
 def join(name: Name, *, voter: Voter, db: Database = None, as_json: Json = False) -> None:
     """Let an owner join a request, as on a list of signatures that was handed in."""
-    from web.register.owners.joint_requests import join_request
+    from bidding.revenue.audits import AUDIT
+    from web.register.money.audit_requests import joined_audit
+    from web.register.owners.joint_requests import join_request, request_named
 
-    _moved(join_request, name, voter, db, as_json=as_json)
+    with register(url := database_url(db)) as session:
+        before, clerk = request_named(session, name), recording.clerk(session)
+        do = joined_audit if before.purpose == AUDIT else join_request
+        do(clerk, before, voter)
+    _tell(url, name, as_json=as_json)
 
 
 @commands.command(epilog="Example: wuxin owners request leave r1 --voter owner-18")
 def leave(name: Name, *, voter: Voter, db: Database = None, as_json: Json = False) -> None:
     """Let an owner leave a request that nothing has answered."""
-    from web.register.owners.joint_requests import leave_request
+    from web.register.owners.joint_requests import leave_request, request_named
 
-    _moved(leave_request, name, voter, db, as_json=as_json)
+    with register(url := database_url(db)) as session:
+        leave_request(recording.clerk(session), request_named(session, name), voter)
+    _tell(url, name, as_json=as_json)
 
 
 @commands.command(epilog="Example: wuxin owners request show r1")
 def show(name: Name, *, db: Database = None, as_json: Json = False) -> None:
     """Show a request: how many owners of all stand behind it, and by when the vote is to be called."""
-    from web.register.owners.joint_requests import request_named
-
-    with register(url := database_url(db)) as session:
-        found = request_named(session, name)
-    _tell(url, found, as_json=as_json)
+    _tell(database_url(db), name, as_json=as_json)
 
 
-def _moved(do: Any, name: str, voter: str, db: str | None, *, as_json: bool) -> None:  # noqa: ANN401 - join or leave
-    from bidding.owners.joint_requests import threshold_of_vote
-    from web.register.owners.estates import law_of
-    from web.register.owners.joint_requests import request_named
-
-    with register(url := database_url(db)) as session:
-        before = request_named(session, name)
-        needed = threshold_of_vote(law_of(session, before.community_id))
-        found = do(recording.clerk(session), before, voter, needed)
-    _tell(url, found, as_json=as_json)
-
-
-def _tell(url: str, found: JointRequest, *, as_json: bool) -> None:
-    from bidding.owners.joint_requests import call_by, support
+def _tell(url: str, name: str, *, as_json: bool) -> None:
+    from bidding.owners.joint_requests import VOTE, call_by, support
     from web.register.owners.estates import law_of, roll_of
+    from web.register.owners.joint_requests import request_named
 
     recording.put_in_order(url)
     with register(url) as session:
-        roll, law = roll_of(session, found.roll_id), law_of(session, found.community_id)
-    got, due, answer = support(found, roll), call_by(found, roll, law), found.answer
+        found = request_named(session, name)
+        roll = roll_of(session, found.roll_id)
+        due = call_by(found, roll, law_of(session, found.community_id)) if found.purpose == VOTE else None
+    got, answer = support(found, roll), found.answer
     told = {
         "request": found.id, "community": found.community_id, "purpose": found.purpose, "about": found.about,
         "persons": got.persons, "of": roll.whole.persons, "call_by": due,

@@ -26,7 +26,7 @@ from web.register.owners.joint_requests import (
 )
 from web.register.owners.voting_codes import voter_of_request_code
 
-__all__ = ["ask_for_audit", "audit_requests", "join_audit", "leave_audit"]
+__all__ = ["ask_for_audit", "audit_requests", "join_audit", "joined_audit", "leave_audit"]
 
 _OWNERS = "owners"
 
@@ -45,22 +45,25 @@ def ask_for_audit(clerk: Clerk, community_id: str, name: str, about: str, code: 
     if name in audits(estate.steps):
         raise RefusedError(Problem(f"audit {name}", "there is one of this name", "Take another name."))
     voter = voter_of_request_code(clerk.session, newest_roll(clerk.session, community_id), code).voter
-    needed = audit_threshold(estate.terms.law)
-    return _held(clerk, estate, ask_together(clerk, name, community_id, (AUDIT, about), voter, needed))
+    return _held(clerk, estate, ask_together(clerk, name, community_id, (AUDIT, about), voter))
 
 
 def join_audit(clerk: Clerk, community_id: str, name: str, code: str) -> bool:
     """Let an owner join; return whether enough owners stand behind it now, so that the audit is asked for."""
-    estate, request = estate_of(clerk.session, community_id), _own(clerk.session, community_id, name)
-    voter = voter_of_request_code(clerk.session, request.roll_id, code).voter
-    return _held(clerk, estate, join_request(clerk, request, voter, audit_threshold(estate.terms.law)))
+    request = _own(clerk.session, community_id, name)
+    return joined_audit(clerk, request, voter_of_request_code(clerk.session, request.roll_id, code).voter)
+
+
+def joined_audit(clerk: Clerk, request: JointRequest, voter: str) -> bool:
+    """Let an owner join by the code of the roll, as on a list that was handed in; return the same."""
+    estate = estate_of(clerk.session, request.community_id)
+    return _held(clerk, estate, join_request(clerk, request, voter))
 
 
 def leave_audit(clerk: Clerk, community_id: str, name: str, code: str) -> None:
     """Let an owner leave before enough have joined. Raises RefusedError where they have not joined."""
-    estate, request = estate_of(clerk.session, community_id), _own(clerk.session, community_id, name)
-    voter = voter_of_request_code(clerk.session, request.roll_id, code).voter
-    leave_request(clerk, request, voter, audit_threshold(estate.terms.law))
+    request = _own(clerk.session, community_id, name)
+    leave_request(clerk, request, voter_of_request_code(clerk.session, request.roll_id, code).voter)
 
 
 def _own(session: Session, community_id: str, name: str) -> JointRequest:

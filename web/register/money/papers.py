@@ -42,7 +42,7 @@ def keep_paper(clerk: Clerk, community_id: str, paper: Paper) -> str:
     if len(paper.data) > LARGEST:
         what = f"it has more than {LARGEST // 2**20} MiB"
         raise InputError(Problem(paper.name, what, "Scan it with fewer dots, or send it in parts."))
-    if clerk.session.get(EstatePaper, (community_id, digest)) is None:
+    if not papers_kept(clerk.session, community_id, [digest]):
         clerk.session.add(EstatePaper(
             community_id=community_id, digest=digest, name=paper.name[-100:], data=paper.data, kept_at=clerk.at,
         ))  # fmt: skip

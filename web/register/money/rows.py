@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
 from bidding.revenue import Book, BookEntry, EntryKind, Estate, MoneyMove, MoneyRole, MoneyStep, Posting, enter
@@ -20,7 +21,7 @@ from models.tables import MoneyEntry, MoneyEvent, MoneyPosting
 from web.register.owners.estates import bodies_of
 
 __all__ = [
-    "add_entry", "add_step", "applied_for", "estate_of", "estates", "estates_in", "kept_estate",
+    "add_entry", "add_step", "applied_for", "companies_keeping", "estate_of", "estates", "estates_in", "kept_estate",
     "kept_for", "opened", "steps_by_estate", "steps_of", "subdistricts_keeping",
 ]  # fmt: skip
 
@@ -49,15 +50,13 @@ def estates(session: Session) -> Iterator[Estate]:
 
 def estates_in(session: Session, subdistrict: str) -> list[Estate]:
     """Return the estates whose books were opened in a subdistrict, by id."""
-    query = select(col(MoneyEvent.community_id), col(MoneyEvent.content)).where(col(MoneyEvent.number) == 1)
-    names = sorted(one for one, told in session.execute(query) if told["subdistrict"] == subdistrict)
+    names = sorted(one for one, told in _openings(session) if told["subdistrict"] == subdistrict)
     return [_estate(session, name) for name in names]
 
 
 def subdistricts_keeping(session: Session) -> list[str]:
     """Return the subdistricts in which an estate has opened its books, by name."""
-    query = select(col(MoneyEvent.content)).where(col(MoneyEvent.number) == 1)
-    return sorted({told["subdistrict"] for told in session.scalars(query)})
+    return sorted({told["subdistrict"] for _, told in _openings(session)})
 
 
 def applied_for(session: Session) -> list[str]:
@@ -68,8 +67,13 @@ def applied_for(session: Session) -> list[str]:
 
 def kept_for(session: Session, company_id: str) -> list[str]:
     """Return the estates whose books were opened with a company as who serves them, by id."""
-    query = select(col(MoneyEvent.community_id), col(MoneyEvent.content)).where(col(MoneyEvent.number) == 1)
-    return sorted(one for one, told in session.execute(query) if told["company_id"] == company_id)
+    return sorted(one for one, told in _openings(session) if told["company_id"] == company_id)
+
+
+def companies_keeping(session: Session, community_ids: Collection[str]) -> dict[str, str]:
+    """Return estate -> the company of its books, of those estates whose books are open; the books are not read."""
+    own = col(MoneyEvent.community_id).in_(community_ids)
+    return {one: told["company_id"] for one, told in _openings(session, own)} if community_ids else {}
 
 
 def opened(clerk: Clerk, community_id: str, step: MoneyStep) -> Estate:
@@ -135,6 +139,13 @@ def steps_by_estate(session: Session) -> dict[str, tuple[MoneyStep, ...]]:
     for row in session.scalars(query):
         found.setdefault(row.community_id, []).append(_step(row))
     return {name: tuple(steps) for name, steps in found.items()}
+
+
+def _openings(session: Session, *conditions: ColumnElement[bool]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield estates whose books are open, each with the terms with which they were opened."""
+    row = MoneyEvent
+    query = select(col(row.community_id), col(row.content)).where(col(row.number) == 1, *conditions)
+    yield from ((one, told) for one, told in session.execute(query))
 
 
 def _estate(session: Session, community_id: str) -> Estate:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
+from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
 from bidding.owners import (
@@ -89,29 +90,30 @@ def election_named(session: Session, election_id: str) -> Election:
 
 def begun_election(session: Session, election_id: str) -> Election | None:
     """Return the election of a name where something is known of it, else None."""
-    row = OwnersElectionStep
-    rows = list(session.scalars(select(row).where(col(row.election_id) == election_id).order_by(col(row.number))))
-    return None if not rows else Election(election_id, rows[0].community_id, tuple(map(_step, rows)))
+    return next(iter(_elections(session, col(OwnersElectionStep.election_id) == election_id)), None)
 
 
 def elections_of(session: Session, community_id: str) -> list[Election]:
     """Return all elections of an estate, the one that was announced first first."""
-    row = OwnersElectionStep
-    rows = session.scalars(select(row).where(col(row.community_id) == community_id).order_by(col(row.number)))
-    of_each: dict[str, list[OwnersElectionStep]] = {}
-    for one in rows:
-        of_each.setdefault(one.election_id, []).append(one)
-    in_order = sorted(of_each.items(), key=lambda found: (found[1][0].taken_at, found[0]))
-    return [Election(name, community_id, tuple(map(_step, steps))) for name, steps in in_order]
+    found = _elections(session, col(OwnersElectionStep.community_id) == community_id)
+    return sorted(found, key=lambda one: (one.steps[0].at, one.id))
 
 
 def open_elections(session: Session, communities: Collection[str]) -> list[Election]:
-    """Return the elections of some estates that have neither a result nor an end yet, by name."""
+    """Return the elections of some estates that have neither a result nor an end yet, by name; in one statement."""
     row = OwnersElectionStep
     own = col(row.community_id).in_(communities)
     over = select(col(row.election_id)).where(own, col(row.move).in_(_ENDS))
-    query = select(col(row.election_id)).where(own, col(row.number) == 1, col(row.election_id).not_in(over))
-    return [election_named(session, name) for name in sorted(session.scalars(query))] if communities else []
+    found = _elections(session, and_(own, col(row.election_id).not_in(over))) if communities else []
+    return sorted(found, key=lambda one: one.id)
+
+
+def _elections(session: Session, condition: ColumnElement[bool]) -> list[Election]:
+    """Return the elections whose steps meet a condition, which has to hold for a whole election."""
+    row, found = OwnersElectionStep, dict[str, list[OwnersElectionStep]]()
+    for one in session.scalars(select(row).where(condition).order_by(col(row.number))):
+        found.setdefault(one.election_id, []).append(one)
+    return [Election(name, steps[0].community_id, tuple(map(_step, steps))) for name, steps in found.items()]
 
 
 def take_election_step(

@@ -56,9 +56,7 @@ def open_requests(session: Session, purpose: str) -> list[JointRequest]:
     return [one for one in _requests(session, col(row.request_id).not_in(answered)) if one.purpose == purpose]
 
 
-def ask_together(
-    clerk: Clerk, request_id: str, community_id: str, told: tuple[str, str], voter: str, needed: Threshold
-) -> JointRequest:
+def ask_together(clerk: Clerk, request_id: str, community_id: str, told: tuple[str, str], voter: str) -> JointRequest:
     """Begin a request, which its first owner joins; `told` is its purpose and what is asked for, which become public.
 
     It is counted on the estate's newest roll. Raises RefusedError with every reason why it may not begin.
@@ -66,17 +64,17 @@ def ask_together(
     known = _requests(clerk.session, col(OwnersRequestStep.request_id) == request_id)
     before = known[0] if known else JointRequest(request_id, community_id)
     details = {"purpose": told[0], "about": told[1], "roll": newest_roll(clerk.session, community_id)}
-    return _taken(clerk, before, RequestStep(RequestMove.ASK, clerk.at, _OWNERS, voter, details), needed)
+    return _taken(clerk, before, RequestStep(RequestMove.ASK, clerk.at, _OWNERS, voter, details))
 
 
-def join_request(clerk: Clerk, request: JointRequest, voter: str, needed: Threshold) -> JointRequest:
+def join_request(clerk: Clerk, request: JointRequest, voter: str) -> JointRequest:
     """Let an owner join. Raises RefusedError where they have, where no unit is theirs, or where it was answered."""
-    return _taken(clerk, request, RequestStep(RequestMove.JOIN, clerk.at, _OWNERS, voter), needed)
+    return _taken(clerk, request, RequestStep(RequestMove.JOIN, clerk.at, _OWNERS, voter))
 
 
-def leave_request(clerk: Clerk, request: JointRequest, voter: str, needed: Threshold) -> JointRequest:
+def leave_request(clerk: Clerk, request: JointRequest, voter: str) -> JointRequest:
     """Let an owner leave before it is answered. Raises RefusedError where they have not joined."""
-    return _taken(clerk, request, RequestStep(RequestMove.LEAVE, clerk.at, _OWNERS, voter), needed)
+    return _taken(clerk, request, RequestStep(RequestMove.LEAVE, clerk.at, _OWNERS, voter))
 
 
 def answer_request(clerk: Clerk, request: JointRequest, by: str, by_what: str, needed: Threshold) -> JointRequest:
@@ -85,8 +83,8 @@ def answer_request(clerk: Clerk, request: JointRequest, by: str, by_what: str, n
     return _taken(clerk, request, step, needed)
 
 
-def _taken(clerk: Clerk, before: JointRequest, step: RequestStep, needed: Threshold) -> JointRequest:
-    """Take a step and put it on record."""
+def _taken(clerk: Clerk, before: JointRequest, step: RequestStep, needed: Threshold | None = None) -> JointRequest:
+    """Take a step and put it on record; an answer brings how much of all owners it takes."""
     roll_id = str(step.details["roll"]) if step.move is RequestMove.ASK else before.roll_id
     after = take_request(before, step, roll_of(clerk.session, roll_id), needed)
     key, vault = f"{after.id}/{len(after.steps)}", Vault(clerk)

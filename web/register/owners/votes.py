@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, date
 from typing import Any, Final
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased
+from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
 from bidding.owners import (
@@ -78,11 +79,15 @@ class CastReceipt:
 
 def vote_named(session: Session, vote_id: str) -> Vote:
     """Return a vote with its steps. Raises InputError where there is none of the name."""
-    row = OwnersVoteStep
-    rows = list(session.scalars(select(row).where(col(row.vote_id) == vote_id).order_by(col(row.number))))
-    if not rows:
+    found = called_name(session, vote_id)
+    if found is None:
         raise InputError(Problem(f"vote {vote_id}", "there is none of this name", "Run: wuxin owners votes"))
-    return Vote(vote_id, rows[0].community_id, tuple(map(_step, rows)))
+    return found
+
+
+def called_name(session: Session, vote_id: str) -> Vote | None:
+    """Return the vote of a name where something is known of it, else None."""
+    return next(iter(_votes(session, col(OwnersVoteStep.vote_id) == vote_id)), None)
 
 
 def votes_of(session: Session, community_id: str) -> list[Vote]:
@@ -92,21 +97,27 @@ def votes_of(session: Session, community_id: str) -> list[Vote]:
 
 def votes_of_all(session: Session, community_ids: Collection[str] | Select[Any]) -> list[Vote]:
     """Return all votes of some estates, named or selected, the one that began first first; in one statement."""
-    row, found = OwnersVoteStep, dict[str, Vote]()
-    query = select(row).where(col(row.community_id).in_(community_ids)).order_by(col(row.number))
-    for one in session.scalars(query):
-        before = found.get(one.vote_id, Vote(one.vote_id, one.community_id))
-        found[one.vote_id] = before.with_step(_step(one))
-    return sorted(found.values(), key=lambda vote: (vote.steps[0].at, vote.id))
+    found = _votes(session, col(OwnersVoteStep.community_id).in_(community_ids))
+    return sorted(found, key=lambda vote: (vote.steps[0].at, vote.id))
 
 
 def open_votes(session: Session, communities: Collection[str]) -> list[Vote]:
-    """Return the votes of some estates that were called and neither announced nor given up since, by name."""
+    """Return the votes of some estates that were called and neither announced nor given up since; in one statement."""
     row = OwnersVoteStep
     own = col(row.community_id).in_(communities)
+    called = select(col(row.vote_id)).where(own, col(row.move) == str(VoteMove.CALL))
     over = select(col(row.vote_id)).where(own, col(row.move).in_(_ENDS))
-    query = select(col(row.vote_id)).where(own, col(row.move) == str(VoteMove.CALL), col(row.vote_id).not_in(over))
-    return [vote_named(session, name) for name in sorted(session.scalars(query))] if communities else []
+    waits = and_(col(row.vote_id).in_(called), col(row.vote_id).not_in(over))
+    return sorted(_votes(session, waits), key=lambda vote: vote.id) if communities else []
+
+
+def _votes(session: Session, condition: ColumnElement[bool]) -> list[Vote]:
+    """Return the votes whose steps meet a condition, which has to hold for a whole vote."""
+    row, found = OwnersVoteStep, dict[str, Vote]()
+    for one in session.scalars(select(row).where(condition).order_by(col(row.number))):
+        before = found.get(one.vote_id, Vote(one.vote_id, one.community_id))
+        found[one.vote_id] = before.with_step(_step(one))
+    return list(found.values())
 
 
 def take_step(clerk: Clerk, vote: Vote, step: VoteStep, law: OwnersLaw) -> Vote:
@@ -235,10 +246,3 @@ def _next_number(session: Session, vote_id: str) -> int:
 
 def _step(row: OwnersVoteStep) -> VoteStep:
     return VoteStep(VoteMove(row.move), row.taken_at.astimezone(UTC), row.taken_by, Role(row.role), row.details)
-
-
-def called_name(session: Session, vote_id: str) -> Vote | None:
-    """Return the vote of a name where something is known of it, else None."""
-    row = OwnersVoteStep
-    known = session.scalars(select(col(row.id)).where(col(row.vote_id) == vote_id).limit(1)).first()
-    return None if known is None else vote_named(session, vote_id)

@@ -40,9 +40,12 @@ def estate_place(session: Session, community_id: str, day: date) -> Place | None
 
 
 def estate_places(
-    session: Session, reach: Collection[str] | None, asked: str, day: date, most: int = 100
+    session: Session, reach: Collection[str] | None, asked: str, day: date, most: int | None = 100
 ) -> list[Place]:
-    """Return estates by name: those that organisations reach (None: all) and whose name or number holds the text."""
+    """Return estates by name: those that organisations reach (None: all) and whose name or number holds the text.
+
+    `most`: how many at most, None for every one.
+    """
     row = Community
     query = select(col(row.community_id), col(row.name), col(row.subdistrict)).order_by(col(row.name)).limit(most)
     if reach is not None:

@@ -14,7 +14,7 @@ from wtforms import StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
 from bidding.owners import OwnersLaw
-from bidding.owners.joint_requests import VOTE, JointRequest, RequestMove, call_by, support, threshold_of_vote
+from bidding.owners.joint_requests import VOTE, JointRequest, RequestMove, call_by, support
 from bidding.owners.laws import cite
 from bidding.owners.roll import Weight
 from models.errors import InputError
@@ -24,7 +24,7 @@ from web.clock import today
 from web.gate import needs
 from web.languages import language
 from web.pages.table_files import table_file
-from web.register.owners.estates import law_of, newest_roll, roll_of
+from web.register.owners.estates import newest_roll, roll_of
 from web.register.owners.joint_requests import ask_together, join_request, leave_request, request_named, requests_of
 from web.register.owners.voting_codes import requesters, voter_of_request_code
 from web.register.public.estate_places import Place
@@ -85,8 +85,7 @@ def _ask(community_id: str) -> AnyResponse | tuple[str, int]:
     if form.sent():
         with refused_into(form), acting() as clerk:
             voter = voter_of_request_code(clerk.session, newest_roll(clerk.session, place.id), text(form.code))
-            told = (VOTE, text(form.about))
-            ask_together(clerk, text(form.name), place.id, told, voter.voter, threshold_of_vote(law))
+            ask_together(clerk, text(form.name), place.id, (VOTE, text(form.about)), voter.voter)
         if not form.is_wrong:
             what = gettext("The request is on record; other owners can join it now.")
             return done(what, url_for("work.assembly.show_request", request_id=text(form.name)))
@@ -119,8 +118,7 @@ def _move(clerk: Clerk, move: RequestMove, request: JointRequest, code: str) -> 
     """Let whoever holds the code join or leave; the request is read anew, inside of the transaction."""
     voter = voter_of_request_code(clerk.session, request.roll_id, code).voter
     do = join_request if move is RequestMove.JOIN else leave_request
-    needed = threshold_of_vote(law_of(clerk.session, request.community_id))
-    do(clerk, request_named(clerk.session, request.id), voter, needed)
+    do(clerk, request_named(clerk.session, request.id), voter)
 
 
 @needs(Action.VOTE_CODES)

@@ -35,34 +35,24 @@ _ELECTION: Final[Mapping[ElectionState, Any]] = {
 
 def votes_waiting(who: Person, session: Session) -> Iterator[Item]:
     """Yield an owner's open ballots, and for whoever calls votes what is to be counted, announced or taken on."""
-    own, calling = who.reach(Action.VOTE_CAST), who.reach(Action.VOTE_CALL)
-    for place, votes in _votes(session, own):
-        for vote in votes:
-            if vote.call is not None and vote.is_open(now()):
-                address = url_for("work.assembly.show_vote", vote_id=vote.id)
-                subject = f"{place.name}: {'; '.join(item.title for item in vote.call.items)}"
-                yield Item(gettext("Vote"), subject, address, _day(vote.call.closes_at))
-    places = _places(session, calling)
+    places = _places(session, who.reach(Action.VOTE_CAST))
+    for vote in open_votes(session, list(places)):
+        if vote.call is not None and vote.is_open(now()):
+            address = url_for("work.assembly.show_vote", vote_id=vote.id)
+            subject = f"{places[vote.community_id].name}: {'; '.join(item.title for item in vote.call.items)}"
+            yield Item(gettext("Vote"), subject, address, _day(vote.call.closes_at))
+    places = _places(session, who.reach(Action.VOTE_CALL))
     elections = open_elections(session, list(places))
     held = {one.id for one in elections}
-    for place, votes in _votes(session, calling):
-        for vote in votes:
-            yield from _to_do(session, vote, place) if vote.id not in held else ()
+    for vote in open_votes(session, list(places)):
+        yield from _to_do(session, vote, places[vote.community_id]) if vote.id not in held else ()
     for election in elections:
         yield from _next(session, election, places[election.community_id])
 
 
 def _places(session: Session, reach: frozenset[str] | None) -> dict[str, Place]:
     """Return the estates of those who act in some; nobody acts in all of a city."""
-    return {one.id: one for one in estate_places(session, reach, "", today())} if reach else {}
-
-
-def _votes(session: Session, reach: frozenset[str] | None) -> Iterator[tuple[Place, list[Vote]]]:
-    places = _places(session, reach)
-    found: dict[str, list[Vote]] = {}
-    for vote in open_votes(session, list(places)):
-        found.setdefault(vote.community_id, []).append(vote)
-    return ((places[community], votes) for community, votes in found.items())
+    return {one.id: one for one in estate_places(session, reach, "", today(), None)} if reach else {}
 
 
 def _to_do(session: Session, vote: Vote, place: Place) -> Iterator[Item]:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from flask import Blueprint, redirect, render_template, request, url_for
-from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import Session
 from werkzeug.wrappers import Response
 
 from bidding.revenue import overview
-from models.tables import MoneyEvent
 from web.access import Action
 from web.clock import today
 from web.gate import needs, scope
-from web.register.money.rows import estates_in, subdistricts_keeping
+from web.register.money.rows import estates_in, kept_for, subdistricts_keeping
 from web.register.public.estate_places import estate_places
 from web.work.acting import reading_session
 
@@ -38,11 +36,7 @@ def _show_all() -> Response | str:
 def _served(session: Session, reach: frozenset[str]) -> frozenset[str]:
     """Return the estates whose books name a company that the person acts for."""
     companies = {key.partition("/")[2] for key in reach if key.startswith("company/")}
-    if not companies:
-        return frozenset()
-    row = MoneyEvent
-    opened = session.execute(select(col(row.community_id), col(row.content)).where(col(row.number) == 1))
-    return frozenset(f"community/{name}" for name, told in opened if told.get("company_id") in companies)
+    return frozenset(f"community/{name}" for company in companies for name in kept_for(session, company))
 
 
 @needs(Action.MONEY_UNIFIED)

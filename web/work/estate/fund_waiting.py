@@ -16,8 +16,8 @@ from bidding.revenue.fund_life import fund_state
 from web.access import Action, Person
 from web.clock import today
 from web.register.money.rows import applied_for, kept_estate
-from web.register.public.estate_places import Place, estate_place, estate_places
-from web.work.estate.places import owners_of
+from web.register.public.estate_places import Place, estate_places
+from web.work.estate.places import places_held
 from web.work.items import Item
 
 __all__ = ["fund_waiting"]
@@ -35,17 +35,14 @@ _CONFIRM: Final = (Action.FUND_CONFIRM, lazy_gettext("Confirm an emergency on th
 def fund_waiting(who: Person, session: Session) -> Iterator[Item]:
     """Yield the applications on which a person has to act next, and for a committee the units that must top up."""
     if who.may(Action.FUND_APPLY) or who.may(Action.FUND_DECIDE):
-        for community in applied_for(session):
-            place = estate_place(session, community, today())
-            if place is not None:
-                yield from _of_estate(who, session, place)
+        for place, owners in places_held(session, applied_for(session)):
+            yield from _of_estate(who, session, place, owners)
     own = frozenset(key for key in who.reach(Action.FUND_APPLY) or () if key.startswith("community/"))
     for place in estate_places(session, own, "", today()) if own else []:
         yield from _top_ups(kept_estate(session, place.id), place)
 
 
-def _of_estate(who: Person, session: Session, place: Place) -> Iterator[Item]:
-    owners = owners_of(session, place)
+def _of_estate(who: Person, session: Session, place: Place, owners: tuple[str, ...]) -> Iterator[Item]:
     acts = (Action.FUND_APPLY, Action.FUND_CONFIRM, Action.FUND_DECIDE)
     may = {action for action in acts if not who.refusals(action, owners)}
     estate = kept_estate(session, place.id) if may else None

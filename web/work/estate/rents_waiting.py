@@ -13,8 +13,8 @@ from web.access import Action, Person
 from web.clock import today
 from web.register.letting.lease_rows import communities_letting, leases_of
 from web.register.letting.leases import owed_on
-from web.register.public.estate_places import Place, estate_place
-from web.work.estate.places import books_of, owners_of
+from web.register.public.estate_places import Place
+from web.work.estate.places import books_of, places_held
 from web.work.items import Item
 
 __all__ = ["rents_waiting"]
@@ -22,9 +22,9 @@ __all__ = ["rents_waiting"]
 
 def rents_waiting(who: Person, session: Session) -> Iterator[Item]:
     """Yield the leases with an open rent in the estates whose leases a person keeps, since the oldest fell due."""
-    for community in communities_letting(session) if who.may(Action.LEASE_KEEP) else ():
-        place = estate_place(session, community, today())
-        if place is not None and not who.refusals(Action.LEASE_KEEP, owners_of(session, place)):
+    letting = communities_letting(session) if who.may(Action.LEASE_KEEP) else ()
+    for place, owners in places_held(session, letting):
+        if not who.refusals(Action.LEASE_KEEP, owners):
             yield from _overdue(session, place)
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import count
 
 import pytest
 
-from bidding.owners.joint_requests import Threshold
 from models.errors import RefusedError
 from models.record import Clerk
 from tests.builders.money_register import a_money_clerk, an_open_estate
@@ -28,7 +26,7 @@ def test_the_joining_that_is_enough_asks_for_the_audit() -> None:
         enter_roll(clerk, "willow-garden", a_roll(9), "Harbour")
         roll = newest_roll(clerk.session, "willow-garden")
         first, second, third = [one.code for one in requesters(clerk.session, roll)][:3]
-        ask_together(clerk, "v-1", "willow-garden", ("vote", "x"), "owner-0", Threshold(Fraction(1, 5), None, ""))
+        ask_together(clerk, "v-1", "willow-garden", ("vote", "x"), "owner-0")
         assert not ask_for_audit(clerk, "willow-garden", "a-1", "the rents", first)
         assert [one.id for one in audit_requests(clerk.session, "willow-garden")] == ["a-1"]
         with pytest.raises(RefusedError, match="it asks for something else"):

@@ -13,7 +13,7 @@ from models.record import Clerk
 from models.tables import LedgerEntry
 from tests.builders.money import posted, step
 from tests.builders.money_register import a_money_clerk
-from web.register.money.rows import add_entry, add_step, estate_of, estates, opened
+from web.register.money.rows import add_entry, add_step, companies_keeping, estate_of, estates, kept_for, opened
 
 OPEN = step("open", "2024-01-01", role="subdistrict", jurisdiction="331102", company_id="C1", subdistrict="Harbour")
 
@@ -58,3 +58,12 @@ def test_of_two_writers_one_is_first(clerk: Clerk) -> None:
 
     with pytest.raises(RefusedError, match="somebody else wrote to it at the same time"):
         add_entry(clerk, before, "common", entry)
+
+
+def test_whose_books_they_are_is_told_by_their_opening(clerk: Clerk) -> None:
+    """Of those estates that are asked for, and of no estate before its books are opened."""
+    opened(clerk, "willow-garden", OPEN)
+
+    told = companies_keeping(clerk.session, ["willow-garden", "alder-court"])
+    assert (told, companies_keeping(clerk.session, [])) == ({"willow-garden": "C1"}, {})
+    assert (kept_for(clerk.session, "C1"), kept_for(clerk.session, "C2")) == (["willow-garden"], [])

@@ -39,13 +39,13 @@ def session(tmp_path: Path) -> Iterator[Session]:
     upgrade(url := f"sqlite:///{tmp_path / 'a.db'}")
     with writing_to(url) as found:
         enter_roll(a_clerk(found, CALLED_AT), "willow-garden", a_roll(9), "subdistrict")
-        ask_together(a_clerk(found, CALLED_AT), "r1", "willow-garden", ("vote", "更换物业"), "owner-0", FIFTH)
+        ask_together(a_clerk(found, CALLED_AT), "r1", "willow-garden", ("vote", "更换物业"), "owner-0")
         yield found
 
 
 def test_a_request_is_on_record_and_its_owners_are_not(session: Session) -> None:
     """Every row is covered by an entry; no row holds the code of an owner."""
-    join_request(a_clerk(session, CALLED_AT + timedelta(days=1)), request_named(session, "r1"), "owner-1", FIFTH)
+    join_request(a_clerk(session, CALLED_AT + timedelta(days=1)), request_named(session, "r1"), "owner-1")
     found, rows = Verification("db"), session.exec(select(OwnersRequestStep)).all()
     check_rows(KeptRecord(session), found)
 
@@ -59,8 +59,8 @@ def test_a_request_is_answered_once_enough_have_joined(session: Session) -> None
     with pytest.raises(RefusedError, match="1 of 9 persons"):
         answer_request(a_clerk(session, CALLED_AT), request_named(session, "r1"), "committee", "vote/v2", FIFTH)
     for voter in ("owner-1", "owner-2"):
-        join_request(a_clerk(session, CALLED_AT), request_named(session, "r1"), voter, FIFTH)
-    leave_request(a_clerk(session, CALLED_AT), request_named(session, "r1"), "owner-0", FIFTH)
+        join_request(a_clerk(session, CALLED_AT), request_named(session, "r1"), voter)
+    leave_request(a_clerk(session, CALLED_AT), request_named(session, "r1"), "owner-0")
     answer_request(a_clerk(session, CALLED_AT), request_named(session, "r1"), "committee", "vote/v2", FIFTH)
 
     (one,) = requests_of(session, "willow-garden")
@@ -85,4 +85,4 @@ def test_a_name_that_nobody_took_is_said(session: Session) -> None:
     with pytest.raises(InputError, match="none of this name"):
         request_named(session, "r2")
     with pytest.raises(RefusedError, match="name is taken"):
-        ask_together(a_clerk(session, CALLED_AT), "r1", "willow-garden", ("audit", "审计"), "owner-0", FIFTH)
+        ask_together(a_clerk(session, CALLED_AT), "r1", "willow-garden", ("audit", "审计"), "owner-0")
