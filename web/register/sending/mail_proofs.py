@@ -15,8 +15,9 @@ from sqlmodel import Session, col
 
 from models.errors import Problem, RefusedError
 from models.record import Clerk
-from models.tables import MailAddress, MailProof, Note, NoteMail
+from models.tables import MailAddress, MailProof, Note
 from web.register.sending.mail_addresses import newest_address, set_address
+from web.register.sending.mail_outbox import put_out
 from web.register.sending.note_kinds import PROOF, Language
 
 __all__ = ["LASTS", "Proof", "ask_proof", "prove", "waiting_address"]
@@ -63,8 +64,7 @@ def ask_proof(clerk: Clerk, recipient: str, address: str, language: Language) ->
     )  # fmt: skip
     session.add(note)
     session.flush()
-    session.add(NoteMail(note_id=note.id or 0, message_id=clerk.entropy(12).hex(), queued_at=clerk.at))
-    session.flush()
+    put_out(clerk, note)
 
 
 def prove(clerk: Clerk, recipient: str, code: str) -> Proof:
