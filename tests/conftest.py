@@ -7,6 +7,8 @@ import shutil
 import socket
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +21,12 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("WUXIN_SHARED", ROOT.parent / "shared"))
 CHROMIUM = shutil.which("chromium")
+_ONCE = (
+    ("models.migrations.upgrading", "tests.builders.migrated", "migrating_once"),
+    ("typer.testing", "tests.builders.console", "put_together_once"),
+    ("web.application", "tests.builders.portals", "compiled_once"),
+)
+"""What is loaded where a test needs it, and who makes what of it once: tables, the console, addresses and templates."""
 
 # Equal runs everywhere: examples come from the test itself, never from chance or from an earlier run.
 hypothesis.settings.register_profile("wuxin", derandomize=True, database=None, deadline=None, max_examples=50)
@@ -46,38 +54,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _migrated_once() -> Iterator[None]:
-    """Give registers of tests their tables by the statements of one migration, where any test of this run has one."""
-    if "models.migrations.upgrading" not in sys.modules:  # a run of pure tests need not load a database's libraries
-        yield
-        return
-    from tests.builders.migrated import migrating_once  # noqa: PLC0415 - see above
-
-    with migrating_once():
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _console_once() -> Iterator[None]:
-    """Put the console together once, where any test of this run calls commands."""
-    if "typer.testing" not in sys.modules:
-        yield
-        return
-    from tests.builders.console import put_together_once  # noqa: PLC0415 - see above
-
-    with put_together_once():
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _portals_once() -> Iterator[None]:
-    """Compile what all portals have alike once, where any test of this run makes one."""
-    if "web.application" not in sys.modules:
-        yield
-        return
-    from tests.builders.portals import compiled_once  # noqa: PLC0415 - see above
-
-    with compiled_once():
+def _made_once() -> Iterator[None]:
+    """Make once what takes long and is alike for all tests of this run that load what it is made of."""
+    with ExitStack() as made:
+        for loaded, builder, once in _ONCE:
+            if loaded in sys.modules:  # a run of pure tests need not load a database's libraries
+                made.enter_context(getattr(import_module(builder), once)())
         yield
 
 

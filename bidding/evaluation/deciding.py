@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -19,12 +18,10 @@ from bidding.evaluation.shapes import Consensus, Explanation, Mark, OddMark, Ope
 from credit.rulebook.validating import shape_findings
 from models.errors import Problem, RefusedError, WuxinError
 from models.values.draw import differences
-from models.values.moments import parse_moment
+from models.values.moments import moment_at, parse_moment
 from models.values.points import format_points, parse_points
 
 __all__ = ["closing", "decided"]
-
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def decided(proceeding: Proceeding, event: Event) -> Proceeding:
@@ -62,7 +59,7 @@ def _commit(attempt: EvaluationAttempt) -> Iterator[Problem]:
 
 def _draw(attempt: EvaluationAttempt) -> Iterator[Problem]:
     first = attempt.proceeding.current[0].content
-    opens_at = _EPOCH + timedelta(microseconds=parse_moment(first["opens_at"]))
+    opens_at = moment_at(parse_moment(first["opens_at"]))
     yield from timing_faults(attempt.event.at, opens_at, first["head"]["jurisdiction"])
     yield from differences(first["commitment"], attempt.proceeding.plan)
     yield from _tried(lambda: attempt.proceeding.with_event(attempt.event).panel)

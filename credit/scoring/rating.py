@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -25,7 +25,7 @@ from credit.scoring.measures import measured_values
 from credit.scoring.prepared import Session, answered
 from credit.scoring.terms import LIFTED, Terms
 from models.errors import InputError, Problem
-from models.values.moments import SHANGHAI, moment_number, parse_moment
+from models.values.moments import SHANGHAI, moment_at, moment_number, parse_moment
 from models.values.periods import day_number
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ def _moment(known_at: datetime | str | None) -> datetime | None:
     if known_at is None:
         return None
     try:
-        return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=parse_moment(known_at))
+        return moment_at(parse_moment(known_at))
     except ValueError:
         remedy = "Write it as ISO 8601, like 2024-06-30T12:00:00+08:00."
         raise InputError(Problem("known_at", f"{known_at!r} is no moment", remedy)) from None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Select, bindparam, or_, select
@@ -16,6 +16,7 @@ __all__ = [
     "entries_about",
     "entries_by",
     "entries_from",
+    "entries_of",
     "entries_waiting",
     "entry_at",
     "entry_named",
@@ -74,6 +75,16 @@ def entries_from(session: Session, position: int = 0, most: int | None = None) -
 def entries_waiting(session: Session) -> Iterator[Entry]:
     """Yield the entries that wait for a position, in the order in which they will get it if none is added."""
     for found in session.execute(_WAITING).mappings():
+        yield entry_of(found)
+
+
+def entries_of(session: Session, kinds: Collection[str]) -> Iterator[Entry]:
+    """Yield the entries of these types that have a position, in order; then those that wait for one."""
+    row = LedgerEntry
+    query = _columns().where(col(row.type).in_(kinds)).order_by(
+        col(row.position).asc().nulls_last(), col(row.entered_at), col(row.turn), col(row.digest)
+    )  # fmt: skip
+    for found in session.execute(query).mappings():
         yield entry_of(found)
 
 

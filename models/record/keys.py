@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final, get_args
 
 from sqlmodel import Session
 
 from models.errors import InputError
 from models.keys import KeyEvent, KeyStates, admit, parse_event, refusals, state_of
+from models.keys.events import Kind
 from models.ledger.entries import Entry
 from models.record.clerk import Clerk
+from models.record.entries import entries_of
 from models.record.findings import Verification
-from models.record.sources import KeptRecord
 from models.values.moments import moment_number
 
-__all__ = ["check_keys", "key_events", "keys_at", "record_key"]
+__all__ = ["check_keys", "key_events", "keys_at", "record_key", "statements"]
 
-_PREFIX = "key."
+_PREFIX: Final = "key."
+_TYPES: Final = tuple(f"{_PREFIX}{kind}" for kind in get_args(Kind))
 
 
 def key_events(entries: Iterable[Entry]) -> list[KeyEvent]:
@@ -24,9 +27,14 @@ def key_events(entries: Iterable[Entry]) -> list[KeyEvent]:
     return [_event(entry) for entry in entries if entry.type.startswith(_PREFIX)]
 
 
+def statements(session: Session) -> list[KeyEvent]:
+    """Return all statements about keys, on record or waiting for it; nothing else of the record is read."""
+    return key_events(entries_of(session, _TYPES))
+
+
 def keys_at(session: Session, at: int) -> KeyStates:
     """Return which keys hold at a moment (microseconds of UTC), by all statements on record or waiting for it."""
-    return state_of(key_events(KeptRecord(session).entries(waiting=True)), at)
+    return state_of(statements(session), at)
 
 
 def record_key(clerk: Clerk, event: KeyEvent) -> str:
@@ -34,8 +42,7 @@ def record_key(clerk: Clerk, event: KeyEvent) -> str:
 
     Raises RefusedError, with every reason, where it may not follow what is on record.
     """
-    known = key_events(KeptRecord(clerk.session).entries(waiting=True))
-    admit(known, event, moment_number(clerk.at))
+    admit(statements(clerk.session), event, moment_number(clerk.at))
     return clerk.enter(f"{_PREFIX}{event.kind}", event.key.vkey, {"statement": event.content()})
 
 

@@ -9,7 +9,7 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 
 __all__ = [
-    "MICROSECONDS_A_DAY", "MOMENT_FORM", "SHANGHAI", "SHANGHAI_OFFSET", "day_starts_at", "moment_number",
+    "MICROSECONDS_A_DAY", "MOMENT_FORM", "SHANGHAI", "SHANGHAI_OFFSET", "day_starts_at", "moment_at", "moment_number",
     "moment_text", "parse_moment", "shanghai_day",
 ]  # fmt: skip
 
@@ -29,6 +29,15 @@ def moment_number(moment: datetime) -> int:
     return (aware - _EPOCH) // timedelta(microseconds=1)
 
 
+def moment_at(moment: int) -> datetime:
+    """Return the moment, in UTC, of so many microseconds since 1970. Raises ValueError outside the years 1 to 9999."""
+    try:
+        return _EPOCH + timedelta(microseconds=moment)
+    except OverflowError as error:
+        message = f"{moment} lies outside the years 1 to 9999"
+        raise ValueError(message) from error
+
+
 def parse_moment(text: str) -> int:
     """Return microseconds since 1970 UTC for an ISO 8601 moment; a bare date means its 00:00 in Shanghai.
 
@@ -45,12 +54,7 @@ def moment_text(moment: int) -> str:
 
     `parse_moment` reads it back. Raises ValueError for a moment outside the years 1 to 9999.
     """
-    try:
-        found = _EPOCH + timedelta(microseconds=moment)
-    except OverflowError as error:
-        message = f"{moment} lies outside the years 1 to 9999"
-        raise ValueError(message) from error
-    return found.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+    return moment_at(moment).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def day_starts_at(day: int) -> int:

@@ -14,8 +14,6 @@ from tests.journeys.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
-PHONE = {"width": 390, "height": 800}
-
 Begin = Callable[..., Visit]
 
 

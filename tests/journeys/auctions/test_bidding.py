@@ -12,9 +12,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
 from bidding.auction import ApplicationMove, ApplicationStep
 from models.keys.browser_keys import browser_key_text
@@ -23,7 +21,8 @@ from models.tables import writing
 from tests.builders.auction_floor import AuctionFloor
 from tests.builders.auctions import AUCTION, OPENS_AT, STARTING, bidder
 from tests.builders.keys import PASSPHRASE, entropy
-from tests.builders.phones import RULES, WIDTH
+from tests.builders.phones import PHONE, looks_right
+from tests.builders.serving import served
 from web.live.server import LiveServer
 from web.register.auctions.applications import admit, application_named, take_step
 
@@ -42,14 +41,8 @@ def floor(tmp_path: Path) -> AuctionFloor:
 @pytest.fixture
 def address(floor: AuctionFloor) -> Iterator[str]:
     """Yield the address of a portal on it, with a live server beside."""
-    with _live(floor) as port:
-        server = make_server("127.0.0.1", 0, floor.portal(live_port=port), threaded=True)
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.port}"
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with _live(floor) as port, served(floor.portal(live_port=port)) as found:
+        yield found
 
 
 @contextmanager
@@ -89,15 +82,9 @@ def _open_key(page: Page) -> None:
     page.get_by_role("button", name="打开密钥").click()
 
 
-def _sound(page: Page) -> None:
-    found = Axe().run(page, options=RULES)
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
-
-
 def test_from_an_application_to_a_bid_that_everybody_sees(browser: Browser, floor: AuctionFloor, address: str) -> None:
     """In Chinese on a telephone: what others bid comes by itself, what the own key signs is on record at once."""
-    page = browser.new_page(viewport={"width": WIDTH, "height": 800})
+    page = browser.new_page(viewport=PHONE)
     page.set_default_timeout(10_000)
     expect.set_options(timeout=10_000)
     page.goto(f"{address}/auctions/{AUCTION}?lang=zh", wait_until="load")
@@ -124,5 +111,5 @@ def test_from_an_application_to_a_bid_that_everybody_sees(browser: Browser, floo
     expect(page.locator("[data-at=status]")).to_contain_text("1,050.00")
     expect(page.locator("[data-show=leader]")).to_have_text("B1")
     expect(page.locator("[data-show=rows] tr").first).to_contain_text("1,050.00")
-    _sound(page)
+    looks_right(page)
     page.close()

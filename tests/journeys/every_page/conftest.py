@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from io import BytesIO
@@ -16,7 +15,6 @@ from typing import Final
 import pytest
 from flask import Flask
 from sqlmodel import select
-from werkzeug.serving import make_server
 
 from credit import load_rulebook
 from models.tables import AccountSession, Community, DutyDone, engine_for, writing
@@ -29,6 +27,7 @@ from tests.builders.keys import enrolment, holder
 from tests.builders.packages import COMPANY
 from tests.builders.panel_rooms import panel_portal
 from tests.builders.record import writing_to
+from tests.builders.serving import served
 from tests.builders.tender_rooms import CENTRE
 from web.access import CITY, Role
 from web.application import create_app
@@ -48,13 +47,13 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
     with ExitStack() as open_ones:
         made: dict[str, tuple[str, Token]] = {}
 
-        def served(place: str) -> tuple[str, Callable[[str], str]]:
+        def serving(place: str) -> tuple[str, Token]:
             if place not in made:
                 app, token = _PLACES[place](tmp_path_factory.mktemp(place))
-                made[place] = open_ones.enter_context(_serving(app)), token
+                made[place] = open_ones.enter_context(served(app)), token
             return made[place]
 
-        yield served
+        yield serving
 
 
 def demo(folder: Path) -> tuple[Flask, Token]:
@@ -122,16 +121,12 @@ def estate(folder: Path) -> tuple[Flask, Token]:
     """Return an estate's portal, with a month of complaints analysed."""
     app = estate_portal(folder)
     watched = {
-        "community_id": "willow-garden",
-        "name": "柳园",
-        "subdistrict": "Xinan",
-        "complaints": 9,
-        "why": ["rate"],
-    }
+        "community_id": "willow-garden", "name": "柳园", "subdistrict": "Xinan", "complaints": 9, "why": ["rate"],
+    }  # fmt: skip
     with writing_to(url_of(app)) as session:
         session.add(DutyDone(
             kind="complaints.month", subject="desk/rongcheng", period="2024-06", due_on=date(2024, 7, 1),
-            done_at=NOON, result={"watched": [{**watched, "complaints": 9, "why": ["rate"]}]},
+            done_at=NOON, result={"watched": [watched]},
         ))  # fmt: skip
     return _with(app, {"subdistrict": XINAN, "committee": ESTATE})
 
@@ -149,16 +144,3 @@ _PLACES: Final[dict[str, Callable[[Path], tuple[Flask, Token]]]] = {
     "panel": lambda _: _with(panel_portal(), {"organiser": CENTRE[1]}),
     "estate": estate,
 }
-
-
-@contextmanager
-def _serving(app: Flask) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

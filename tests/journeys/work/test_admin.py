@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pyotp
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
 from tests.builders.accounts import NOON, empty_portal, signed_in, token_of
+from tests.builders.serving import served
 from web.access import Role
 
 pytestmark = pytest.mark.browser
@@ -24,13 +23,8 @@ def address(tmp_path: Path) -> Iterator[str]:
     """Yield the address of a portal with one administrator."""
     app = empty_portal(tmp_path)
     signed_in(app, Role.ADMIN)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(app) as found:
+        yield found
 
 
 def test_an_account_is_opened_granted_and_taken_over(browser: Browser, address: str) -> None:

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import io
 import json
-import threading
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
 from credit.standing.listing import Move
 from credit.standing.signing import signed_content
-from tests.builders.accounts import signed_in, token_of
+from tests.builders.accounts import signed_in
 from tests.builders.authority import JULY, portal_on
 from tests.builders.listed import listed_register
 from tests.builders.listings import HEAD
 from tests.builders.packages import write_package
-from tests.builders.phones import RULES
-from tests.journeys.test_portal import PHONE
-from web.access import Role
+from tests.builders.phones import a_phone, looks_right
+from tests.builders.serving import served
+from web.access import CITY, Role
 
 pytestmark = pytest.mark.browser
 
@@ -38,10 +35,7 @@ class Office:
 
     def page(self, role: Role, language: str) -> Page:
         """Return a page of somebody who is signed in, on a telephone in a dark room."""
-        context = self.browser.new_context(viewport=PHONE, color_scheme="dark")  # type: ignore[arg-type]
-        for name, value in (("wuxin_session", token_of(role)), ("wuxin_lang", language)):
-            context.add_cookies([{"name": name, "value": value, "url": self.address}])
-        return context.new_page()
+        return a_phone(self.browser, self.address, (role, CITY), language, color_scheme="dark").new_page()
 
 
 @pytest.fixture
@@ -53,19 +47,8 @@ def office(browser: Browser, tmp_path: Path) -> Iterator[Office]:
     app = portal_on(made.url, tmp_path, JULY)
     for role in (Role.REGULATOR, Role.HEAD):
         signed_in(app, role)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield Office(f"http://127.0.0.1:{server.port}", browser)
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-def _looked_at(page: Page) -> None:
-    found = Axe().run(page, options=RULES)
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    with served(app) as address:
+        yield Office(address, browser)
 
 
 def _package(folder: Path) -> dict[str, object]:
@@ -80,10 +63,10 @@ def test_evidence_is_seen_mended_and_taken_in(office: Office, tmp_path: Path) ->
     """From the files to the import, in English; each page is accessible."""
     page = office.page(Role.REGULATOR, "en")
     page.goto(f"{office.address}/work/evidence")
-    _looked_at(page)
+    looks_right(page)
     page.get_by_label("Files").set_input_files(_package(tmp_path / "may"))  # type: ignore[arg-type]
     page.get_by_role("button", name="Send and read").click()
-    _looked_at(page)
+    looks_right(page)
     page.get_by_label("records.csv, line 2, occurred_on").fill("2024-03-01")
     page.get_by_role("button", name="Change and read again").click()
     expect(page.get_by_text("1 cell was changed")).to_be_visible()
@@ -98,7 +81,7 @@ def test_the_head_decides_with_a_paper_and_the_office_publishes(office: Office, 
     page.goto(f"{office.address}/desk")
     page.get_by_role("link", name="作出决定").first.click()
     page.goto(f"{office.address}/work/lists/1/decision")
-    _looked_at(page)
+    looks_right(page)
     page.get_by_label("决定理由").fill("经查属实")
     with page.expect_download() as coming:
         page.get_by_role("button", name="下载决定书").click()
@@ -113,4 +96,4 @@ def test_the_head_decides_with_a_paper_and_the_office_publishes(office: Office, 
     clerk.goto(f"{office.address}/work/lists/1")
     clerk.get_by_role("button", name="公布").click()
     expect(clerk.get_by_text("在榜")).to_be_visible()
-    _looked_at(clerk)
+    looks_right(clerk)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
+from playwright.sync_api import Browser, expect
 
-from tests.builders.accounts import signed_in, token_of
+from tests.builders.accounts import signed_in
 from tests.builders.firm_world import ENGAGEMENT, FIRM, complaint_number, firm_portal
+from tests.builders.phones import a_phone
+from tests.builders.serving import served
 from web.access import Role
 
 pytestmark = pytest.mark.browser
-
-PHONE = 390
 
 
 @pytest.fixture
@@ -24,26 +22,14 @@ def place(tmp_path: Path) -> Iterator[tuple[str, str]]:
     """Yield the address of the portal, and the number of the complaint that waits."""
     app = firm_portal(tmp_path)
     signed_in(app, Role.COMPANY, FIRM)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}", complaint_number(app)
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-def _page(browser: Browser, address: str, lang: str) -> Page:
-    context = browser.new_context(viewport={"width": PHONE, "height": 800})
-    cookies = {"wuxin_session": token_of(Role.COMPANY, FIRM), "wuxin_lang": lang}
-    context.add_cookies([{"name": name, "value": value, "url": address} for name, value in cookies.items()])
-    return context.new_page()
+    with served(app) as address:
+        yield address, complaint_number(app)
 
 
 def test_a_company_objects_answers_and_files(browser: Browser, place: tuple[str, str]) -> None:
     """From the desk, with reasons and papers; each step says that it is on record."""
     address, number = place
-    page = _page(browser, address, "en")
+    page = a_phone(browser, address, (Role.COMPANY, FIRM), "en").new_page()
     page.goto(f"{address}/work/file")
     page.locator("a[href*='/records/P1/objection']").click()
     page.get_by_label("Reasons").fill("未受处罚")

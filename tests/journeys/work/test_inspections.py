@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,16 +9,14 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
-from tests.builders.accounts import signed_in, token_of
+from tests.builders.accounts import signed_in
 from tests.builders.inspection_rooms import TENTH, inspection_register
 from tests.builders.inspections import at
-from tests.builders.phones import RULES
-from tests.journeys.test_portal import PHONE
-from web.access import Role
+from tests.builders.phones import a_phone, looks_right
+from tests.builders.serving import served
+from web.access import CITY, Role
 from web.application import create_app
 from web.settings import Settings
 
@@ -40,15 +37,12 @@ class _Office:
 
     def page(self, language: str) -> Page:
         """Return the regulator's page, on a telephone."""
-        context = self.browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
-        for name, value in (("wuxin_session", token_of(Role.REGULATOR)), ("wuxin_lang", language)):
-            context.add_cookies([{"name": name, "value": value, "url": self.address}])
-        return context.new_page()
+        return a_phone(self.browser, self.address, (Role.REGULATOR, CITY), language).new_page()
 
     def go(self, page: Page, path: str) -> None:
         """Open a page and look at it."""
         page.goto(f"{self.address}{path}")
-        _looked_at(page)
+        looks_right(page)
 
 
 @pytest.fixture
@@ -57,20 +51,8 @@ def office(browser: Browser, tmp_path: Path) -> Iterator[_Office]:
     found, settings = _Office(browser), Settings(database_url=inspection_register(tmp_path))
     app = create_app(settings, lambda: at(found.day))
     signed_in(app, Role.REGULATOR)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    found.address = f"http://127.0.0.1:{server.port}"
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield found
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-def _looked_at(page: Page) -> None:
-    found = Axe().run(page, options=RULES)
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    with served(app) as found.address:
+        yield found
 
 
 def test_a_draw_is_committed_to_made_and_checked(office: _Office, tmp_path: Path) -> None:
@@ -104,13 +86,13 @@ def _commit(office: _Office, page: Page, folder: Path) -> None:
 
 def _draw(page: Page, folder: Path) -> None:
     page.get_by_role("link", name="Draw with the result of the lottery").click()
-    _looked_at(page)
+    looks_right(page)
     page.get_by_label("Result of the lottery, as announced").fill(_RESULT)
     for party, code in _CODES.items():
         page.get_by_label(party).fill(code)
     page.get_by_role("button", name="Draw", exact=True).click()
     expect(page.get_by_text("Drawn and on record.")).to_be_visible()
-    _looked_at(page)
+    looks_right(page)
     with page.expect_download() as paper:
         page.get_by_role("link", name="the draw").first.click()
     paper.value.save_as(folder / "targets.json")
@@ -123,7 +105,7 @@ def _draw(page: Page, folder: Path) -> None:
 def _mark(office: _Office, page: Page) -> None:
     office.go(page, f"{_ROOM}/spring")
     page.get_by_role("link", name="Take in the sheet").click()
-    _looked_at(page)
+    looks_right(page)
     for mark in page.locator("select").all():
         mark.select_option("met")
     page.get_by_role("button", name="Take it in").click()

@@ -3,67 +3,47 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
-from tests.builders.accounts import token_of
 from tests.builders.election_rooms import AT_ELECTION, announced, nominated
 from tests.builders.estate_desk import ESTATE, XINAN, a_complaint, estate_portal
 from tests.builders.estate_rooms import AT_ASSEMBLIES, OPEN, VOTE, called, owner, subdistrict, turned_to, voting_codes
-from tests.builders.phones import RULES
+from tests.builders.phones import a_phone, looks_right
+from tests.builders.serving import served
 from web.access import Role
 
 pytestmark = pytest.mark.browser
 
-PHONE_WIDTH = 390
-
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[Flask, str]]:
+def portal(tmp_path: Path) -> Iterator[tuple[Flask, str]]:
     """Yield a portal and its address."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     app = estate_portal(tmp_path)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield app, f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(app) as address:
+        yield app, address
 
 
 def _page(browser: Browser, address: str, who: tuple[Role, str], language: str) -> Page:
-    context = browser.new_context(viewport={"width": PHONE_WIDTH, "height": 800})
-    cookies = {"wuxin_session": token_of(*who), "wuxin_lang": language}
-    context.add_cookies([{"name": name, "value": value, "url": address} for name, value in cookies.items()])
-    return context.new_page()
-
-
-def _is_accessible(page: Page) -> None:
-    found = Axe().run(page, options=RULES)
-
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE_WIDTH
+    return a_phone(browser, address, who, language).new_page()
 
 
 @pytest.mark.parametrize(("language", "take_in"), [("en", "taken in")])
-def test_a_complaint_is_taken_in(browser: Browser, served: tuple[Flask, str], language: str, take_in: str) -> None:
+def test_a_complaint_is_taken_in(browser: Browser, portal: tuple[Flask, str], language: str, take_in: str) -> None:
     """From the queue to the complaint, to the step, and back with the word that it is on record."""
-    app, address = served
+    app, address = portal
     number = a_complaint(app)
     subdistrict(app)
     page = _page(browser, address, (Role.SUBDISTRICT, XINAN), language)
     page.goto(f"{address}/complaint-desk")
-    _is_accessible(page)
+    looks_right(page)
     page.get_by_role("link", name=number).click()
-    _is_accessible(page)
+    looks_right(page)
     page.get_by_role("link", name=take_in, exact=True).click()
     page.locator("main form.panel button").click()
 
@@ -71,9 +51,9 @@ def test_a_complaint_is_taken_in(browser: Browser, served: tuple[Flask, str], la
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_an_owner_votes(browser: Browser, served: tuple[Flask, str], language: str) -> None:
+def test_an_owner_votes(browser: Browser, portal: tuple[Flask, str], language: str) -> None:
     """The code of the notice shows the units, the ballot is cast, and its receipt is downloaded."""
-    app, address = served
+    app, address = portal
     called(app)
     code = voting_codes(app)["o3"]
     owner(app)
@@ -82,10 +62,10 @@ def test_an_owner_votes(browser: Browser, served: tuple[Flask, str], language: s
     page.goto(f"{address}{VOTE}/ballot")
     page.locator("input[name=code]").fill(code)
     page.locator("main form.panel button").click()
-    _is_accessible(page)
+    looks_right(page)
     page.locator("input[name=choice_0][value=for]").check()
     page.locator("main form.panel button").click()
-    _is_accessible(page)
+    looks_right(page)
     with page.expect_download() as download:
         page.locator("main form button").click()
 
@@ -93,20 +73,20 @@ def test_an_owner_votes(browser: Browser, served: tuple[Flask, str], language: s
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_candidate_is_vetted(browser: Browser, served: tuple[Flask, str], language: str) -> None:
+def test_a_candidate_is_vetted(browser: Browser, portal: tuple[Flask, str], language: str) -> None:
     """From the estate to its election; a candidate named and vetted by the list; the page tells what was found."""
-    app, address = served
+    app, address = portal
     announced(app)
     nominated(app, 1)
     page = _page(browser, address, (Role.SUBDISTRICT, XINAN), language)
     for path in (f"{AT_ASSEMBLIES}/elections/new", f"{AT_ELECTION}/candidates", f"{AT_ELECTION}/call"):
         page.goto(f"{address}{path}")
-        _is_accessible(page)
+        looks_right(page)
     page.goto(f"{address}{AT_ASSEMBLIES}")
     page.get_by_role("link", name="committee-2024").click()
-    _is_accessible(page)
+    looks_right(page)
     page.get_by_role("link", name="c-1").click()
-    _is_accessible(page)
+    looks_right(page)
     page.locator("input[name=check_fees][value=no]").check()
     page.locator("main form.panel button").click()
 

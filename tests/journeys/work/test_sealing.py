@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,10 +11,8 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from werkzeug.serving import make_server
 
 from bidding.bids import Accepted, Part, open_part, read_submission
 from bidding.tender import State
@@ -24,8 +21,9 @@ from tests.builders.accounts import signed_in, token_of
 from tests.builders.bids import SealedBid, bid_notice, bidder, evidence
 from tests.builders.keys import PASSPHRASE, entropy
 from tests.builders.notices import company
-from tests.builders.phones import RULES, WIDTH
+from tests.builders.phones import a_phone, looks_right
 from tests.builders.record import LOG, writing_to
+from tests.builders.serving import served
 from tests.builders.tender_rooms import BIDDER, NAME, NOTICE_CHANGES, tender_portal
 from tests.faults.planted import amount_in_every_writing, found_in, in_every_encoding
 from web.bid_counter import init_bid_counter
@@ -105,34 +103,13 @@ def _room(browser: Browser, folder: Path, lang: str) -> Iterator[Room]:
     init_bid_counter(app, LOG)
     signed_in(app, *BIDDER)
     app.wsgi_app = wire = Wire(app.wsgi_app)  # type: ignore[method-assign, assignment]
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    address = f"http://127.0.0.1:{server.port}"
-    context = _context(browser, address, lang)
-    try:
+    with served(app) as address, _context(browser, address, lang) as context:
         yield Room(app, context.new_page(), address, wire)
-    finally:
-        context.close()
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def _context(browser: Browser, address: str, lang: str, **more: Any) -> BrowserContext:  # noqa: ANN401 - of a browser
     """Return a telephone on which the company is signed in."""
-    made = browser.new_context(viewport={"width": WIDTH, "height": 800}, reduced_motion="reduce", **more)
-    made.add_cookies([
-        {"name": "wuxin_session", "value": token_of(*BIDDER), "url": address},
-        {"name": "wuxin_lang", "value": lang, "url": address},
-    ])  # fmt: skip
-    return made
-
-
-def _check(page: Page) -> None:
-    found = Axe().run(page, options=RULES)
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
+    return a_phone(browser, address, BIDDER, lang, reduced_motion="reduce", **more)
 
 
 @cache
@@ -177,14 +154,14 @@ def test_a_company_seals_hands_in_and_withdraws(browser: Browser, tmp_path: Path
     with _room(browser, tmp_path, "zh") as room:
         page = room.page
         page.goto(f"{room.address}{PAGE}", wait_until="load")
-        _check(page)
+        looks_right(page)
         _chooses(page, f"{FEN // 100:,}.{FEN % 100:02}", files["plan"], files["own"])
         _presses(page, "seal", "zh")
         _presses(page, "hand_in", "zh")
         expect(page.get_by_role("alert")).to_contain_text("HTTP 400", timeout=20_000)
         _presses(page, "hand_in", "zh")
         _is_on_record(page, "zh")
-        _check(page)
+        looks_right(page)
         submission, receipt = (_downloaded(page, name) for name in ("submission.json", "receipt-"))
         page.locator("#seal-withdraw").check()
         page.locator("#seal-passphrase").fill(PASSPHRASE)
@@ -225,7 +202,7 @@ def test_what_will_not_do_is_told_before_anything_is_sent(browser: Browser, tmp_
             _presses(page, "seal", "en")
             expect(page.get_by_role("alert")).to_be_visible()
             told.append(page.get_by_role("alert").inner_text())
-        _check(page)
+        looks_right(page)
         _offline(browser, room.address)
         assert ["Type the price" in told[0], "is not your company’s" in told[1], "for-browser" in told[2]] == [True] * 3
         assert [line for line, _ in room.wire.sent if not line.startswith("GET")] == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.record import entries_from, entries_waiting, entry_at, entry_named, newest_of, sequence
-from models.record.entries import entries_by
+from models.record.entries import entries_by, entries_of
 from tests.builders.record import Recorded, a_clerk, writing_to
 
 
@@ -48,3 +48,14 @@ def test_the_newest_may_still_wait(recorded: Recorded) -> None:
     assert newest is not None
     assert before is not None
     assert (newest.subject, before.subject) == ("publication/2", "publication/1")
+
+
+def test_entries_of_some_types_come_in_order(recorded: Recorded) -> None:
+    """By position, and what waits last; nothing of another type."""
+    with writing_to(recorded.url) as session:
+        placed = [one for one in entries_from(session) if one.type == "publication"]
+        a_clerk(session).enter("publication", "publication/2", keys={"id": [1]})
+        found = list(entries_of(session, ("publication", "key.lost")))
+
+    assert found[:-1] == placed != []
+    assert (found[-1].subject, found[-1].position) == ("publication/2", None)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from models.values.moments import day_starts_at, moment_number, moment_text, parse_moment, shanghai_day
+from models.values.moments import day_starts_at, moment_at, moment_number, moment_text, parse_moment, shanghai_day
 from models.values.periods import day_number
 
 
@@ -46,3 +46,12 @@ def test_a_moment_has_one_text_in_records(text: str) -> None:
     assert moment_text(parse_moment(text)) == text
     with pytest.raises(ValueError, match="years 1 to 9999"):
         moment_text(10**18)
+
+
+def test_a_moment_is_read_back_from_its_number() -> None:
+    """In UTC; a day that begins in Shanghai before the year 1 has no moment, and no calendar breaks over it."""
+    at = datetime(2024, 6, 29, 16, tzinfo=UTC)
+
+    assert moment_at(moment_number(at)) == at
+    with pytest.raises(ValueError, match="years 1 to 9999"):
+        moment_at(parse_moment("0001-01-01"))

@@ -12,7 +12,7 @@ from models.ledger.cosignatures import cosigned_by
 from models.record import sequence
 from tests.builders.rated_city import ERASED
 from tests.builders.record import LOG, WITNESS, Recorded, a_clerk, writing_to
-from tests.web.witness.conftest import served
+from tests.builders.serving import served
 from web.record.signing import AskedWitness, SignedRecord, asked_witness, sign_record
 from web.witness.application import WitnessApplication
 from web.witness.state_files import StateFile

@@ -12,7 +12,7 @@ from models.errors import InputError, RefusedError
 from models.ledger.cosignatures import cosigned_by
 from models.ledger.notes import Signer
 from tests.builders.logs import WITNESS, SmallLog
-from tests.web.witness.conftest import served
+from tests.builders.serving import served
 from web.witness.asking import cosignatures_of
 
 _SMALL = SmallLog()

@@ -17,8 +17,7 @@ from sqlmodel import Session, col
 from models.errors import InputError, Problem, RefusedError
 from models.keys import KeyEvent, KeyStates, admit, parse_event
 from models.record import Clerk
-from models.record.keys import key_events, keys_at, record_key
-from models.record.sources import KeptRecord
+from models.record.keys import keys_at, record_key, statements
 from models.tables import KeyRequest
 from models.values.moments import moment_number
 from web.access.roles import CITY
@@ -48,7 +47,7 @@ def hand_in(clerk: Clerk, event: KeyEvent, organisation: str, by: str) -> int | 
     if event.kind != "enrolled":
         record_key(clerk, event)
         return None
-    admit(key_events(KeptRecord(clerk.session).entries(waiting=True)), event, moment_number(clerk.at))
+    admit(statements(clerk.session), event, moment_number(clerk.at))
     vkey = event.key.vkey
     if any(one.event.key.vkey == vkey for one in requests(clerk.session, waiting=True)):
         raise RefusedError(Problem(event.key.name, "this key waits for its confirmation already", ""))

@@ -19,14 +19,12 @@ from sqlmodel import Session, col
 from credit.standing.certificates import CERTIFICATE_FORMAT
 from credit.standing.signing import check_signed
 from models.errors import InputError, RefusedError
-from models.keys import state_of
 from models.ledger.entries import Entry
 from models.ledger.verifier_keys import Verifier, parse_vkey
-from models.record.entries import entry_named, entry_of
-from models.record.keys import key_events
+from models.record.entries import entry_named
+from models.record.keys import keys_at
 from models.record.proving import check_proof, proof_of
 from models.record.receipts import Receipt, parse_receipt
-from models.record.rows import table_of
 from models.record.sources import KeptRecord
 from models.tables import LedgerEntry
 from models.values.canonical import digest
@@ -94,12 +92,8 @@ def _logs(session: Session, at: datetime, vkey: str) -> tuple[Verifier, ...]:
 
 
 def _keys(session: Session, at: datetime, purpose: str) -> frozenset[str]:
-    """Return the keys of a purpose that hold at a moment; of the record, only statements about keys are read."""
-    row = LedgerEntry
-    query = select(table_of(row)).where(col(row.type).startswith("key.")).order_by(col(row.entered_at), col(row.turn))
-    entries = [entry_of(one) for one in session.execute(query).mappings()]
-    states = state_of(key_events(entries), moment_number(at)).valid
-    return frozenset(state.key.vkey for state in states if state.purpose == purpose)
+    """Return the keys of a purpose that hold at a moment."""
+    return frozenset(state.key.vkey for state in keys_at(session, moment_number(at)).valid if state.purpose == purpose)
 
 
 def _receipt(session: Session, note: str, logs: Sequence[Verifier]) -> Paper:

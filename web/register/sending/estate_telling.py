@@ -5,15 +5,15 @@ What owners are told goes to the account of each: one owner who reads it does no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from sqlmodel import Session
 
-from bidding.owners import Vote
+from bidding.owners import Vote, VoteMove
 from models.record import Clerk
-from models.tables import Community, MoneyEvent
+from models.tables import MoneyEvent
 from models.values.moments import moment_number, shanghai_day
 from models.values.periods import day_of
 from web.access.person import Holding
@@ -24,16 +24,11 @@ from web.register.letting.assets import leases_with_ends
 from web.register.letting.lease_rows import lease_named
 from web.register.letting.leases import owed_on
 from web.register.money.rows import estates
-from web.register.owners.votes import vote_named
+from web.register.sending.acts import Act, Teller, Told, bodies_of
 from web.register.sending.inbox import tell
-from web.register.sending.owner_notes import notes_of_request, notes_of_stop
+from web.register.sending.owner_notes import notes_of_request, notes_of_stop, vote_with
 
-__all__ = ["ESTATE_TELLERS", "EstateTold", "tell_arrears"]
-
-EstateTold = tuple[str, str, Mapping[str, Any]]
-"""Organisation or `account/ID`, kind of note, facts."""
-EstateTeller = Callable[[Session, str, int | None], Iterable[EstateTold]]
-"""Given what an act is about and the number of the step that it put on record: who is told what."""
+__all__ = ["ESTATE_TELLERS", "tell_arrears"]
 
 
 def tell_arrears(clerk: Clerk, day: date) -> int:
@@ -47,72 +42,70 @@ def tell_arrears(clerk: Clerk, day: date) -> int:
                 continue
             facts = _arrears(clerk.session, estate.community_id, lease.id, owed.open_fen, late[0].due_on)
             event = f"lease.arrears {lease.id} {late[-1].due_on}"
-            for whom in _bodies(clerk.session, estate.community_id):
+            for whom in bodies_of(clerk.session, estate.community_id):
                 count += tell(clerk, f"organisation/{whom}", "lease.arrears", facts, event) is not None
     return count
 
 
-def _vote_called(session: Session, about: str, _step: int | None) -> Iterator[EstateTold]:
-    vote = vote_named(session, about)
+def _vote_called(session: Session, act: Act) -> Iterator[Told]:
+    vote = vote_with(session, act)
     if vote.call is None:
         return
     last = vote.call.closes_at - timedelta(microseconds=1)
     facts = {"from": f"{_day(vote.call.opens_at)}", "until": f"{_day(last)}"}
-    yield from _to_owners(session, vote, "vote.called", facts)
+    yield from _to_all(session, vote, "vote.called", facts)
 
 
-def _vote_withdrawn(session: Session, about: str, _step: int | None) -> Iterator[EstateTold]:
-    yield from _to_owners(session, vote_named(session, about), "vote.withdrawn", {})
+def _vote_withdrawn(session: Session, act: Act) -> Iterator[Told]:
+    yield from _to_all(session, vote_with(session, act), "vote.withdrawn", {})
 
 
-def _vote_announced(session: Session, about: str, _step: int | None) -> Iterator[EstateTold]:
-    vote = vote_named(session, about)
+def _vote_announced(session: Session, act: Act) -> Iterator[Told]:
+    vote = vote_with(session, act)
     items = () if vote.call is None else vote.call.items
-    yield from _to_owners(session, vote, "vote.announced", {"passed": f"{len([*vote.passed()])}/{len(items)}"})
+    yield from _to_all(session, vote, "vote.announced", {"passed": f"{len([*vote.passed()])}/{len(items)}"})
 
 
-def _vote_stopped(session: Session, about: str, step: int | None) -> Iterator[EstateTold]:
+def _vote_stopped(session: Session, act: Act) -> Iterator[Told]:
     """Tell who tenders or lets on a decision what stands still with it, and owners that it is revoked.
 
     Committee and subdistrict are told of the decision where they are not yet told of what stands still.
     """
-    halted = [*notes_of_stop(session, about, step)]
+    halted = [*notes_of_stop(session, act)]
     yield from halted
-    vote = vote_named(session, about)
-    taken = vote.steps[(step or len(vote.steps)) - 1]
-    facts = {"reason": str(taken.details.get("reason", ""))}
-    kind = "vote.ordered" if str(taken.move) == "order" else "vote.revoked"
-    told = _to_owners(session, vote, kind, facts)
+    vote = vote_with(session, act)
+    facts = {"reason": str(vote.steps[-1].details.get("reason", ""))}
+    ordered = vote.steps[-1].move is VoteMove.ORDER
+    told = _to_all(session, vote, "vote.ordered" if ordered else "vote.revoked", facts, owners=not ordered)
     knowing = {whom for whom, _, _ in halted}
-    for one in told:
-        if one[0] not in knowing and (kind == "vote.revoked" or not one[0].startswith("account/")):
-            yield one
+    yield from (one for one in told if one[0] not in knowing)
 
 
-def _fund_applied(session: Session, about: str, step: int | None) -> Iterator[EstateTold]:
+def _fund_applied(session: Session, act: Act) -> Iterator[Told]:
     """Tell who decides on an application, and of an urgent one who confirms it."""
-    row = _fund_row(session, about, step)
-    facts = {"application": row.subject, "community": _name(session, about)}
+    row = _fund_row(session, act)
+    facts = {"application": row.subject, "community": _name(session, act.about)}
     yield CITY, "fund.applied", facts
     if row.content.get("path") == "urgent":
-        yield from ((one, "fund.urgent", facts) for one in _subdistrict(session, about))
+        _, *offices = bodies_of(session, act.about)
+        yield from ((one, "fund.urgent", facts) for one in offices)
 
 
-def _fund_decided(session: Session, about: str, step: int | None) -> Iterator[EstateTold]:
-    row = _fund_row(session, about, step)
-    facts = {"application": row.subject, "community": _name(session, about)}
-    yield from ((one, f"fund.{row.move}d", facts) for one in _bodies(session, about))
+def _fund_decided(session: Session, act: Act) -> Iterator[Told]:
+    row = _fund_row(session, act)
+    facts = {"application": row.subject, "community": _name(session, act.about)}
+    yield from ((one, f"fund.{row.move}d", facts) for one in bodies_of(session, act.about))
 
 
-def _lease_reminded(session: Session, about: str, step: int | None) -> Iterator[EstateTold]:
-    lease = lease_named(session, about)
-    told = lease.steps[(step or len(lease.steps)) - 1].content
+def _lease_reminded(session: Session, act: Act) -> Iterator[Told]:
+    lease = lease_named(session, act.about)
+    told = lease.steps[: act.steps][-1].content
     since = date.fromisoformat(told["since"]) if told.get("since") else None
     facts = _arrears(session, lease.community_id, lease.id, int(told.get("open_fen", 0)), since)
-    yield from ((one, "lease.reminded", facts) for one in _bodies(session, lease.community_id))
+    yield from ((one, "lease.reminded", facts) for one in bodies_of(session, lease.community_id))
 
 
-ESTATE_TELLERS: Final[Mapping[str, EstateTeller]] = {
+ESTATE_TELLERS: Final[Mapping[str, Teller]] = {
     "vote.called": _vote_called, "vote.withdrawn": _vote_withdrawn, "vote.announced": _vote_announced,
     "vote.ordered": _vote_stopped, "vote.revoked": _vote_stopped, "vote.corrected": notes_of_stop,
     "request.asked": notes_of_request, "request.joined": notes_of_request, "fund.apply": _fund_applied,
@@ -120,30 +113,19 @@ ESTATE_TELLERS: Final[Mapping[str, EstateTeller]] = {
 }  # fmt: skip
 
 
-def _to_owners(session: Session, vote: Vote, kind: str, facts: Mapping[str, Any]) -> Iterator[EstateTold]:
-    """Yield a note of a vote to each owner who has an account, to the committee, and to the subdistrict."""
+def _to_all(
+    session: Session, vote: Vote, kind: str, facts: Mapping[str, Any], *, owners: bool = True
+) -> Iterator[Told]:
+    """Yield a note of a vote to each owner who has an account, where they are told, to committee and subdistrict."""
     told = {"vote": vote.id, "community": _name(session, vote.community_id), **facts}
-    owner = Holding(Role.OWNER, f"community/{vote.community_id}")
-    for one in holders_of(session, owner):
-        yield f"account/{one}", kind, told
-    for body in _bodies(session, vote.community_id):
-        yield body, kind, told
+    if owners:
+        holding = Holding(Role.OWNER, f"community/{vote.community_id}")
+        yield from ((f"account/{one}", kind, told) for one in holders_of(session, holding))
+    yield from ((one, kind, told) for one in bodies_of(session, vote.community_id))
 
 
-def _bodies(session: Session, community: str) -> list[str]:
-    return [f"community/{community}", *_subdistrict(session, community)]
-
-
-def _subdistrict(session: Session, community: str) -> list[str]:
-    row = session.get(Community, community)
-    return [] if row is None or row.subdistrict is None else [f"subdistrict/{row.subdistrict}"]
-
-
-def _fund_row(session: Session, community: str, step: int | None) -> MoneyEvent:
-    row = session.get(MoneyEvent, f"{community}/{step}")
-    if row is None:  # the entry attached it
-        raise RuntimeError(community)
-    return row
+def _fund_row(session: Session, act: Act) -> MoneyEvent:
+    return session.get_one(MoneyEvent, f"{act.about}/{act.steps}")
 
 
 def _arrears(session: Session, community: str, lease: str, fen: int, since: date | None) -> dict[str, Any]:

@@ -12,14 +12,14 @@ from sqlmodel import Session, col
 
 from models.errors import InputError, Problem
 from models.record import Clerk
-from models.tables import Note, NoteMail, NoteRead
+from models.tables import Note, NoteRead
 from models.values.canonical import digest
 from web.register.sending.mail_addresses import address_of
+from web.register.sending.mail_outbox import put_out
 from web.register.sending.note_kinds import PROOF, facts_of
 
 __all__ = ["Letter", "inbox", "mark_read", "tell", "unread"]
 
-_ID_BYTES: Final = 12
 _STEMS: Final = ("account/", "organisation/")
 
 
@@ -52,12 +52,9 @@ def tell(clerk: Clerk, recipient: str, kind: str, facts: Mapping[str, Any], even
     note = Note(recipient=recipient, event=name, kind=kind, facts=dict(facts), told_at=clerk.at)
     clerk.session.add(note)
     clerk.session.flush()
-    number = note.id or 0
     if address_of(clerk.session, recipient) is not None:
-        message_id = clerk.entropy(_ID_BYTES).hex()
-        clerk.session.add(NoteMail(note_id=number, message_id=message_id, queued_at=clerk.at))
-        clerk.session.flush()
-    return number
+        put_out(clerk, note)
+    return note.id or 0
 
 
 def inbox(session: Session, recipient: str, limit: int = 100) -> Sequence[Letter]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import String, cast, exists, literal, select
 from sqlmodel import Session, col
 
+from models.record import Clerk
 from models.tables import Note, NoteMail, SendAttempt, SendOutcome
 from web.register.sending.attempts import begin_sending, tries_since
 from web.register.sending.backoff import WAITS, next_try
 
-__all__ = ["Mail", "begin_mail", "due_mails", "mail_subject"]
+__all__ = ["Mail", "begin_mail", "due_mails", "mail_subject", "put_out"]
+
+_ID_BYTES: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,13 @@ class Mail:
 def mail_subject(note_id: int) -> str:
     """Return what the attempts of a mail are kept under."""
     return f"mail/{note_id}"
+
+
+def put_out(clerk: Clerk, note: Note) -> None:
+    """Let a note that is kept go out by e-mail."""
+    message_id = clerk.entropy(_ID_BYTES).hex()
+    clerk.session.add(NoteMail(note_id=note.id or 0, message_id=message_id, queued_at=clerk.at))
+    clerk.session.flush()
 
 
 def due_mails(session: Session, at: datetime, limit: int) -> Sequence[Mail]:

@@ -15,11 +15,12 @@ from sqlmodel import Session, col
 
 from models.errors import Problem, RefusedError
 from models.record import Clerk
-from models.tables import MailAddress, MailProof, Note, NoteMail
+from models.tables import MailAddress, MailProof, Note
 from web.register.sending.mail_addresses import newest_address, set_address
+from web.register.sending.mail_outbox import put_out
 from web.register.sending.note_kinds import PROOF, Language
 
-__all__ = ["LASTS", "Proof", "ask_proof", "prove", "waiting_address"]
+__all__ = ["LASTS", "Proof", "ask_proof", "prove", "waiting_proof"]
 
 LASTS: Final = timedelta(hours=24)
 """How long a code is good; our own choice."""
@@ -63,28 +64,26 @@ def ask_proof(clerk: Clerk, recipient: str, address: str, language: Language) ->
     )  # fmt: skip
     session.add(note)
     session.flush()
-    session.add(NoteMail(note_id=note.id or 0, message_id=clerk.entropy(12).hex(), queued_at=clerk.at))
-    session.flush()
+    put_out(clerk, note)
 
 
 def prove(clerk: Clerk, recipient: str, code: str) -> Proof:
     """Hold a code against that of the newest address; a wrong one is counted, so commit in any case."""
-    kept = waiting_address(clerk.session, recipient)
-    proof = None if kept is None else clerk.session.get(MailProof, kept.id)
-    if kept is None or proof is None or proof.tries >= _TRIES or clerk.at >= proof.asked_at + LASTS:
+    proof = waiting_proof(clerk.session, recipient)
+    if proof is None or proof.tries >= _TRIES or clerk.at >= proof.asked_at + LASTS:
         return Proof.OVER
-    right = proof.code_digest == _digest(kept.id, code)
+    right = proof.code_digest == _digest(proof.address_id, code)
     proof.tries, proof.proved_at = proof.tries + (not right), clerk.at if right else None
     clerk.session.add(proof)
     clerk.session.flush()
     return Proof.RIGHT if right else Proof.WRONG
 
 
-def waiting_address(session: Session, recipient: str) -> MailAddress | None:
-    """Return the newest address of a recipient where it waits for its code; None where it does not."""
+def waiting_proof(session: Session, recipient: str) -> MailProof | None:
+    """Return the code for which the newest address of a recipient waits; None where it waits for none."""
     kept = newest_address(session, recipient)
-    proof = None if kept is None else session.get(MailProof, kept.id)
-    return kept if proof is not None and proof.proved_at is None else None
+    proof: MailProof | None = None if kept is None else session.get(MailProof, kept.id)
+    return proof if proof is not None and proof.proved_at is None else None
 
 
 def _digest(address_id: str, code: str) -> str:

@@ -5,9 +5,9 @@ Bidders are told where they are known: those invited, and those whose bids were 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import or_, select
 from sqlmodel import Session, col
@@ -15,26 +15,31 @@ from sqlmodel import Session, col
 from bidding.owners import Vote, VoteMove
 from bidding.owners.joint_requests import VOTE, RequestMove, is_enough, threshold_of_vote
 from bidding.tender import Tender, state_of
-from models.tables import Auction, AuctionStep, Community, TenderEvent
+from models.tables import Auction, AuctionStep, TenderEvent
 from web.register.owners.estates import law_of, roll_of
 from web.register.owners.joint_requests import request_named
 from web.register.owners.votes import vote_named
+from web.register.sending.acts import Act, Told, bodies_of
 from web.register.tenders.events import tender_named
 from web.register.tenders.parties import parties_of
 from web.register.tenders.votes import BEFORE_SIGNING
 
-__all__ = ["notes_of_request", "notes_of_stop"]
+__all__ = ["notes_of_request", "notes_of_stop", "vote_with"]
 
-Told = tuple[str, str, Mapping[str, Any]]
 _KINDS: Final = {
     VoteMove.ORDER: "decision.ordered", VoteMove.REVOKE: "decision.revoked", VoteMove.CORRECT: "decision.corrected",
 }  # fmt: skip
 
 
-def notes_of_stop(session: Session, vote_id: str, steps: int | None) -> Iterator[Told]:
-    """Yield whom the newest of so many steps of a vote concerns, each once: of all tenders and auctions on it."""
-    found = vote_named(session, vote_id)
-    vote = replace(found, steps=found.steps[:steps])
+def vote_with(session: Session, act: Act) -> Vote:
+    """Return a vote as it was with the step of an act."""
+    found = vote_named(session, act.about)
+    return replace(found, steps=found.steps[: act.steps])
+
+
+def notes_of_stop(session: Session, act: Act) -> Iterator[Told]:
+    """Yield whom the step of a vote concerns, each once: of all tenders and auctions on it."""
+    vote = vote_with(session, act)
     step = vote.steps[-1]
     kind, reason = _KINDS[step.move], str(step.details.get("reason", ""))
     of: dict[str, list[str]] = {}
@@ -44,22 +49,22 @@ def notes_of_stop(session: Session, vote_id: str, steps: int | None) -> Iterator
         for organisation in sorted(parties_of(session, [tender])[tender.id].everybody | bidders | invited):
             of.setdefault(organisation, []).append(tender.id)
     for auction in _auctions(session, vote):
-        for organisation in _around(session, vote.community_id):
+        for organisation in bodies_of(session, vote.community_id):
             of.setdefault(organisation, []).append(auction)
     for organisation, names in of.items():
         yield organisation, kind, {"what": ", ".join(names), "vote": vote.id, "reason": reason}
 
 
-def notes_of_request(session: Session, request_id: str, steps: int | None) -> Iterator[Told]:
-    """Yield whom the newest of so many steps of a request for a vote concerns: with it, enough owners ask."""
-    found = request_named(session, request_id)
-    after = replace(found, steps=found.steps[:steps])
+def notes_of_request(session: Session, act: Act) -> Iterator[Told]:
+    """Yield whom the step of a request for a vote concerns: with it, enough owners ask."""
+    found = request_named(session, act.about)
+    after = replace(found, steps=found.steps[: act.steps])
     if after.purpose != VOTE or after.steps[-1].move not in (RequestMove.ASK, RequestMove.JOIN):
         return
     law, roll = law_of(session, after.community_id), roll_of(session, after.roll_id)
     needed, before = threshold_of_vote(law), replace(after, steps=after.steps[:-1])
     if is_enough(after, roll, needed) and not is_enough(before, roll, needed):
-        for organisation in _around(session, after.community_id):
+        for organisation in bodies_of(session, after.community_id):
             yield organisation, "request.reached", {"request": after.id, "days": str(law.calling.days)}
 
 
@@ -89,11 +94,3 @@ def _auctions(session: Session, vote: Vote) -> list[str]:
 
 def _subjects(vote: Vote) -> list[str]:
     return sorted({item.subject for item in vote.passed() if item.subject})
-
-
-def _around(session: Session, community_id: str) -> Iterator[str]:
-    """Yield the committee of an estate, and its subdistrict where one is known."""
-    yield f"community/{community_id}"
-    row = session.get(Community, community_id)
-    if row is not None and row.subdistrict is not None:
-        yield f"subdistrict/{row.subdistrict}"

@@ -8,8 +8,8 @@ committed together. Acts of commands, of the scheduler and of the API are told b
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -38,6 +38,7 @@ from web.register.engagements.served import company_serving
 from web.register.engagements.steps import engagement_named
 from web.register.evaluations.events import proceeding
 from web.register.inspections.campaigns import campaign_named
+from web.register.sending.acts import Act, Teller, Told
 from web.register.sending.estate_telling import ESTATE_TELLERS
 from web.register.sending.inbox import tell
 from web.register.standing.certificate_worth import SHORTEST
@@ -49,21 +50,6 @@ from web.register.tenders.parties import buyer_key
 
 __all__ = ["TOLD", "tell_entry", "tell_of"]
 
-Told = tuple[str, str, Mapping[str, Any]]
-"""Organisation, kind of note, facts."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """An act on record: what it is about, without its kind, and how many steps that has with it; None: all of them."""
-
-    about: str
-    steps: int | None
-
-
-Teller = Callable[[Session, _Act], Iterable[Told]]
-"""Given an act: who is told what."""
-
 
 def tell_of(clerk: Clerk) -> None:
     """Tell the organisations that the acts of this clerk concern, each of each act once."""
@@ -73,15 +59,13 @@ def tell_of(clerk: Clerk) -> None:
 
 def tell_entry(clerk: Clerk, kind: str, subject: str, digest: str) -> None:
     """Tell the organisations and accounts that an entry of the record concerns; who was told of it before is not."""
-    about, event = subject.partition("/")[2], f"{kind} {digest}"
-    if kind in ESTATE_TELLERS:
-        told = ESTATE_TELLERS[kind](clerk.session, about, _steps_with(clerk.session, digest))
-    elif kind in _TELLERS:
-        told = _TELLERS[kind](clerk.session, _Act(about, _steps_with(clerk.session, digest)))
-    else:
+    teller = _TELLERS.get(kind)
+    if teller is None:
         return
-    for whom, note, facts in told:
-        tell(clerk, whom if whom.startswith("account/") else f"organisation/{whom}", note, facts, event)
+    act = Act(subject.partition("/")[2], _steps_with(clerk.session, digest))
+    for whom, note, facts in teller(clerk.session, act):
+        recipient = whom if whom.startswith("account/") else f"organisation/{whom}"
+        tell(clerk, recipient, note, facts, f"{kind} {digest}")
 
 
 def _steps_with(session: Session, digest: str) -> int | None:
@@ -96,26 +80,26 @@ def _steps_with(session: Session, digest: str) -> int | None:
     return None
 
 
-def _petition_filed(session: Session, act: _Act) -> Iterator[Told]:
+def _petition_filed(session: Session, act: Act) -> Iterator[Told]:
     one = petition(session, int(number := act.about))
     due = petition_due(one, law_of_run(session, one.point.run), working_or_weekday)
     yield CITY, "petition.filed", _filed(f"{one.kind}/{number}", one.point.company_id, due)
 
 
-def _petition_decided(session: Session, act: _Act) -> Iterator[Told]:
+def _petition_decided(session: Session, act: Act) -> Iterator[Told]:
     one = petition(session, int(number := act.about))
     about = f"{one.point.table}/{one.point.row_id}"
     facts = {"number": number, "about": about, "outcome": str(petition_state(one))}
     yield f"company/{one.point.company_id}", "objection.decided", facts
 
 
-def _review_filed(session: Session, act: _Act) -> Iterator[Told]:
+def _review_filed(session: Session, act: Act) -> Iterator[Told]:
     one = review(session, int(number := act.about))
     due = review_due(one, law_of_review(session, one), working_or_weekday)
     yield CITY, "petition.filed", _filed(f"review/{number}", one.company_id, due)
 
 
-def _review_decided(session: Session, act: _Act) -> Iterator[Told]:
+def _review_decided(session: Session, act: Act) -> Iterator[Told]:
     one = review(session, int(number := act.about))
     facts = {"number": number, "about": one.subject, "outcome": str(review_state(one))}
     yield f"company/{one.company_id}", "objection.decided", facts
@@ -125,31 +109,31 @@ def _filed(subject: str, company_id: str, due: date | None) -> dict[str, Any]:
     return {"subject": subject, "company": company_id, "due_on": "" if due is None else due.isoformat()}
 
 
-def _listing_notified(session: Session, act: _Act) -> Iterator[Told]:
+def _listing_notified(session: Session, act: Act) -> Iterator[Told]:
     one = _listing(session, act)
     until = respond_by(one, law_for(one.facts.jurisdiction), working_or_weekday)
     facts = {"list": one.facts.kind, "listing": act.about, "until": "" if until is None else until.isoformat()}
     yield f"company/{one.facts.company_id}", "listing.notified", facts
 
 
-def _listing_published(session: Session, act: _Act) -> Iterator[Told]:
+def _listing_published(session: Session, act: Act) -> Iterator[Told]:
     one = _listing(session, act)
     facts = {"list": one.facts.kind, "listing": act.about, "starts_on": one.steps[-1].day.isoformat()}
     yield f"company/{one.facts.company_id}", "listing.published", facts
 
 
-def _listing_answered(session: Session, act: _Act) -> Iterator[Told]:
+def _listing_answered(session: Session, act: Act) -> Iterator[Told]:
     facts = _listing(session, act).facts
     yield CITY, "listing.answered", {"listing": act.about, "company": facts.company_id, "list": facts.kind}
 
 
-def _listing(session: Session, act: _Act) -> Listing:
+def _listing(session: Session, act: Act) -> Listing:
     """Return a listing as it was with the step of an act."""
     one = listing(session, int(act.about))
     return replace(one, steps=one.steps[: act.steps])
 
 
-def _filing_submitted(session: Session, act: _Act) -> Iterator[Told]:
+def _filing_submitted(session: Session, act: Act) -> Iterator[Told]:
     company = _engagement(session, act).terms.company_id
     yield CITY, "filing.submitted", {"engagement": act.about, "company": company}
 
@@ -157,7 +141,7 @@ def _filing_submitted(session: Session, act: _Act) -> Iterator[Told]:
 def _to_company(note: str, *names: str) -> Teller:
     """Return what tells the company of an engagement of its last step, with these details of it."""
 
-    def told(session: Session, act: _Act) -> Iterator[Told]:
+    def told(session: Session, act: Act) -> Iterator[Told]:
         one = _engagement(session, act)
         facts = {each: str(one.steps[-1].content[each]) for each in names}
         yield f"company/{one.terms.company_id}", note, {"engagement": act.about, **facts}
@@ -165,7 +149,7 @@ def _to_company(note: str, *names: str) -> Teller:
     return told
 
 
-def _service_ending(session: Session, act: _Act) -> Iterator[Told]:
+def _service_ending(session: Session, act: Act) -> Iterator[Told]:
     one = _engagement(session, act)
     for organisation in _around(one):
         yield organisation, "service.ending", {
@@ -174,7 +158,7 @@ def _service_ending(session: Session, act: _Act) -> Iterator[Told]:
         }  # fmt: skip
 
 
-def _engagement(session: Session, act: _Act) -> Engagement:
+def _engagement(session: Session, act: Act) -> Engagement:
     """Return an engagement as it was with the step of an act."""
     one = engagement_named(session, act.about)
     return Engagement(one.id, one.steps[: act.steps])
@@ -184,17 +168,17 @@ def _around(one: Engagement) -> tuple[str, ...]:
     return f"community/{one.terms.community_id}", f"subdistrict/{one.terms.subdistrict}", CITY
 
 
-def _finding_reported(session: Session, act: _Act) -> Iterator[Told]:
+def _finding_reported(session: Session, act: Act) -> Iterator[Told]:
     yield CITY, "finding.reported", {"finding": _campaign(session, act).events[-1].finding or act.about}
 
 
-def _campaign(session: Session, act: _Act) -> Campaign:
+def _campaign(session: Session, act: Act) -> Campaign:
     """Return a campaign as it was with the event of an act."""
     one = campaign_named(session, act.about)
     return Campaign(one.id, one.events[: act.steps], one.rules)
 
 
-def _finding_checked(session: Session, act: _Act) -> Iterator[Told]:
+def _finding_checked(session: Session, act: Act) -> Iterator[Told]:
     campaign = _campaign(session, act)
     event = campaign.events[-1]
     found = campaign.findings[event.finding or ""]
@@ -203,7 +187,7 @@ def _finding_checked(session: Session, act: _Act) -> Iterator[Told]:
         yield f"company/{company}", "finding.checked", {"finding": found.id, "outcome": str(found.state)}
 
 
-def _complaint_accepted(session: Session, act: _Act) -> Iterator[Told]:
+def _complaint_accepted(session: Session, act: Act) -> Iterator[Told]:
     """Tell the company whose complaint it is, once somebody has taken it in: from then on it may answer."""
     history = history_of(session, number := act.about)
     steps = () if history is None else history[1][: act.steps]
@@ -224,7 +208,7 @@ def _complaint_accepted(session: Session, act: _Act) -> Iterator[Told]:
     )  # fmt: skip
 
 
-def _panel_invited(session: Session, act: _Act) -> Iterator[Told]:
+def _panel_invited(session: Session, act: Act) -> Iterator[Told]:
     """Invite everybody who sits and has not accepted; who was invited before is not told again."""
     found = _evaluation(session, act)
     until = day_of(datetime.fromisoformat(found.current[0].content["opens_at"])).isoformat()
@@ -233,14 +217,14 @@ def _panel_invited(session: Session, act: _Act) -> Iterator[Told]:
         yield f"expert/{code}", "panel.invited", {"tender": found.tender_id, "lot": found.lot_id, "until": until}
 
 
-def _panel_locked(session: Session, act: _Act) -> Iterator[Told]:
+def _panel_locked(session: Session, act: Act) -> Iterator[Told]:
     found = _evaluation(session, act)
     if is_kept(session, found.tender_id):
         buyer = buyer_key(tender_named(session, found.tender_id).notice)
         yield buyer, "panel.locked", {"tender": found.tender_id, "lot": found.lot_id}
 
 
-def _prices_open(session: Session, act: _Act) -> Iterator[Told]:
+def _prices_open(session: Session, act: Act) -> Iterator[Told]:
     """Ask whoever bid abnormally low to explain (Regulation art. 51, 52)."""
     found = _evaluation(session, act)
     companies = {one.handle: one.company_id for one in found.tender().bids}
@@ -252,14 +236,14 @@ def _prices_open(session: Session, act: _Act) -> Iterator[Told]:
             }  # fmt: skip
 
 
-def _evaluation(session: Session, act: _Act) -> Proceeding:
+def _evaluation(session: Session, act: Act) -> Proceeding:
     """Return an evaluation as it was with the event of an act."""
     tender, _, lot = act.about.rpartition("/")
     found = proceeding(session, tender, lot)
     return replace(found, events=found.events[: act.steps])
 
 
-def _certificate_issued(session: Session, act: _Act) -> Iterator[Told]:
+def _certificate_issued(session: Session, act: Act) -> Iterator[Told]:
     row = LedgerEntry
     query = select(col(row.content)).where(
         col(row.type) == "certificate.issued", col(row.subject) == f"certificate/{act.about}"
@@ -284,7 +268,7 @@ _TELLERS: Final[Mapping[str, Teller]] = {
     "inspection.reject": _finding_checked, "complaint.step": _complaint_accepted,
     "certificate.issued": _certificate_issued,
     "evaluation.draw": _panel_invited, "evaluation.recuse": _panel_invited, "evaluation.lock": _panel_locked,
-    "evaluation.open_prices": _prices_open,
+    "evaluation.open_prices": _prices_open, **ESTATE_TELLERS,
 }  # fmt: skip
-TOLD: Final = frozenset(_TELLERS) | frozenset(ESTATE_TELLERS)
+TOLD: Final = frozenset(_TELLERS)
 """The kinds of acts of which somebody is told."""

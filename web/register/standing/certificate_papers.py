@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.tables import CertificatePaper, LedgerCheckpoint, LedgerEntry, Note
 from models.values.canonical import digest
-from models.values.moments import SHANGHAI, moment_number, parse_moment
+from models.values.moments import SHANGHAI, moment_at, moment_number, parse_moment
 from web.access.roles import CITY
 from web.register.standing.certificate_worth import numbered_certificate
 from web.register.standing.certificates import record_certificate, what_is_certified
@@ -27,7 +27,6 @@ from web.register.standing.listings import officials_at
 
 __all__ = ["Wish", "open_wishes", "paper_numbered", "take_certificate", "wish_event", "wish_numbered"]
 
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _SEALS: Final = 11_000
 """Checkpoints that a paper may name: those of the days for which it is taken in, one a minute at most."""
 _ANEW: Final = "Take the statement anew, sign it as it is, and bring the whole file."
@@ -114,7 +113,7 @@ def _faults(clerk: Clerk, wish: Wish, content: Mapping[str, Any]) -> list[Proble
 
 def _issued_at(content: Mapping[str, Any]) -> datetime:
     try:
-        return _EPOCH + timedelta(microseconds=parse_moment(str(content["issued_at"])))
+        return moment_at(parse_moment(str(content["issued_at"])))
     except (KeyError, ValueError):
         raise InputError(Problem("signed file", "it does not say when it was issued", _ANEW)) from None
 

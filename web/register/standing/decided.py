@@ -6,7 +6,7 @@ A paper says when it was decided, and the step is taken at that moment; the reco
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Any, Final
 
@@ -22,7 +22,7 @@ from credit.standing.signing import check_signed
 from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.tables import LedgerCheckpoint
-from models.values.moments import parse_moment
+from models.values.moments import moment_at, parse_moment
 from web.register.standing.listings import listing, take_step
 from web.register.standing.petitions import decide_petition, petition
 from web.register.standing.reviews import review, take_review_step
@@ -31,7 +31,6 @@ __all__ = ["KEPT_FOR", "newest_seal", "take_decision", "take_review", "take_ruli
 
 KEPT_FOR: Final = timedelta(days=7)
 """How old a signed paper may be when it comes in: our own choice, so that nobody decides for a day long past."""
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _OURS: Final = "Take the statement that the portal prepared, sign it as it is, and bring the whole file."
 
 
@@ -78,7 +77,7 @@ def _read(signed: object, format_: str, now: datetime) -> tuple[Mapping[str, Any
     key = check_signed(signed, format_, "signed file")
     paper: Mapping[str, Any] = dict(signed)  # type: ignore[call-overload]  # it was checked to be a mapping
     try:
-        at = _EPOCH + timedelta(microseconds=parse_moment(str(paper["content"]["at"])))
+        at = moment_at(parse_moment(str(paper["content"]["at"])))
     except (KeyError, ValueError):
         raise InputError(Problem("signed file", "it does not say when it was decided", _OURS)) from None
     if at > now or now - at > KEPT_FOR:

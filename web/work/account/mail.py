@@ -17,7 +17,7 @@ from web.gate import needs, signed_in
 from web.languages import language
 from web.register.accounts.organisations import names_of
 from web.register.sending.mail_addresses import Address, address_of, set_address
-from web.register.sending.mail_proofs import Proof, ask_proof, prove, waiting_address
+from web.register.sending.mail_proofs import Proof, ask_proof, prove, waiting_proof
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import PortalForm, text
 
@@ -117,7 +117,7 @@ def _told(session: Session) -> list[_Told]:
     names = _names(session)
     found = []
     for key in _recipients():
-        waits = address_of(session, key, proved=False) if waiting_address(session, key) is not None else None
+        waits = None if waiting_proof(session, key) is None else address_of(session, key, proved=False)
         found.append(_Told(key, names[key], address_of(session, key), waits))
     return found
 

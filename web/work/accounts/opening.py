@@ -35,8 +35,8 @@ def add_to(pages: Blueprint) -> None:
 @needs(Action.ACCOUNT_MANAGE)
 def _open_new() -> tuple[str, int]:
     own = [one.organisation for one in signed_in().delegable]
-    begun = {"role": request.args.get("role"), "organisation": request.args.get("organisation")}
-    form = _Opening(**(begun | {"organisation": begun["organisation"] or next(iter(own), "")}))
+    told = request.args
+    form = _Opening(role=told.get("role"), organisation=told.get("organisation") or next(iter(own), ""))
     permit(*(own or [CITY]))
     if form.sent():
         with refused_into(form):

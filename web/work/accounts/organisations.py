@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from wtforms import SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
-from web.access import Action
+from web.access import CITY, ROLES, Action
 from web.choices import choices
 from web.gate import acting_for, needs
 from web.register.accounts.organisations import KINDS, register, search
@@ -24,10 +24,7 @@ _NAMES = {
     "centre": lazy_gettext("trading centre"), "agency": lazy_gettext("bidding agency"),
     "expert": lazy_gettext("expert"),
 }  # fmt: skip
-_ROLES = {
-    "company": "company", "community": "committee", "subdistrict": "subdistrict", "developer": "developer",
-    "centre": "organiser", "expert": "expert",
-}  # fmt: skip
+_ROLES = {facts.kind: role for role, facts in ROLES.items() if facts.speaks and facts.kind != CITY}
 """The role with which an account for an organisation of a kind begins; a bidding agency has none on the portal."""
 
 

@@ -13,6 +13,7 @@ from wtforms.validators import Length
 
 from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
+from models.values.moments import moment_at
 from web.access import Action, Person
 from web.gate import acting_for, needs
 from web.register.accounts.organisations import names_of
@@ -20,7 +21,7 @@ from web.register.keys.requests import Request, admit_request, refuse_request, r
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import PortalForm, text
 from web.work.items import Item
-from web.work.keys.shown import PURPOSES, moment_of
+from web.work.keys.shown import PURPOSES
 
 __all__ = ["add_to", "waiting"]
 
@@ -59,7 +60,7 @@ def _confirm(number: int) -> Response | tuple[str, int]:
             return done(what, url_for("work.keys.show"))
     names = names_of(reading_session(), [asked.organisation])
     return render_template(
-        "work/keys/confirm.html", form=form, it=asked, names=names, purposes=PURPOSES, at=moment_of
+        "work/keys/confirm.html", form=form, it=asked, names=names, purposes=PURPOSES, at=moment_at
     ), form.status  # fmt: skip
 
 

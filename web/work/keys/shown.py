@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import UTC, datetime, timedelta
 
 from flask import Blueprint, render_template, url_for
 from flask_babel import gettext, lazy_gettext
@@ -13,6 +12,7 @@ from wtforms import FileField
 
 from models.errors import RefusedError
 from models.keys import KeyEvent, KeyState, parse_event
+from models.values.moments import moment_at
 from web.access import CITY, Action
 from web.access.key_purposes import PURPOSES_OF, holding_for, purpose_refusals
 from web.clock import now
@@ -23,7 +23,7 @@ from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import PortalForm
 from web.work.uploads import sent_json
 
-__all__ = ["PURPOSES", "add_to", "moment_of"]
+__all__ = ["PURPOSES", "add_to"]
 
 PURPOSES = {
     "log": lazy_gettext("signs the public record"), "witness": lazy_gettext("cosigns the public record"),
@@ -48,11 +48,6 @@ def add_to(pages: Blueprint) -> None:
     pages.add_url_rule("", "show", _show, methods=["GET", "POST"])
 
 
-def moment_of(number: int) -> datetime:
-    """Return the moment of a statement, which counts microseconds since 1970 UTC."""
-    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=number)
-
-
 @needs(Action.KEY_HAND_IN)
 def _show() -> Response | tuple[str, int]:
     reach, form = scope(), _HandingIn()
@@ -69,7 +64,7 @@ def _show() -> Response | tuple[str, int]:
     asked = requests(session, reach)
     return render_template(
         "work/keys/show.html", form=form, asked=asked, keys=_keys(session, reach, asked), purposes=PURPOSES,
-        ended=ENDED, names=names_of(session, {one.organisation for one in asked}), at=moment_of, make=_makes(),
+        ended=ENDED, names=names_of(session, {one.organisation for one in asked}), at=moment_at, make=_makes(),
     ), form.status  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from flask import Blueprint, abort, render_template, request, url_for
 from flask_babel import gettext
@@ -22,7 +22,7 @@ from credit.standing.reviews import (
     review_state,
 )
 from models.errors import InputError
-from models.values.moments import moment_number, moment_text, parse_moment
+from models.values.moments import moment_at, moment_number, moment_text, parse_moment
 from models.values.working_days import working_or_weekday
 from web.access import Action
 from web.clock import now
@@ -114,7 +114,7 @@ def _lift(one: Listing | None, law: ListLaw, form: Deciding) -> dict[str, object
 def _moment() -> datetime:
     """Return the moment of both papers: that of the page on which they were prepared."""
     try:
-        return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=parse_moment(request.form.get("at", "")))
+        return moment_at(parse_moment(request.form.get("at", "")))
     except ValueError:
         return now()
 

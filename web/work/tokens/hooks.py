@@ -6,6 +6,7 @@ from datetime import datetime
 
 from flask import Blueprint, abort, current_app, render_template, url_for
 from flask_babel import gettext
+from sqlmodel import Session
 from werkzeug.wrappers import Response
 
 from models.errors import Problem, RefusedError
@@ -69,7 +70,7 @@ def _show(token_id: str, webhook_id: str) -> tuple[str, int]:
 
 @needs(Action.TOKEN_KEEP)
 def _test(token_id: str, webhook_id: str) -> Response | tuple[str, int]:
-    hook = _hook(token_id, webhook_id)
+    hook = _hook(reading_session(), token_id, webhook_id)
     form, told = PortalForm(), ""
     with refused_into(form):
         if standing_of(reading_session(), hook, now()).state == "ended":
@@ -88,7 +89,7 @@ def _test(token_id: str, webhook_id: str) -> Response | tuple[str, int]:
 def _resume(token_id: str, webhook_id: str) -> Response | tuple[str, int]:
     form = PortalForm()
     with refused_into(form), acting() as clerk:
-        resume_webhook(clerk.session, clerk.session.merge(_hook(token_id, webhook_id)), clerk.at)
+        resume_webhook(clerk.session, _hook(clerk.session, token_id, webhook_id), clerk.at)
     if form.is_wrong:
         return _page(token_id, webhook_id, form)
     return _back(token_id, webhook_id, gettext("It is tried again, from the entry that did not arrive."))
@@ -98,22 +99,22 @@ def _resume(token_id: str, webhook_id: str) -> Response | tuple[str, int]:
 def _end(token_id: str, webhook_id: str) -> Response | tuple[str, int]:
     form = PortalForm()
     with refused_into(form), acting() as clerk:
-        end_webhook(clerk.session, clerk.session.merge(_hook(token_id, webhook_id)), clerk.at)
+        end_webhook(clerk.session, _hook(clerk.session, token_id, webhook_id), clerk.at)
     if form.is_wrong:
         return _page(token_id, webhook_id, form)
     return _back(token_id, webhook_id, gettext("The webhook has ended for good."))
 
 
-def _hook(token_id: str, webhook_id: str) -> Webhook:
-    session = reading_session()
-    found: Webhook | None = session.get(Webhook, webhook_id)
-    if own_token(session, token_id) is None or found is None or found.token_id != token_id:
+def _hook(session: Session, token_id: str, webhook_id: str) -> Webhook:
+    """Return a webhook of a token of the account; 404 for another's, as for one that there is not."""
+    token, found = own_token(session, token_id), session.get(Webhook, webhook_id)
+    if found is None or found.token_id != token.id:
         abort(404)
     return found
 
 
 def _page(token_id: str, webhook_id: str, form: PortalForm) -> tuple[str, int]:
-    session, hook = reading_session(), _hook(token_id, webhook_id)
+    hook = _hook(session := reading_session(), token_id, webhook_id)
     return render_template(
         "work/tokens/hook.html", it=hook, token_id=token_id, form=form, standing=standing_of(session, hook, now()),
         attempts=attempts_of(session, subject_of(hook), _NEWEST), states=STATES,

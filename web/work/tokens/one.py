@@ -21,7 +21,7 @@ from web.register.sending.webhooks import Standing, standing_of, webhooks_of
 from web.work.acting import reading_session
 from web.work.forms import PortalForm
 
-__all__ = ["STATES", "USES", "NewHook", "new_hook", "own_token", "token_page"]
+__all__ = ["STATES", "USES", "new_hook", "own_token", "token_page"]
 
 USES = {
     Scope.COMPLAINTS_WRITE: lazy_gettext("hand in complaints"),
@@ -31,10 +31,9 @@ USES = {
 STATES = {
     "active": lazy_gettext("active"), "given_up": lazy_gettext("given up"), "ended": lazy_gettext("ended"),
 }  # fmt: skip
-_OK = 200
 
 
-class NewHook(PortalForm):
+class _NewHook(PortalForm):
     """Where to, and which acts are told; none means all."""
 
     url = StringField(
@@ -43,9 +42,9 @@ class NewHook(PortalForm):
     types = SelectMultipleField(lazy_gettext("Acts"), render_kw={"size": "8"})
 
 
-def new_hook() -> NewHook:
+def new_hook() -> _NewHook:
     """Return the form of a new webhook, with all kinds of acts to choose from."""
-    form = NewHook()
+    form = _NewHook()
     named = {kind: act.zh if language() == "zh" else act.en for kind, act in ACTS.items()}
     form.types.choices = choices((kind, f"{named[kind]} ({kind})") for kind in sorted(ACTS))
     return form
@@ -59,7 +58,7 @@ def own_token(session: Session, token_id: str) -> ApiToken:
     return row
 
 
-def token_page(token: ApiToken, form: NewHook | None = None, refused: PortalForm | None = None) -> tuple[str, int]:
+def token_page(token: ApiToken, form: _NewHook | None = None, refused: PortalForm | None = None) -> tuple[str, int]:
     """Return the page of a token; `refused` bears the reasons of something else than a new webhook."""
     session, shown = reading_session(), form or new_hook()
     wrong = refused or shown
@@ -67,7 +66,7 @@ def token_page(token: ApiToken, form: NewHook | None = None, refused: PortalForm
         "work/tokens/one.html", it=token, end=session.get(ApiTokenEnd, token.id), uses=USES, form=shown, wrong=wrong,
         hooks=_hooks(session, token), states=STATES,
     )  # fmt: skip
-    return page, wrong.status if form or refused else _OK
+    return page, wrong.status
 
 
 def _hooks(session: Session, token: ApiToken) -> Sequence[tuple[Webhook, Standing]]:

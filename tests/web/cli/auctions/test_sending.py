@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from werkzeug.serving import make_server
 
 from bidding.auction import signed_application
 from models.errors import InputError, RefusedError
 from tests.builders.auction_floor import AuctionFloor, an_offer
 from tests.builders.auctions import AUCTION, STARTING, bidder
+from tests.builders.serving import served
 from web.cli.auctions.sending import applied_at, placed_at
 
 
 @pytest.fixture
 def portal(tmp_path: Path) -> Iterator[str]:
     """Yield the address of a portal with an open auction."""
-    server = make_server("127.0.0.1", 0, AuctionFloor.of(tmp_path).portal(), threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(AuctionFloor.of(tmp_path).portal()) as address:
+        yield address
 
 
 def test_an_application_is_refused_once_it_is_open(portal: str) -> None:

@@ -19,6 +19,7 @@ from tests.builders.public_tenders import OPEN
 from tests.builders.record import a_clerk, writing_to
 from tests.builders.stopped_votes import decided_on, stopped
 from web.register.owners.votes import take_step, vote_named
+from web.register.sending.acts import Act
 from web.register.sending.inbox import inbox
 from web.register.sending.owner_notes import notes_of_stop
 from web.register.sending.telling import tell_of
@@ -48,7 +49,7 @@ def test_who_tenders_twice_on_a_vote_is_told_once_of_both(tendered: str, tmp_pat
         decided_on(session, OPEN, estate="K001")
         session.add(Auction(auction_id="a1", rules={"asset_id": OPEN}, announced_by="x", announced_at=LATER))
         stopped(session, "revoke", estate="K001")
-        told = [facts["what"] for whom, _, facts in notes_of_stop(session, "v1", 4) if whom == "community/K001"]
+        told = [facts["what"] for whom, _, facts in notes_of_stop(session, Act("v1", 4)) if whom == "community/K001"]
 
     assert told == [f"{OPEN}, a1"]
 

@@ -68,7 +68,7 @@ def test_a_paper_that_was_not_prepared_here_is_refused(made: Listed, changes: di
         take_decision(clerk, 1, _drop(clerk, **changes))
 
 
-@pytest.mark.parametrize("at", [None, "yesterday"])
+@pytest.mark.parametrize("at", [None, "yesterday", "0001-01-01"])
 def test_a_paper_without_a_moment_is_refused(made: Listed, at: str | None) -> None:
     """Nobody could say what held then."""
     with made.clerk("2024-07-02") as clerk, pytest.raises(InputError, match="when it was decided"):
