@@ -35,6 +35,7 @@ def test_whatever_is_changed_shows(changed: dict[str, Any]) -> None:
 
 def test_what_is_no_statement_is_named() -> None:
     """A list, a key or a signature that is no text."""
-    for wrong in ([], {**SIGNED, "key": 5}, {**SIGNED, "signature": None}, {**SIGNED, "content": []}):
+    changes: tuple[dict[str, Any], ...] = ({"key": 5}, {"signature": None}, {"content": []})
+    for wrong in ([], *({**SIGNED, **changed} for changed in changes)):
         with pytest.raises(InputError, match="no signed statement"):
             check_signed(wrong, "wuxin test 1", "file")
