@@ -68,11 +68,7 @@ class Box:
     @property
     def state(self) -> BoxState:
         """Return where the moves have led."""
-        led = {(one.source, one.move): one.target for one in BOX.transitions}
-        state = BOX.first
-        for move in self.moves:
-            state = led[state, move]
-        return state
+        return BOX.reached(self.moves, f"box of {self.notice.tender_id}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NoReturn
+from typing import Final
 
 from bidding.engagements.details import Opened
 from bidding.engagements.engagement import Engagement, Premises, Step
@@ -32,7 +32,7 @@ from bidding.engagements.start_guards import (
     staff_is_there,
 )
 from models.errors import InputError, Problem, RefusedError
-from models.values.lifecycle import Lifecycle, Transition
+from models.values.lifecycle import Lifecycle, Transition, role_refusals
 
 __all__ = ["FILING_LIFE", "SERVICE_LIFE", "filing_state", "opened", "service_state", "take"]
 
@@ -70,28 +70,17 @@ SERVICE_LIFE: Final = Lifecycle[ServiceState, Move, Attempt]((
     _S(ServiceState.LEAVING, Move.COMPLETE, ServiceState.LEFT, _COMPLETE),
 ))  # fmt: skip
 
-_FILED: Final = {(one.source, one.move): one.target for one in FILING_LIFE.transitions}
-_SERVED: Final = {(one.source, one.move): one.target for one in SERVICE_LIFE.transitions}
-
 
 def filing_state(engagement: Engagement) -> FilingState:
     """Return where the filing stands. Raises InputError for steps that no life can have."""
-    state = FILING_LIFE.first
-    for step in engagement.steps:
-        if step.move in FILING_MOVES:
-            after = _FILED.get((state, step.move))
-            state = _damaged(engagement, step) if after is None else after
-    return state
+    moves = (step.move for step in engagement.steps if step.move in FILING_MOVES)
+    return FILING_LIFE.reached(moves, f"engagement {engagement.id}")
 
 
 def service_state(engagement: Engagement) -> ServiceState:
     """Return where the service stands. Raises InputError for steps that no life can have."""
-    state = SERVICE_LIFE.first
-    for step in engagement.steps[1:]:
-        if step.move not in FILING_MOVES:
-            reached = _SERVED.get((state, step.move))
-            state = _damaged(engagement, step) if reached is None else reached
-    return state
+    moves = (step.move for step in engagement.steps[1:] if step.move not in FILING_MOVES)
+    return SERVICE_LIFE.reached(moves, f"engagement {engagement.id}")
 
 
 def opened(name: str, step: Step) -> Engagement:
@@ -100,7 +89,7 @@ def opened(name: str, step: Step) -> Engagement:
     told = step.told
     if not isinstance(told, Opened):
         raise InputError(Problem(str(step.move), "it holds no contract", "Open it first: wuxin service open"))
-    problems = _granted(step)
+    problems = role_refusals(step.move, step.role, GRANTS[step.move])
     if told.signed_on > step.on:
         problems.append(Problem("signed_on", f"{told.signed_on} lies ahead", "Open it once it is signed."))
     if problems:
@@ -115,7 +104,7 @@ def take(engagement: Engagement, step: Step, premises: tuple[Premises, ...] = ()
     """
     filing, attempt = filing_state(engagement), Attempt(engagement, step, filing_state(engagement), premises)
     step.told  # noqa: B018 - odd details are an error of input, before any rule is asked
-    problems = _granted(step)
+    problems = role_refusals(step.move, step.role, GRANTS[step.move])
     if step.move in FILING_MOVES:
         problems += FILING_LIFE.refusals(filing, step.move, attempt)
     else:
@@ -128,16 +117,3 @@ def take(engagement: Engagement, step: Step, premises: tuple[Premises, ...] = ()
     if problems:
         raise RefusedError(problems)
     return engagement.with_step(step)
-
-
-def _granted(step: Step) -> list[Problem]:
-    granted = GRANTS[step.move]
-    if step.role in granted:
-        return []
-    what = f"this is not for the role {step.role}"
-    return [Problem(str(step.move), what, f"It takes the role {' or '.join(sorted(granted))}.")]
-
-
-def _damaged(engagement: Engagement, step: Step) -> NoReturn:
-    what = f"{step.move} of {step.on} cannot follow what came before"
-    raise InputError(Problem(f"engagement {engagement.id}", what, "The record is damaged: wuxin log verify."))

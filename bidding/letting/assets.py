@@ -11,7 +11,7 @@ from typing import Any, Final
 from bidding.letting.law_shapes import LettingLaw
 from bidding.revenue import MoneyRole
 from models.errors import InputError, Problem, RefusedError
-from models.values.lifecycle import Lifecycle, Transition
+from models.values.lifecycle import Lifecycle, Transition, role_refusals
 
 __all__ = [
     "ASSET_LIFE", "Asset", "AssetAttempt", "AssetFacts", "AssetMove", "AssetState", "AssetStep", "RecordOwner",
@@ -152,7 +152,6 @@ ASSET_LIFE: Final = Lifecycle[AssetState, AssetMove, AssetAttempt]((
     _T(AssetState.REGISTERED, AssetMove.CORRECT, AssetState.REGISTERED, _CORRECT),
     _T(AssetState.REGISTERED, AssetMove.WITHDRAW, AssetState.WITHDRAWN, (_reason_is_given, _is_vacant)),
 ))  # fmt: skip
-_TARGETS: Final = {one.move: one.target for one in ASSET_LIFE.transitions}
 _KEEPERS: Final = frozenset({
     MoneyRole.COMPANY, MoneyRole.COMMITTEE, MoneyRole.MANAGEMENT_COMMITTEE, MoneyRole.SUBDISTRICT,
 })  # fmt: skip
@@ -160,8 +159,8 @@ _KEEPERS: Final = frozenset({
 
 
 def asset_state(asset: Asset) -> AssetState:
-    """Return whether it is on the register."""
-    return _TARGETS[asset.steps[-1].move] if asset.steps else ASSET_LIFE.first
+    """Return whether it is on the register. Raises InputError for steps that no life can have."""
+    return ASSET_LIFE.reached((step.move for step in asset.steps), f"asset {asset.id}")
 
 
 def take_asset_step(attempt: AssetAttempt) -> Asset:
@@ -173,9 +172,7 @@ def take_asset_step(attempt: AssetAttempt) -> Asset:
 
 def _refusals(attempt: AssetAttempt) -> Iterator[Problem]:
     asset, step = attempt.asset, attempt.step
-    if step.role not in _KEEPERS:
-        what = f"the register is not kept by the role {step.role}"
-        yield Problem(str(step.move), what, f"It takes the role {' or '.join(sorted(_KEEPERS))}.")
+    yield from role_refusals(step.move, step.role, _KEEPERS)
     yield from ASSET_LIFE.refusals(asset_state(asset), step.move, attempt)
     if asset.steps and step.on < asset.steps[-1].on:
         yield Problem(str(step.move), "it would lie before the step on record", "Check its day.")

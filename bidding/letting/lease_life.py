@@ -13,8 +13,8 @@ from bidding.letting.laws import cite
 from bidding.letting.leases import EndCause, Lease, LeaseMove, LeaseState, LeaseStep
 from bidding.revenue import MoneyRole
 from bidding.revenue.amounts import yuan
-from models.errors import InputError, Problem, RefusedError
-from models.values.lifecycle import Lifecycle, Transition
+from models.errors import Problem, RefusedError
+from models.values.lifecycle import Lifecycle, Transition, role_refusals
 
 __all__ = ["LEASE_LIFE", "LeaseAttempt", "lease_state", "take_lease_step"]
 
@@ -97,7 +97,6 @@ LEASE_LIFE: Final = Lifecycle[LeaseState, LeaseMove, LeaseAttempt]((
     _T(LeaseState.ENDED, LeaseMove.HAND_BACK, LeaseState.RETURNED, (_is_over,)),
     _T(LeaseState.RETURNED, LeaseMove.REMIND, LeaseState.RETURNED, (_rent_is_open,)),
 ))  # fmt: skip
-_NEXT: Final = {(one.source, one.move): one.target for one in LEASE_LIFE.transitions}
 _ACTING: Final = frozenset({MoneyRole.COMPANY, MoneyRole.COMMITTEE, MoneyRole.MANAGEMENT_COMMITTEE})
 _GRANTS: Final = {
     LeaseMove.SIGN: _ACTING, LeaseMove.REMIND: _ACTING | {MoneyRole.BOOKKEEPER},
@@ -108,13 +107,7 @@ _GRANTS: Final = {
 
 def lease_state(lease: Lease) -> LeaseState:
     """Return the state that the steps lead to. Raises InputError for steps that no life can have."""
-    state = LEASE_LIFE.first
-    for number, step in enumerate(lease.steps, start=1):
-        if (state, step.move) not in _NEXT:
-            what = f"step {number}, {step.move}, cannot follow while it is {state}"
-            raise InputError(Problem(f"lease {lease.id}", what, "The record is damaged: wuxin log verify."))
-        state = _NEXT[state, step.move]
-    return state
+    return LEASE_LIFE.reached((step.move for step in lease.steps), f"lease {lease.id}")
 
 
 def take_lease_step(attempt: LeaseAttempt) -> Lease:
@@ -126,9 +119,7 @@ def take_lease_step(attempt: LeaseAttempt) -> Lease:
 
 def _refusals(attempt: LeaseAttempt) -> Iterator[Problem]:
     lease, step = attempt.lease, attempt.step
-    if step.role not in _GRANTS[step.move]:
-        what = f"this is not for the role {step.role}"
-        yield Problem(str(step.move), what, f"It takes the role {' or '.join(sorted(_GRANTS[step.move]))}.")
+    yield from role_refusals(step.move, step.role, _GRANTS[step.move])
     yield from LEASE_LIFE.refusals(lease_state(lease), step.move, attempt)
     if lease.steps and step.on < lease.steps[-1].on:
         yield Problem(str(step.move), "it would lie before the step on record", "Check its day.")

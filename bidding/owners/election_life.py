@@ -10,8 +10,8 @@ from bidding.owners.election_shapes import ElectionRole, Organisers
 from bidding.owners.elections import Election, ElectionAttempt, ElectionMove, ElectionState
 from bidding.owners.law_shapes import OwnersLaw
 from bidding.owners.laws import cite
-from models.errors import InputError, Problem, RefusedError
-from models.values.lifecycle import Lifecycle, Transition
+from models.errors import Problem, RefusedError
+from models.values.lifecycle import Lifecycle, Transition, role_refusals
 
 __all__ = ["ELECTION_LIFE", "election_roles", "election_state", "take_election"]
 
@@ -44,7 +44,6 @@ ELECTION_LIFE: Final = Lifecycle[ElectionState, ElectionMove, ElectionAttempt]((
     _T(_S.ELECTED, _M.ANNUL, _S.ANNULLED, (result.reason_is_given, result.vote_was_revoked)),
 ))  # fmt: skip
 
-_NEXT: Final = {(one.source, one.move): one.target for one in ELECTION_LIFE.transitions}
 _SUPERVISORS: Final = (ElectionRole.SUBDISTRICT, ElectionRole.AUTHORITY)
 
 
@@ -65,13 +64,7 @@ def election_roles(move: ElectionMove, law: OwnersLaw) -> Organisers:
 
 def election_state(election: Election) -> ElectionState:
     """Return the state that the steps lead to. Raises InputError for steps that no life can have."""
-    state = ELECTION_LIFE.first
-    for number, step in enumerate(election.steps, start=1):
-        if (state, step.move) not in _NEXT:
-            what = f"step {number}, {step.move}, cannot follow while it is {state}"
-            raise InputError(Problem(f"election {election.id}", what, "The record is damaged: wuxin log verify."))
-        state = _NEXT[state, step.move]
-    return state
+    return ELECTION_LIFE.reached((step.move for step in election.steps), f"election {election.id}")
 
 
 def take_election(attempt: ElectionAttempt) -> Election:
@@ -88,7 +81,5 @@ def take_election(attempt: ElectionAttempt) -> Election:
 def _grant(attempt: ElectionAttempt) -> list[Problem]:
     step, law = attempt.step, attempt.law
     granted = election_roles(step.move, law)
-    if step.role in granted.roles:
-        return must.role_of_the_election(attempt)
-    what = f"this is not for the role {step.role}"
-    return [Problem(cite(law, granted.basis), what, f"It takes the role {' or '.join(sorted(granted.roles))}.")]
+    problems = role_refusals(step.move, step.role, granted.roles, cite(law, granted.basis))
+    return problems or must.role_of_the_election(attempt)

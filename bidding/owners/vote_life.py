@@ -14,8 +14,8 @@ from bidding.owners.roll import Roll
 from bidding.owners.tally import Item
 from bidding.owners.votes import Attempt, Call, Role, Vote, VoteMove, VoteState
 from bidding.procedures.votes import reached
-from models.errors import InputError, Problem, RefusedError
-from models.values.lifecycle import Lifecycle, Transition
+from models.errors import Problem, RefusedError
+from models.values.lifecycle import Lifecycle, Transition, role_refusals
 
 __all__ = ["ELECTING", "GRANTS", "VOTE_LIFE", "ballot_problems", "standing_items", "take", "vote_state"]
 
@@ -150,24 +150,18 @@ GRANTS: Final[Mapping[VoteMove, frozenset[Role]]] = MappingProxyType({
     VoteMove.REVOKE: _SUPERVISORS,
 })  # fmt: skip
 """Who may make which move; nobody else may."""
-_NEXT: Final = {(one.source, one.move): one.target for one in VOTE_LIFE.transitions}
 
 
 def vote_state(vote: Vote) -> VoteState:
     """Return the state that the steps lead to. Raises InputError for steps that no life can have."""
-    state = VOTE_LIFE.first
-    for number, step in enumerate(vote.steps, start=1):
-        if (state, step.move) not in _NEXT:
-            what = f"step {number}, {step.move}, cannot follow while it is {state}"
-            raise InputError(Problem(f"vote {vote.id}", what, "The record is damaged: wuxin log verify."))
-        state = _NEXT[state, step.move]
-    return state
+    return VOTE_LIFE.reached((step.move for step in vote.steps), f"vote {vote.id}")
 
 
 def take(attempt: Attempt) -> Vote:
     """Return the vote with the step taken. Raises RefusedError with every reason why it may not be."""
     vote, step = attempt.vote, attempt.step
-    problems = [*_grant(attempt), *VOTE_LIFE.refusals(vote_state(vote), step.move, attempt)]
+    problems = role_refusals(step.move, step.role, GRANTS[step.move])
+    problems += VOTE_LIFE.refusals(vote_state(vote), step.move, attempt)
     if vote.steps and step.at < vote.steps[-1].at:
         problems.append(Problem(str(step.move), "it would lie before the step on record", "Check the clock."))
     if problems:
@@ -216,14 +210,6 @@ def _closed(call: Call, at: datetime, law: OwnersLaw) -> Problem:
     what = f"the vote is open from {call.opens_at.isoformat()} until {call.closes_at.isoformat()}"
     when = "it has not opened yet" if at < call.opens_at else "it is closed"
     return Problem(cite(law, law.window_least.basis), f"{what}; {when}", "")
-
-
-def _grant(attempt: Attempt) -> list[Problem]:
-    granted = GRANTS[attempt.step.move]
-    if attempt.step.role in granted:
-        return []
-    what = f"this is not for the role {attempt.step.role}"
-    return [Problem(str(attempt.step.move), what, f"It takes the role {' or '.join(sorted(granted))}.")]
 
 
 def _call(attempt: Attempt) -> Call:

@@ -17,8 +17,8 @@ from bidding.owners.joint_requests import Threshold
 from bidding.revenue.law_shapes import RevenueLaw
 from bidding.revenue.laws import cite
 from bidding.revenue.steps import MoneyMove, MoneyRole, MoneyStep
-from models.errors import InputError, Problem, RefusedError
-from models.values.lifecycle import Lifecycle, Transition
+from models.errors import Problem, RefusedError
+from models.values.lifecycle import Lifecycle, Transition, role_refusals
 
 __all__ = [
     "AUDIT", "AUDIT_LIFE", "REASONS", "Audit", "AuditAttempt", "AuditState", "audit_state", "audit_threshold", "audits",
@@ -121,7 +121,6 @@ AUDIT_LIFE: Final = Lifecycle[AuditState, MoneyMove, AuditAttempt]((
     _T(AuditState.COMMISSIONED, MoneyMove.REPORT_AUDIT, AuditState.REPORTED, (_findings_are_known,)),
     _T(AuditState.REPORTED, MoneyMove.PUBLISH_AUDIT, AuditState.PUBLISHED),
 ))  # fmt: skip
-_NEXT: Final = {(one.source, one.move): one.target for one in AUDIT_LIFE.transitions}
 _SUPERVISORS: Final = frozenset({MoneyRole.NEIGHBOURHOOD, MoneyRole.SUBDISTRICT, MoneyRole.DISTRICT})
 _BODIES: Final = frozenset({MoneyRole.COMMITTEE, MoneyRole.MANAGEMENT_COMMITTEE})
 _GRANTS: Final = {
@@ -144,13 +143,7 @@ def audits(steps: Iterable[MoneyStep]) -> dict[str, Audit]:
 
 def audit_state(audit: Audit) -> AuditState:
     """Return the state that the steps lead to. Raises InputError for steps that no life can have."""
-    state = AUDIT_LIFE.first
-    for step in audit.steps:
-        if (state, step.move) not in _NEXT:
-            what = f"{step.move} cannot follow while it is {state}"
-            raise InputError(Problem(f"audit {audit.id}", what, "The record is damaged: wuxin log verify."))
-        state = _NEXT[state, step.move]
-    return state
+    return AUDIT_LIFE.reached((step.move for step in audit.steps), f"audit {audit.id}")
 
 
 def take_audit_step(attempt: AuditAttempt) -> Audit:
@@ -176,10 +169,7 @@ def commission_by(audit: Audit, law: RevenueLaw) -> date | None:
 
 
 def _grant(step: MoneyStep) -> Iterator[Problem]:
-    granted = _GRANTS[step.move]
-    if step.role not in granted:
-        what = f"this is not for the role {step.role}"
-        yield Problem(str(step.move), what, f"It takes the role {' or '.join(sorted(granted))}.")
+    yield from role_refusals(step.move, step.role, _GRANTS[step.move])
     if step.move is MoneyMove.ASK_AUDIT and step.content.get("reason") not in REASONS:
         yield Problem("reason", f"{step.content.get('reason')!r} is none", f"Give one of {', '.join(REASONS)}.")
 

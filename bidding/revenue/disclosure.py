@@ -171,10 +171,8 @@ DISCLOSURE_LIFE: Final = Lifecycle[DisclosureState, MoneyMove, DisclosureAttempt
 
 
 def disclosure_state(disclosure: Disclosure) -> DisclosureState:
-    """Return the state that the steps lead to."""
-    last = disclosure.steps[-1].move if disclosure.steps else None
-    states = {MoneyMove.DISCLOSE: DisclosureState.SHOWN, MoneyMove.TAKE_DOWN: DisclosureState.TAKEN_DOWN}
-    return DisclosureState.AWAITED if last is None else states[last]
+    """Return the state that the steps lead to. Raises InputError for steps that no life can have."""
+    return DISCLOSURE_LIFE.reached((step.move for step in disclosure.steps), disclosure.subject)
 
 
 def take_disclosure_step(attempt: DisclosureAttempt) -> Disclosure:

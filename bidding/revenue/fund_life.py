@@ -15,8 +15,8 @@ from bidding.revenue.applications import Application, FundAttempt, FundState
 from bidding.revenue.law_shapes import Advance, Overrun
 from bidding.revenue.laws import cite
 from bidding.revenue.steps import MoneyMove, MoneyRole
-from models.errors import InputError, Problem, RefusedError
-from models.values.lifecycle import Lifecycle, Transition
+from models.errors import Problem, RefusedError
+from models.values.lifecycle import Lifecycle, Transition, role_refusals
 
 __all__ = ["FUND_GRANTS", "FUND_LIFE", "fund_state", "needs_vote", "take_fund_step"]
 
@@ -158,7 +158,6 @@ FUND_LIFE: Final = Lifecycle[FundState, MoneyMove, FundAttempt]((
     _T(FundState.COMPLETED, MoneyMove.SETTLE, FundState.SETTLED, (_costs_are_audited,)),
     _T(FundState.SETTLED, MoneyMove.PUBLISH_WORKS, FundState.PUBLISHED),
 ))  # fmt: skip
-_NEXT: Final = {(one.source, one.move): one.target for one in FUND_LIFE.transitions}
 _BODIES: Final = frozenset({MoneyRole.COMMITTEE, MoneyRole.MANAGEMENT_COMMITTEE, MoneyRole.SUBDISTRICT})
 FUND_GRANTS: Final[Mapping[MoneyMove, frozenset[MoneyRole]]] = MappingProxyType({
     MoneyMove.APPLY: _BODIES,
@@ -178,13 +177,7 @@ FUND_GRANTS: Final[Mapping[MoneyMove, frozenset[MoneyRole]]] = MappingProxyType(
 
 def fund_state(application: Application) -> FundState:
     """Return the state that the steps lead to. Raises InputError for steps that no life can have."""
-    state = FUND_LIFE.first
-    for number, step in enumerate(application.steps, start=1):
-        if (state, step.move) not in _NEXT:
-            what = f"step {number}, {step.move}, cannot follow while it is {state}"
-            raise InputError(Problem(f"application {application.id}", what, "The record is damaged: wuxin log verify."))
-        state = _NEXT[state, step.move]
-    return state
+    return FUND_LIFE.reached((step.move for step in application.steps), f"application {application.id}")
 
 
 def needs_vote(attempt: FundAttempt) -> bool:
@@ -200,20 +193,13 @@ def take_fund_step(attempt: FundAttempt, unauthorised: tuple[Problem, ...] = ())
     `unauthorised`: why who acts does not act for the owners, or their decisions do not cover it (`needs_vote`).
     """
     one, step = attempt.application, attempt.step
-    problems = [*_grant(attempt), *unauthorised, *FUND_LIFE.refusals(fund_state(one), step.move, attempt)]
+    problems = [*role_refusals(step.move, step.role, FUND_GRANTS[step.move]), *unauthorised]
+    problems += FUND_LIFE.refusals(fund_state(one), step.move, attempt)
     if one.steps and step.at < one.steps[-1].at:
         problems.append(Problem(str(step.move), "it would lie before the step on record", "Check the clock."))
     if problems:
         raise RefusedError(problems)
     return one.with_step(step)
-
-
-def _grant(attempt: FundAttempt) -> list[Problem]:
-    granted = FUND_GRANTS[attempt.step.move]
-    if attempt.step.role in granted:
-        return []
-    what = f"this is not for the role {attempt.step.role}"
-    return [Problem(str(attempt.step.move), what, f"It takes the role {' or '.join(sorted(granted))}.")]
 
 
 def _least(rule: Advance, fen: int) -> int:

@@ -61,7 +61,6 @@ from bidding.tender.notice_guards import (
     question_is_open,
     reason_to_extend,
 )  # fmt: skip
-from models.errors import InputError, Problem
 from models.values.lifecycle import Lifecycle, Transition
 
 __all__ = ["TENDER_LIFE", "state_of"]
@@ -142,15 +141,7 @@ TENDER_LIFE: Final = Lifecycle[State, Move, Attempt](
 )
 """From the draft to the refund; docs/tenders.md shows it, and a test holds the page to this table."""
 
-_NEXT: Final = {(one.source, one.move): one.target for one in TENDER_LIFE.transitions}
-
 
 def state_of(tender: Tender) -> State:
     """Return the state that the events lead to. Raises InputError for events that no life can have."""
-    state = TENDER_LIFE.first
-    for number, event in enumerate(tender.events[1:], start=2):
-        if (state, event.move) not in _NEXT:
-            what = f"event {number}, {event.move}, cannot follow while it is {state}"
-            raise InputError(Problem(f"tender {tender.id}", what, "The record is damaged: wuxin log verify."))
-        state = _NEXT[state, event.move]
-    return state
+    return TENDER_LIFE.reached((event.move for event in tender.events[1:]), f"tender {tender.id}")

@@ -24,8 +24,8 @@ from credit.standing.attempts import (
     term_runs,
 )  # fmt: skip
 from credit.standing.listing import Listing, Move, Role, State
-from models.errors import InputError, Problem, RefusedError
-from models.values.lifecycle import Lifecycle, Transition
+from models.errors import Problem, RefusedError
+from models.values.lifecycle import Lifecycle, Transition, role_refusals
 
 __all__ = [
     "GRANTS", "LISTING_LIFE", "ON_THE_LIST", "grants_matrix", "is_listed",
@@ -81,8 +81,6 @@ GRANTS: Final[Mapping[Move, frozenset[Role]]] = MappingProxyType({
 })  # fmt: skip
 """Who may make which move; nobody else may."""
 
-_NEXT: Final = {(one.source, one.move): one.target for one in LISTING_LIFE.transitions}
-
 
 def grants_matrix() -> str:
     """Return the grants as the table that people review: moves down, roles across."""
@@ -106,13 +104,7 @@ def state_on(listing: Listing, day: date) -> State:
 
 def state_after_steps(listing: Listing) -> State:
     """Return where the steps lead to, whatever day it is. Raises InputError for steps that no life can have."""
-    state = LISTING_LIFE.first
-    for number, step in enumerate(listing.steps, start=1):
-        if (state, step.move) not in _NEXT:
-            what = f"step {number}, {step.move}, cannot follow while it is {state}"
-            raise InputError(Problem(f"listing {listing.number}", what, "The record is damaged: wuxin log verify."))
-        state = _NEXT[state, step.move]
-    return state
+    return LISTING_LIFE.reached((step.move for step in listing.steps), f"listing {listing.number}")
 
 
 def is_listed(listing: Listing, day: date) -> bool:
@@ -133,18 +125,10 @@ def term_of(listing: Listing) -> tuple[date | None, date | None]:
 def take(attempt: Attempt) -> Listing:
     """Return the listing with the step taken. Raises RefusedError with every reason why it may not be."""
     listing, step = attempt.listing, attempt.step
-    problems = [*_grant(attempt), *LISTING_LIFE.refusals(state_after_steps(listing), step.move, attempt)]
+    problems = role_refusals(step.move, step.role, GRANTS[step.move])
+    problems += LISTING_LIFE.refusals(state_after_steps(listing), step.move, attempt)
     if listing.steps and step.at < listing.steps[-1].at:
         problems.append(Problem(str(step.move), "it would lie before the step on record", "Check the clock."))
     if problems:
         raise RefusedError(problems)
     return listing.with_step(step)
-
-
-def _grant(attempt: Attempt) -> list[Problem]:
-    granted = GRANTS[attempt.step.move]
-    if attempt.step.role in granted:
-        return []
-    who = " or ".join(sorted(granted))
-    what = f"this is not for the role {attempt.step.role}"
-    return [Problem(str(attempt.step.move), what, f"It takes the role {who}.")]

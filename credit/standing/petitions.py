@@ -17,7 +17,7 @@ from credit.standing.laws import cite
 from credit.standing.listing import Role
 from credit.standing.signing import signer_of
 from models.errors import Problem, RefusedError
-from models.values.lifecycle import Lifecycle, Transition
+from models.values.lifecycle import Lifecycle, Transition, role_refusals
 from models.values.moments import moment_number, moment_text, shanghai_day
 from models.values.periods import day_of
 from models.values.working_days import Calendar, is_working, working_day_after
@@ -145,20 +145,15 @@ PETITION_GRANTS: Final[Mapping[PetitionMove, frozenset[Role]]] = {
 
 
 def petition_state(petition: Petition) -> PetitionState:
-    """Return where a petition stands after its steps."""
-    targets = {(one.source, one.move): one.target for one in PETITION_LIFE.transitions}
-    state = PETITION_LIFE.first
-    for step in petition.steps:
-        state = targets[state, step.move]
-    return state
+    """Return where a petition stands after its steps. Raises InputError for steps that no life can have."""
+    return PETITION_LIFE.reached((step.move for step in petition.steps), f"petition {petition.number}")
 
 
 def rule_on(ruling: Ruling) -> Petition:
     """Return the petition with the step taken. Raises RefusedError with every reason why it may not be."""
     petition, step = ruling.petition, ruling.step
-    problems = PETITION_LIFE.refusals(petition_state(petition), step.move, ruling)
-    if step.role not in PETITION_GRANTS[step.move]:
-        problems.insert(0, Problem(str(step.move), f"this is not for the role {step.role}", "It takes the role head."))
+    problems = role_refusals(step.move, step.role, PETITION_GRANTS[step.move])
+    problems += PETITION_LIFE.refusals(petition_state(petition), step.move, ruling)
     if problems:
         raise RefusedError(problems)
     return replace(petition, steps=(*petition.steps, step))

@@ -115,15 +115,11 @@ REVIEW_LIFE: Final = Lifecycle[ReviewState, ReviewMove, Reviewing]((
     _T(ReviewState.FILED, ReviewMove.CHANGE, ReviewState.CHANGED, (_signed,)),
     _T(ReviewState.FILED, ReviewMove.UPHOLD, ReviewState.UPHELD, (_signed,)),
 ))  # fmt: skip
-_NEXT: Final = {(one.source, one.move): one.target for one in REVIEW_LIFE.transitions}
 
 
 def review_state(review: Review) -> ReviewState:
-    """Return where a review stands after its steps."""
-    state = REVIEW_LIFE.first
-    for step in review.steps:
-        state = _NEXT[state, step.move]
-    return state
+    """Return where a review stands after its steps. Raises InputError for steps that no life can have."""
+    return REVIEW_LIFE.reached((step.move for step in review.steps), f"review {review.number}")
 
 
 def decide_review(asked: Reviewing) -> Review:

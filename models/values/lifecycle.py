@@ -5,14 +5,14 @@ A state is never stored beside the facts: it is what the moves on record lead to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from models.errors import Problem, RefusedError
+from models.errors import InputError, Problem, RefusedError
 
-__all__ = ["Guard", "Lifecycle", "Transition"]
+__all__ = ["Guard", "Lifecycle", "Transition", "role_refusals"]
 
 State = TypeVar("State", bound=StrEnum)
 Move = TypeVar("Move", bound=StrEnum)
@@ -50,6 +50,20 @@ class Lifecycle(Generic[State, Move, Facts]):
         """Return the moves that a state knows, whether or not their guards would let them pass."""
         return tuple(one.move for one in self.transitions if one.source is state)
 
+    def reached(self, moves: Iterable[Move], whose: str) -> State:
+        """Return the state that the moves on record lead to from the first one, whose guards were asked when each came.
+
+        `whose`: what lives, in words. Raises InputError for moves that no life can have.
+        """
+        state = self.first
+        for number, move in enumerate(moves, start=1):
+            found = self._by_place.get((state, move))
+            if found is None:
+                what = f"step {number}, {move}, cannot follow while it is {state}"
+                raise InputError(Problem(whose, what, "The record is damaged: wuxin log verify."))
+            state = found.target
+        return state
+
     def after(self, state: State, move: Move, facts: Facts) -> State:
         """Return the state that a move leads to. Raises RefusedError with every reason why it may not be made."""
         problems = self.refusals(state, move, facts)
@@ -75,6 +89,17 @@ class Lifecycle(Generic[State, Move, Facts]):
         sources = {one.source for one in self.transitions}
         for end in dict.fromkeys(one.target for one in self.transitions if one.target not in sources):
             yield f"    {end} --> [*]"
+
+
+def role_refusals(move: StrEnum, role: StrEnum, granted: Collection[StrEnum], where: str = "") -> list[Problem]:
+    """Return the reason why a role may not make a move; none where it is among those that may.
+
+    `where`: the article that grants it, the move where there is none.
+    """
+    if role in granted:
+        return []
+    what = f"this is not for the role {role}"
+    return [Problem(where or str(move), what, f"It takes the role {' or '.join(sorted(granted))}.")]
 
 
 def _reasons(answer: Problem | Sequence[Problem] | None) -> Sequence[Problem]:

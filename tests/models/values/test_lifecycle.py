@@ -6,8 +6,8 @@ from enum import StrEnum
 
 import pytest
 
-from models.errors import Problem, RefusedError
-from models.values.lifecycle import Lifecycle, Transition
+from models.errors import InputError, Problem, RefusedError
+from models.values.lifecycle import Lifecycle, Transition, role_refusals
 
 
 class Door(StrEnum):
@@ -24,6 +24,14 @@ class Do(StrEnum):
     CLOSE = "close"
     OPEN = "open"
     WALL = "wall"
+
+
+class Who(StrEnum):
+    """Who comes to it."""
+
+    OWNER = "owner"
+    GUARD = "guard"
+    GUEST = "guest"
 
 
 def _unlocked(key: bool) -> Problem | None:  # noqa: FBT001 - the facts of this life are one
@@ -85,3 +93,26 @@ def test_the_diagram_is_the_table() -> None:
         "stateDiagram-v2\n    [*] --> open\n    open --> shut: close\n    shut --> open: open\n"
         "    shut --> walled: wall\n    walled --> [*]\n"
     )
+
+
+def test_the_state_is_what_the_moves_on_record_lead_to() -> None:
+    """Their guards were asked when each came, and are not asked again."""
+    assert _LIFE.reached([], "door 7") is Door.OPEN
+    assert _LIFE.reached([Do.CLOSE, Do.OPEN, Do.CLOSE, Do.WALL], "door 7") is Door.WALLED
+
+
+def test_moves_that_no_life_can_have_are_told() -> None:
+    """Which step of whose life it is, and where it stood."""
+    with pytest.raises(InputError, match="door 7: step 2, close, cannot follow while it is shut"):
+        _LIFE.reached([Do.CLOSE, Do.CLOSE], "door 7")
+
+
+def test_a_role_that_may_not_learns_which_may() -> None:
+    """At the article that grants it where there is one, else at the move."""
+    may = {Who.OWNER, Who.GUARD}
+
+    assert role_refusals(Do.WALL, Who.GUARD, may) == []
+    assert role_refusals(Do.WALL, Who.GUEST, may) == [
+        Problem("wall", "this is not for the role guest", "It takes the role guard or owner.")
+    ]
+    assert role_refusals(Do.WALL, Who.GUEST, may, "door, article 3")[0].where == "door, article 3"

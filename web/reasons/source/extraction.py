@@ -28,6 +28,8 @@ _CARRIERS: Final = {
 }
 """What becomes a problem, with the arguments that are told: shapes raise ValueError and yield findings, and whoever
 reads them says what may stand there."""
+_PLACES: Final = {"Problem": 0, "reached": 1, "role_refusals": 3}
+"""What says where something stands, and in which argument: a problem itself, and lives that make one of it."""
 _SPOKEN: Final = re.compile(r"[A-Za-z]{2}")
 _A_WORD: Final = re.compile(r"[a-z]+(_[a-z]+)*")
 Found = tuple[int, str | None, str | tuple[str, str], list[str]]
@@ -43,7 +45,7 @@ def extract(
     module = Module(fileobj.read().decode())
     calls = _calls(module)
     said = _texts(module, [one for call in calls for one in _told(call)])
-    places = _texts(module, [call.args[0] for call in calls if call.args and called(call) == "Problem"])
+    places = _texts(module, _places(module))
     for template, line in _templates(module, said).items():
         yield line, None, str(template), []
     held = [*_held(module, [*said, *places]), *_texts(module, _faults(module))]
@@ -57,6 +59,11 @@ def extract(
 def _calls(module: Module) -> list[ast.Call]:
     """Return what makes the problems of a module, and what becomes a problem elsewhere."""
     return [call for carrier in _CARRIERS for call in module.calls(carrier)]
+
+
+def _places(module: Module) -> list[ast.expr]:
+    calls = ((call, place) for carrier, place in _PLACES.items() for call in module.calls(carrier))
+    return [call.args[place] for call, place in calls if len(call.args) > place]
 
 
 def untraced(module: Module) -> list[str]:

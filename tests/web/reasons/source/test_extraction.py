@@ -55,6 +55,13 @@ def test_values_alone_are_spelled_out_with_what_they_may_be() -> None:
     assert {one for one in _extracted(source) if isinstance(one, str)} == {"%(value)s is none", "%(value)s is long"}
 
 
+def test_whose_life_it_is_and_what_grants_a_role_are_places() -> None:
+    """They become where a problem stands, in the module of all lives."""
+    source = "LIFE.reached(moves, f'lease {lease.id}')\nrole_refusals(move, role, granted, f'article {number}')"
+
+    assert _extracted(source) == {("place", "lease %(lease_id)s"), ("place", "article %(number)s")}
+
+
 def test_what_another_module_says_is_told_to_be_untraced() -> None:
     """It is extracted there."""
     assert untraced(Module("Problem(where, found.what, 'Mend it.')")) == ["found.what"]
