@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 from pydantic import Field, StrictBool, StrictInt
 
 from bidding.owners.law_scalars import Days
-from credit.rulebook.scalars import Bilingual, Code, InForce, Length, Shape
-from credit.rulebook.shapes import Basis, Instrument
+from credit.rulebook.place_laws import PlaceLawShape
+from credit.rulebook.scalars import Bilingual, Code, Length, Shape
+from credit.rulebook.shapes import Basis
 
 __all__ = [
     "EngagementLaw", "Filing", "HandedItem", "Head", "Kept", "LeavingNotice", "Party", "Premises", "Stage", "Temporary",
@@ -84,20 +85,14 @@ class Temporary(Shape):
     basis: Basis
 
 
-class EngagementLaw(Shape):
-    """The law of coming and leaving in one jurisdiction. `codes`: prefixes of GB/T 2260 codes.
+class EngagementLaw(PlaceLawShape):
+    """The law of coming and leaving in one jurisdiction.
 
-    `beneath`: whose law holds where this one says nothing. `supervised`: the heads of the tripartite agreement, None
+    `supervised`: the heads of the tripartite agreement, None
     where no law asks for one. `unlimited`: how long before either ends what goes on without a term. A None elsewhere:
     the jurisdiction says nothing of it.
     """
 
-    id: Code
-    beneath: Code | None = None
-    title: Bilingual
-    codes: tuple[Annotated[str, Field(pattern=r"^(\d{2,6})?$")], ...]
-    in_force: InForce
-    instruments: Mapping[Code, Instrument] = Field(default_factory=dict)
     filing: Filing | None = None
     supervised: Mapping[Code, Head] | None = None
     supervision: Basis | None = None

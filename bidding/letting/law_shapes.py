@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import Field, StrictBool
+from pydantic import StrictBool
 
 from bidding.owners.law_scalars import Days
-from credit.rulebook.scalars import Bilingual, Code, InForce, Length, Shape
-from credit.rulebook.shapes import Basis, Instrument
+from credit.rulebook.place_laws import PlaceLawShape
+from credit.rulebook.scalars import Bilingual, Code, Length, Shape
+from credit.rulebook.shapes import Basis
 
 __all__ = ["Initial", "Kind", "LettingLaw", "Measure", "Span"]
 
@@ -45,18 +46,13 @@ class Initial(Shape):
     basis: Basis
 
 
-class LettingLaw(Shape):
-    """The law of letting in one jurisdiction. `codes`: prefixes of GB/T 2260 codes.
+class LettingLaw(PlaceLawShape):
+    """The law of letting in one jurisdiction.
 
     `use` says who decides that common property is let, `reminder` after how many days of a reminder a lease may be
     ended for unpaid rent.
     """
 
-    id: Code
-    title: Bilingual
-    codes: tuple[str, ...]
-    in_force: InForce
-    instruments: Mapping[Code, Instrument] = Field(default_factory=dict)
     longest: Span
     written_from: Span
     common: Basis

@@ -10,8 +10,9 @@ from pydantic import Field, StrictBool, StrictInt
 from bidding.owners.election_shapes import ElectionLaw
 from bidding.owners.law_scalars import Days, Part
 from bidding.procedures.shapes import Resolution, Votes
-from credit.rulebook.scalars import Bilingual, Code, InForce, Length, Shape
-from credit.rulebook.shapes import Basis, Instrument
+from credit.rulebook.place_laws import PlaceLawShape
+from credit.rulebook.scalars import Bilingual, Code, Length, Shape
+from credit.rulebook.shapes import Basis
 
 __all__ = ["Consultation", "Matter", "OwnersLaw", "Quorum", "Revote", "Secrecy", "Size", "Term"]
 
@@ -68,8 +69,8 @@ class Consultation(Shape):
     basis: Basis
 
 
-class OwnersLaw(Shape):
-    """The law of owners' decisions in one jurisdiction. `codes`: prefixes of GB/T 2260 codes.
+class OwnersLaw(PlaceLawShape):
+    """The law of owners' decisions in one jurisdiction.
 
     `needs` says which matter authorises which kind of tender (letting: a legal judgment, so a switch with its reason).
     `secrecy`: of votes that elect by name, and of all others. `residents`: that the residents' committee is told.
@@ -78,11 +79,6 @@ class OwnersLaw(Shape):
     a tender to the same count.
     """
 
-    id: Code
-    title: Bilingual
-    codes: tuple[Annotated[str, Field(pattern=r"^(\d{2,6})?$")], ...]
-    in_force: InForce
-    instruments: Mapping[Code, Instrument] = Field(default_factory=dict)
     votes: Votes
     matters: Mapping[Code, Matter]
     needs: Mapping[Code, Code]

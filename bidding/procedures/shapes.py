@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Literal
@@ -11,8 +10,9 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, PlainSerializer, StrictBool, StrictInt, model_validator
 
 from bidding.notices import Method, PartyRole, TenderKind
-from credit.rulebook.scalars import Bilingual, Code, InForce, Shape, Share
-from credit.rulebook.shapes import Basis, Instrument
+from credit.rulebook.place_laws import PlaceLawShape
+from credit.rulebook.scalars import Code, InForce, Shape, Share
+from credit.rulebook.shapes import Basis
 
 __all__ = [
     "Bidders", "Buyers", "Clause", "Conditions", "MethodRule", "Period", "PeriodName", "Ratio", "Resolution",
@@ -194,17 +194,12 @@ class Bidders(Shape):
     basis: Basis
 
 
-class TenderLaw(Shape):
-    """What one jurisdiction says. `codes`: prefixes of GB/T 2260 codes; what it leaves open, a wider law says.
+class TenderLaw(PlaceLawShape):
+    """What one jurisdiction says; what it leaves open, a wider law says.
 
     Its methods of a kind stand in place of a wider law's; clocks and duties too; bounds of securities hold together.
     """
 
-    id: Code
-    title: Bilingual
-    codes: tuple[Annotated[str, Field(pattern=r"^(\d{2,6})?$")], ...]
-    in_force: InForce
-    instruments: Mapping[Code, Instrument] = Field(default_factory=dict)
     methods: tuple[MethodRule, ...] = ()
     buyers: tuple[Buyers, ...] = ()
     statutory: tuple[Statutory, ...] = ()

@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 from pydantic import Field, StrictBool, StrictInt
 
 from bidding.owners.law_scalars import Days, Part
-from credit.rulebook.scalars import Bilingual, Code, InForce, Length, Shape
-from credit.rulebook.shapes import Basis, Instrument
+from credit.rulebook.place_laws import PlaceLawShape
+from credit.rulebook.scalars import Bilingual, Code, Length, Shape
+from credit.rulebook.shapes import Basis
 
 __all__ = [
     "Advance", "AuditRight", "CostLimit", "Every", "Fen", "FundLaw", "FundPart", "FundShare", "Head", "Overrun",
@@ -140,18 +141,9 @@ class FundPart(Shape):
     basis: Basis
 
 
-class RevenueLaw(Shape):
-    """The law of an estate's money in one jurisdiction. `codes`: prefixes of GB/T 2260 codes.
+class RevenueLaw(PlaceLawShape):
+    """The law of an estate's money in one jurisdiction. `rest`, in a share: the heads that what is left may go to."""
 
-    `beneath`: whose law holds where this one says nothing. `rest`, in a share: the heads that what is left may go to.
-    """
-
-    id: Code
-    beneath: Code | None = None
-    title: Bilingual
-    codes: tuple[Annotated[str, Field(pattern=r"^(\d{2,6})?$")], ...]
-    in_force: InForce
-    instruments: Mapping[Code, Instrument] = Field(default_factory=dict)
     allocation: Mapping[Stage, FundShare]
     allocation_every: Length
     allocation_basis: Basis

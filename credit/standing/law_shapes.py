@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool, StrictInt, model_validator
 
-from credit.rulebook.scalars import Bilingual, Code, InForce, Length, Shape
-from credit.rulebook.shapes import Basis, Instrument
+from credit.rulebook.place_laws import PlaceLawShape
+from credit.rulebook.scalars import Bilingual, Code, Length, Shape
+from credit.rulebook.shapes import Basis
 
 __all__ = [
     "Clause", "ListKind", "ListLaw", "Measure", "MeasureKind", "Objecting", "Persons", "Repairing", "Retaining",
@@ -121,14 +121,9 @@ class Measure(Shape):
         return self
 
 
-class ListLaw(Shape):
-    """The law of lists of one jurisdiction. `codes`: prefixes of GB/T 2260 codes; `digest` of its content."""
+class ListLaw(PlaceLawShape):
+    """The law of lists of one jurisdiction; `digest` of its content."""
 
-    id: Code
-    title: Bilingual
-    codes: tuple[Annotated[str, Field(pattern=r"^(\d{2,6})?$")], ...]
-    in_force: InForce
-    instruments: Mapping[Code, Instrument] = Field(default_factory=dict)
     notice: Clause
     hearing: WorkingDays
     objection: Objecting

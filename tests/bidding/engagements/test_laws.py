@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bidding.engagements.laws import FOLDER, cite, law_for, law_named, laws, read_law
+from bidding.engagements.laws import FOLDER, LAWS, cite, law_for, law_named, laws
 from credit.rulebook.errors import RulebookError
 from models.errors import InputError
 from tests.builders.engagements import CODES
@@ -52,7 +52,7 @@ def test_every_fault_is_told_with_its_line() -> None:
     text = NATIONAL.replace("days: 90", "days: 0", 1).replace("{instrument: civil_code, ", "{instrument: no, ")
 
     with pytest.raises(RulebookError) as caught:
-        read_law(text.encode(), "national.yaml")
+        LAWS.read(text.encode(), "national.yaml")
 
     assert all(word in str(caught.value) for word in ("is too small. Write at least 1", "no instrument 'no'"))
 

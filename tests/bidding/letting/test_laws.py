@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bidding.letting.laws import FOLDER, cite, law_for, laws, read_law
+from bidding.letting.laws import FOLDER, LAWS, cite, law_for, laws
 from credit.rulebook.errors import RulebookError
 from tests.architecture.source import page
 
@@ -40,7 +40,7 @@ def test_every_fault_is_told_with_its_line() -> None:
     )
 
     with pytest.raises(RulebookError) as caught:
-        read_law(text.replace("use: {", "used: {").encode(), "national.yaml")
+        LAWS.read(text.replace("use: {", "used: {").encode(), "national.yaml")
 
     words = ("no account of income 'bank'", "no instrument 'no'", "used", "national.yaml:")
     assert all(word in str(caught.value) for word in words)

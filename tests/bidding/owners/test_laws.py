@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from bidding.owners.laws import FOLDER, cite, law_for, law_named, laws, read_law
+from bidding.owners.laws import FOLDER, LAWS, cite, law_for, law_named, laws
 from credit.rulebook.errors import RulebookError
 from models.errors import InputError
 
@@ -56,7 +56,7 @@ def test_every_fault_is_told_with_its_line() -> None:
     text = text.replace("service: choose_company, repair", "service: choose_dog, repair")
 
     with pytest.raises(RulebookError) as caught:
-        read_law(text.encode(), "national.yaml")
+        LAWS.read(text.encode(), "national.yaml")
 
     told = str(caught.value)
     assert all(word in told for word in ("'4/3' is no part", "no instrument 'nowhere'", "no matter 'choose_dog'"))

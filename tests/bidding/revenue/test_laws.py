@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bidding.revenue.laws import FOLDER, cite, law_for, law_named, laws, read_law
+from bidding.revenue.laws import FOLDER, LAWS, cite, law_for, law_named, laws
 from credit.rulebook.errors import RulebookError
 from models.errors import InputError
 from tests.builders.money import CODES
@@ -40,7 +40,7 @@ def test_every_fault_is_told_with_its_line() -> None:
     text = NATIONAL.replace('share: "1/2"', 'share: "4/3"', 1).replace("{instrument: zhuji_2023, ", "{instrument: no, ")
 
     with pytest.raises(RulebookError) as caught:
-        read_law(text.encode(), "national.yaml")
+        LAWS.read(text.encode(), "national.yaml")
 
     assert all(word in str(caught.value) for word in ("'4/3' is no part", "no instrument 'no'", "national.yaml:"))
 

@@ -24,6 +24,7 @@ _CARRIERS: Final = {
     "Finding": slice(1, None),
     "ValueError": slice(1),
     "shape_findings": slice(2, None),
+    "LawFolder": slice(0),
     "read_strict": slice(3, None),
 }
 """What becomes a problem, with the arguments that are told: shapes raise ValueError and yield findings, and whoever
