@@ -61,13 +61,21 @@ def test_a_slow_watcher_is_dropped(played: Played, monkeypatch: pytest.MonkeyPat
 
 
 def test_who_says_nothing_is_not_waited_for(played: Played, monkeypatch: pytest.MonkeyPatch) -> None:
-    """And who goes on talking while watching is cut off."""
+    """The connection ends."""
     monkeypatch.setattr(connections, "REQUEST_SECONDS", 0.05)
 
     async def act(stage: Stage) -> None:
         async with stage.line("/", "Half: a", method="GET") as line:
             line.writer.write(b"x")
             await line.rest()
+
+    played(act)
+
+
+def test_who_goes_on_talking_while_watching_is_cut_off(played: Played) -> None:
+    """A watcher has nothing to say."""
+
+    async def act(stage: Stage) -> None:
         async with stage.line(PATH) as line:
             await line.until("event: clock")
             line.writer.write(b"GET / HTTP/1.1\r\n\r\n")
