@@ -22,6 +22,7 @@ from credit.evidence.typed_rows import schema_of
 
 __all__ = ["Package", "Progress", "TableCount", "read_package"]
 
+
 @dataclass(frozen=True, slots=True)
 class TableCount:
     """What became of a table's rows: `rows_in` = `accepted` + `rejected`, always.
