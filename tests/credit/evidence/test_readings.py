@@ -16,7 +16,7 @@ from credit.evidence.schema import TABLES
 from credit.evidence.sources import FileSource
 
 _VISITS = "site,operator,day,memo\na,x,2024-01-01,?\na,y,2024-02-30,?\nb,x,2024-03-01,?\n"
-_SOURCES = {
+_SOURCES: dict[str, dict[str, object]] = {
     "companies": {"unique": "operator", "columns": {"company_id": {"from": "operator"}, "name": {"from": "operator"}}},
     "communities": {"unique": "site", "columns": {"community_id": {"from": "site"}, "name": {"from": "site"}}},
     "service_periods": {"periods": {"community": "site", "company": "operator", "on": "day"}},
