@@ -23,10 +23,9 @@ SHARED = Path(os.environ.get("WUXIN_SHARED", ROOT.parent / "shared"))
 CHROMIUM = shutil.which("chromium")
 _ONCE = (
     ("models.migrations.upgrading", "tests.builders.migrated", "migrating_once"),
-    ("typer.testing", "tests.builders.console", "put_together_once"),
     ("web.application", "tests.builders.portals", "compiled_once"),
 )
-"""What is loaded where a test needs it, and who makes what of it once: tables, the console, addresses and templates."""
+"""What is loaded where a test needs it, and who makes what of it once: tables, addresses and templates."""
 
 # Equal runs everywhere: examples come from the test itself, never from chance or from an earlier run.
 hypothesis.settings.register_profile("wuxin", derandomize=True, database=None, deadline=None, max_examples=50)

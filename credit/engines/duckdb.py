@@ -68,7 +68,7 @@ class Session:
 
 @contextmanager
 def session(relations: Mapping[str, pa.Table | Path], threads: int | None = None) -> Iterator[Session]:
-    """Hold relations in a new in-memory database; a Path is a Parquet file, which is read where it lies."""
+    """Hold relations in a new in-memory database; tables and files (a Path, of Parquet) are read where they lie."""
     connection = ibis.duckdb.connect()
     for name, value in _SETTINGS.items():
         connection.raw_sql(f"SET {name} = {str(value).lower()}")
@@ -85,4 +85,5 @@ def _hold(connection: Backend, name: str, found: pa.Table | Path) -> Table:
         return connection.read_parquet(found, table_name=name)
     # columns that may not be null are checked when facts are made; expressions are simpler where every column may be
     schema = pa.schema([field.with_nullable(nullable=True) for field in found.schema])
-    return connection.create_table(name, found.cast(schema))
+    connection.con.register(name, found.cast(schema))  # read where it lies: nothing is copied
+    return connection.table(name)

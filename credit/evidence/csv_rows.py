@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
 
 import numpy as np
 import pyarrow as pa
 
-from credit.evidence.batches import BATCH_ROWS, Advance, Batch, Broken
+from credit.evidence.batches import BATCH_ROWS, Advance, Batch, Broken, Wanted
 from credit.evidence.encoding import encoding_of
 from credit.evidence.errors import refuse
-from credit.evidence.headers import check_header
+from credit.evidence.headers import check_header, places_of
 from credit.evidence.sources import FileSource
 
 __all__ = ["LONGEST_LINE", "csv_batches"]
@@ -22,7 +24,9 @@ LONGEST_LINE = 4 * 2**20
 _SHOWN = 80
 
 
-def csv_batches(file: FileSource, advance: Advance, *, longest_line: int = LONGEST_LINE) -> Iterator[Batch]:
+def csv_batches(
+    file: FileSource, advance: Advance, wanted: Wanted = None, *, longest_line: int = LONGEST_LINE
+) -> Iterator[Batch]:
     """Give the rows of a CSV file with a header; blank lines are no rows.
 
     Raises PackageError where the file as a whole cannot be trusted: encoding, header, an endless line or quote.
@@ -33,9 +37,10 @@ def csv_batches(file: FileSource, advance: Advance, *, longest_line: int = LONGE
         text = io.TextIOWrapper(data, encoding=encoding, newline="")
         reader = csv.reader(_lines(file.name, text, longest_line), strict=True)
         header = _header(file.name, reader)
-        for batch in _batches(file.name, header, _records(file.name, reader)):
+        places = places_of(header, wanted)
+        for rows in _stretches(len(header), _records(file.name, reader)):
             advance(told())
-            yield batch
+            yield _batch(file.name, places, rows)
 
 
 def _lines(where: str, text: io.TextIOWrapper, longest: int) -> Iterator[str]:
@@ -85,27 +90,33 @@ def _check_goes_on(where: str, start: int, error: str) -> None:
         raise refuse(where, what, f"If it begins with a quote: {remedy}", line=start)
 
 
-def _batches(file: str, header: list[str], records: Iterator[tuple[int, list[str] | Broken]]) -> Iterator[Batch]:
-    rows: list[list[str]] = []
-    lines: list[int] = []
-    broken: list[Broken] = []
-    width = len(header)
-    for start, row in records:
-        if isinstance(row, Broken):
-            broken.append(row)
-        elif len(row) == width:
-            rows.append(row)
-            lines.append(start)
-        else:
-            reason = f"has {len(row)} fields where the header has {width}"
-            broken.append(Broken(start, ",".join(row), reason))
-        if len(rows) + len(broken) >= BATCH_ROWS:
-            yield _batch(file, header, rows, lines, broken)
-            rows, lines, broken = [], [], []
-    yield _batch(file, header, rows, lines, broken)
+@dataclass(slots=True)
+class _Rows:
+    """Rows that are as wide as the header, with their lines, and rows that are broken."""
+
+    rows: list[list[str]] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    broken: list[Broken] = field(default_factory=list)
 
 
-def _batch(file: str, header: list[str], rows: list[list[str]], lines: list[int], broken: list[Broken]) -> Batch:
-    columns = zip(*rows, strict=True) if rows else iter([()] * len(header))
-    cells = {name: pa.array(column, pa.string()) for name, column in zip(header, columns, strict=True)}
-    return Batch(file, cells, np.array(lines, np.int64), tuple(broken))
+def _stretches(width: int, records: Iterator[tuple[int, list[str] | Broken]]) -> Iterator[_Rows]:
+    """Give the records in stretches of a batch each; the last one may be empty."""
+    while True:
+        found = _Rows()
+        for start, row in islice(records, BATCH_ROWS):
+            if isinstance(row, Broken):
+                found.broken.append(row)
+            elif len(row) == width:
+                found.rows.append(row)
+                found.lines.append(start)
+            else:
+                reason = f"has {len(row)} fields where the header has {width}"
+                found.broken.append(Broken(start, ",".join(row), reason))
+        yield found
+        if len(found.rows) + len(found.broken) < BATCH_ROWS:
+            return
+
+
+def _batch(file: str, places: Mapping[str, int], found: _Rows) -> Batch:
+    cells = {name: pa.array([row[at] for row in found.rows], pa.string()) for name, at in places.items()}
+    return Batch(file, cells, np.array(found.lines, np.int64), tuple(found.broken))

@@ -21,11 +21,7 @@ __all__ = ["check_columns", "chosen", "mapped", "rows_at", "split_rows"]
 
 def check_columns(source: TableSource, batch: Batch) -> None:
     """Raise PackageError for every column that the mapping reads and the file does not have."""
-    asked = [*source.where, *(name for rule in source.columns.values() for name in rule.from_)]
-    asked += [source.unique] if source.unique else []
-    asked += [source.split.column] if source.split else []
-    asked += list(source.periods.model_dump().values()) if source.periods else []
-    missing = [name for name in dict.fromkeys(asked) if name not in batch.cells]
+    missing = [name for name in source.reads if name not in batch.cells]
     if missing:
         has = ", ".join(batch.cells)
         raise PackageError([

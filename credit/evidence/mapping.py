@@ -111,6 +111,15 @@ class TableSource(_Part):
             raise ValueError(message)
         return self
 
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The columns of the file that the rows are made of, each once."""
+        names = [*self.where, *(name for rule in self.columns.values() for name in rule.from_)]
+        names += [self.unique] if self.unique is not None else []
+        names += [self.split.column] if self.split is not None else []
+        names += self.periods.model_dump().values() if self.periods is not None else ()
+        return tuple(dict.fromkeys(names))
+
 
 class Mapping(_Part):
     """A whole mapping. Tables it does not name are empty."""

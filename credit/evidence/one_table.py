@@ -13,10 +13,10 @@ from credit.evidence.digest import in_order
 from credit.evidence.errors import refuse
 from credit.evidence.feeds import FORMATS, Feed, MappedFeed, PlainFeed
 from credit.evidence.mapping import load_mapping
+from credit.evidence.readings import Readings
 from credit.evidence.rejects import Rejects
 from credit.evidence.schema import TABLES, Shape
 from credit.evidence.sources import Source, open_source
-from credit.evidence.typed_rows import schema_of, typed_rows
 
 __all__ = ["TableRead", "read_table"]
 
@@ -44,17 +44,15 @@ def read_table(
     is_file = path.is_file() and path.suffix.lower() != ".zip"
     with open_source(path.parent if is_file else path) as source:
         feeds = _feeds(source, shape, mapping, path.name if is_file else None)
-        parts, rows_in = [schema_of(shape).empty_table()], 0
-        for feed in feeds:
-            for batch in feed.batches(_quietly):
-                rows_in += len(batch.lines) + len(batch.broken)
-                parts.append(typed_rows(shape, batch, rejects))
+        readings = Readings(feeds, rejects, _quietly)
+        found = pa.concat_tables([readings.rows(feed) for feed in feeds])
     targets = {table: pa.table({f"{table}_id": ids}) for table, ids in known.items()}
-    rows = in_order(shape, checked(shape, pa.concat_tables(parts), targets, rejects, local=True))
-    return TableRead(rows, rejects.table(), rows_in, sum(feed.left_out for feed in feeds))
+    rows = in_order(shape, checked(shape, found, targets, rejects, local=True))
+    rows_in, left_out = sum(feed.rows_in for feed in feeds), sum(feed.left_out for feed in feeds)
+    return TableRead(rows, rejects.table(), rows_in, left_out)
 
 
-def _quietly(_read: int) -> None:
+def _quietly(_done: int, _total: int, _table: str) -> None:
     """Tell nobody."""
 
 

@@ -105,7 +105,4 @@ def _samples(head: dict[str, list[str]], sources: tuple[str, ...]) -> tuple[str,
 def _used(feed: Feed) -> set[str]:
     if not isinstance(feed, MappedFeed):
         return {*feed.shape.names, REASONS}
-    source = feed.source
-    used = {name for rule in source.columns.values() for name in rule.from_} | set(source.where)
-    used |= {one for one in (source.unique, source.split and source.split.column) if one}
-    return used | (set() if source.periods is None else {*source.periods.model_dump().values()})
+    return set(feed.source.reads)

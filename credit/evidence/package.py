@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,15 +14,13 @@ from credit.evidence.facts import Facts, facts_of
 from credit.evidence.feeds import Feed
 from credit.evidence.periods import check_no_overlap
 from credit.evidence.plans import Plan, plan_of
+from credit.evidence.readings import Progress, Readings
 from credit.evidence.rejects import Rejects
-from credit.evidence.schema import TABLES, Shape
+from credit.evidence.schema import TABLES
 from credit.evidence.sources import open_source
-from credit.evidence.typed_rows import schema_of, typed_rows
+from credit.evidence.typed_rows import schema_of
 
 __all__ = ["Package", "Progress", "TableCount", "read_package"]
-
-Progress = Callable[[int, int, str], None]
-"""Told (bytes done, bytes in all, table being read) while a package is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,35 +87,20 @@ def _silent(_done: int, _total: int, _label: str) -> None:
 def _read_tables(
     plan: Plan, rejects: Rejects, progress: Progress
 ) -> tuple[dict[str, pa.Table], tuple[TableCount, ...]]:
-    total = sum(feed.size for feeds in plan.feeds.values() for feed in feeds)
+    readings = Readings((feed for feeds in plan.feeds.values() for feed in feeds), rejects, progress)
     tables: dict[str, pa.Table] = {}
     counts = []
-    done = 0
     for name, shape in TABLES.items():
         feeds = plan.feeds[name]
-        begun = done
-
-        def advance(read: int, begun: int = begun, name: str = name) -> None:
-            progress(min(begun + read, total), total, name)
-
-        parts = [_read_feed(shape, feed, rejects, advance) for feed in feeds]
-        rows = pa.concat_tables([schema_of(shape).empty_table(), *(part for part, _ in parts)])
+        rows = pa.concat_tables([schema_of(shape).empty_table(), *map(readings.rows, feeds)])
         tables[name] = in_order(shape, checked(shape, rows, tables, rejects, local=plan.local))
-        counts.append(_count(name, feeds, sum(rows_in for _, rows_in in parts), tables[name].num_rows, rejects))
-        done += sum(feed.size for feed in feeds)
-    progress(total, total, "")
+        counts.append(_count(name, feeds, tables[name].num_rows, rejects))
+    readings.finish()
     return tables, tuple(counts)
 
 
-def _read_feed(shape: Shape, feed: Feed, rejects: Rejects, advance: Callable[[int], None]) -> tuple[pa.Table, int]:
-    parts, rows_in = [schema_of(shape).empty_table()], 0
-    for batch in feed.batches(advance):
-        rows_in += len(batch.lines) + len(batch.broken)
-        parts.append(typed_rows(shape, batch, rejects))
-    return pa.concat_tables(parts), rows_in
-
-
-def _count(name: str, feeds: tuple[Feed, ...], rows_in: int, accepted: int, rejects: Rejects) -> TableCount:
+def _count(name: str, feeds: tuple[Feed, ...], accepted: int, rejects: Rejects) -> TableCount:
+    rows_in = sum(feed.rows_in for feed in feeds)
     rejected = rows_in - accepted
     if rejects.cells(name) < rejected:
         message = f"{name}: {rejected} rows are missing and only {rejects.cells(name)} rejects say why"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 
 import numpy as np
@@ -12,9 +12,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from python_calamine import CalamineError, CalamineWorkbook
 
-from credit.evidence.batches import BATCH_ROWS, Advance, Batch
+from credit.evidence.batches import BATCH_ROWS, Advance, Batch, Wanted
 from credit.evidence.errors import refuse
-from credit.evidence.headers import check_header
+from credit.evidence.headers import check_header, places_of
 from credit.evidence.sources import FileSource
 from credit.evidence.workbook_bounds import check_workbook
 
@@ -23,27 +23,27 @@ __all__ = ["parquet_batches", "xlsx_batches"]
 _EXACT = 2.0**53
 
 
-def parquet_batches(file: FileSource, advance: Advance) -> Iterator[Batch]:
+def parquet_batches(file: FileSource, advance: Advance, wanted: Wanted = None) -> Iterator[Batch]:
     """Give the rows of a Parquet file; the line of a row is its number, from 1."""
     with file.stream() as (data, told):
         try:
             table = pq.ParquetFile(pa.BufferReader(data.read()))
             check_header(file.name, table.schema_arrow.names)
-            yield from _parquet_batches(file, table)
+            yield from _parquet_batches(file, table, [*places_of(table.schema_arrow.names, wanted)])
         except (pa.ArrowException, OSError) as error:
             raise refuse(file.name, f"is no readable Parquet file: {error}", "Write the file again.") from error
         advance(told())
 
 
-def _parquet_batches(file: FileSource, table: pq.ParquetFile) -> Iterator[Batch]:
+def _parquet_batches(file: FileSource, table: pq.ParquetFile, names: list[str]) -> Iterator[Batch]:
     start, empty = 1, True
-    for piece in table.iter_batches(batch_size=BATCH_ROWS):
+    for piece in table.iter_batches(batch_size=BATCH_ROWS, columns=names):
         piece.validate(full=True)
-        cells = {name: _texts(file.name, name, piece.column(name)) for name in piece.schema.names}
+        cells = {name: _texts(file.name, name, piece.column(name)) for name in names}
         yield Batch(file.name, cells, np.arange(start, start + len(piece), dtype=np.int64))
         start, empty = start + len(piece), False
     if empty:
-        yield Batch(file.name, {n: pa.array([], pa.string()) for n in table.schema_arrow.names}, np.array([], np.int64))
+        yield Batch(file.name, {n: pa.array([], pa.string()) for n in names}, np.array([], np.int64))
 
 
 def _texts(where: str, name: str, values: pa.Array) -> pa.Array:
@@ -73,7 +73,7 @@ def _moment_texts(values: pa.Array) -> pa.Array:
     return values.cast(wall, safe=False).cast(pa.string())
 
 
-def xlsx_batches(file: FileSource, advance: Advance) -> Iterator[Batch]:
+def xlsx_batches(file: FileSource, advance: Advance, wanted: Wanted = None) -> Iterator[Batch]:
     """Give the rows of the first sheet of a workbook; empty rows are no rows."""
     with file.stream() as (data, told):
         content = data.read()
@@ -87,12 +87,13 @@ def xlsx_batches(file: FileSource, advance: Advance) -> Iterator[Batch]:
         while header and header[-1] == "":
             header.pop()
         check_header(f"{file.name}:1", header)
-        yield from _sheet_batches(file.name, header, rows)
+        yield from _sheet_batches(file.name, len(header), rows, places_of(header, wanted))
         advance(told())
 
 
-def _sheet_batches(file: str, header: list[str], rows: Iterator[Sequence[object]]) -> Iterator[Batch]:
-    width = len(header)
+def _sheet_batches(
+    file: str, width: int, rows: Iterator[Sequence[object]], places: Mapping[str, int]
+) -> Iterator[Batch]:
     texts = ((line, [_cell(value) for value in row]) for line, row in enumerate(rows, start=2))
     filled = [(line, row) for line, row in texts if any(row)]
     for start in range(0, max(len(filled), 1), BATCH_ROWS):
@@ -101,7 +102,7 @@ def _sheet_batches(file: str, header: list[str], rows: Iterator[Sequence[object]
         if wide:
             what = "has a cell beyond the last column of the header"
             raise refuse(file, what, "Name the column, or empty the cell.", line=wide[0])
-        cells = {name: pa.array([row[at] for _, row in part], pa.string()) for at, name in enumerate(header)}
+        cells = {name: pa.array([row[at] for _, row in part], pa.string()) for name, at in places.items()}
         yield Batch(file, cells, np.array([line for line, _ in part], np.int64))
 
 

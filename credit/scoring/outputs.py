@@ -5,11 +5,12 @@ Equal results give equal bytes. Points are decimals in files (`84.999`), days ar
 
 from __future__ import annotations
 
+import csv
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 import pyarrow as pa
@@ -45,10 +46,23 @@ def write(rated: Rated, directory: Path, formats: Collection[str] = ("csv",)) ->
 
 def _with_points(frame: pd.DataFrame, columns: Collection[str]) -> pd.DataFrame:
     """Return the frame with thousandths as exact decimals."""
-    exact = {
-        name: pd.Series([Decimal(int(n)) * _PLACES for n in frame[name]], frame.index, _POINTS) for name in columns
-    }
+    exact = {name: pd.Series(_each(frame[name], _points), frame.index, _POINTS) for name in columns}
     return frame.assign(**exact)
+
+
+def _each(column: pd.Series, told: Callable[[Any], object]) -> list[object]:
+    """Return what is told of each cell of a column; equal cells, of which there are many, are looked at once."""
+    cells = column.tolist()
+    known = {cell: told(cell) for cell in set(cells)}
+    return [known[cell] for cell in cells]
+
+
+def _rows(frame: pd.DataFrame, told: Callable[[Any], object]) -> Iterator[tuple[object, ...]]:
+    return zip(*(_each(frame[name], told) for name in frame.columns), strict=True)
+
+
+def _points(milli: int) -> Decimal:
+    return milli * _PLACES
 
 
 def _text(value: object) -> object:
@@ -60,14 +74,16 @@ def _text(value: object) -> object:
 
 
 def _csv(frame: pd.DataFrame, path: Path) -> Path:
-    frame.map(_text).to_csv(path, index=False, lineterminator="\n")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(frame.columns)
+        writer.writerows(_rows(frame, _text))
     return path
 
 
 def _json(frame: pd.DataFrame, path: Path) -> Path:
-    rows = [{name: _jsonable(value) for name, value in row.items()} for row in frame.to_dict("records")]
-    text = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
-    lines = text.rstrip("\n").replace("\n", ",\n")
+    rows = (dict(zip(frame.columns, cells, strict=True)) for cells in _rows(frame, _jsonable))
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     path.write_text(f"[{lines}]\n", encoding="utf-8")
     return path
 

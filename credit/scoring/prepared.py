@@ -12,7 +12,6 @@ from collections.abc import Callable, Hashable, Mapping
 from typing import Final, Protocol
 
 import pyarrow as pa
-from ibis.expr.operations import DatabaseTable
 from ibis.expr.types import Table
 
 from credit.engines.duckdb import Prepared
@@ -60,6 +59,5 @@ def answered(session: Session, terms: Terms, about: Hashable, expression: Callab
 
 
 def _relations(session: Session) -> Hashable:
-    """Return names and columns of what a session holds, and where: what lies in a file has another place."""
-    held = {name: table.op() for name, table in session.tables.items()}
-    return frozenset((name, op.schema, op.namespace) for name, op in held.items() if isinstance(op, DatabaseTable))
+    """Return names and columns of what a session holds; where it lies makes no difference to the SQL."""
+    return frozenset((name, table.schema()) for name, table in session.tables.items())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from ibis.expr.types import Table
 
 from credit.engines import duckdb
-from credit.evidence import Facts, Package, read_package
+from credit.evidence import FACTS, Facts, Package, read_package
 from credit.rulebook.shapes import Condition, Rulebook
 from credit.scoring.contributions import contributions
 from credit.scoring.expression import ratings
@@ -76,7 +76,7 @@ class Rated:
     @cached_property
     def unknown_events(self) -> Mapping[str, int]:
         """Event codes that nothing in the rulebook names, and how many records have them."""
-        rows = self._run("unknown events", lambda tables: _unknown_events(tables, self._terms))
+        rows = self._run("unknown events", lambda tables: _unknown_events(tables, self._terms), ("records",))
         return dict(zip(*(rows[column].to_pylist() for column in ("event", "found")), strict=True))
 
     @cached_property
@@ -92,8 +92,11 @@ class Rated:
     def _companies(self) -> pa.Table:
         return relation(self.facts, "companies")
 
-    def _run(self, about: Hashable, expression: Callable[[Mapping[str, Table]], Table]) -> pa.Table:
-        with ENGINES[self.engine](self.facts.tables) as session:
+    def _run(
+        self, about: Hashable, expression: Callable[[Mapping[str, Table]], Table], names: Collection[str] = FACTS
+    ) -> pa.Table:
+        """Return the rows of an expression over the named relations; all of them if none are named."""
+        with ENGINES[self.engine]({name: self.facts.tables[name] for name in names}) as session:
             return answered(session, self._terms, about, lambda: expression(session.tables))
 
 

@@ -79,6 +79,16 @@ def test_a_header_alone_is_an_empty_table(tmp_path: Path) -> None:
     assert (list(batch.cells), len(batch.lines)) == (["a", "b"], 0)
 
 
+def test_only_wanted_columns_become_cells(tmp_path: Path) -> None:
+    """A row is broken all the same where its other fields are."""
+    (tmp_path / "a.csv").write_text("a,b,c\n1,2,3\n4,5\n", encoding="utf-8")
+    with open_source(tmp_path) as source:
+        batch = next(csv_batches(source.files["a.csv"], lambda _: None, {"c"}))
+
+    assert {name: cells.to_pylist() for name, cells in batch.cells.items()} == {"c": ["3"]}
+    assert [row.line for row in batch.broken] == [3]
+
+
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gb18030"])
 def test_encodings_are_told_apart(tmp_path: Path, codec: str) -> None:
     """A byte order mark is no part of the first name."""

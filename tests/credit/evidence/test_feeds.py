@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from credit.evidence import PackageError
-from credit.evidence.feeds import MappedFeed, PlainFeed
+from credit.evidence.feeds import MappedFeed, PlainFeed, read_together
 from credit.evidence.mapping import TableSource
 from credit.evidence.schema import TABLES
 from credit.evidence.sources import FileSource, open_source
@@ -21,7 +21,7 @@ def _file(folder: Path, content: str, name: str = "f.csv") -> FileSource:
 
 def _mapped(folder: Path, content: str, table: str, **source: object) -> tuple[MappedFeed, list[list[str]]]:
     feed = MappedFeed(_file(folder, content), TABLES[table], TableSource.model_validate({"file": "f.csv", **source}))
-    batches = list(feed.batches(lambda _: None))
+    batches = [batch for _, batch in read_together([feed], lambda _: None)]
     return feed, [column.to_pylist() for batch in batches for column in batch.cells.values()]
 
 
@@ -30,7 +30,7 @@ def test_unknown_and_missing_columns_are_all_named(tmp_path: Path) -> None:
     feed = PlainFeed(_file(tmp_path, "manager_id,nmae\n"), TABLES["managers"])
 
     with pytest.raises(PackageError) as refusal:
-        list(feed.batches(lambda _: None))
+        list(read_together([feed], lambda _: None))
 
     assert [problem.what for problem in refusal.value.problems] == [
         "column 'nmae' is unknown.", "column company_id is missing.", "column name is missing."
@@ -63,4 +63,4 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
     feed = PlainFeed(_file(tmp_path, "x", "f.pdf"), TABLES["managers"])
 
     with pytest.raises(PackageError, match=r"f\.pdf: is no table that can be read"):
-        list(feed.batches(lambda _: None))
+        list(read_together([feed], lambda _: None))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from credit.evidence.errors import PackageError
-from credit.evidence.headers import check_header
+from credit.evidence.headers import check_header, places_of
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,16 @@ def test_a_header_that_is_none_is_refused(names: list[str], reason: str) -> None
 def test_a_good_header_passes() -> None:
     """Any names do here; which ones belong to a table is decided elsewhere."""
     check_header("a.csv:1", ["a", "名称"])
+
+
+@pytest.mark.parametrize(
+    ("wanted", "places"), [({"c", "a"}, {"a": 0, "c": 2}), (set(), {}), (None, {"a": 0, "b": 1, "c": 2})]
+)
+def test_wanted_columns_are_told_with_their_places(wanted: set[str] | None, places: dict[str, int]) -> None:
+    """In the order of the header; None means all."""
+    assert list(places_of("abc", wanted).items()) == list(places.items())
+
+
+def test_all_columns_are_given_where_one_is_missing() -> None:
+    """So that who wanted it can tell which there are."""
+    assert list(places_of("abc", {"a", "d"})) == ["a", "b", "c"]

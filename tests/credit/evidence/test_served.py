@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from credit.evidence.batches import Batch
 from credit.evidence.mapping import Periods
-from credit.evidence.served import periods_of
+from credit.evidence.served import Sightings
 
 _PERIODS = Periods(community="site", company="operator", on="day")
 
@@ -15,7 +15,9 @@ _PERIODS = Periods(community="site", company="operator", on="day")
 def _found(*rows: tuple[str | None, str | None, str | None]) -> list[tuple[str, ...]]:
     names = ("site", "operator", "day")
     cells = {name: pa.array([row[at] for row in rows], pa.string()) for at, name in enumerate(names)}
-    batch = periods_of([Batch("i.csv", cells, np.arange(2, len(rows) + 2))], _PERIODS)
+    sightings = Sightings(_PERIODS)
+    sightings.add(Batch("i.csv", cells, np.arange(2, len(rows) + 2)))
+    batch = sightings.periods("i.csv")
     columns = ("company_id", "starts_on", "ends_on")
     return list(zip(*(batch.cells[name].to_pylist() for name in columns), strict=True))
 

@@ -86,6 +86,22 @@ def test_workbook_cells_become_the_text_of_a_table(tmp_path: Path) -> None:
     assert batch.lines.tolist() == [2, 4]
 
 
+@pytest.mark.parametrize("name", ["a.parquet", "a.xlsx"])
+def test_only_wanted_columns_become_cells(tmp_path: Path, name: str) -> None:
+    """Of both kinds of file; the rows are the same."""
+    book = Workbook()
+    for row in (["a", "b"], ["1", "2"]):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    pq.write_table(pa.table({"a": ["1"], "b": ["2"]}), tmp_path / "a.parquet")
+    read = parquet_batches if name.endswith("parquet") else xlsx_batches
+    with open_source(tmp_path) as source:
+        batch = next(read(source.files[name], lambda _: None, {"b"}))
+
+    assert {name: cells.to_pylist() for name, cells in batch.cells.items()} == {"b": ["2"]}
+    assert len(batch.lines) == 1
+
+
 def test_a_cell_beyond_the_header_is_told(tmp_path: Path) -> None:
     """It would be lost in silence otherwise."""
     with pytest.raises(PackageError, match=r"a\.xlsx:2: has a cell beyond"):

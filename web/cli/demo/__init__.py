@@ -2,7 +2,3 @@
 
 Whatever stands in the demo went through the functions that real work goes through, so nothing in it is impossible.
 """
-
-from web.cli.demo.command import commands, demo
-
-__all__ = ["commands", "demo"]
