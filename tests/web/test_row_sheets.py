@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from models.errors import InputError
-from web.row_sheets import RowSheet, amount, moment_told, rows_pdf
+from web.row_sheets import Rows, RowSheet, amount, moment_told, rows_pdf
 
 AT = datetime(2024, 7, 1, 1, 30, tzinfo=UTC)
 
@@ -22,6 +22,7 @@ def test_amounts_and_moments_are_told_as_people_write_them() -> None:
 
 def test_without_a_font_there_is_no_sheet(tmp_path: Path) -> None:
     """A clear word instead of empty boxes, for the words of groups and their headings too."""
-    for groups in ([("标题", [])], [("", [("a", "值")])]):
+    said: list[tuple[str, Rows]] = [("标题", []), ("", [("a", "值")])]
+    for group in said:
         with pytest.raises(InputError, match="font"):
-            rows_pdf(RowSheet("a", "b", "c", groups), "https://portal.example/", [tmp_path], AT)
+            rows_pdf(RowSheet("a", "b", "c", [group]), "https://portal.example/", [tmp_path], AT)

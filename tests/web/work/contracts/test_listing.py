@@ -31,5 +31,5 @@ def test_a_line_tells_what_is_due_next(tmp_path: Path) -> None:
     due = client.get(ROOM).text
     over = signed_in(tender_portal(tmp_path, State.HANDED_OVER, "2027-08-02T02:00:00Z"), *BIDDER)
 
-    assert all(told in due for told in ("Report the result", "late"))
+    assert all(told in due for told in ("Report the result", "2 days left"))
     assert [NAME in over.get(f"{ROOM}?show={shown}").text for shown in ("open", "all")] == [False, True]
