@@ -8,19 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from bidding.notices import Lot, Notice, notice_digest
 from bidding.tender import Move, Tender
 from bidding.tender.details import Award
 from models.errors import Problem, RefusedError
-from models.values.capital_amounts import capital_amount
 from models.values.moments import SHANGHAI
-from web.typst_sheets import chosen_fonts, code_svg, fonts_in, grouped, sheet_pdf, typst_string
+from web.row_sheets import RowSheet, SheetLanguage, amount, moment_told, rows_pdf
+from web.typst_sheets import grouped
 
-__all__ = ["SheetLanguage", "award_pdf", "notice_pdf"]
+__all__ = ["award_pdf", "notice_pdf"]
 
-SheetLanguage = Literal["zh", "en"]
 _Rows = list[tuple[str, str]]
 
 _WORDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -46,16 +45,6 @@ _KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "open": ("公开招标", "open to all"), "limited": ("邀请招标", "by invitation"),
     "direct": ("协议选聘", "by agreement"),
 }  # fmt: skip
-_TEMPLATE: Final = """#set document(date: none)
-#set page(paper: "a4", margin: 2.2cm, numbering: "1/1")
-#set text(font: ({fonts}), size: 10.5pt, fallback: false)
-#align(center, text(size: 18pt)[#{title}])
-#align(center, text(size: 12pt)[#{subtitle}])
-#v(0.6cm)
-#table(columns: (4.6cm, 1fr), stroke: 0.4pt, inset: 6pt, {cells})
-#v(0.4cm)
-#grid(columns: (1fr, 3.6cm), gutter: 0.6cm, text(size: 9pt)[#{note}], image(bytes({code}), format: "svg", width: 3.4cm))
-"""
 
 
 def notice_pdf(tender: Tender, address: str, language: SheetLanguage, folders: Sequence[Path]) -> bytes:
@@ -97,15 +86,8 @@ def _sheet(
 ) -> bytes:
     """Return the PDF of rows; `sheet`: the address behind the code, the language, where fonts lie."""
     address, language, folders = sheet
-    subtitle = tender.notice.title
-    found = fonts_in(folders)
-    words = [_w(kind, language), subtitle, _w("note", language), *(word for row in rows for word in row)]
-    source = _TEMPLATE.format(
-        fonts=chosen_fonts(frozenset(found.families()), "".join(words)), title=typst_string(words[0]),
-        subtitle=typst_string(subtitle), note=typst_string(words[2]), code=typst_string(code_svg(address)),
-        cells=", ".join(typst_string(word) for row in rows for word in row),
-    )  # fmt: skip
-    return sheet_pdf(source, found, at, kind)
+    told = RowSheet(_w(kind, language), tender.notice.title, _w("note", language), [("", rows)])
+    return rows_pdf(told, address, folders, at)
 
 
 def _w(name: str, language: SheetLanguage) -> str:
@@ -116,18 +98,6 @@ def _row(name: str, told: str, language: SheetLanguage) -> tuple[str, str]:
     return _w(name, language), told
 
 
-def _amount(fen: int | None, language: SheetLanguage) -> str:
-    """Return an amount in digits, and in Chinese in capital numerals after it; a dash for none."""
-    if fen is None:
-        return "-"
-    digits = f"{fen // 100:,}.{fen % 100:02d}"
-    return f"¥{digits}（人民币{capital_amount(fen)}）" if language == "zh" else f"CNY {digits}"
-
-
-def _moment(at: datetime) -> str:
-    return f"{at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}"
-
-
 def _head(notice: Notice, language: SheetLanguage) -> _Rows:
     side = 0 if language == "zh" else 1
     grades = "-" if notice.required is None else ", ".join(notice.required.grades)
@@ -135,16 +105,16 @@ def _head(notice: Notice, language: SheetLanguage) -> _Rows:
         _row("number", notice.tender_id, language), _row("version", str(notice.version), language),
         _row("kind", _KINDS[notice.kind][side], language), _row("method", _KINDS[notice.method][side], language),
         _row("buyer", notice.procuring_entity.name, language), _row("terms", notice.terms, language),
-        _row("grades", grades, language), _row("questions", _moment(notice.times.questions_close_at), language),
-        _row("close", _moment(notice.times.bids_close_at), language),
-        _row("opened", _moment(notice.times.opens_until), language),
+        _row("grades", grades, language), _row("questions", moment_told(notice.times.questions_close_at), language),
+        _row("close", moment_told(notice.times.bids_close_at), language),
+        _row("opened", moment_told(notice.times.opens_until), language),
     ]  # fmt: skip
 
 
 def _of_lot(notice: Notice, lot: Lot, language: SheetLanguage) -> _Rows:
-    limit = [_row("ceiling", _amount(lot.ceiling_fen, language), language)]
+    limit = [_row("ceiling", amount(lot.ceiling_fen, language), language)]
     if notice.kind == "letting":
-        limit = [_row("floor", _amount(lot.floor_fen, language), language)]
+        limit = [_row("floor", amount(lot.floor_fen, language), language)]
     return [
         _row("lot", f"{lot.id}: {lot.title}", language), _row("months", str(lot.months), language),
         _row("area", f"{lot.area_m2:,}", language), *limit,
@@ -155,9 +125,9 @@ def _foot(notice: Notice, language: SheetLanguage, at: datetime) -> _Rows:
     sealing = notice.sealing
     keepers = f"{sealing.threshold}/{len(sealing.custodians)}: {', '.join(one.body for one in sealing.custodians)}"
     return [
-        _row("bid_security", _amount(notice.bid_security_fen, language), language),
-        _row("performance_security", _amount(notice.performance_security_fen, language), language),
-        _row("custodians", keepers, language), _row("published", _moment(at), language),
+        _row("bid_security", amount(notice.bid_security_fen, language), language),
+        _row("performance_security", amount(notice.performance_security_fen, language), language),
+        _row("custodians", keepers, language), _row("published", moment_told(at), language),
         _row("digest", grouped(notice_digest(notice)), language),
     ]  # fmt: skip
 
@@ -167,7 +137,7 @@ def _of_award(lot: Lot, award: Award, names: Mapping[str, str], language: SheetL
     winner = award.company_id if name is None else f"{name} ({award.company_id})"
     return [
         _row("lot", f"{lot.id}: {lot.title}", language), _row("winner", winner, language),
-        _row("price", _amount(award.price_fen, language), language),
+        _row("price", amount(award.price_fen, language), language),
     ]  # fmt: skip
 
 

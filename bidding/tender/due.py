@@ -21,11 +21,12 @@ _OVER = frozenset({State.CANCELLED, State.UNSUCCESSFUL})
 
 @dataclass(frozen=True, slots=True, order=True)
 class Due:
-    """Something that has to be done by the end of a day: what, and where it stands."""
+    """Something that has to be done by the end of a day: what, where it stands, and of which lot where of one alone."""
 
     day: date
     what: str
     article: str
+    lot: str = ""
 
 
 def due_of(tender: Tender, calendar: Calendar = is_working) -> list[Due]:
@@ -107,15 +108,15 @@ def _of_contract(tender: Tender, state: State, calendar: Calendar) -> Iterator[D
     if state is State.HANDED_OVER:
         handed = next(event.on for event in tender.events if event.move is Move.HAND_OVER)
         for lot, company in tender.ledger.held():
-            yield Due(handed, f"refund {lot} to {company}", "performance security")
+            yield Due(handed, f"refund {lot} to {company}", "performance security", lot)
 
 
 def _of_terms(tender: Tender) -> Iterator[Due]:
     reviewed = {event.details["lot"] for event in tender.events if event.move is Move.REVIEW}
     for lot, one in tender.contracts.items():
         if one.review_on is not None and lot not in reviewed:
-            yield Due(one.review_on, f"review the trial of {lot}", "contract, review_on")
-        yield Due(one.ends_on, f"hand over {lot}", "contract, ends_on")
+            yield Due(one.review_on, f"review the trial of {lot}", "contract, review_on", lot)
+        yield Due(one.ends_on, f"hand over {lot}", "contract, ends_on", lot)
 
 
 def _done(tender: Tender, move: Move) -> bool:

@@ -70,17 +70,20 @@ NAMES: Final = {
 """Who bids; no expert may read any of it before the lock."""
 _SCHEME: Final = [CRITERIA[0], CRITERIA[1] | {"combine": "consensus"}, CRITERIA[3]]
 PANEL_NOTICE: Final = bid_notice(
-    {"technical": 2**14, "price": 2**14}, required=None, evaluation={"method": "comprehensive", "criteria": _SCHEME}
+    {"technical": 2**14, "price": 2**14},
+    required=None,
+    evaluation={"method": "comprehensive", "criteria": _SCHEME, "ties": []},
 )
-"""The plan is agreed on by the panel, the interview is a mean."""
+"""The plan is agreed on by the panel, the interview is a mean; between equals a draw alone decides."""
 _DECLARED: Final = {"declare_kin": "y", "declare_supervisor": "y", "declare_interest": "y"}
 
 
 def panel_portal(stage: str = "drawn") -> Flask:
     """Return a portal on the register at a stage, each made once from the one before.
 
-    `begun`: there is no panel yet; `drawn`; `accepted` by all; `locked`: plans are marked; `priced`: agreed on, prices
-    open, interviews marked; `closed`. It is one portal, whose register is put back: a test has it for itself.
+    `begun`: there is no panel yet; `drawn`; `accepted` by all; `locked`: plans are marked; `opened`: agreed on, prices
+    open; `priced`: interviews marked too; `closed`. It is one portal, whose register is put back: a
+    test has it for itself.
     """
     data, app = _stage(stage), _app()
     app.extensions["wuxin.engine"].dispose()
@@ -180,12 +183,11 @@ def _stage(name: str) -> bytes:
     return _kept(_file(app))
 
 
-def _to_priced(app: Flask) -> None:
+def _to_opened(app: Flask) -> None:
     told = {f"p-{number}-plan": str(31 - number) for number in (1, 2, 3)}
     told |= {f"r-{number}-plan": "talked over" for number in (1, 2, 3)}
     assert member(app, 0).post(f"{SEAT}/do/agree", data=told).status_code == 303
     opens_prices(app, signed_in(app, *CENTRE))
-    hands_in(app, {"interview": "15"})
 
 
 def _to_closed(app: Flask) -> None:
@@ -194,7 +196,8 @@ def _to_closed(app: Flask) -> None:
 
 _WALKS: Final[dict[str, tuple[str, Callable[[Flask], None]]]] = {
     "accepted": ("drawn", accepts), "locked": ("accepted", lambda app: hands_in(app, {"plan": "30"})),
-    "priced": ("locked", _to_priced), "closed": ("priced", _to_closed),
+    "opened": ("locked", _to_opened), "priced": ("opened", lambda app: hands_in(app, {"interview": "15"})),
+    "closed": ("priced", _to_closed),
 }  # fmt: skip
 
 

@@ -25,6 +25,7 @@ class Action(StrEnum):
     COMPLAINT_HANDLE = "complaint:handle"
     COMPLAINT_REPORT = "complaint:report"
     COMPLAINT_SEE = "complaint:see"
+    CONTRACT_READ = "contract:read"
     ENGAGEMENT_ACT = "engagement:act"
     ENGAGEMENT_READ = "engagement:read"
     ESTATE_SEE = "estate:see"

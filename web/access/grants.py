@@ -73,6 +73,10 @@ GRANTS: Final[Mapping[Action, Mapping[Role, Reach]]] = {
         Role.DEVELOPER: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.SUBDISTRICT: Reach.OWN, Role.ORGANISER: Reach.ANY,
         Role.REGULATOR: Reach.ANY, Role.HEAD: Reach.ANY, Role.AUDITOR: Reach.ANY,
     },
+    Action.CONTRACT_READ: {
+        Role.COMPANY: Reach.OWN, Role.DEVELOPER: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.SUBDISTRICT: Reach.OWN,
+        Role.ORGANISER: Reach.ANY, Role.REGULATOR: Reach.ANY, Role.HEAD: Reach.ANY, Role.AUDITOR: Reach.ANY,
+    },
     Action.TENDER_ACT: {
         Role.DEVELOPER: Reach.OWN, Role.COMMITTEE: Reach.OWN, Role.SUBDISTRICT: Reach.OWN, Role.ORGANISER: Reach.ANY,
         Role.REGULATOR: Reach.ANY, Role.COMPANY: Reach.OWN,

@@ -18,6 +18,7 @@ from web.work import (
     boards,
     certificates,
     complaints,
+    contracts,
     desk,
     engagements,
     estate,
@@ -57,6 +58,7 @@ ROOMS: Final = (
     ("work.boards.show_all", lazy_gettext("Disclosure boards"), Action.BOARD_POST),
     ("work.tenders.show_all", lazy_gettext("Tenders"), Action.TENDER_READ),
     ("work.bids.show_all", lazy_gettext("Tenders to bid for"), Action.TENDER_BID),
+    ("work.contracts.show_all", lazy_gettext("Contracts"), Action.CONTRACT_READ),
     ("work.panels.show_all", lazy_gettext("Panels I sit on"), Action.PANEL_SIT),
     ("work.complaints.queue", lazy_gettext("Complaint desk"), Action.COMPLAINT_SEE),
     ("work.assembly.show_all", lazy_gettext("Assemblies and votes"), Action.ESTATE_SEE),
@@ -69,9 +71,9 @@ ROOMS: Final = (
 
 
 _ROOMS: Final = (
-    account, accounts, answers, assembly, bids, boards, certificates, complaints, desk, engagements, estate,
-    evaluations, evidence, file, inbox, inspections, keys, lists, overview, panels, ratings, record, rectify, tenders,
-    tokens,
+    account, accounts, answers, assembly, bids, boards, certificates, complaints, contracts, desk, engagements,
+    estate, evaluations, evidence, file, inbox, inspections, keys, lists, overview, panels, ratings, record, rectify,
+    tenders, tokens,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The regulator's inspections in a browser: pools fixed, drawn and checked, a sheet marked, a campaign announced."""
+"""Inspections in a browser: pools fixed, drawn and checked, a campaign announced; an inspector marks a sheet."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ _ROOM = "/work/inspections"
 
 @dataclass
 class _Office:
-    """A portal whose day is turned by hand, and the regulator's browser."""
+    """A portal whose day is turned by hand, and the browsers of its people."""
 
     browser: Browser
     address: str = ""
     day: date = TENTH
 
-    def page(self, language: str) -> Page:
-        """Return the regulator's page, on a telephone."""
-        return a_phone(self.browser, self.address, (Role.REGULATOR, CITY), language).new_page()
+    def page(self, language: str, role: Role = Role.REGULATOR) -> Page:
+        """Return the page of somebody of the city, on a telephone."""
+        return a_phone(self.browser, self.address, (role, CITY), language).new_page()
 
     def go(self, page: Page, path: str) -> None:
         """Open a page and look at it."""
@@ -50,7 +50,8 @@ def office(browser: Browser, tmp_path: Path) -> Iterator[_Office]:
     """Yield an office on the tenth day: autumn is announced and to be drawn, spring is being inspected."""
     found, settings = _Office(browser), Settings(database_url=inspection_register(tmp_path))
     app = create_app(settings, lambda: at(found.day))
-    signed_in(app, Role.REGULATOR)
+    for role in (Role.REGULATOR, Role.INSPECTOR):
+        signed_in(app, role)
     with served(app) as found.address:
         yield found
 
@@ -67,6 +68,24 @@ def test_a_draw_is_committed_to_made_and_checked(office: _Office, tmp_path: Path
     for path in ("/new", "/new/zhuji/acceptance", "/autumn", "/autumn/pool", "/autumn/commit", "/autumn/draw"):
         office.go(chinese, f"{_ROOM}{path}")
     expect(chinese.locator("h1")).to_have_text("抽取")
+
+
+def test_an_inspector_finds_own_visits_and_marks_a_sheet(office: _Office) -> None:
+    """Under the own number, in Chinese; a sheet without marks is refused, and what was marked goes on record."""
+    page = office.page("zh", Role.INSPECTOR)
+    office.go(page, f"{_ROOM}/mine")
+    page.locator("#number").fill("I1")
+    page.locator("main form button").click()
+    page.locator("#tasks tbody th a").click()
+    page.locator("main form button").last.click()
+    expect(page.locator("#refused, [role=alert]").first).to_be_visible()
+    for mark in page.locator("select").all():
+        mark.select_option("met")
+    page.locator("main form button").last.click()
+    expect(page.get_by_role("status")).to_be_visible()
+    office.go(page, f"{_ROOM}/mine?lang=en")
+
+    expect(page.get_by_text("Nothing at the moment.")).to_be_visible()
 
 
 def _commit(office: _Office, page: Page, folder: Path) -> None:

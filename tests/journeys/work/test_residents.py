@@ -12,7 +12,17 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.builders.election_rooms import AT_ELECTION, announced, nominated
 from tests.builders.estate_desk import ESTATE, XINAN, a_complaint, estate_portal
-from tests.builders.estate_rooms import AT_ASSEMBLIES, OPEN, VOTE, called, owner, subdistrict, turned_to, voting_codes
+from tests.builders.estate_rooms import (
+    AT_ASSEMBLIES,
+    OPEN,
+    VOTE,
+    called,
+    constituted,
+    owner,
+    subdistrict,
+    turned_to,
+    voting_codes,
+)
 from tests.builders.phones import a_phone, looks_right
 from tests.builders.serving import served
 from web.access import Role
@@ -48,6 +58,29 @@ def test_a_complaint_is_taken_in(browser: Browser, portal: tuple[Flask, str], la
     page.locator("main form.panel button").click()
 
     expect(page.get_by_role("status")).to_contain_text(take_in)
+
+
+def test_a_committee_calls_a_vote(browser: Browser, portal: tuple[Flask, str]) -> None:
+    """From its estate over the form, which is refused without a question, to the vote; that is looked at in Chinese."""
+    app, address = portal
+    constituted(app)
+    page = _page(browser, address, (Role.COMMITTEE, ESTATE), "en")
+    page.goto(f"{address}{AT_ASSEMBLIES}")
+    page.get_by_role("link", name="Call a vote").first.click()
+    for name, told in (("name", "v1"), ("opens_at", "2024-07-20T09:00"), ("closes_at", "2024-07-30T09:00")):
+        page.locator(f"[name={name}]").first.fill(told)
+    page.get_by_role("button", name="Call the vote").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    looks_right(page)
+    page.locator("[name=agenda-0-title]").fill("选聘物业")
+    page.locator("[name=agenda-0-matter]").select_option("choose_company")
+    page.locator("[name=agenda-0-subject]").evaluate("one => { one.value = 't1'; }")
+    page.get_by_role("button", name="Call the vote").click()
+    expect(page.get_by_role("status")).to_be_visible()
+    page.goto(f"{address}{VOTE}?lang=zh")
+    looks_right(page)
+
+    expect(page.get_by_text("选聘物业").first).to_be_visible()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -158,7 +158,7 @@ def _publish(folder: Path, publication: Publication, at: datetime, shown: Steps)
             number = publish(Clerk(session, at, foretold("wuxin demo")), publication)
             if publication.simulated:
                 shown.begin("Letting the city live")
-                at, accounts = fill(session, number, at)
+                at, accounts = fill(session, number, at, publication.rated_history)
                 write_accounts(folder, accounts)
         with writing(engine) as session:
             _settle(session, at)

@@ -10,7 +10,7 @@ from web.cli.demo.complaints import complaints
 from web.cli.demo.estate import estate, tender_of_owners
 from web.cli.demo.inspections import inspections
 from web.cli.demo.lettings import lettings
-from web.cli.demo.lists import DAYS, notice_more, publish_lists
+from web.cli.demo.lists import DAYS, list_earlier, notice_more, publish_lists
 from web.cli.demo.notices import GRADES
 from web.cli.demo.people import open_accounts, organisations
 from web.cli.demo.petitions import petitions
@@ -20,10 +20,11 @@ from web.cli.demo.treasury import treasury
 from web.cli.recording import foretold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlmodel import Session
 
+    from credit.scoring.rating import Rated
     from web.access import Role
 
 __all__ = ["fill", "stage_of"]
@@ -34,8 +35,12 @@ _ROOMS = (estate, treasury, lettings, tenders, tender_of_owners, arriving, compl
 _RIVALS = 5
 
 
-def fill(session: Session, number: int, at: datetime) -> tuple[datetime, list[dict[str, Any]]]:
+def fill(
+    session: Session, number: int, at: datetime, history: Sequence[Rated] = ()
+) -> tuple[datetime, list[dict[str, Any]]]:
     """Fill a city that was published under a number at a moment; return when that ends, and the accounts opened.
+
+    `history`: the runs that were published, oldest first, of which earlier lists are made.
 
     The run is published once more at the end, so that pages show what became of its lists.
     """
@@ -50,6 +55,7 @@ def fill(session: Session, number: int, at: datetime) -> tuple[datetime, list[di
     stage = stage_of(session, later, acts_for)
     for room in _ROOMS:
         room(stage)
+    list_earlier(session, history, later)
     shown = session.get_one(Publication, number)
     publish_run(Clerk(session, later, foretold("wuxin demo again")), shown.run_id, simulated=shown.simulated)
     return later, accounts

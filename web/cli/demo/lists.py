@@ -5,19 +5,24 @@ Its official's key is made from public words, so whoever reads this can sign wit
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
+
+from web.cli.demo.preliminary import publication_moment
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from credit.scoring.rating import Rated
+    from credit.standing import Entry
     from credit.standing.law_shapes import ListLaw
     from credit.standing.listing import Listing, Move
     from models.keys import KeyPair
     from models.record import Clerk
     from web.cli.demo.stage import Stage
 
-__all__ = ["DAYS", "OFFICIAL", "notice_more", "publish_lists"]
+__all__ = ["DAYS", "OFFICIAL", "list_earlier", "notice_more", "publish_lists"]
 
 OFFICIAL: Final = "official.demo.example"
 """The name of the official's key."""
@@ -25,19 +30,25 @@ _MOST: Final = {"red": 3, "grey": 2, "black": 3}
 """Proposals of each list that are followed up; the others stay proposals, so that both are seen."""
 _HELD_BACK: Final = {"red": "uphold", "grey": "drop"}
 """What the head decided on one proposal more of a list: it waits for its publication, or nothing comes of it."""
+_SAID: Final = {"object": "请核对所列事实。", "ask_repair": "已按要求整改，请予修复。"}
+"""What a company says of itself, by its move."""
 DAYS: Final = 20
 """Days from the proposal to the publication: more than any period to answer, holidays included."""
+_EARLIER: Final = (8, 5)
+"""How many runs before the newest grey lists were decided on too: the term of one is over, another may be repaired."""
+_KEY_DAYS: Final = 366
+"""Days before the newest run from which the official's key holds: before every earlier list."""
 
 
 def publish_lists(session: Session, at: datetime) -> None:
     """Publish some of what the newest run proposes: noticed at a moment, decided DAYS later.
 
     The last on the blacklist is taken off the next day and the first objects; one more is decided on and not published,
-    one dropped. Repair takes three months on a list, and no term is over yet: no listing here may lawfully be there.
+    one dropped. What takes longer than this run is old, repair and the end of a term, is `list_earlier`'s.
     """
     from credit.standing.listing import Move
 
-    pair = _official(_clerk(session, at))
+    pair = _official(_clerk(session, at - timedelta(days=_KEY_DAYS)))
     chosen = _chosen(session)
     for one in chosen:
         _step(_clerk(session, at, f"notify {one.number}"), one.number, Move.NOTIFY)
@@ -55,6 +66,66 @@ def publish_lists(session: Session, at: datetime) -> None:
         _step(_clerk(session, later, "lift"), black[-1].number, Move.LIFT, pair)
     if black:
         _step(_clerk(session, later, "object"), black[0].number, Move.OBJECT)
+
+
+def list_earlier(session: Session, history: Sequence[Rated], now: datetime) -> None:
+    """Let companies of earlier runs (oldest first) have stood on the grey list since, each run's first not yet listed.
+
+    Whose term is over is taken off; who has been listed long enough asks for repair. Where there are fewer runs, or the
+    rulebook has no grey list, nothing happens.
+    """
+    for ago in _EARLIER:
+        if len(history) > ago:
+            _list_one(session, history[-1 - ago], now)
+
+
+def _list_one(session: Session, rated: Rated, now: datetime) -> None:
+    from credit.standing.laws import law_for
+    from credit.standing.listing import Move
+
+    at, number = publication_moment(rated.as_of), _propose_grey(session, rated)
+    if number is None:
+        return
+    published = at + timedelta(days=DAYS)
+    _step(_clerk(session, at, f"notify {number}"), number, Move.NOTIFY)
+    _step(_clerk(session, published, f"uphold {number}"), number, Move.UPHOLD, _pair())
+    _step(_clerk(session, published, f"publish {number}"), number, Move.PUBLISH)
+    one = _listing(session, number)
+    if one.decided_end is not None and one.decided_end <= now.date():
+        _step(_clerk(session, publication_moment(one.decided_end), f"expire {number}"), number, Move.EXPIRE)
+    elif law_for(one.facts.jurisdiction).repair.least_served.after(published.date()) < now.date():
+        asked = now - timedelta(days=2)
+        days = ("rectified_on", 40), ("harm_removed_on", 30), ("interviewed_on", 20)
+        told = {name: (asked - timedelta(days=ago)).date().isoformat() for name, ago in days}
+        _step(_clerk(session, asked, f"repair {number}"), number, Move.ASK_REPAIR, details=told)
+
+
+def _propose_grey(session: Session, rated: Rated) -> int | None:
+    """Keep the grey list of an earlier run, and return the number of its first that is on no grey list yet."""
+    from sqlmodel import col, select
+
+    from credit.standing import ListProposals
+    from credit.standing.lists import ranked
+    from models.tables import ListEntry, ListProposal, RatingRun
+    from web.register.ratings.proposed_lists import save_lists
+    from web.register.standing.listings import moved_listings
+
+    taken = {one.facts.company_id for one in moved_listings(session) if one.facts.kind == "grey"}
+    first = next((one for one in ranked(rated, rated.book.lists.grey) if one.company_id not in taken), None)
+    run = session.exec(select(RatingRun.id).where(RatingRun.as_of == rated.as_of)).first()
+    if first is None or run is None:
+        return None
+    only: tuple[Entry, ...] = (first,)
+    clerk = _clerk(session, publication_moment(rated.as_of), f"grey {rated.as_of}")
+    save_lists(clerk, run, ListProposals(red=(), grey=only, black=()), ["grey"])
+    query = select(ListEntry.id).join(ListProposal, col(ListProposal.id) == col(ListEntry.proposal_id))
+    return session.exec(query.where(ListProposal.run_id == run, ListProposal.kind == "grey")).one()
+
+
+def _listing(session: Session, number: int) -> Listing:
+    from web.register.standing.listings import listing
+
+    return listing(session, number)
 
 
 def notice_more(stage: Stage) -> None:
@@ -78,15 +149,21 @@ def _clerk(session: Session, at: datetime, what: str = "official") -> Clerk:
 
 def _official(clerk: Clerk) -> KeyPair:
     """Enrol the official's key and return the pair."""
-    from models.keys import PublicKey, enrolled, make_pair
+    from models.keys import PublicKey, enrolled
     from models.record.keys import record_key
     from models.values.moments import moment_number
-    from web.cli.recording import foretold
 
-    pair = make_pair("ed25519", foretold(f"wuxin demo {OFFICIAL}"))
+    pair = _pair()
     key = PublicKey(OFFICIAL, pair.suite, pair.public)
     record_key(clerk, enrolled(key, "official", moment_number(clerk.at)).signed(OFFICIAL, pair))
     return pair
+
+
+def _pair() -> KeyPair:
+    from models.keys import make_pair
+    from web.cli.recording import foretold
+
+    return make_pair("ed25519", foretold(f"wuxin demo {OFFICIAL}"))
 
 
 def _chosen(session: Session) -> list[Listing]:
@@ -117,17 +194,19 @@ def _proposed(session: Session, kind: str) -> list[Listing]:
     return [*found.values()]
 
 
-def _step(clerk: Clerk, number: int, move: Move, pair: KeyPair | None = None) -> None:
+def _step(
+    clerk: Clerk, number: int, move: Move, pair: KeyPair | None = None, details: Mapping[str, Any] | None = None
+) -> None:
     from credit.standing.laws import law_for
     from credit.standing.life import GRANTS
     from credit.standing.listing import Step
-    from web.register.standing.listings import Telling, listing, take_step
+    from web.register.standing.listings import Telling, take_step
 
-    before = listing(clerk.session, number)
+    before = _listing(clerk.session, number)
     law = law_for(before.facts.jurisdiction)
     signed = None if pair is None else _signed(before, law, move, clerk.at, pair)
-    telling = Telling("请核对所列事实。") if move == "object" else None
-    step = Step(move, clerk.at, OFFICIAL if pair else "office", min(GRANTS[move]), {}, signed)
+    telling = Telling(_SAID[move]) if move in _SAID else None
+    step = Step(move, clerk.at, OFFICIAL if pair else "office", min(GRANTS[move]), details or {}, signed)
     take_step(clerk, number, step, telling)
 
 

@@ -45,11 +45,12 @@ def engagement_named(session: Session, name: str) -> Engagement:
     return Engagement(name, steps)
 
 
-def engagements(session: Session) -> list[Engagement]:
-    """Return all engagements, by name."""
+def engagements(session: Session, company_id: str | None = None) -> list[Engagement]:
+    """Return all engagements, by name; those of one company where it is named."""
     found: dict[str, list[Step]] = {}
     query = select(EngagementStep).order_by(col(EngagementStep.engagement_id), col(EngagementStep.number))
-    for row in session.scalars(query):
+    own = () if company_id is None else (col(EngagementStep.company_id) == company_id,)
+    for row in session.scalars(query.where(*own)):
         found.setdefault(row.engagement_id, []).append(_step(row))
     return [Engagement(name, tuple(steps)) for name, steps in found.items()]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from credit.standing import ListProposals, entry_row
@@ -14,13 +15,13 @@ __all__ = ["KINDS", "save_lists"]
 KINDS: Final = ("red", "grey", "black")
 
 
-def save_lists(clerk: Clerk, run_id: int, lists: ListProposals) -> None:
-    """Keep the three lists as one run proposes them and put them on record.
+def save_lists(clerk: Clerk, run_id: int, lists: ListProposals, kinds: Sequence[str] = KINDS) -> None:
+    """Keep the lists as one run proposes them and put them on record; `kinds`: which of the three are proposed at all.
 
     An empty list is kept too, for it says that nobody is on it.
     """
     entries = {"red": lists.red, "grey": lists.grey, "black": lists.black}
-    for kind in KINDS:
+    for kind in kinds:
         proposal = ListProposal(run_id=run_id, kind=kind, proposed_at=clerk.at)
         clerk.session.add(proposal)
         clerk.session.flush()

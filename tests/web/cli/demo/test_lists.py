@@ -12,8 +12,9 @@ from flask.testing import FlaskClient
 from credit.standing import ListProposals
 from credit.standing.life import state_on
 from models.tables import engine_for, writing
-from tests.builders.city import NOW, city_url, company_id, lists
-from web.cli.demo.lists import DAYS, publish_lists
+from tests.builders.city import NOW, city_url, company_id, history, lists
+from tests.builders.rulebooks import minimal_content, minimal_rulebook
+from web.cli.demo.lists import DAYS, list_earlier, publish_lists
 from web.register.standing.listings import all_listings
 
 
@@ -46,3 +47,23 @@ def test_of_long_lists_one_more_is_decided_on_and_one_is_dropped(tmp_path: Path)
         ("red", "published"): 3, ("red", "proposed"): 2, ("red", "upheld"): 1,
         ("grey", "published"): 2, ("grey", "proposed"): 3, ("grey", "dropped"): 1,
     }  # fmt: skip
+
+
+def test_earlier_grey_lists_have_ended_or_are_being_repaired(tmp_path: Path) -> None:
+    """Of eight runs ago the term of half a year is over, of five ago three months of it are served; each by the law."""
+    worst = {"share": "5%", "from": "bottom", "valid": "P6M"}
+    book = minimal_rulebook(**minimal_content() | {"lists": {"grey": worst}})
+    runs = [replace(one, book=book) for one in history()]
+    now = NOW + timedelta(days=DAYS + 1)
+    engine = engine_for(city_url(tmp_path, lists=None))
+    with writing(engine) as session:
+        publish_lists(session, NOW)
+        for few in (runs[-5:], history()):  # too few runs, and a rulebook without a grey list
+            list_earlier(session, few, now)
+        assert all_listings(session) == []
+        list_earlier(session, runs, now)
+        found = [(str(state_on(one, now.date())), [str(step.move) for step in one.steps][-1])
+                 for one in all_listings(session)]  # fmt: skip
+    engine.dispose()
+
+    assert found == [("expired", "expire"), ("repairing", "ask_repair")]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from flask import Flask
 
+from bidding.tender import state_of
 from models.values.draw import Party
 from tests.builders.accounts import signed_in
 from tests.builders.draws import CODES
-from tests.builders.panel_rooms import HOME, found_in, member, panel_portal
+from tests.builders.panel_rooms import HOME, SEAT, found_in, member, panel_portal
 from tests.builders.proceedings import POOL, RESULT
-from tests.builders.tender_rooms import BIDDER, CENTRE, DEVELOPER, OFFICE, REGULATOR, sends, set_clock
+from tests.builders.tender_rooms import BIDDER, CENTRE, DEVELOPER, NAME, OFFICE, REGULATOR, ROOM, kept, sends, set_clock
 
 
 def test_a_panel_is_fixed_and_drawn() -> None:
@@ -65,6 +66,26 @@ def test_everything_is_disclosed_after_the_award_alone() -> None:
     answer = signed_in(app, *DEVELOPER).post(f"{HOME}/do/disclose", data={"award": "ZB-1"})
 
     assert (answer.status_code, "secret until then" in answer.text) == (422, True)
+
+
+def test_candidates_are_shown_then_awarded_and_all_is_disclosed() -> None:
+    """Each by its form; what each member gave is open to bidders once it is disclosed, and not before."""
+    app = panel_portal("closed")
+    member(app, 0).post(f"{SEAT}/do/submit")
+    buyer, bidder, seen = signed_in(app, *DEVELOPER), signed_in(app, *BIDDER), []
+    steps: tuple[tuple[str, str, dict[str, str]], ...] = (
+        ("2024-06-24T02:00:00Z", f"{ROOM}/do/announce", {"shown_until": "2024-06-27"}),
+        ("2024-06-28T02:00:00Z", f"{ROOM}/do/award", {}),
+        ("2024-06-28T03:00:00Z", f"{HOME}/do/disclose", {"award": "ZB-1"}),
+    )
+    for at, address, told in steps:
+        set_clock(app, at)
+        assert buyer.post(address, data=told).status_code == 303, address
+        page = bidder.get(f"/work/bids/{NAME}").text
+        seen.append((str(state_of(kept(app))), "What each member of the panel gave" in page))
+
+    assert seen == [("announced", False), ("awarded", False), ("awarded", True)]
+    assert found_in(app).state == "disclosed"
 
 
 def test_nobody_else_of_the_tender_comes_in(drawn: Flask) -> None:

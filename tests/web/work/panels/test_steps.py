@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from flask import Flask
+
+from bidding.evaluation.blind_numbers import blind_numbers
+from bidding.evaluation.evaluating import evaluate
+from bidding.evaluation.moves import EvaluationMove
 from bidding.tender import State, state_of
+from models.values.draw import draw
 from tests.builders.notices import company
 from tests.builders.panel_rooms import SEAT, found_in, member, panel_portal
 from tests.builders.tender_rooms import kept
@@ -42,11 +50,36 @@ def test_a_panel_decides_and_closes() -> None:
     assert tender.explanations[0].text == "we own the tools"
 
 
-def test_a_tie_takes_codes_and_a_lottery() -> None:
-    """Codes alone are too little."""
-    answer = member(panel_portal("priced"), 0).post(f"{SEAT}/do/close", data={"codes": "p1,abc"})
+def test_a_tie_is_drawn_and_anybody_draws_it_again() -> None:
+    """Nothing decides between equals but a draw: codes alone are too little, and with the lottery the order is its."""
+    app = panel_portal("opened")
+    _marks_all_equal(app)
+    client, draws = member(app, 0), {"codes": "notary,calm\nowners,loud", "randomness": "02 04 06"}
+    bare = client.post(f"{SEAT}/do/close")
+    refused = [client.post(f"{SEAT}/do/close", data={name: told}).status_code for name, told in draws.items()]
+    assert client.post(f"{SEAT}/do/close", data=draws).status_code == 303
+    result = evaluate(found_in(app).tender(found_in(app).events[-1].content["tie"]))
+    [drawn] = result.ties
+    again = draw(drawn.plan, codes=["calm", "loud"], randomness="02 04 06")
 
-    assert answer.status_code == 422
+    assert (bare.status_code, "equal at rank 1" in bare.text, refused) == (422, True, [422, 422])
+    assert [one.scored.bid.handle for one in result.ranking] == [*again.labels]
+    client.post(f"{SEAT}/do/submit")
+    assert [one.place for one in kept(app).ranking] == [1, 2, 3]
+
+
+def _marks_all_equal(app: Flask) -> None:
+    """Let every member give bids what the better price and plan of others are ahead, so that all have 76 points."""
+    found = found_in(app)
+    agreed = {one["bid"]: Decimal(one["points"]) for one in found.agreed}
+    numbers, bids = blind_numbers(found.plan.salt, agreed), found.of(EvaluationMove.OPEN_PRICES)[0].content["bids"]
+    lowest = min(one["price_fen"] for one in bids)
+    told = {"hand_in": "1"}
+    for one in bids:
+        price = (Decimal(30) * lowest / one["price_fen"]).quantize(Decimal("0.001"))
+        told[f"p-{numbers[one['handle']]}-interview"] = str(76 - price - agreed[one["handle"]])
+    for number in range(5):
+        assert member(app, number).post(f"{SEAT}/do/marks", data=told).status_code == 303
 
 
 def test_the_ranking_goes_to_the_buyer() -> None:
