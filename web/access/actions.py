@@ -26,6 +26,7 @@ class Action(StrEnum):
     COMPLAINT_REPORT = "complaint:report"
     COMPLAINT_SEE = "complaint:see"
     CONTRACT_READ = "contract:read"
+    DOCUMENT_READ = "document:read"
     ENGAGEMENT_ACT = "engagement:act"
     ENGAGEMENT_READ = "engagement:read"
     ESTATE_SEE = "estate:see"
