@@ -23,6 +23,8 @@ _SETTINGS = {
     # nothing is ever fetched from the network
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
+    # companies are numbered without gaps: a grouping addresses up to 2**18 of them, as hashing takes twice the time
+    "perfect_ht_threshold": 18,
 }
 
 
@@ -84,6 +86,12 @@ def _hold(connection: Backend, name: str, found: pa.Table | Path) -> Table:
     if isinstance(found, Path):
         return connection.read_parquet(found, table_name=name)
     # columns that may not be null are checked when facts are made; expressions are simpler where every column may be
-    schema = pa.schema([field.with_nullable(nullable=True) for field in found.schema])
-    connection.con.register(name, found.cast(schema))  # read where it lies: nothing is copied
-    return connection.table(name)
+    rows = found.cast(pa.schema([field.with_nullable(nullable=True) for field in found.schema]))
+    if found.num_rows:
+        connection.con.register(name, rows)  # read where it lies: nothing is copied
+        return connection.table(name)
+    # its own limit tells DuckDB early that there is nothing in it: so a union leaves it out, while one with a part that
+    # proves to be empty later forgets the least and greatest company of all other parts, and grouping has to hash them
+    connection.con.register(f"no_{name}", rows)
+    connection.raw_sql(f'CREATE VIEW "{name}" AS FROM "no_{name}" LIMIT 0')
+    return connection.table(name, database=(connection.current_catalog, connection.current_database))

@@ -43,10 +43,6 @@ def _days(joined: Table, plan: Plan) -> Iterator[Value]:
     yield from (joined[f"first_{number}_until"] for number in plan.lives)
     yield joined.stops
     yield joined[CHANGES_ON]
-    if plan.dated:
-        yield joined.documents_end
-    if plan.terms_expire:
-        yield joined.term_ends
     flips = ibis.ifelse(joined.serves.fill_null(0) == 1, joined.leaves_on, joined.next_start)
     yield ibis.ifelse(joined.participates, flips, NEVER)
     if any(measure.per for _, _, measure in plan.terms.measures):

@@ -16,6 +16,7 @@ from ibis.expr.types import IntegerValue, Table, Value
 from credit.scoring.packing import MOST, ROOM, Packing
 from credit.scoring.plan import Plan
 from credit.scoring.terms import Kind
+from models.values.periods import NEVER
 
 __all__ = ["sums"]
 
@@ -35,13 +36,20 @@ def sums(pairs: Table, plan: Plan) -> Table:
         # decision. A decision on the day of a trigger lifts it.
         columns["last_barred"] = (pairs.occurred_on * 2 + pairs.barred).max()
     columns |= {f"first_{n}": pairs.occurred_on.min(where=pairs.life == n) for n in plan.lives}
-    columns["stops"] = pairs.stops_on.min()
-    if plan.dated:
-        columns["documents_end"] = pairs.document_until.min(where=pairs.is_dated)
-    if plan.terms_expire:
-        columns["term_ends"] = pairs.in_force_until.min()
+    # one aggregate for all of them: what is carried for each company has to fit into the cache of a processor
+    columns["stops"] = ibis.least(*_stops(pairs, plan)).min()
     found = pairs.group_by("company_no").aggregate(**columns)
     return found.mutate(**_unpacked(found, plan, plan.packed)) if plan.packed else found.mutate(crowded=False)
+
+
+def _stops(pairs: Table, plan: Plan) -> Iterator[Value]:
+    """Yield the days on which a pair stops counting whatever its life: by revocation, with its document or its term."""
+    yield ibis.literal(NEVER, "int32")
+    yield pairs.stops_on.fill_null(NEVER)
+    if plan.dated:
+        yield ibis.ifelse(pairs.is_dated, pairs.document_until, ibis.null("int32")).fill_null(NEVER)
+    if plan.terms_expire:
+        yield pairs.in_force_until
 
 
 def _summed(pairs: Table, plan: Plan) -> dict[str, Value]:

@@ -44,9 +44,23 @@ def test_a_file_is_read_where_it_lies(tmp_path: Path) -> None:
 
 
 def test_an_empty_relation_is_a_relation() -> None:
-    """No rows, all columns."""
+    """No rows, all columns; and what is prepared over rows runs over none."""
+    with session({"t": _TABLE}) as engine:
+        prepared, held = engine.prepare(engine.tables["t"]), engine.tables["t"].op()
     with session({"t": _TABLE[:0]}) as engine:
-        assert engine.run(engine.tables["t"]).schema.names == ["n"]
+        assert engine.run_prepared(prepared).schema.names == ["n"]
+        assert (engine.tables["t"].op().schema, engine.tables["t"].op().namespace) == (held.schema, held.namespace)
+
+
+def test_companies_are_addressed_in_a_grouping() -> None:
+    """Two hundred thousand of them, also where other sources of events are empty: hashing them takes twice the time."""
+    rows = pa.table({"n": pa.array([0, 200_000], pa.int32())})
+    with session({"t": rows, "other": _TABLE[:0]}) as engine:
+        both = engine.tables["t"].union(engine.tables["other"].filter(lambda t: t.n.notnull()))
+        sql = engine.sql(both.group_by("n").aggregate(found=both.count()))
+        ((_, plan),) = engine._connection.raw_sql(f"EXPLAIN (FORMAT json) {sql}").fetchall()  # noqa: SLF001 - there is no other way to ask
+
+    assert '"PERFECT_HASH_GROUP_BY"' in plan
 
 
 def test_sessions_know_nothing_of_each_other() -> None:

@@ -80,7 +80,7 @@ def test_the_last_to_bar_or_lift_is_kept() -> None:
 
 
 def test_the_earliest_event_of_a_life_is_the_first_to_end() -> None:
-    """One day per life, and the earliest revocation and the earliest end of a document."""
+    """One day per life, and the earliest day on which something is revoked or a document ends."""
     plan = _mixed(rule("a", "a", "1"), rule("b", "b", "1", valid="document"))
     (row,) = _sums(
         plan, {"event": "a", "occurred_on": "2024-02-01"}, {"event": "a", "revoked_on": "2024-09-01"},
@@ -88,7 +88,7 @@ def test_the_earliest_event_of_a_life_is_the_first_to_end() -> None:
     )  # fmt: skip
 
     assert row["first_0"] == day("2024-02-01")
-    assert (row["stops"], row["documents_end"]) == (day("2024-09-01"), day("2024-08-01"))
+    assert row["stops"] == day("2024-08-01")
 
 
 def test_versions_that_end_are_watched() -> None:
@@ -97,7 +97,7 @@ def test_versions_that_end_are_watched() -> None:
     plan = _plan(indicator("a", "good", rule("a", "a", "1", in_force=force)), applies_by="assessment")
     (row,) = _sums(plan, {"event": "a"})
 
-    assert row["term_ends"] == day("2024-12-01")
+    assert row["stops"] == day("2024-12-01")
 
 
 def test_packed_sums_and_roomy_ones_are_the_same() -> None:
