@@ -87,11 +87,10 @@ def _hold(connection: Backend, name: str, found: pa.Table | Path) -> Table:
         return connection.read_parquet(found, table_name=name)
     # columns that may not be null are checked when facts are made; expressions are simpler where every column may be
     rows = found.cast(pa.schema([field.with_nullable(nullable=True) for field in found.schema]))
-    if found.num_rows:
-        connection.con.register(name, rows)  # read where it lies: nothing is copied
-        return connection.table(name)
+    held = name if found.num_rows else f"no_{name}"
+    connection.con.register(held, rows)  # read where it lies: nothing is copied
     # its own limit tells DuckDB early that there is nothing in it: so a union leaves it out, while one with a part that
     # proves to be empty later forgets the least and greatest company of all other parts, and grouping has to hash them
-    connection.con.register(f"no_{name}", rows)
-    connection.raw_sql(f'CREATE VIEW "{name}" AS FROM "no_{name}" LIMIT 0')
-    return connection.table(name, database=(connection.current_catalog, connection.current_database))
+    if held != name:
+        connection.raw_sql(f'CREATE VIEW "{name}" AS FROM "{held}" LIMIT 0')
+    return connection.table(name)

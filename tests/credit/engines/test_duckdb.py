@@ -52,10 +52,10 @@ def test_an_empty_relation_is_a_relation() -> None:
         assert (engine.tables["t"].op().schema, engine.tables["t"].op().namespace) == (held.schema, held.namespace)
 
 
-def test_companies_are_addressed_in_a_grouping() -> None:
+def test_companies_are_addressed_in_a_grouping(tmp_path: Path) -> None:
     """Two hundred thousand of them, also where other sources of events are empty: hashing them takes twice the time."""
-    rows = pa.table({"n": pa.array([0, 200_000], pa.int32())})
-    with session({"t": rows, "other": _TABLE[:0]}) as engine:
+    pq.write_table(pa.table({"n": pa.array([0, 200_000], pa.int32())}), tmp_path / "rows.parquet")
+    with session({"t": tmp_path / "rows.parquet", "other": _TABLE[:0]}) as engine:
         both = engine.tables["t"].union(engine.tables["other"].filter(lambda t: t.n.notnull()))
         sql = engine.sql(both.group_by("n").aggregate(found=both.count()))
         ((_, plan),) = engine._connection.raw_sql(f"EXPLAIN (FORMAT json) {sql}").fetchall()  # noqa: SLF001 - there is no other way to ask
