@@ -156,7 +156,7 @@ def _micros(known_at: datetime | None) -> int | None:
 
 
 def _unknown_events(tables: Mapping[str, Table], terms: Terms) -> Table:
-    """Return the event codes that no rule, veto, trigger, derivation or measure of a rulebook names, with their rows."""
+    """Return the event codes that no rule, veto, trigger, derivation or measure names, with how many rows have each."""
     book, records = terms.book, tables["records"]
     wheres = [d.where for d in book.derive if d.from_ == "records"]
     wheres += [m.source.where for i in book.indicators for m in i.measures if m.source.table == "records"]
