@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 
 import numpy as np
@@ -38,9 +37,9 @@ def csv_batches(
         reader = csv.reader(_lines(file.name, text, longest_line), strict=True)
         header = _header(file.name, reader)
         places = places_of(header, wanted)
-        for rows in _stretches(len(header), _records(file.name, reader)):
+        for batch in _batches(file.name, len(header), places, _records(file.name, reader)):
             advance(told())
-            yield _batch(file.name, places, rows)
+            yield batch
 
 
 def _lines(where: str, text: io.TextIOWrapper, longest: int) -> Iterator[str]:
@@ -90,33 +89,25 @@ def _check_goes_on(where: str, start: int, error: str) -> None:
         raise refuse(where, what, f"If it begins with a quote: {remedy}", line=start)
 
 
-@dataclass(slots=True)
-class _Rows:
-    """Rows that are as wide as the header, with their lines, and rows that are broken."""
-
-    rows: list[list[str]] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
-    broken: list[Broken] = field(default_factory=list)
-
-
-def _stretches(width: int, records: Iterator[tuple[int, list[str] | Broken]]) -> Iterator[_Rows]:
-    """Give the records in stretches of a batch each; the last one may be empty."""
-    while True:
-        found = _Rows()
+def _batches(
+    file: str, width: int, places: Mapping[str, int], records: Iterator[tuple[int, list[str] | Broken]]
+) -> Iterator[Batch]:
+    """Give the records in batches, the last of which may be empty; of a row only the wanted cells are held."""
+    more = True
+    while more:
+        cells: dict[str, list[str]] = {name: [] for name in places}
+        puts = [(cells[name].append, at) for name, at in places.items()]
+        lines: list[int] = []
+        broken: list[Broken] = []
         for start, row in islice(records, BATCH_ROWS):
             if isinstance(row, Broken):
-                found.broken.append(row)
+                broken.append(row)
             elif len(row) == width:
-                found.rows.append(row)
-                found.lines.append(start)
+                lines.append(start)
+                for put, at in puts:
+                    put(row[at])
             else:
-                reason = f"has {len(row)} fields where the header has {width}"
-                found.broken.append(Broken(start, ",".join(row), reason))
-        yield found
-        if len(found.rows) + len(found.broken) < BATCH_ROWS:
-            return
-
-
-def _batch(file: str, places: Mapping[str, int], found: _Rows) -> Batch:
-    cells = {name: pa.array([row[at] for row in found.rows], pa.string()) for name, at in places.items()}
-    return Batch(file, cells, np.array(found.lines, np.int64), tuple(found.broken))
+                broken.append(Broken(start, ",".join(row), f"has {len(row)} fields where the header has {width}"))
+        more = len(lines) + len(broken) == BATCH_ROWS
+        columns = {name: pa.array(texts, pa.string()) for name, texts in cells.items()}
+        yield Batch(file, columns, np.array(lines, np.int64), tuple(broken))

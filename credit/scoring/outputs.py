@@ -66,6 +66,8 @@ def _points(milli: int) -> Decimal:
 
 
 def _text(value: object) -> object:
+    if isinstance(value, str):  # as most cells are
+        return value
     if isinstance(value, Decimal):
         return format_points(int(value / _PLACES))
     if isinstance(value, bool):

@@ -156,9 +156,11 @@ def _micros(known_at: datetime | None) -> int | None:
 
 
 def _unknown_events(tables: Mapping[str, Table], terms: Terms) -> Table:
-    """Return the event codes that no rule, veto, trigger or derivation of the rulebook names, with their rows."""
-    records = tables["records"]
-    read = {test for d in terms.book.derive if d.from_ == "records" for test in _named(d.where.get("event"))}
+    """Return the event codes that no rule, veto, trigger, derivation or measure names, with how many rows have each."""
+    book, records = terms.book, tables["records"]
+    wheres = [d.where for d in book.derive if d.from_ == "records"]
+    wheres += [m.source.where for i in book.indicators for m in i.measures if m.source.table == "records"]
+    read = {code for where in wheres for code in _named(where.get("event"))}
     known = sorted(terms.events | read | {LIFTED})
     unknown = records.filter(~records.event.isin(known))
     return unknown.group_by("event").aggregate(found=unknown.count()).order_by(ibis.asc("event"))

@@ -184,8 +184,9 @@ def _terms(book: Rulebook) -> Iterator[Term]:
     for black in book.lists.black:
         yield _term(book, black, black.for_, Kind.BLACK)
     for valid in dict.fromkeys(black.for_ for black in book.lists.black):
-        # a decision older than every trigger that still counts lifts none of them, so it need not live longer
-        always, life = (FIRST_DAY, NEVER), _life(valid, None)
+        # a decision older than every trigger that still counts lifts none of them, so it need not live longer; the
+        # document of a trigger may name any end, so a decision that lifts such a trigger never runs out
+        always, life = (FIRST_DAY, NEVER), Life("forever") if valid == "document" else _life(valid, None)
         yield Term(0, Kind.LIFT, LIFTED, LIFTED, None, None, 0, -1, life, None, *always, *always, None)
 
 

@@ -103,9 +103,12 @@ def namings_of(book: Rulebook) -> list[Naming]:
 
 
 def lifts_of(book: Rulebook) -> list[Naming]:
-    """Return the decisions to lift as if they were rules: each runs as long as a trigger of the book."""
+    """Return the decisions to lift as if they were rules: each runs as long as a trigger of the book may.
+
+    A trigger for its document may last for ever.
+    """
     terms = dict.fromkeys(str(black.for_) for black in book.lists.black)
-    valid = {str(black.for_): black.for_ for black in book.lists.black}
+    valid = {str(black.for_): black.for_ for black in book.lists.black} | {"document": "forever"}
     return [
         Naming("lift", None, None, LIFTED, number, LIFTED, 0, valid[term], None, _LIFT)
         for number, term in enumerate(terms)

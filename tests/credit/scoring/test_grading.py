@@ -14,6 +14,7 @@ from tests.builders.rulebooks import CHOICE, minimal_rulebook
 from tests.builders.scoring import facts, indicator, rated, rule, scenarios
 
 _ACCIDENT = {"event": "accident", "occurred_on": "2024-03-01"}
+_BAN = {"event": "ban", "occurred_on": "2022-03-01", "valid_until": "2030-03-01"}
 _FIVE_STARS = {"event": "award", "quantity": 35}
 
 
@@ -28,7 +29,10 @@ def _book() -> Rulebook:
         {"id": f"veto.{event}", "event": event, "at_best": at_best, "valid": "P1Y", "basis": CHOICE}
         for event, at_best in (("fraud", "C"), ("slip", "B"))
     ]
-    black = [{"id": "black", "event": "accident", "for": "P1Y", "basis": CHOICE}]
+    black = [
+        {"id": event, "event": event, "for": term, "basis": CHOICE}
+        for event, term in (("accident", "P1Y"), ("ban", "document"))
+    ]
     return minimal_rulebook(
         base="50", grades=grades, vetoes=vetoes, lists={"black": black}, derive=[], eligible={"grades": ["AAA", "A"]},
         indicators=[indicator("good", "good", rule("gain", "award", "1")), indicator("bad", "bad", *bad)],
@@ -53,6 +57,8 @@ _RECORDS: dict[str, list[dict[str, Any]]] = {
     "lifted": [_FIVE_STARS, _ACCIDENT, {"event": LIFTED, "occurred_on": "2024-03-01"}],
     "lifted_before": [_FIVE_STARS, _ACCIDENT, {"event": LIFTED, "occurred_on": "2024-02-29"}],
     "lift_to_come": [_FIVE_STARS, _ACCIDENT, {"event": LIFTED, "occurred_on": "2024-07-01"}],
+    "banned": [_FIVE_STARS, _BAN],
+    "ban_lifted": [_FIVE_STARS, _BAN, {"event": LIFTED, "occurred_on": "2022-06-01"}],
     "lift_revoked": [_FIVE_STARS, _ACCIDENT, {"event": LIFTED, "revoked_on": "2024-06-30"}],
 }
 
@@ -87,11 +93,11 @@ def test_a_veto_gives_the_worse_grade(run: Rated, scenario: str, grade: str) -> 
     ("scenario", "blacklisted"),
     [
         ("threshold", False), ("black", True), ("black_over", False), ("lifted", False), ("lifted_before", True),
-        ("lift_to_come", True), ("lift_revoked", True),
+        ("lift_to_come", True), ("lift_revoked", True), ("banned", True), ("ban_lifted", False),
     ],
 )  # fmt: skip
 def test_a_blacklisted_company_is_not_eligible(run: Rated, scenario: str, blacklisted: bool) -> None:  # noqa: FBT001 - a case
-    """A trigger counts for its term, unless a decision to lift on its day or later is in force; the grade stays."""
+    """A trigger counts for its term, unless a decision to lift on its day or later, however old, is in force."""
     row = run.by_company[scenario]
 
     assert (row["grade"], row["blacklisted"], row["eligible"]) == ("AAA", blacklisted, not blacklisted)
@@ -100,7 +106,7 @@ def test_a_blacklisted_company_is_not_eligible(run: Rated, scenario: str, blackl
 def test_only_grades_that_are_named_are_eligible(run: Rated) -> None:
     """A company that is not blacklisted needs its grade all the same."""
     assert {name for name, row in run.by_company.items() if row["eligible"]} == {
-        "threshold", "below", "veto_over", "black_over", "lifted",
+        "threshold", "below", "veto_over", "black_over", "lifted", "ban_lifted",
     }  # fmt: skip
 
 

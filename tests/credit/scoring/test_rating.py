@@ -17,7 +17,7 @@ from credit.scoring.terms import LIFTED
 from models.errors import InputError
 from tests.builders.packages import COMPANY, OTHER_COMPANY, package_of_rows, write_package
 from tests.builders.rulebooks import minimal_rulebook
-from tests.builders.scoring import facts, rated, relations, scenarios
+from tests.builders.scoring import facts, indicator, measure, rated, relations, scenarios
 
 _BOOK = minimal_rulebook()
 _TWO = [{"company_id": COMPANY}, {"company_id": OTHER_COMPANY, "name": "青云物业"}]
@@ -67,11 +67,13 @@ def test_an_event_that_nothing_names_is_reported(run: Rated) -> None:
 
 
 def test_events_that_something_reads_are_known() -> None:
-    """A decision to lift, and a record that a derivation reads, are no strangers."""
+    """A decision to lift, and a record that a derivation or a measure reads, are no strangers."""
     derive = [{"event": "award", "from": "records", "where": {"event": ["medal", "cup"]}, "on": "occurred_on"}]
-    records = [{"event": event} for event in ("medal", "cup", LIFTED, "penalty", "odd")]
+    drill = measure(source={"table": "records", "count": "rows", "where": {"event": "drill"}, "on": "occurred_on"})
+    book = minimal_rulebook(derive=derive, indicators=[indicator("all", "bad", measures=[drill])])
+    records = [{"event": event} for event in ("medal", "cup", "drill", LIFTED, "odd")]
 
-    assert rated(facts(records=records), minimal_rulebook(derive=derive)).unknown_events == {"odd": 1}
+    assert rated(facts(records=records), book).unknown_events == {"odd": 1}
 
 
 def test_a_path_is_read_as_a_package(run: Rated, tmp_path: Path) -> None:
