@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from synthetic_data.districts import district_outlines
 from synthetic_data.generation import Generated, generate
 from synthetic_data.reading import profiles
 
-__all__ = ["Generated", "generate", "profiles"]
+__all__ = ["Generated", "district_outlines", "generate", "profiles"]

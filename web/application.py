@@ -14,6 +14,7 @@ from web.bid_counter import init_bid_counter
 from web.caching import init_caching
 from web.clock import Clock, init_clock
 from web.cross_site import init_cross_site
+from web.district_map import init_district_map
 from web.faults import init_faults
 from web.gate import check_declared, init_gate, public
 from web.headers import init_headers
@@ -46,7 +47,7 @@ def create_app(
     init_clock(app, clock)
     for init in (
         init_cross_site, init_reading, init_languages, init_headers, init_faults, init_gate, init_never_kept,
-        init_caching, init_auction_hall, init_table_downloads,
+        init_caching, init_auction_hall, init_table_downloads, init_district_map,
     ):  # fmt: skip
         init(app)
     init_bid_counter(app, signer)

@@ -31,6 +31,9 @@ class Settings(BaseSettings):
     complaint_desk: Annotated[
         str, Field(description="The complaint desk that takes in reports on the portal; a name or a folder.")
     ] = "rongcheng"
+    district_map: Annotated[
+        str, Field(description="A GeoJSON file of the city's districts, each feature with its name; empty for tiles.")
+    ] = ""
     cached_pages: Annotated[
         int, Field(ge=0, le=100_000, description="Rendered pages that each process keeps in memory; 0 keeps none.")
     ] = 512

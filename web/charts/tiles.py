@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from web.charts.drawing import INK, drawn
 
-__all__ = ["Tile", "tiles_chart"]
+__all__ = ["Tile", "shade_of", "tiles_chart"]
 
 _FAINTEST, _DARKEST = 0.08, 0.45
 
@@ -36,7 +36,7 @@ def tiles_chart(tiles: Sequence[Tile]) -> Markup:
     low, high = min(known, default=0.0), max(known, default=0.0)
     values = [
         {"x": place % across, "y": place // across, "name": tile.name, "text": tile.text,
-         "said": f"{tile.name} {tile.text}", "shade": _shade(tile.number, low, high)}
+         "said": f"{tile.name} {tile.text}", "shade": shade_of(tile.number, low, high)}
         for place, tile in enumerate(tiles)
     ]  # fmt: skip
     down = ceil(len(tiles) / across)
@@ -52,7 +52,8 @@ def tiles_chart(tiles: Sequence[Tile]) -> Markup:
     return drawn(alt.layer(squares, names, numbers).properties(width=130 * across, height=96 * max(1, down)))
 
 
-def _shade(number: float | None, low: float, high: float) -> float:
+def shade_of(number: float | None, low: float, high: float) -> float:
+    """Return how opaque a number is between the lowest and the highest; 0 for an unknown one."""
     if number is None:
         return 0.0
     share = (number - low) / (high - low) if high > low else 0.0

@@ -8,9 +8,12 @@ from typing import Final
 
 from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext, lazy_gettext
+from markupsafe import Markup
 
 from models.values.points import MILLI, format_points
 from web.charts import Tile, bars_chart, months_chart, shares_chart, tiles_chart
+from web.charts.outlines import DistrictMap, outlines_chart
+from web.district_map import district_map
 from web.pages.complaint_words import channel_name, matter_name
 from web.pages.table_files import Cell, table_file
 from web.pages.wording import Wording
@@ -44,7 +47,7 @@ def show() -> str:
     city, figures = city_of(connection(), now), complaint_figures(connection(), now)
     grades, months = grades_over_time(city, words.grades), figures.by_month(figures.of_year)
     channels, matters = by_key(figures.of_year, "channel"), by_key(figures.of_year, "category")
-    places, movers = districts(city, figures), moved(city)
+    places, movers, outlines = districts(city, figures), moved(city), district_map()
     number, measure = gettext("Complaints"), _measure()
     return render_template(
         "statistics.html", now=now, words=words, city=city, grades=grades, months=months, channels=channels,
@@ -55,7 +58,8 @@ def show() -> str:
         months_chart=months_chart([(month, it.received) for month, it in months], number=number),
         channels_chart=bars_chart([(channel_name(key), it.received) for key, it in channels], number=number),
         matters_chart=bars_chart([(matter_name(key), it.received) for key, it in matters], number=number),
-        tiles=tiles_chart([_tile(one, measure) for one in places]), measure=measure, measures=_MEASURES,
+        tiles=_drawn(outlines, [_tile(one, measure) for one in places]), measure=measure, measures=_MEASURES,
+        unmapped=None if outlines is None else [one.name for one in places if one.name not in outlines.outlines],
     )  # fmt: skip
 
 
@@ -71,6 +75,11 @@ def as_file(table: str, ending: str) -> Response:
 
 def _measure() -> str:
     return next((name for name in _MEASURES if name == request.args.get("measure")), "complaints")
+
+
+def _drawn(outlines: DistrictMap | None, tiles: Sequence[Tile]) -> Markup:
+    """Return the districts where they lie, or as tiles where nobody said where that is."""
+    return tiles_chart(tiles) if outlines is None else outlines_chart(outlines, tiles)
 
 
 def _tile(one: District, measure: str) -> Tile:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from flask.testing import FlaskClient
+
+from synthetic_data import district_outlines
+from web.charts.outlines import read_district_map
+from web.pages import statistics
 
 
 def test_every_chart_has_its_table_and_files(client: FlaskClient) -> None:
@@ -22,6 +28,17 @@ def test_the_map_shows_the_measure_that_is_chosen(client: FlaskClient) -> None:
     assert "Companies that may enter tenders, per cent, by district" in pages["eligible"]
     assert "Complaints per 100,000 m², by district" in pages["moon"]
     assert len({page.count("<title>") for page in pages.values()}) == 1
+
+
+def test_districts_lie_where_the_city_says(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of the file as outlines, with what is not on it named; the table stays."""
+    found = read_district_map(json.dumps(district_outlines(["西城区"], 1)).encode(), "city.geojson")
+    monkeypatch.setattr(statistics, "district_map", lambda: found)
+    text = client.get("/statistics?lang=en&measure=score&of=map").text
+
+    assert "<title>西城区 –</title>" in text
+    assert "Not on the map: 东城区" in text
+    assert "not where the districts lie" not in text
 
 
 @pytest.mark.parametrize("table", ["grades", "months", "channels", "matters", "districts", "movers"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -23,11 +24,14 @@ if TYPE_CHECKING:
     from credit.standing.lists import ListProposals
     from web.register import Publication, TenderNotice
 
-__all__ = ["DATABASE", "RECORD", "VKEY", "Demonstration", "Plan", "demonstrate", "month_ends"]
+__all__ = ["DATABASE", "DISTRICTS", "RECORD", "VKEY", "Demonstration", "Plan", "demonstrate", "month_ends"]
 
 DATABASE: Final = "wuxin.db"
 RECORD: Final = "record"
 VKEY: Final = "log.vkey"
+DISTRICTS: Final = "districts.geojson"
+"""Where an invented city's districts lie; of real evidence nobody says it."""
+_SEED: Final = 7
 _DAYS: Final = {"inspections": "inspected_on", "records": "occurred_on", "complaints": "received_at"}
 
 
@@ -84,6 +88,8 @@ def demonstrate(folder: Path, plan: Plan, shown: Steps) -> Demonstration:
     lists = propose_lists(history[-1])
     notice = preliminary_notice(package, book, history[-1].as_of, chinese=plan.real is None)
     _write(folder, history, shown)
+    if plan.real is None:
+        _write_districts(folder, package)
     shown.begin("Explaining what would lift each company")
     outlooks = kept_outlooks(history[-1], advance=shown.counted)
     publication = Publication(
@@ -110,7 +116,7 @@ def _package(folder: Path, plan: Plan, shown: Steps) -> Package:
     if path is None:
         shown.begin("Generating a city")  # sixty companies in which every list has somebody
         path = folder / "city"
-        synthetic_data.generate(path, companies=60, communities=220, months=24, seed=7, profile="showcase")
+        synthetic_data.generate(path, companies=60, communities=220, months=24, seed=_SEED, profile="showcase")
     shown.begin("Reading the evidence")
     return read(path, plan.mapping, shown)
 
@@ -137,6 +143,15 @@ def _write(folder: Path, history: list[Rated], shown: Steps) -> None:
     shown.begin("Writing the ratings")
     (folder / "ratings").mkdir()
     write(history[-1], folder / "ratings", ["csv"])
+
+
+def _write_districts(folder: Path, package: Package) -> None:
+    """Write invented outlines of the city's districts, which the portal draws as its map."""
+    from synthetic_data import district_outlines
+
+    names = {str(name) for name in package.tables["communities"]["district"].to_pylist() if name}
+    made = json.dumps(district_outlines(sorted(names), _SEED), ensure_ascii=False)
+    (folder / DISTRICTS).write_text(made, encoding="utf-8")
 
 
 def _publish(folder: Path, publication: Publication, at: datetime, shown: Steps) -> datetime:

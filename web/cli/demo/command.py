@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from web.cli.addresses import next_free_port
-from web.cli.demo.city import DATABASE, RECORD, VKEY, Demonstration, Plan, demonstrate
+from web.cli.demo.city import DATABASE, DISTRICTS, RECORD, VKEY, Demonstration, Plan, demonstrate
 from web.cli.demo.overview import overview
 from web.cli.demo.people import ACCOUNTS
 from web.cli.folders import RUN_FILE, output_folder
@@ -37,7 +37,7 @@ AsOf = Annotated[
     date | None,
     typer.Option("--as-of", metavar="DATE", parser=day, help="The day to rate; else the last whole month's end."),
 ]
-_FILES = ["city", "ratings", RECORD, VKEY, ACCOUNTS, DATABASE, f"{DATABASE}-shm", f"{DATABASE}-wal"]
+_FILES = ["city", "ratings", RECORD, VKEY, ACCOUNTS, DISTRICTS, DATABASE, f"{DATABASE}-shm", f"{DATABASE}-wal"]
 """What a demo leaves, and a portal that runs on it."""
 
 
@@ -89,7 +89,7 @@ def _settings(directory: Path, offset: int) -> dict[str, str]:
         return {}
     return {
         "WUXIN_DEMO_ACCOUNTS": str(directory / ACCOUNTS), "WUXIN_SECOND_FACTOR": "false",
-        "WUXIN_CLOCK_OFFSET_SECONDS": str(offset),
+        "WUXIN_CLOCK_OFFSET_SECONDS": str(offset), "WUXIN_DISTRICT_MAP": str(directory / DISTRICTS),
     }  # fmt: skip
 
 

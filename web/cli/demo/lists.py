@@ -34,8 +34,9 @@ _SAID: Final = {"object": "请核对所列事实。", "ask_repair": "已按要�
 """What a company says of itself, by its move."""
 DAYS: Final = 20
 """Days from the proposal to the publication: more than any period to answer, holidays included."""
-_EARLIER: Final = (8, 5)
-"""How many runs before the newest grey lists were decided on too: the term of one is over, another may be repaired."""
+_EARLIER: Final = ((8, "grey"), (5, "grey"), (2, "red"))
+"""How many runs before the newest a list was decided on too: one term is over, another may be repaired, one of the red
+list came to nothing."""
 _KEY_DAYS: Final = 366
 """Days before the newest run from which the official's key holds: before every earlier list."""
 
@@ -69,25 +70,29 @@ def publish_lists(session: Session, at: datetime) -> None:
 
 
 def list_earlier(session: Session, history: Sequence[Rated], now: datetime) -> None:
-    """Let companies of earlier runs (oldest first) have stood on the grey list since, each run's first not yet listed.
+    """Let companies of earlier runs (oldest first) have been on lists since, each run's first that is not there.
 
-    Whose term is over is taken off; who has been listed long enough asks for repair. Where there are fewer runs, or the
-    rulebook has no grey list, nothing happens.
+    Whose term on the grey list is over is taken off; who has been on it long enough asks for repair; a proposal for the
+    red list is dropped. Where there are fewer runs, or the rulebook has no such list, nothing happens.
     """
-    for ago in _EARLIER:
-        if len(history) > ago:
-            _list_one(session, history[-1 - ago], now)
+    from credit.standing.listing import Move
+
+    for ago, kind in _EARLIER:
+        number = _propose(session, history[-1 - ago], kind) if len(history) > ago else None
+        if number is None:
+            continue
+        at = publication_moment(history[-1 - ago].as_of)
+        _step(_clerk(session, at, f"notify {number}"), number, Move.NOTIFY)
+        if kind == "red":
+            _step(_clerk(session, at + timedelta(days=DAYS), f"drop {number}"), number, Move.DROP, _pair())
+        else:
+            _list_grey(session, number, at + timedelta(days=DAYS), now)
 
 
-def _list_one(session: Session, rated: Rated, now: datetime) -> None:
+def _list_grey(session: Session, number: int, published: datetime, now: datetime) -> None:
     from credit.standing.laws import law_for
     from credit.standing.listing import Move
 
-    at, number = publication_moment(rated.as_of), _propose_grey(session, rated)
-    if number is None:
-        return
-    published = at + timedelta(days=DAYS)
-    _step(_clerk(session, at, f"notify {number}"), number, Move.NOTIFY)
     _step(_clerk(session, published, f"uphold {number}"), number, Move.UPHOLD, _pair())
     _step(_clerk(session, published, f"publish {number}"), number, Move.PUBLISH)
     one = _listing(session, number)
@@ -100,26 +105,28 @@ def _list_one(session: Session, rated: Rated, now: datetime) -> None:
         _step(_clerk(session, asked, f"repair {number}"), number, Move.ASK_REPAIR, details=told)
 
 
-def _propose_grey(session: Session, rated: Rated) -> int | None:
-    """Keep the grey list of an earlier run, and return the number of its first that is on no grey list yet."""
+def _propose(session: Session, rated: Rated, kind: str) -> int | None:
+    """Keep the red or grey list of an earlier run, and return the number of its first that is not on it by another."""
     from sqlmodel import col, select
 
     from credit.standing import ListProposals
+    from credit.standing.life import ON_THE_LIST, state_after_steps
     from credit.standing.lists import ranked
     from models.tables import ListEntry, ListProposal, RatingRun
     from web.register.ratings.proposed_lists import save_lists
     from web.register.standing.listings import moved_listings
 
-    taken = {one.facts.company_id for one in moved_listings(session) if one.facts.kind == "grey"}
-    first = next((one for one in ranked(rated, rated.book.lists.grey) if one.company_id not in taken), None)
+    moved = [one for one in moved_listings(session) if one.facts.kind == kind]
+    there = {one.facts.company_id for one in moved if state_after_steps(one) in ON_THE_LIST}
+    first = next((one for one in ranked(rated, getattr(rated.book.lists, kind)) if one.company_id not in there), None)
     run = session.exec(select(RatingRun.id).where(RatingRun.as_of == rated.as_of)).first()
     if first is None or run is None:
         return None
-    only: tuple[Entry, ...] = (first,)
-    clerk = _clerk(session, publication_moment(rated.as_of), f"grey {rated.as_of}")
-    save_lists(clerk, run, ListProposals(red=(), grey=only, black=()), ["grey"])
+    one: dict[str, tuple[Entry, ...]] = {"red": (), "grey": (), "black": ()} | {kind: (first,)}
+    clerk = _clerk(session, publication_moment(rated.as_of), f"{kind} {rated.as_of}")
+    save_lists(clerk, run, ListProposals(**one), [kind])
     query = select(ListEntry.id).join(ListProposal, col(ListProposal.id) == col(ListEntry.proposal_id))
-    return session.exec(query.where(ListProposal.run_id == run, ListProposal.kind == "grey")).one()
+    return session.exec(query.where(ListProposal.run_id == run, ListProposal.kind == kind)).one()
 
 
 def _listing(session: Session, number: int) -> Listing:
@@ -129,13 +136,15 @@ def _listing(session: Session, number: int) -> Listing:
 
 
 def notice_more(stage: Stage) -> None:
-    """Give notice of one more proposal of each list, so that periods to answer run; who may be blacklisted objects."""
+    """Give notice of one more proposal of each list, so that periods to answer run; whom it would hurt most objects."""
     from credit.standing.listing import Move
 
-    for one in _next(stage.session):
+    found = _next(stage.session)
+    hurt = [one.number for one in found if one.facts.kind != "red"][-1:]
+    for one in found:
         with stage.acting(stage.at(2, 9, one.number), f"notice {one.number}") as clerk:
             _step(clerk, one.number, Move.NOTIFY)
-        if one.facts.kind == "black":
+        if one.number in hurt:
             with stage.acting(stage.at(1, 9), f"answer {one.number}") as clerk:
                 _step(clerk, one.number, Move.OBJECT)
 
