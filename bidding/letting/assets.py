@@ -102,6 +102,13 @@ class Asset:
             raise InputError(Problem(f"asset {self.id}", "it is not on the register", "Run: wuxin asset register"))
         return AssetFacts.from_content(told[-1].content)
 
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Return the SHA-256 of each document that ever said whose it is, the newest first."""
+        return tuple(
+            dict.fromkeys(step.content["document"] for step in reversed(self.steps) if "document" in step.content)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class AssetAttempt:

@@ -85,6 +85,12 @@ class Lease:
         return found
 
     @property
+    def documents(self) -> tuple[str, ...]:
+        """Return the SHA-256 of each paper that came with it: the lease, what ended it, the record of handing back."""
+        told = (step.content.get("terms", step.content).get("document") for step in self.steps)
+        return tuple(dict.fromkeys(digest for digest in told if digest))
+
+    @property
     def ended_on(self) -> date | None:
         """Return the first day after it where it was ended before its time, else None."""
         ends = [step.content["ends_on"] for step in self.steps if step.move is LeaseMove.END]

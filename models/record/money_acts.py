@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from models.record.act import Act, Part
-from models.tables import MoneyEntry, MoneyEvent, MoneyPosting
+from models.tables import EstateDocument, MoneyEntry, MoneyEvent, MoneyPosting
 
 __all__ = ["MONEY_ACTS"]
 
@@ -53,6 +53,10 @@ MONEY_ACTS: Final = (
             ("fund.settle", "维修资金结算", "application to the fund settled"),
             ("fund.publish_works", "维修资金使用公布", "use of the fund told to the owners"),
         )
+    ),
+    Act(
+        "estate.document", "小区存档文件", "document of an estate kept in the vault",
+        (Part("estate_documents", EstateDocument, "id"),),
     ),
 )  # fmt: skip
 """In the order of docs/record.md."""

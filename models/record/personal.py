@@ -35,6 +35,7 @@ PERSONAL_IN_ACTS: Final = {
     "owners_roll": {"units": "units_commitment"},
     "owners_ballots": {"voter": "voter_commitment", "choices": "choices_commitment"},
     "ballot_scans": {"scan": "scan_commitment"},
+    "estate_documents": {"name": "name_commitment", "file": "file_commitment"},
     "election_steps": {"note": "note_commitment"},
     "request_steps": {"voter": "voter_commitment"},
     "owners_candidates": {"name": "name_commitment", "owner": "owner_commitment", "party": "party_commitment"},
@@ -51,7 +52,8 @@ PERSONAL_IN_ACTS: Final = {
 
 They say themselves, as `import_id`, on which import they rest; those of complaints, owners, evaluations, addresses and
 accounts rest on none. A row of `complaint_answers` is keyed COMPLAINT/TURN, one of `evaluation_events`
-TENDER/LOT/NUMBER, one of `staff` STAFF_NO/NUMBER, one of `account_events` ACCOUNT/NUMBER.
+TENDER/LOT/NUMBER, one of `staff` STAFF_NO/NUMBER, one of
+`estate_documents` COMMUNITY/DIGEST, one of `account_events` ACCOUNT/NUMBER.
 """
 
 

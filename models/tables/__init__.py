@@ -20,7 +20,7 @@ from models.tables.desk_calendar import DeskCalendar
 from models.tables.duty import DutyDone
 from models.tables.engagement import EngagementStep
 from models.tables.engine import engine_for, writing
-from models.tables.estate_paper import EstatePaper
+from models.tables.estate_paper import EstateDocument, EstatePaper
 from models.tables.evaluation import EvaluationEvent
 from models.tables.evidence import EvidenceImport
 from models.tables.form_use import FormUse
@@ -90,6 +90,7 @@ __all__ = [
     "DeskCalendar",
     "DutyDone",
     "EngagementStep",
+    "EstateDocument",
     "EstatePaper",
     "EvaluationEvent",
     "EvidenceCorrection",

@@ -25,6 +25,7 @@ class Action(StrEnum):
     COMPLAINT_HANDLE = "complaint:handle"
     COMPLAINT_REPORT = "complaint:report"
     COMPLAINT_SEE = "complaint:see"
+    DOCUMENT_READ = "document:read"
     ENGAGEMENT_ACT = "engagement:act"
     ENGAGEMENT_READ = "engagement:read"
     ESTATE_SEE = "estate:see"

@@ -106,6 +106,10 @@ GRANTS: Final[Mapping[Action, Mapping[Role, Reach]]] = {
         Role.REGULATOR: Reach.ANY, Role.AUDITOR: Reach.ANY, Role.SUBDISTRICT: Reach.OWN, Role.PARTY: Reach.OWN,
         Role.COMMITTEE: Reach.OWN, Role.OWNER: Reach.OWN, Role.COMPANY: Reach.OWN,
     },
+    Action.DOCUMENT_READ: {
+        Role.REGULATOR: Reach.ANY, Role.AUDITOR: Reach.ANY, Role.SUBDISTRICT: Reach.OWN, Role.COMMITTEE: Reach.OWN,
+        Role.COMPANY: Reach.OWN,
+    },
     Action.MONEY_UNIFIED: {
         Role.REGULATOR: Reach.ANY, Role.AUDITOR: Reach.ANY, Role.SUBDISTRICT: Reach.OWN,
     },

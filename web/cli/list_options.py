@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Article", "By", "Documents", "HarmRemovedOn", "Instrument", "InterviewedOn", "KeyFile", "Number", "Out", "Reasons",
-    "ReasonsFile", "RectifiedOn", "digests_of", "listing_dict", "reasons_in", "today",
+    "ReasonsFile", "RectifiedOn", "digests_of", "listing_dict", "read_document", "reasons_in",
+    "today",
 ]  # fmt: skip
 
 Number = Annotated[int, typer.Argument(metavar="NUMBER", help="The number, as `show` lists it.")]
@@ -49,14 +50,16 @@ Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write t
 
 def digests_of(documents: Sequence[Path] | None) -> list[str]:
     """Return the SHA-256 of each document. Raises InputError for one that cannot be read."""
-    found = []
-    for path in documents or ():
-        try:
-            found.append(sha256(path.read_bytes()).hexdigest())
-        except OSError as error:
-            remedy = "Check the path."
-            raise InputError(Problem(str(path), f"it cannot be read: {error.strerror}", remedy)) from None
-    return found
+    return [sha256(read_document(path)).hexdigest() for path in documents or ()]
+
+
+def read_document(path: Path) -> bytes:
+    """Return what a document holds. Raises InputError for one that cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        remedy = "Check the path."
+        raise InputError(Problem(str(path), f"it cannot be read: {error.strerror}", remedy)) from None
 
 
 def reasons_in(path: Path) -> str:

@@ -1,20 +1,31 @@
-"""Documents that come with a form as proofs, by their digests as the commands keep them; and those kept, given out."""
+"""Documents that come with a form: as proofs by their digests, or as papers that are kept; and those, given out."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from hashlib import file_digest
 
 from flask import Response, request
 
 from models.errors import InputError, Problem
+from web.access import Action
+from web.gate import signed_in
+from web.register.money.documents import documents_kept
+from web.register.money.papers import Paper
+from web.work.acting import reading_session
 
-__all__ = ["digest_in", "digests_in", "kept_file"]
+__all__ = ["digest_in", "digests_in", "kept_file", "readable_documents", "sent_papers"]
 
 
 def digests_in(name: str) -> tuple[str, ...]:
     """Return the SHA-256 of each file that came in a field, in the order in which they were chosen; none for none."""
     chosen = [one for one in request.files.getlist(name) if one.filename]
     return tuple(file_digest(one.stream, "sha256").hexdigest() for one in chosen)  # type: ignore[arg-type]  # it is one
+
+
+def sent_papers(name: str) -> list[Paper]:
+    """Return the files that came in a field, in the order in which they were chosen; none for none."""
+    return [Paper(str(one.filename), one.read()) for one in request.files.getlist(name) if one.filename]
 
 
 def digest_in(name: str) -> str:
@@ -32,3 +43,12 @@ def kept_file(name: str, data: bytes) -> Response:
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
+
+
+def readable_documents(
+    community_id: str, owners: Collection[str], digests: Iterable[str | None]
+) -> dict[str, str]:  # fmt: skip
+    """Return digest -> name of the kept documents of an estate that names persons; none to who may not read them."""
+    if signed_in().refusals(Action.DOCUMENT_READ, tuple(owners)):
+        return {}
+    return documents_kept(reading_session(), community_id, digests)

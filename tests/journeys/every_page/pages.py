@@ -122,6 +122,7 @@ ELSEWHERE: Final[Mapping[str, str]] = {
     "work.assembly.nominate": "journeys/work/test_residents.py",
     "work.assembly.vet": "journeys/work/test_residents.py",
     "work.assembly.scan": "web/work/assembly/test_casting.py",
+    "work.estate.document": "web/work/estate/test_papers.py",
     "work.estate.paper": "web/work/estate/test_papers.py",
     "work.evidence.marked": "web/work/evidence/test_workbooks.py",
     "work.evidence.preview": "journeys/work/test_authority.py",

@@ -29,6 +29,7 @@ from models.tables import (
     ComplaintStep,
     DutyDone,
     EngagementStep,
+    EstateDocument,
     EvaluationEvent,
     EvidenceCorrection,
     FilePetition,
@@ -59,16 +60,12 @@ from models.tables import (
 from tests.builders.record import Recorded, a_clerk, writing_to
 
 _LATER = (
-    AccountEvent, ApiToken, ApiTokenEnd, AssetEvent, Auction, AuctionStep, BidBoxEvent, BidSubmission, CampaignEvent,
-    ComplaintCase, ComplaintStep, DutyDone, EngagementStep, EvaluationEvent, EvidenceCorrection, FilePetition,
-    FilePetitionStep, LeaseEvent, ListStep, ListedPerson, MailAddress, MoneyEntry, MoneyEvent, MoneyPosting,
-    ObjectionReview, ObjectionReviewStep, Organisation, OwnerBreach, OwnersBallot, OwnersBallotScan, OwnersBodyEvent,
-    OwnersCandidate,     OwnersElectionStep, OwnersRequestStep, OwnersRoll, OwnersVoteStep, StaffEvent, TenderEvent,
     AccountEvent, ApiToken, ApiTokenEnd, AssetEvent, Auction, AuctionApplicationStep, AuctionStep, BidBoxEvent,
-    BidSubmission, CampaignEvent, ComplaintCase, ComplaintStep, DutyDone, EngagementStep, EvaluationEvent,
-    EvidenceCorrection, FilePetition, FilePetitionStep, LeaseEvent, ListStep, ListedPerson, MailAddress, MoneyEntry,
-    MoneyEvent, MoneyPosting, ObjectionReview, ObjectionReviewStep, Organisation, OwnerBreach, OwnersBallot,
-    OwnersBodyEvent, OwnersCandidate, OwnersElectionStep, OwnersRoll, OwnersVoteStep, StaffEvent, TenderEvent,
+    BidSubmission, CampaignEvent, ComplaintCase, ComplaintStep, DutyDone, EngagementStep, EstateDocument,
+    EvaluationEvent, EvidenceCorrection, FilePetition, FilePetitionStep, LeaseEvent, ListStep, ListedPerson,
+    MailAddress, MoneyEntry, MoneyEvent, MoneyPosting, ObjectionReview, ObjectionReviewStep, Organisation, OwnerBreach,
+    OwnersBallot, OwnersBallotScan, OwnersBodyEvent, OwnersCandidate, OwnersElectionStep, OwnersRequestStep,
+    OwnersRoll, OwnersVoteStep, StaffEvent, TenderEvent,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(

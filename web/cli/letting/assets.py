@@ -11,8 +11,8 @@ import typer
 
 from models.errors import InputError, Problem
 from web.cli.databases import database_url, register
-from web.cli.list_options import digests_of, today
-from web.cli.money.options import ActingRole, By, Community, On, acting
+from web.cli.list_options import today
+from web.cli.money.options import ActingRole, By, Community, On, acting, kept_document
 from web.cli.options import Database, Json, day
 from web.cli.terminal import emit, say, table
 
@@ -38,7 +38,10 @@ Owner = Annotated[
 ]
 Unit = Annotated[str, typer.Option("--unit", metavar="UNIT", help="The unit, where it is a unit's.")]
 Deed = Annotated[
-    Path, typer.Option("--document", metavar="FILE", help="Deed, plan or decision; only its digest is kept.")
+    Path,
+    typer.Option(
+        "--document", metavar="FILE", help="Deed, plan or decision; it is kept in the vault, its digest goes on record."
+    ),
 ]
 Seen = Annotated[
     date | None, typer.Option("--as-of", metavar="DATE", parser=day, help="The day to look at; by default today.")
@@ -59,8 +62,9 @@ def enter(
     """Enter an asset: what and where it is, how large, and whose by which document."""
     from bidding.letting import Asset as TheAsset
 
-    told = _facts(kind, place, (area, places), (owner, unit), document)
+    told = _facts(kind, place, (area, places), (owner, unit))
     with acting(db) as clerk:
+        told["document"] = kept_document(clerk, community, document)
         made = _taken(clerk, TheAsset(asset, community), "register", (by, role, on), told)
     _tell(made, as_json=as_json)
 
@@ -76,9 +80,11 @@ def correct(
     """Correct what is known of an asset; what was entered before stays on record."""
     from web.register.letting.assets import asset_named
 
-    told = {**_facts(kind, place, (area, places), (owner, unit), document), "reason": reason}
+    told = {**_facts(kind, place, (area, places), (owner, unit)), "reason": reason}
     with acting(db) as clerk:
-        made = _taken(clerk, asset_named(clerk.session, asset), "correct", (by, role, on), told)
+        found = asset_named(clerk.session, asset)
+        told["document"] = kept_document(clerk, found.community_id, document)
+        made = _taken(clerk, found, "correct", (by, role, on), told)
     _tell(made, as_json=as_json)
 
 
@@ -133,15 +139,12 @@ def _taken(clerk: Clerk, asset: Asset, move: str, who: tuple[str, str, date | No
     return take_step(clerk, asset, step)
 
 
-def _facts(
-    kind: str, place: str, size: tuple[str | None, int], whose: tuple[str, str], document: Path
-) -> dict[str, Any]:
+def _facts(kind: str, place: str, size: tuple[str | None, int], whose: tuple[str, str]) -> dict[str, Any]:
     from bidding.letting import AssetFacts, RecordOwner
 
     area, places = size
     owner, unit = whose
-    digest = digests_of([document])[0]
-    return AssetFacts(kind, place, _hundredths(area), places, RecordOwner(owner), unit, digest).as_content()
+    return AssetFacts(kind, place, _hundredths(area), places, RecordOwner(owner), unit, "").as_content()
 
 
 def _hundredths(text: str | None) -> int:

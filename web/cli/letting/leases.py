@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -29,7 +30,7 @@ from web.cli.letting.terms import (
     terms_of,
 )  # fmt: skip
 from web.cli.list_options import today
-from web.cli.money.options import ActingRole, By, Community, On, Receipts, Text, acting, digest_of, voucher_of
+from web.cli.money.options import ActingRole, By, Community, On, Receipts, Text, acting, kept_document, voucher_of
 from web.cli.options import Database, Json, day
 from web.cli.terminal import emit, say
 
@@ -63,41 +64,23 @@ Who = tuple[str, str, "date | None"]
     "--document lease.pdf --by C-1 --role committee"
 )
 def sign(
-    lease: Name,
-    asset: Annotated[str, typer.Argument(metavar="ASSET", help="What is let.")],
-    *,
-    tenant: Tenant,
-    rent: Rent,
-    since: Since,
-    until: Until,
-    by: By,
-    role: ActingRole,
-    per: Per = "month",
-    every: PayEvery = "quarter",
-    due_days: DueDays = 0,
-    free_months: FreeMonths = 0,
-    escalate: Escalate = None,
-    deposit: Deposit = "0",
-    auction: Auction = None,
-    tender: Tender = None,
-    lot: Lot = None,
-    second: Second = "",
-    document: Paper = None,
-    service_until: ServiceUntil = None,
-    on: On = None,
-    db: Database = None,
-    as_json: Json = False,
-) -> None:
+    lease: Name, asset: Annotated[str, typer.Argument(metavar="ASSET", help="What is let.")], *, tenant: Tenant,
+    rent: Rent, since: Since, until: Until, by: By, role: ActingRole, per: Per = "month", every: PayEvery = "quarter",
+    due_days: DueDays = 0, free_months: FreeMonths = 0, escalate: Escalate = None, deposit: Deposit = "0",
+    auction: Auction = None, tender: Tender = None, lot: Lot = None, second: Second = "", document: Paper = None,
+    service_until: ServiceUntil = None, on: On = None, db: Database = None, as_json: Json = False,
+) -> None:  # fmt: skip
     """Sign a lease of an asset that is vacant, on the owners' decision, at the rent that was bid."""
     from bidding.letting import Proposal
     from bidding.revenue import MoneyRole
+    from web.register.letting.assets import asset_named
     from web.register.letting.leases import sign as signed
 
-    terms = terms_of(
-        (asset, tenant, digest_of(document) or ""), (since, until), (rent, deposit), (per, every),
-        (due_days, free_months), escalate,
-    )  # fmt: skip
     with acting(db) as clerk:
+        paper = kept_document(clerk, asset_named(clerk.session, asset).community_id, document) or ""
+        terms = terms_of(
+            (asset, tenant, paper), (since, until), (rent, deposit), (per, every), (due_days, free_months), escalate,
+        )  # fmt: skip
         award = award_of(clerk.session, auction, (tender, lot or asset), second)
         proposal = Proposal(lease, terms, MoneyRole(role), award, service_until)
         made = signed(clerk, proposal, by, on or today(clerk.at))
@@ -154,8 +137,8 @@ def end(
     on: On = None, db: Database = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """End a lease before its time: by agreement, for unpaid rent after a reminder, or for another cause."""
-    told: dict[str, Any] = {"cause": cause, "reason": reason, "document": digest_of(document), "ends_on": ends}
-    tell_lease(_stepped(db, lease, "end", (by, role, on), told), as_json=as_json)
+    told: dict[str, Any] = {"cause": cause, "reason": reason, "ends_on": ends}
+    tell_lease(_stepped(db, lease, "end", (by, role, on), told, document), as_json=as_json)
 
 
 @commands.command(epilog="Example: wuxin lease hand-back lease-1 --document protocol.pdf --by C-1 --role committee")
@@ -164,11 +147,12 @@ def hand_back(
     as_json: Json = False,
 ) -> None:  # fmt: skip
     """Enter that what was rented was handed back, once the lease is over; then its deposit can be given back."""
-    told = {"document": digest_of(document)}
-    tell_lease(_stepped(db, lease, "hand_back", (by, role, on), told), as_json=as_json)
+    tell_lease(_stepped(db, lease, "hand_back", (by, role, on), {}, document), as_json=as_json)
 
 
-def _stepped(db: str | None, lease: str, move: str, who: Who, told: dict[str, Any]) -> Lease:
+def _stepped(
+    db: str | None, lease: str, move: str, who: Who, told: dict[str, Any], document: Path | None = None
+) -> Lease:  # fmt: skip
     from bidding.letting import LeaseMove, LeaseStep
     from bidding.revenue import MoneyRole
     from web.register.letting.lease_rows import lease_named
@@ -180,5 +164,7 @@ def _stepped(db: str | None, lease: str, move: str, who: Who, told: dict[str, An
         when, found = on or today(clerk.at), lease_named(clerk.session, lease)
         if "ends_on" in told:
             told["ends_on"] = (told["ends_on"] or when).isoformat()
+        if move != "remind":
+            told["document"] = kept_document(clerk, found.community_id, document)
         step = LeaseStep(LeaseMove(move), when, clerk.at, by, MoneyRole(role), told)
         return take_step(clerk, found, step, estate_of(clerk.session, found.community_id).common)

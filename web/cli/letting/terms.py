@@ -40,7 +40,7 @@ Lot = Annotated[str | None, typer.Option("--lot", metavar="LOT", help="Its lot; 
 Second = Annotated[
     str, typer.Option("--second", metavar="REASON", help="Why the winner does not sign, and the one who waits does.")
 ]
-Paper = Annotated[Path | None, typer.Option("--document", metavar="FILE", help="The paper; only its digest is kept.")]
+Paper = Annotated[Path | None, typer.Option("--document", metavar="FILE", help="The paper; it is kept in the vault.")]
 
 
 def terms_of(

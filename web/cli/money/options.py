@@ -13,7 +13,7 @@ import typer
 from models.errors import InputError, Problem
 from web.cli import recording
 from web.cli.databases import database_url, register
-from web.cli.list_options import digests_of, today
+from web.cli.list_options import digests_of, read_document, today
 from web.cli.options import day
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from models.record import Clerk
 
 __all__ = [
-    "ActingRole", "By", "Community", "Name", "On", "Receipts", "Text", "acting", "digest_of", "done", "loaded",
-    "money_step", "pairs_of", "step_by", "voucher_of",
+    "ActingRole", "By", "Community", "Name", "On", "Receipts", "Text", "acting", "digest_of", "done",
+    "kept_document", "loaded", "money_step", "pairs_of", "step_by", "voucher_of",
 ]  # fmt: skip
 
 Found = TypeVar("Found")
@@ -95,6 +95,14 @@ def voucher_of(at: datetime, who: tuple[str, date | None], text: str, receipts: 
 
     by, on = who
     return Made(on or today(at), at, by, text, tuple(digests_of(receipts)))
+
+
+def kept_document(clerk: Clerk, community: str, path: Path | None) -> str | None:
+    """Keep a document that names persons with an estate's, in the vault; return its SHA-256, None for none."""
+    from web.register.money.documents import keep_document
+    from web.register.money.papers import Paper
+
+    return None if path is None else keep_document(clerk, community, Paper(path.name, read_document(path)))
 
 
 def digest_of(path: Path | None) -> str | None:

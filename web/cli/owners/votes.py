@@ -13,6 +13,7 @@ from models.errors import InputError, Problem
 from web.cli import recording
 from web.cli.databases import database_url, register
 from web.cli.list_options import digests_of, today
+from web.cli.money.options import kept_document
 from web.cli.options import Database, Json, day, moment
 from web.cli.owners.files import read_agenda, read_choices, read_roll
 from web.cli.private_files import refuse_existing
@@ -46,6 +47,9 @@ Members = Annotated[int, typer.Option("--members", metavar="N", help="How many m
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it becomes public.")]
 Jurisdiction = Annotated[
     str, typer.Option("--jurisdiction", metavar="CODE", help="GB/T 2260 code of the place, with --move deliver.")
+]
+Proof = Annotated[
+    Path | None, typer.Option("--document", metavar="FILE", help="The paper that says so; it is kept in the vault.")
 ]
 Agenda = Annotated[Path, typer.Option("--agenda", metavar="FILE", help="JSON: a list of items, each with its matter.")]
 Opens = Annotated[datetime, typer.Option("--opens", metavar="MOMENT", parser=moment, help="When ballots may be cast.")]
@@ -94,17 +98,23 @@ def roll(community: Community, file: Roll, *, by: By, db: Database = None, as_js
 )
 def body(
     community: Community, *, move: BodyMoveName, by: By, on: On = None, until: Until = None, vote: VoteOption = None,
-    members: Members = 0, reason: Reason = "", jurisdiction: Jurisdiction = "", db: Database = None,
-    as_json: Json = False,
+    members: Members = 0, reason: Reason = "", jurisdiction: Jurisdiction = "", document: Proof = None,
+    db: Database = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """Enter what happened to the bodies of an estate: delivered, managed, founded, elected, dissolved."""
     from bidding.owners import BodyEvent, BodyMove, law_for
     from web.register.owners.estates import enter_body, law_of
 
-    details = {"members": members or None, "reason": reason or None, "jurisdiction": jurisdiction or None}
-    url, kept = database_url(db), {key: value for key, value in details.items() if value is not None}
+    details: dict[str, Any] = {
+        "members": members or None,
+        "reason": reason or None,
+        "jurisdiction": jurisdiction or None,
+    }
+    url = database_url(db)
     with register(url) as session:
         clerk = recording.clerk(session)
+        details["document"] = kept_document(clerk, community, document)
+        kept = {key: value for key, value in details.items() if value is not None}
         law = law_for(jurisdiction) if move == "deliver" else law_of(session, community)
         enter_body(clerk, community, BodyEvent(BodyMove(move), on or today(clerk.at), by, until, vote, kept), law)
     recording.put_in_order(url)

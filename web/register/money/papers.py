@@ -39,9 +39,6 @@ def keep_paper(clerk: Clerk, community_id: str, paper: Paper) -> str:
     Raises InputError for an empty one, and for one that is too large.
     """
     digest = whole_paper(paper).digest
-    if len(paper.data) > LARGEST:
-        what = f"it has more than {LARGEST // 2**20} MiB"
-        raise InputError(Problem(paper.name, what, "Scan it with fewer dots, or send it in parts."))
     if not papers_kept(clerk.session, community_id, [digest]):
         clerk.session.add(EstatePaper(
             community_id=community_id, digest=digest, name=paper.name[-100:], data=paper.data, kept_at=clerk.at,
@@ -51,9 +48,12 @@ def keep_paper(clerk: Clerk, community_id: str, paper: Paper) -> str:
 
 
 def whole_paper(paper: Paper) -> Paper:
-    """Return the paper. Raises InputError for an empty one."""
+    """Return the paper. Raises InputError for an empty one, and for one that is too large."""
     if not paper.data:
         raise InputError(Problem(paper.name, "the file is empty", "Choose another."))
+    if len(paper.data) > LARGEST:
+        what = f"it has more than {LARGEST // 2**20} MiB"
+        raise InputError(Problem(paper.name, what, "Scan it with fewer dots, or send it in parts."))
     return paper
 
 

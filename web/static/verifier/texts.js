@@ -130,6 +130,7 @@ WuxinVerifier.acts = Object.freeze({
   "vote.corrected": { zh: "业主决定改正", en: "decision of owners corrected" },
   "vote.revoked": { zh: "撤销业主决定", en: "decision of owners revoked" },
   "vote.cast": { zh: "业主投票", en: "ballot of an owner" },
+  "estate.document": { zh: "小区存档文件", en: "document of an estate kept in the vault" },
   "vote.scanned": { zh: "纸质选票扫描件", en: "scan of a ballot on paper" },
   "election.nominated": { zh: "候选人推荐", en: "candidate nominated" },
   "election.announced": { zh: "业主委员会选举公告", en: "election of a committee announced" },

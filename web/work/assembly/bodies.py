@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, url_for
 from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
-from wtforms import DateField, IntegerField, RadioField, StringField
+from wtforms import DateField, FileField, IntegerField, RadioField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from bidding.owners import BodyEvent, BodyMove, law_for
@@ -16,10 +16,12 @@ from web.choices import choices as options
 from web.clock import today
 from web.gate import needs
 from web.languages import language
+from web.register.money.documents import keep_document
 from web.register.owners.estates import enter_body, law_of
 from web.register.public.estate_places import Place
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.assembly.places import found_place, known_law, spoken_for
+from web.work.documents import sent_papers
 from web.work.forms import PortalForm, text
 
 __all__ = ["add_to"]
@@ -42,6 +44,7 @@ class _Happening(PortalForm):
     vote = StringField(lazy_gettext("Vote that founded or elected"), [Length(max=60)])
     members = IntegerField(lazy_gettext("Members elected"), [Optional(), NumberRange(0, 99)])
     reason = StringField(lazy_gettext("Reason of the end"), [Length(max=300)])
+    paper = FileField(lazy_gettext("Paper that says so, such as the filing of the committee"))
     jurisdiction = StringField(lazy_gettext("Place by its GB/T 2260 code (of the delivery)"), [Length(max=6)])
 
 
@@ -67,7 +70,9 @@ def _enter(community_id: str) -> Response | tuple[str, int]:
 
 def _take(clerk: Clerk, form: _Happening, place: Place) -> None:
     move = BodyMove(form.move.data)
-    told = {"members": form.members.data, "reason": text(form.reason), "jurisdiction": text(form.jurisdiction)}
+    kept = (keep_document(clerk, place.id, one) for one in sent_papers("paper"))
+    told = {"members": form.members.data, "reason": text(form.reason), "jurisdiction": text(form.jurisdiction),
+            "document": next(kept, None)}  # fmt: skip
     details = {key: value for key, value in told.items() if value}
     law = law_for(text(form.jurisdiction)) if move is BodyMove.DELIVER else law_of(clerk.session, place.id)
     event = BodyEvent(

@@ -21,6 +21,7 @@ from web.register.owners.votes import votes_of
 from web.register.public.estate_places import estate_places
 from web.work.acting import reading_session
 from web.work.assembly.places import found_place, known_law
+from web.work.documents import readable_documents
 
 __all__ = ["add_to"]
 
@@ -45,12 +46,13 @@ def _show_all() -> Response | str:
 @needs(Action.ESTATE_SEE)
 def _show(community_id: str) -> str:
     place, session = found_place(community_id), reading_session()
-    law = known_law(session, place)
+    law, events = known_law(session, place), bodies_of(session, place.id)
     return render_template(
-        "work/assembly/estate.html", place=place, events=bodies_of(session, place.id), roll=_roll(session, place.id),
+        "work/assembly/estate.html", place=place, events=events, roll=_roll(session, place.id),
         votes=[(vote, vote_state(vote)) for vote in reversed(votes_of(session, place.id))], law=law,
         elections=[(one, election_state(one)) for one in reversed(elections_of(session, place.id))],
         office=office_on(session, place.id, today()),
+        documents=readable_documents(place.id, place.owners, (one.details.get("document") for one in events)),
         cited=lambda basis: "" if law is None else cite(law, basis, language()),
     )  # fmt: skip
 

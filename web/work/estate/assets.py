@@ -26,6 +26,7 @@ from web.register.public.estate_places import Place
 from web.work.acting import reading_session
 from web.work.estate.auctions import auction_lines
 from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds
+from web.work.estate.papers import documents_here
 from web.work.estate.places import found_place, may_here
 
 __all__ = ["add_to"]
@@ -90,6 +91,7 @@ def _show(community_id: str) -> str:
         keeps=law is not None and may_here(Action.ASSET_KEEP, place),
         announces=may_here(Action.AUCTION_ANNOUNCE, place), lets=may_here(Action.LEASE_KEEP, place),
         auctions=auction_lines(place),
+        deeds=documents_here(place, (digest for asset, _ in lines for digest in asset.documents)),
     )  # fmt: skip
 
 
@@ -140,7 +142,7 @@ def _facts(doing: Doing) -> dict[str, Any]:
     form: Any = doing.form
     facts = AssetFacts(
         doing.said("kind"), doing.said("place"), _hundredths(doing.said("area")), form.places.data or 0,
-        RecordOwner(doing.said("owner")), doing.said("unit"), doing.digest("paper") or "",
+        RecordOwner(doing.said("owner")), doing.said("unit"), doing.document("paper") or "",
     )  # fmt: skip
     return facts.as_content()
 

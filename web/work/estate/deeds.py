@@ -8,7 +8,7 @@ from datetime import date
 from secrets import token_urlsafe
 from typing import Any, Final
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, render_template, url_for
 from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
 from wtforms import DateField, Field, HiddenField, MultipleFileField, StringField
@@ -21,10 +21,12 @@ from web.access import Action
 from web.clock import today
 from web.gate import acting_for, needs
 from web.register.form_uses import DoneBefore, use_form
-from web.register.money.papers import Paper, keep_paper, whole_paper
+from web.register.money.documents import keep_document
+from web.register.money.papers import keep_paper
 from web.register.money.rows import estate_of
 from web.register.public.estate_places import Place
 from web.work.acting import acting, done, refused_into
+from web.work.documents import sent_papers
 from web.work.estate.places import acting_by, acting_role, found_place
 from web.work.forms import PortalForm, text
 
@@ -77,12 +79,12 @@ class Doing:
         """Keep the one file that was sent in a field, and return its SHA-256; None where none was."""
         return next(iter(self._kept(name)), None)
 
-    def digest(self, name: str) -> str | None:
-        """Return the SHA-256 of a file that is not kept here, such as a lease: it names persons. None for none."""
-        return next((whole_paper(one).digest for one in _sent(name)), None)
+    def document(self, name: str) -> str | None:
+        """Keep the file of a field in the vault, for it names persons; return its SHA-256, None for none."""
+        return next((keep_document(self.clerk, self.place.id, one) for one in sent_papers(name)), None)
 
     def _kept(self, name: str) -> list[str]:
-        return [keep_paper(self.clerk, self.place.id, one) for one in _sent(name)]
+        return [keep_paper(self.clerk, self.place.id, one) for one in sent_papers(name)]
 
     def voucher(self) -> Voucher:
         """Return the voucher of an entry: what it is for, with its papers, which are kept."""
@@ -158,12 +160,10 @@ _HINTS: Final = {
     "text": lazy_gettext("This goes on the public record. Write no names."),
     "reason": lazy_gettext("This goes on the public record. Write no names."),
     "papers": _KEPT, "report": _KEPT, "scheme": _KEPT, "proof": _KEPT, "audit": _KEPT, "document": _KEPT,
-    "paper": lazy_gettext("Keep it; the record holds its digest."),
+    "paper": lazy_gettext(
+        "Kept in the vault for committee, company, auditor and authority, at most 10 MiB; the record holds the digest."
+    ),
 }  # fmt: skip
-
-
-def _sent(name: str) -> list[Paper]:
-    return [Paper(str(one.filename), one.read()) for one in request.files.getlist(name) if one.filename]
 
 
 def yuan_field(label: Any, *checks: Any) -> StringField:  # noqa: ANN401 - lazy text, and validators

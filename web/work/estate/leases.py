@@ -39,6 +39,7 @@ from web.register.public.estate_places import Place
 from web.register.tenders.events import tender_named
 from web.work.acting import reading_session
 from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, fen, papers_field, yuan_field
+from web.work.estate.papers import documents_here
 from web.work.estate.places import books_of, found_place, may_here
 from web.work.forms import text
 
@@ -151,7 +152,7 @@ def _show(community_id: str, lease_id: str) -> str:
     return render_template(
         "work/estate/lease.html", place=place, lease=lease, state=lease_state(lease), end=end,
         dues=lease.dues(end), owed=owed_on(session, lease, book, today()), held=deposit_fen(book, lease.id),
-        keeps=may_here(Action.LEASE_KEEP, place),
+        keeps=may_here(Action.LEASE_KEEP, place), documents=documents_here(place, lease.documents),
     )  # fmt: skip
 
 
@@ -183,7 +184,7 @@ def _sign(doing: Doing) -> None:
     terms = LeaseTerms(
         doing.said("asset"), doing.said("tenant"), form.since.data, form.until.data, fen(form.rent),
         int(doing.said("per")), int(doing.said("every")), form.due_days.data or 0, form.free_months.data or 0,
-        fen(form.deposit) if text(form.deposit) else 0, _rises(doing.said("rises")), doing.digest("paper") or "",
+        fen(form.deposit) if text(form.deposit) else 0, _rises(doing.said("rises")), doing.document("paper") or "",
     )  # fmt: skip
     proposal = Proposal(doing.said("name"), terms, doing.role, _award(doing), form.service_until.data)
     sign(doing.clerk, proposal, doing.by, doing.on)
@@ -226,10 +227,10 @@ def _remind(doing: Doing) -> None:
 
 def _end(doing: Doing) -> None:
     form: Any = doing.form
-    told = {"cause": doing.said("cause"), "reason": doing.said("reason"), "document": doing.digest("paper"),
+    told = {"cause": doing.said("cause"), "reason": doing.said("reason"), "document": doing.document("paper"),
             "ends_on": form.ends_on.data.isoformat()}  # fmt: skip
     _stepped(doing, LeaseMove.END, told)
 
 
 def _hand_back(doing: Doing) -> None:
-    _stepped(doing, LeaseMove.HAND_BACK, {"document": doing.digest("paper")})
+    _stepped(doing, LeaseMove.HAND_BACK, {"document": doing.document("paper")})

@@ -16,7 +16,10 @@ from web.register.money.rows import companies_keeping, kept_estate
 from web.register.public.estate_places import Place, estate_place, estate_places
 from web.work.acting import reading_session
 
-__all__ = ["acting_by", "acting_role", "books_here", "books_of", "found_place", "may_here", "owners_of", "places_held"]
+__all__ = [
+    "acting_by", "acting_role", "books_here", "books_of", "found_place", "may_here", "owners_here",
+    "owners_of", "places_held",
+]  # fmt: skip
 
 _ROLES = {
     Role.COMPANY: MoneyRole.COMPANY, Role.SUBDISTRICT: MoneyRole.SUBDISTRICT, Role.AUDITOR: MoneyRole.AUDITOR,
@@ -30,7 +33,7 @@ def found_place(community_id: str) -> Place:
     found = estate_place(session, community_id, today())
     if found is None:
         abort(404)
-    permit(*_owners_here(found))
+    permit(*owners_here(found))
     return found
 
 
@@ -55,7 +58,8 @@ def places_held(session: Session, community_ids: Collection[str]) -> list[tuple[
     return [(place, _owners(place, companies.get(place.id))) for place in places]
 
 
-def _owners_here(place: Place) -> tuple[str, ...]:
+def owners_here(place: Place) -> tuple[str, ...]:
+    """Return whose the estate that the page is about is to look after, as `owners_of`; read once a request."""
     books = books_here(place)
     return _owners(place, None if books is None else books.terms.company_id)
 
@@ -71,7 +75,7 @@ def books_of(session: Session, place: Place) -> Estate | None:
 
 def may_here(action: Action, place: Place) -> bool:
     """Return whether the person may do something in this very estate."""
-    return not signed_in().refusals(action, _owners_here(place))
+    return not signed_in().refusals(action, owners_here(place))
 
 
 def acting_role(session: Session, place: Place) -> MoneyRole:

@@ -10,6 +10,8 @@ from tests.builders.letting_register import on_record
 from tests.builders.treasury import Treasury, a_treasury
 from web.cli.databases import register
 from web.cli.recording import clerk
+from web.register.letting.lease_rows import lease_named
+from web.register.money.documents import documents_kept
 
 HOME = "willow-garden"
 COMPANY = ("--by", "C-WY", "--role", "company")
@@ -58,5 +60,7 @@ def test_it_ends_by_agreement(treasury: Treasury) -> None:
     assert "no agreement is named" in treasury.refused(*end)
 
     assert treasury.does(*end, "--document", "receipt.pdf")["state"] == "ended"
+    with register("sqlite:///m.db") as session:
+        assert len(documents_kept(session, HOME, lease_named(session, "lease-1").documents)) == 1  # the same file twice
     shown = [treasury.does("asset", "show", "shop-1", "--as-of", day)["tenant"] for day in ("2024-04-30", "2024-05-01")]
     assert shown == ["T-7", None]
