@@ -103,8 +103,11 @@ def deposited(clerk: Clerk, estate: Estate, voucher: Voucher, deposits: Sequence
 
 
 def _refuse_tied(entry: BookEntry, name: BookName) -> None:
-    tied = {"application": "an application to the fund", "allocation": "an allocation of the common revenue"}
+    tied = {
+        "application": "an application to the fund", "allocation": "an allocation of the common revenue",
+        "security": "the security of a rent auction",
+    }  # fmt: skip
     for key, what in tied.items():
-        if name == "fund" and key in entry.details:
+        if name == ("common" if key == "security" else "fund") and key in entry.details:
             remedy = "Correct it there: it follows from it." if key == "allocation" else "Its amount follows from it."
             raise RefusedError(Problem(f"entry {entry.number}", f"it belongs to {what}", remedy))

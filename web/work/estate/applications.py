@@ -15,9 +15,9 @@ from models.errors import InputError, Problem
 from web.access import Action
 from web.register.auctions.applications import admit, application_named, apply, take_step
 from web.register.auctions.courses import announced
-from web.register.letting.leases import auction_tenants
 from web.register.letting.lettings import auctions_of, may_sell
-from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, fen, yuan_field
+from web.register.letting.securities import take_security_step
+from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, fen, papers_field, yuan_field
 
 __all__ = ["add_to"]
 
@@ -26,12 +26,25 @@ class _Paying(DeedForm):
     """What came in of a security."""
 
     amount = yuan_field(lazy_gettext("Yuan"), InputRequired())
+    papers = papers_field(lazy_gettext("Vouchers"))
+
+
+class _Refunding(DeedForm):
+    """That a security went back."""
+
+    papers = papers_field(lazy_gettext("Vouchers"))
 
 
 class _Reasoning(DeedForm):
     """Why."""
 
     reason = StringField(lazy_gettext("Reason"), [InputRequired(), Length(max=300)])
+
+
+class _Keeping(_Reasoning):
+    """Why a security is kept."""
+
+    papers = papers_field(lazy_gettext("Vouchers"))
 
 
 class _Entering(DeedForm):
@@ -53,8 +66,8 @@ def add_to(pages: Blueprint) -> None:
         Deed("pay-security", lazy_gettext("Enter a security that was paid"), sell, _Paying, _pay, then),
         Deed("admit-bidder", lazy_gettext("Admit a bidder"), sell, DeedForm, _admit, then),
         Deed("refuse-bidder", refuse, sell, _Reasoning, _refuse, then),
-        Deed("refund-security", lazy_gettext("Give a security back"), sell, DeedForm, _refund, then),
-        Deed("keep-security", keep, sell, _Reasoning, _keep, then),
+        Deed("refund-security", lazy_gettext("Give a security back"), sell, _Refunding, _refund, then),
+        Deed("keep-security", keep, sell, _Keeping, _keep, then),
     )  # fmt: skip
 
 
@@ -70,7 +83,7 @@ def _enter(doing: Doing) -> None:
 
 def _pay(doing: Doing) -> None:
     form: Any = doing.form
-    _stepped(doing, _application(doing), ApplicationMove.PAY, fen(form.amount))
+    _moved(doing, _application(doing), ApplicationMove.PAY, fen(form.amount))
 
 
 def _admit(doing: Doing) -> None:
@@ -78,25 +91,28 @@ def _admit(doing: Doing) -> None:
 
 
 def _refuse(doing: Doing) -> None:
-    _stepped(doing, _application(doing), ApplicationMove.REFUSE, reason=doing.said("reason"))
+    take_step(doing.clerk, _application(doing), _step(doing, ApplicationMove.REFUSE, 0, doing.said("reason")))
 
 
 def _refund(doing: Doing) -> None:
     application = _application(doing)
-    _stepped(doing, application, ApplicationMove.REFUND, application.held_fen)
+    _moved(doing, application, ApplicationMove.REFUND, application.held_fen)
 
 
 def _keep(doing: Doing) -> None:
     application = _application(doing)
-    _stepped(doing, application, ApplicationMove.KEEP, application.held_fen, doing.said("reason"))
+    _moved(doing, application, ApplicationMove.KEEP, application.held_fen, doing.said("reason"))
 
 
-def _stepped(
-    doing: Doing, application: Application, move: ApplicationMove, amount_fen: int = 0, reason: str = ""
-) -> None:
-    step = ApplicationStep(move, doing.on, doing.clerk.at, doing.by, amount_fen, reason)
-    tenants = auction_tenants(doing.clerk.session, doing.place.id)
-    take_step(doing.clerk, application, step, tenants.get(application.auction_id))
+def _moved(
+    doing: Doing, application: Application, move: ApplicationMove, amount_fen: int, reason: str = ""
+) -> None:  # fmt: skip
+    step = _step(doing, move, amount_fen, reason)
+    take_security_step(doing.clerk, doing.books, application, step, doing.papers())
+
+
+def _step(doing: Doing, move: ApplicationMove, amount_fen: int, reason: str) -> ApplicationStep:
+    return ApplicationStep(move, doing.on, doing.clerk.at, doing.by, amount_fen, reason)
 
 
 def _application(doing: Doing) -> Application:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def test_a_bidder_is_admitted_once_the_security_was_paid(app: Flask) -> None:
 
 
 def test_a_refused_bidder_gets_the_security_back(app: Flask) -> None:
-    """With the reason, which becomes public."""
+    """With the reason, which becomes public, and the slip of the bank."""
     _apply(app, "d")
     client = subdistrict(app)
     sent(client, f"{AT_ESTATES}/pay-security/{AUCTION}/B1", amount="500")
@@ -55,8 +56,21 @@ def test_a_refused_bidder_gets_the_security_back(app: Flask) -> None:
 
     assert refused.status_code == 303
     assert f"/refund-security/{AUCTION}/B1" in client.get(f"{AT_ESTATES}/auctions").text
-    assert sent(client, f"{AT_ESTATES}/refund-security/{AUCTION}/B1").status_code == 303
-    assert sent(client, f"{AT_ESTATES}/refund-security/{AUCTION}/B1").status_code == 422
+    refund = f"{AT_ESTATES}/refund-security/{AUCTION}/B1"
+    assert "no receipt is attached" in sent(client, refund).text
+    assert [sent(client, refund, papers=b"slip").status_code for _ in range(2)] == [303, 422]
+
+
+def test_a_security_is_in_the_books_of_the_estate(app: Flask) -> None:
+    """With its slip; the sums of the public record agree."""
+    _apply(app, "d")
+    client = subdistrict(app)
+    sent(client, f"{AT_ESTATES}/pay-security/{AUCTION}/B1", amount="500", papers=b"slip")
+    books = client.get(f"{AT_ESTATES}/books").text
+
+    assert f"security of a rent auction: {AUCTION}/B1" in books
+    assert f"/papers/{sha256(b'slip').hexdigest()}" in books
+    assert "500.00" in client.get(f"{AT_ESTATES}/proof").text
 
 
 def test_a_file_that_was_handed_in_is_entered(app: Flask) -> None:
