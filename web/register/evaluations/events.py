@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import UTC
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, select, tuple_
 from sqlalchemy.exc import IntegrityError
@@ -19,15 +19,19 @@ from bidding.evaluation.proceedings import Event, Proceeding
 from models.errors import InputError, Problem, RefusedError
 from models.ledger.entries import commitment
 from models.record import Clerk, Vault
-from models.tables import EvaluationEvent, PersonalDatum
+from models.tables import EvaluationEvent, PersonalDatum, TenderEvent
 from models.values.canonical import canonical
+from web.register.owners.halts import tender_halt_problems
 from web.register.personal_texts import kept_texts
+from web.register.tender_rows import tenders_where
 
 __all__ = [
     "add_event", "disclosure_faults", "evaluations_open", "opened_parts", "proceeding", "proceedings",
 ]  # fmt: skip
 
-_TABLE = "evaluation_events"
+_TABLE: Final = "evaluation_events"
+_GO_ON: Final = frozenset({EvaluationMove.RECUSE, EvaluationMove.VOID, EvaluationMove.DISCLOSE})
+"""What a halt does not touch: who is biased leaves, a panel is ended, and what was done is shown."""
 
 
 def proceeding(session: Session, tender_id: str, lot_id: str) -> Proceeding:
@@ -74,11 +78,28 @@ def _derivable(session: Session, where: ColumnElement[bool]) -> Iterator[Proceed
 
 
 def add_event(clerk: Clerk, tender_id: str, lot_id: str, make: Callable[[Proceeding], Event]) -> Proceeding:
-    """Load an evaluation, add the event made of it, and put it on record. Raises RefusedError with every reason."""
+    """Load an evaluation, add the event made of it, and put it on record. Raises RefusedError with every reason.
+
+    What leads to a ranking waits while the owners' decision behind the tender is stopped.
+    """
     before = proceeding(clerk.session, tender_id, lot_id)
-    after = decided(before, make(before))
+    event = make(before)
+    halted = _halted(clerk.session, tender_id, event.move)
+    try:
+        after = decided(before, event)
+    except RefusedError as error:
+        raise RefusedError([*halted, *error.problems]) from None
+    if halted:
+        raise RefusedError(halted)
     _enter(clerk, after)
     return after
+
+
+def _halted(session: Session, tender_id: str, move: EvaluationMove) -> list[Problem]:
+    if move in _GO_ON:
+        return []
+    known = tenders_where(session, col(TenderEvent.tender_id) == tender_id)
+    return [problem for one in known for problem in tender_halt_problems(session, one.notice)]
 
 
 def opened_parts(session: Session, tender_id: str, lot_id: str) -> list[list[Any]]:

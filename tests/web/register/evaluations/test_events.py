@@ -10,13 +10,18 @@ import pytest
 from sqlmodel import Session, col, select
 
 from bidding.evaluation.proceedings import Event, Proceeding
+from bidding.tender import Move
 from models.errors import InputError, RefusedError
 from models.migrations import upgrade
 from models.record import Clerk, Erasure, erase_cells
 from models.tables import EvaluationEvent, LedgerBlob, LedgerEntry
+from tests.builders.notices import a_notice
 from tests.builders.proceedings import BIDS, OPENS, event, whole
 from tests.builders.record import a_clerk, writing_to
+from tests.builders.stopped_votes import decided_on, filed, stopped
+from tests.builders.tenders import an_event
 from web.register.evaluations.events import add_event, disclosure_faults, opened_parts, proceeding
+from web.register.tenders.events import begin
 
 T = ("zj-2024-001", "lot-1")
 
@@ -91,3 +96,21 @@ def test_what_was_erased_is_told(session: Session) -> None:
 
     with pytest.raises(InputError, match="1 sealed parts were erased"):
         proceeding(session, *T)
+
+
+def test_marks_wait_while_the_owners_decision_is_stopped(session: Session) -> None:
+    """With the refusal of the tender, beside every other; who is biased may leave, and it goes on once corrected."""
+    notice = a_notice(tender_id=T[0], kind="service").as_json()
+    begin(a_clerk(session, OPENS), T[0], an_event(Move.DRAFT, "2024-01-01T01:00:00Z", {"notice": notice}))
+    decided_on(session, T[0])
+    filed(session, T[0])
+    clerk, lines = _replay(session, 4), whole().events
+    stopped(session, "order")
+    with pytest.raises(RefusedError, match="has to be corrected"):
+        add_event(clerk, *T, _given(lines[4]))
+    with pytest.raises(RefusedError) as refused:
+        add_event(clerk, *T, _given(event("open_prices", ({"bids": BIDS}, None), 2)))
+    assert len(refused.value.problems) > 1
+
+    stopped(session, "correct")
+    assert len(add_event(clerk, *T, _given(lines[4])).events) == 5
