@@ -138,6 +138,8 @@ const take = (step) => {
 /* How it is kept up to date, and what the page says of that. */
 let source = null;
 let heard = 0;
+let spoken = false; // by this source: one that a proxy holds back is open and silent
+let quiet = null;
 let polling = null;
 let tag = "";
 let lastKnown = now();
@@ -149,8 +151,9 @@ const line = (kind, values = {}) => {
   shown.line.dataset.kind = kind;
   shown.line.textContent = text;
 };
-const isLive = () => source?.readyState === EventSource.OPEN && performance.now() - heard < SILENCE;
+const isLive = () => spoken && source?.readyState === EventSource.OPEN && performance.now() - heard < SILENCE;
 const stop = () => {
+  clearTimeout(quiet);
   source?.close();
   source = null;
 };
@@ -170,8 +173,11 @@ const watch = () => {
   stop();
   source = new EventSource(`${live}?after=${standing.events}`);
   heard = performance.now();
+  spoken = false;
+  quiet = setTimeout(() => poll("connecting"), POLL);
   const hear = (act) => (event) => {
     heard = performance.now();
+    spoken = true;
     clearTimeout(polling);
     polling = null;
     line("live");

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import secrets
 import threading
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ from web.live.server import LiveServer
 from web.register.auctions.applications import admit, application_named, take_step
 
 pytestmark = pytest.mark.browser
+_CUT: Final = re.compile("polling|connecting")
 KEY: Final = browser_key_text(bidder("d").pair, (bidder("d").name, "bidder"), PASSPHRASE, entropy(4), 600_000)
 
 
@@ -112,4 +114,32 @@ def test_from_an_application_to_a_bid_that_everybody_sees(browser: Browser, floo
     expect(page.locator("[data-show=leader]")).to_have_text("B1")
     expect(page.locator("[data-show=rows] tr").first).to_contain_text("1,050.00")
     looks_right(page)
+    page.close()
+
+
+def test_where_the_stream_is_cut_the_page_asks_instead(browser: Browser, floor: AuctionFloor, address: str) -> None:
+    """Refused from the beginning or dead later, it says so and still shows each bid; and it is live again by itself."""
+    floor.at = OPENS_AT
+    page, stream = browser.new_page(viewport=PHONE), "**/live/auctions/**"
+    page.clock.install()
+    page.route(stream, lambda route: route.abort())
+    page.goto(f"{address}/auctions/{AUCTION}?lang=zh", wait_until="load")
+    line, leader = page.locator("[data-show=line]"), page.locator("[data-show=leader]")
+    expect(line).to_have_attribute("data-kind", _CUT)
+    floor.bid("a", STARTING)
+    page.clock.fast_forward(6_000)
+    expect(leader).to_have_text("a")
+
+    page.unroute(stream)
+    page.clock.fast_forward(31_000)
+    expect(line).to_have_attribute("data-kind", "live")
+    floor.bid("b", STARTING + 5_000)
+    expect(leader).to_have_text("b")
+    page.route(stream, lambda _: None)  # as behind a proxy that holds it back: neither refused nor answered
+    page.clock.fast_forward(36_000)
+    page.clock.fast_forward(6_000)
+    expect(line).to_have_attribute("data-kind", _CUT)
+    floor.bid("a", STARTING + 10_000)
+    page.clock.fast_forward(6_000)
+    expect(page.locator("[data-show=rows] tr").first).to_contain_text("1,100.00")
     page.close()
