@@ -28,7 +28,7 @@ CHECKPOINT: Final = "checkpoint"
 BUNDLE_WIDTH: Final = 256
 PAGES: Final = (
     "verify.html", "verify.css", "ledger.js", "notes.js", "reading.js", "checkpoints.js", "checking.js", "texts.js",
-    "draw.js", "verify.js", "browsing.js", "papers.js", "drawing.js",
+    "draw.js", "verify.js", "browsing.js", "ballots.js", "papers.js", "drawing.js",
 )  # fmt: skip
 """The verifier page that goes with an export; it is not part of what is verified."""
 DESKTOP: Final = (".DS_Store", "Thumbs.db", "desktop.ini")

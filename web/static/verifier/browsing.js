@@ -90,6 +90,20 @@
     return entriesOf(bundle).find((one) => one.position === position) ?? null;
   }
 
+  // The entry of a digest; null where the copy has none.
+  async function entryNamed(digest) {
+    const { size } = await reading.headerOf(state.copy);
+    for (let number = 0; number * ledger.WIDTH < size; number += 1) {
+      const found = entriesOf(await reading.bundleOf(state.copy, number, size)).find((one) => one.leaf.digest === digest);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  // The bytes of an attachment; null where it is missing.
+  const attachment = (digest) =>
+    (/^[0-9a-f]{64}$/.test(digest) ? state.copy.bytes(reading.blobPath(digest)) : Promise.resolve(null));
+
   async function openEntry(position) {
     const entry = await entryAt(position);
     const digest = entry.told?.content ? await reading.commitmentOf(entry.told) : null;
@@ -133,7 +147,7 @@
   }
 
   async function bytesOf(part) {
-    const data = /^[0-9a-f]{64}$/.test(part.digest) ? await state.copy.bytes(reading.blobPath(part.digest)) : null;
+    const data = await attachment(part.digest);
     if (!data) throw new Refusal("browse.no_file");
     return data;
   }
@@ -203,5 +217,5 @@
   page.redraws(show);
   show();
 
-  WuxinVerifier.browsing = Object.freeze({ described, entryAt, facts, typeName });
+  WuxinVerifier.browsing = Object.freeze({ attachment, described, entryAt, entryNamed, facts, typeName });
 })();

@@ -8,7 +8,7 @@ WuxinVerifier.checking = (() => {
   const HEADER = "log.json";
   const PAGES = [
     "verify.html", "verify.css", "ledger.js", "notes.js", "reading.js", "checkpoints.js", "checking.js", "texts.js",
-    "draw.js", "verify.js", "browsing.js", "papers.js", "drawing.js",
+    "draw.js", "verify.js", "browsing.js", "ballots.js", "papers.js", "drawing.js",
   ];
   // what a computer leaves in a folder by itself: no part of an export, and no sign that anybody changed it
   const LEFT_BEHIND = /(^|\/)(\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini)$/;

@@ -1,8 +1,9 @@
-// What a person holds: a receipt, or a proof file. Whether a trusted key has signed it, and whether the record keeps it.
+// What a person holds: a receipt, that of a ballot, or a proof file. Whether a trusted key has signed it, and whether the
+// record keeps it.
 "use strict";
 
 (() => {
-  const { Refusal, browsing, ledger, notes, page, reading } = WuxinVerifier;
+  const { Refusal, ballots, browsing, ledger, notes, page, reading } = WuxinVerifier;
   const { at, attempt, el, state, t } = page;
   const NAMES = { type: "browse.type", subject: "browse.subject_head", digest: "browse.digest" };
   let shown = null;
@@ -15,13 +16,29 @@
     show();
     const text = pasted("paper");
     if (!text) throw new Refusal("papers.empty");
-    if (!(await notes.canVerify())) throw new Refusal("papers.no_ed25519");
-    const trust = await page.trust();
-    if (text.startsWith(`${notes.PROOF}\n`)) shown = await proofOutcome(`${text}\n`, trust);
-    else if (text.startsWith(`${notes.RECEIPT}\n`)) shown = await receiptOutcome(`${text}\n`, trust);
-    else throw new Refusal("papers.unknown");
+    const ballot = ballots.paperOf(text);
+    shown = ballot ? await ballotOutcome(ballot) : await signedOutcome(text);
     show();
     at("paper-result").querySelector("h2").focus();
+  }
+
+  async function signedOutcome(text) {
+    if (!(await notes.canVerify())) throw new Refusal("papers.no_ed25519");
+    const trust = await page.trust();
+    if (text.startsWith(`${notes.PROOF}\n`)) return proofOutcome(`${text}\n`, trust);
+    if (text.startsWith(`${notes.RECEIPT}\n`)) return receiptOutcome(`${text}\n`, trust);
+    throw new Refusal("papers.unknown");
+  }
+
+  // No key signs the receipt of a ballot: what vouches for it is the record, once that has been checked.
+  async function ballotOutcome(paper) {
+    const entry = state.copy ? await browsing.entryNamed(paper.entry) : null;
+    const looked = await ballots.check(paper, entry, browsing.attachment);
+    const checks = state.copy ? looked : looked.slice(0, 1);
+    const says = [["papers.ballot_text", paper], ...checks.map((one) => [`papers.${one.what}`, one])];
+    if (checks.some((one) => !one.holds)) return { kind: "bad", title: "papers.bad", says };
+    if (!state.copy) return { kind: "mind", title: "papers.ballot_opens_only", says: [...says, ["papers.receipt_choose"]] };
+    return { kind: isVerified() ? "good" : "mind", title: "papers.ballot_good", says: [...says, ...doubt()] };
   }
 
   // An outcome is a kind and texts, kept as keys so that both languages can say them.
