@@ -31,6 +31,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "close": ("投标截止", "Bids close"), "opened": ("开标不迟于", "Bids are opened until"),
     "lot": ("标段", "Lot"), "months": ("服务期（月）", "Months"), "area": ("建筑面积（平方米）", "Floor area, m²"),
     "ceiling": ("最高限价", "Highest price"), "floor": ("起始租金", "Starting rent"),
+    "rent_months": ("租金为几个月的租金", "Months that a rent is for"),
     "bid_security": ("投标保证金", "Bid security"), "performance_security": ("履约保证金", "Performance security"),
     "custodians": ("投标密钥份额保管人", "Custodians of shares"), "winner": ("中标人", "Awarded to"),
     "price": ("中标价", "Price"), "awarded_on": ("定标日期", "Awarded on"),
@@ -144,7 +145,8 @@ def _head(notice: Notice, language: SheetLanguage) -> _Rows:
 def _of_lot(notice: Notice, lot: Lot, language: SheetLanguage) -> _Rows:
     limit = [_row("ceiling", _amount(lot.ceiling_fen, language), language)]
     if notice.kind == "letting":
-        limit = [_row("floor", _amount(lot.floor_fen, language), language)]
+        time = "-" if lot.rent_months is None else str(lot.rent_months)
+        limit = [_row("floor", _amount(lot.floor_fen, language), language), _row("rent_months", time, language)]
     return [
         _row("lot", f"{lot.id}: {lot.title}", language), _row("months", str(lot.months), language),
         _row("area", f"{lot.area_m2:,}", language), *limit,

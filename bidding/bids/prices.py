@@ -2,7 +2,8 @@
 
     {"total_fen": 87000000}
 
-`total_fen` is the price over the whole term of the lot, in fen; of a letting the rent.
+`total_fen` is the price over the whole term of the lot, in fen; of a letting the rent, for as many months as the
+notice says of the lot (`rent_months`).
 """
 
 from __future__ import annotations

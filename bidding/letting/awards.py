@@ -20,7 +20,8 @@ class LettingAward:
     """Who may rent an asset at which rent, the winning price in fen; `kind` is `auction` or `tender`, `id` its name.
 
     `second`: the winner does not sign, for the reason told, and the bidder whose bid waited does. `offer`: the lease
-    for which the rent was bid, where the rules of the auction told it; `months` how long the lot of a tender is let.
+    for which the rent was bid, where the rules of the auction told it; `months` how long the lot of a tender is let,
+    `rent_months` for how many of them its rent was bid, where the notice told it.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class LettingAward:
     second: str = ""
     offer: LeaseOffer | None = None
     months: int | None = None
+    rent_months: int | None = None
 
     def as_content(self) -> dict[str, Any]:
         """Return the award as plain values with a canonical form."""
@@ -58,6 +60,9 @@ def _problems(terms: LeaseTerms, award: LettingAward) -> Iterator[Problem]:
     if award.months is not None and Duration(award.months, 0).after(terms.since) != terms.until:
         what = f"{award.months} months were bid for, and the lease runs from {terms.since} until {terms.until}"
         yield Problem(where, what, "Sign for the time that the notice tells.")
+    if award.rent_months is not None and award.rent_months != terms.rent_months:
+        what = f"the rent was bid for {award.rent_months} months, and that of the lease is for {terms.rent_months}"
+        yield Problem(where, what, "Tell the rent for the time for which it was bid.")
     yield from () if award.offer is None else _not_offered(terms, award.offer, where)
 
 

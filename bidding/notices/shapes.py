@@ -7,7 +7,17 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BeforeValidator, Field, JsonValue, PlainSerializer, StrictBool, StrictInt, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    JsonValue,
+    PlainSerializer,
+    SerializerFunctionWrapHandler,
+    StrictBool,
+    StrictInt,
+    model_serializer,
+    model_validator,
+)
 
 from credit.rulebook.scalars import Code, Day, Shape
 from models.keys.vkeys import PublicKey, parse_vkey
@@ -103,6 +113,8 @@ class Lot(Shape):
 
     `estimate_fen` is the value over the whole term, by which methods and securities are measured. `ceiling_fen` is the
     highest total price (最高限价), `floor_fen` the starting rent of a letting: no other tender may set a floor.
+    `rent_months`, of a letting alone, says for how many months a rent is, that of the floor and of every bid, as the
+    rules of an auction do; a notice without it reads and is named as before there was one.
     """
 
     id: Code
@@ -113,6 +125,13 @@ class Lot(Shape):
     estimate_fen: Fen
     ceiling_fen: Fen | None = None
     floor_fen: Fen | None = None
+    rent_months: Annotated[StrictInt, Field(ge=1, le=240)] | None = None
+
+    @model_serializer(mode="wrap")
+    def _as_told(self, plain: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave out a period that nobody told, so that digests of older notices stay what they were."""
+        told: dict[str, Any] = plain(self)
+        return {name: one for name, one in told.items() if name != "rent_months" or one is not None}
 
 
 class Required(Shape):
@@ -221,6 +240,11 @@ class Notice(Shape):
                 self.kind is not TenderKind.LETTING and any(lot.floor_fen is not None for lot in self.lots),
                 "a lowest price may not be set (招标投标法实施条例 第27条); only a letting has a starting rent",
             ),
+            (
+                self.kind is not TenderKind.LETTING and any(lot.rent_months is not None for lot in self.lots),
+                "only a letting has a rent, which is for some months",
+            ),
+            (any((lot.rent_months or 1) > lot.months for lot in self.lots), "a rent is for more months than are let"),
         ]
         found = [what for wrong, what in problems if wrong]
         if found:

@@ -34,6 +34,7 @@ def tender_facts(notice: Notice) -> TenderFacts:
     scheme = read_scheme(notice.evaluation) if notice.evaluation else None
     code, words = _AWARD[scheme.method] if scheme is not None else (None, None)
     floors = [lot.floor_fen for lot in notice.lots if lot.floor_fen is not None]
+    comparable = len({lot.rent_months for lot in notice.lots}) == 1  # rents of different times have no sum
     required = notice.required
     return TenderFacts(
         id=notice.tender_id,
@@ -48,7 +49,7 @@ def tender_facts(notice: Notice) -> TenderFacts:
         questions_close_at=times.questions_close_at,
         bids_close_at=times.bids_close_at,
         opens_at=times.bids_close_at,
-        floor_fen=sum(floors) if floors else None,
+        floor_fen=sum(floors) if floors and comparable else None,
         grades=required.grades if required is not None else (),
         grades_basis=f"{required.instrument} {required.article}" if required is not None else None,
         bid_security_fen=notice.bid_security_fen or None,
@@ -66,6 +67,7 @@ def _heads(words: str, scheme: Scheme) -> str:
 def _lot(lot: Lot) -> LotFact:
     bounds = [("最高限价", lot.ceiling_fen), ("起始租金", lot.floor_fen)]
     told = [f"{word}{fen // 100}.{fen % 100:02d}元" for word, fen in bounds if fen is not None]
+    told += [] if lot.rent_months is None else [f"租金按每{lot.rent_months}个月计"]
     return LotFact(
         id=lot.id, title=lot.title, description="，".join(told) or None, quantity=lot.months, unit="月",
         estimate_fen=lot.estimate_fen,

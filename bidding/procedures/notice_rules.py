@@ -21,7 +21,7 @@ __all__ = ["filing_problems", "grade_warnings", "publication_problems"]
 def filing_problems(notice: Notice, case: Situation, law: Procedures) -> list[Problem]:
     """Return every reason why the documents of a tender may not be filed as they are."""
     return [*method_refusals(notice.method, case, law), *_of_buyer(notice, law), *_of_securities(notice, law),
-            *_of_permit(notice, law)]  # fmt: skip
+            *_of_permit(notice, law), *_of_rents(notice)]  # fmt: skip
 
 
 def publication_problems(
@@ -67,6 +67,14 @@ def _of_securities(notice: Notice, law: Procedures) -> Iterator[Problem]:
     for lot in notice.lots if asked else ():
         bounds = performance_bounds(notice, lot, lot.estimate_fen, law)
         yield from security_problems(f"the performance security of {lot.id} by its estimate", asked, bounds)
+
+
+def _of_rents(notice: Notice) -> Iterator[Problem]:
+    """Yield lots whose rent is for nobody knows how long: then no two bids could be compared. No law sets the time."""
+    for lot in notice.lots if notice.kind is TenderKind.LETTING else ():
+        if lot.rent_months is None:
+            what = "it does not say for how many months a rent is"
+            yield Problem(f"notice, {lot.id}", what, "Give rent_months: 1 for a month, 12 for a year.")
 
 
 def _of_permit(notice: Notice, law: Procedures) -> Iterator[Problem]:

@@ -59,6 +59,8 @@ def notice_json(**changes: object) -> dict[str, Any]:
         "sealing": {"threshold": 3, "custodians": bodies},
         "evaluation": {}, "terms": "Service of grade two for three years.",
     }  # fmt: skip
+    if changes.get("kind") == "letting":
+        plain["lots"][0]["rent_months"] = 1
     return deepcopy(plain | changes)
 
 

@@ -149,6 +149,7 @@ _PLACES: Final[Mapping[str, Any]] = {
     "estimate_fen": lazy_gettext("estimate"),
     "ceiling_fen": lazy_gettext("highest price"),
     "floor_fen": lazy_gettext("starting rent"),
+    "rent_months": lazy_gettext("months that a rent is for"),
     "community_ids": lazy_gettext("communities"),
     "required": lazy_gettext("credit grade asked for"),
     "grades": lazy_gettext("grades"),

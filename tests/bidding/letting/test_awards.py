@@ -37,3 +37,13 @@ def test_a_lot_is_let_for_its_months() -> None:
 
     assert award_problems(lease_terms(since="2024-06-01", until="2027-06-01"), award) == []
     assert len(award_problems(lease_terms(since="2024-06-01", until="2034-06-01"), award)) == 1
+
+
+def test_a_rent_stays_for_the_time_for_which_it_was_bid() -> None:
+    """What was bid for a month is not signed for a year, as the notice of the tender tells it."""
+    award = LettingAward("tender", "t1", "shop-1", "b", 100_000, rent_months=1)
+
+    assert award_problems(lease_terms(), award) == []
+    assert "bid for 1 months, and that of the lease is for 12" in str(
+        award_problems(lease_terms(rent_months=12), award)
+    )

@@ -94,3 +94,15 @@ def test_estates_and_estimates_of_all_lots_are_told() -> None:
 
     assert notice.estates == {"willow-garden", "plum-court"}
     assert notice.estimate_fen == 2 * lot["estimate_fen"]
+
+
+def test_a_rent_is_for_some_months_of_a_letting_alone() -> None:
+    """No more of them than are let; a notice that tells none is named as before anybody asked."""
+    lot = notice_json(kind="letting")["lots"][0]
+    with pytest.raises(InputError, match="for more months than are let"):
+        a_notice(kind="letting", lots=[lot | {"rent_months": 37}])
+    with pytest.raises(InputError, match="only a letting has a rent"):
+        a_notice(lots=[lot])
+
+    assert a_notice(kind="letting").as_json()["lots"][0]["rent_months"] == 1
+    assert "rent_months" not in a_notice().as_json()["lots"][0]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from bidding.ocds.facts import EnquiryFact, Organization, TenderFacts
-from bidding.ocds.tenders import enquiry, tender_block
+from bidding.ocds.tenders import enquiry, tender_block, tender_facts
+from tests.builders.notices import a_notice, notice_json
 from tests.builders.processes import a_tender_fact, at
 
 
@@ -31,3 +32,13 @@ def test_what_is_not_known_is_not_told() -> None:
 def test_a_question_may_wait() -> None:
     """Without an answer there is no moment of it."""
     assert enquiry(EnquiryFact(id="q", asked_at=at(1), question="Why?")).keys() == {"id", "date", "description"}
+
+
+def test_rents_of_different_times_have_no_sum() -> None:
+    """Each lot tells its own; together only where all are for the same time."""
+    lot = notice_json(kind="letting")["lots"][0] | {"floor_fen": 100_000, "ceiling_fen": None}
+    lots = [[lot, lot | {"id": "lot-2", "rent_months": months}] for months in (1, 12)]
+    same, other = (tender_facts(a_notice(kind="letting", lots=one)) for one in lots)
+
+    assert (same.floor_fen, other.floor_fen) == (200_000, None)
+    assert [str(one.description).rpartition("，")[2] for one in other.lots] == ["租金按每1个月计", "租金按每12个月计"]

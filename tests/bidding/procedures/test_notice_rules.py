@@ -82,3 +82,12 @@ def test_a_grade_is_warned_of_and_not_forbidden() -> None:
 
     assert warning.where.endswith("art. 32")
     assert grade_warnings(a_notice(required=None)) == []
+
+
+def test_a_letting_says_for_how_long_a_rent_is() -> None:
+    """Else a rent of a month and one of a year would stand side by side."""
+    lot = {name: told for name, told in notice_json(kind="letting")["lots"][0].items() if name != "rent_months"}
+    asked = {"kind": "letting", "procuring_entity": {"id": "c", "name": "c", "role": "owners_committee"}}
+
+    assert not [one for one in _law(a_notice(**asked)) if "how many months" in one]
+    assert [one for one in _law(a_notice(**asked, lots=[lot])) if "lot-1: it does not say for how many months" in one]

@@ -125,5 +125,7 @@ def tender_award(tender: Tender, lot_id: str) -> LettingAward:
     if award is None or tender.notice.kind != "letting":
         what = "it lets nothing" if tender.notice.kind != "letting" else f"its lot {lot_id} was not awarded"
         raise RefusedError(Problem(f"tender {tender.id}", what, "Sign what was awarded: wuxin tender award"))
-    months = next(lot.months for lot in tender.notice.lots if lot.id == lot_id)
-    return LettingAward("tender", tender.id, lot_id, award.company_id, award.price_fen, months=months)
+    months, rent_months = next((lot.months, lot.rent_months) for lot in tender.notice.lots if lot.id == lot_id)
+    return LettingAward(
+        "tender", tender.id, lot_id, award.company_id, award.price_fen, months=months, rent_months=rent_months
+    )

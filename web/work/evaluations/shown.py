@@ -18,6 +18,7 @@ from bidding.evaluation.proceedings import Proceeding
 from bidding.evaluation.report import Section, sections
 from bidding.evaluation.shapes import Seat
 from bidding.evaluation.sheets import to_mark
+from bidding.notices import TenderKind
 from models.errors import WuxinError
 from web.access import Action
 from web.gate import needs
@@ -71,6 +72,7 @@ def _show(tender_id: str, lot_id: str) -> str:
         "work/evaluations/one.html", it=place, found=found, ways=ways, seats=list(_seats(found)),
         reserves=_reserves(found), numbers=numbers, opened={numbers[one] for one in numbers if one in opened},
         prices=prices_of(found, numbers), report=report,
+        about={"letting": place.tender.notice.kind is TenderKind.LETTING, "rent_months": place.lot.rent_months},
         candidates=() if report is None else _candidates(found), events=list(enumerate(found.events, 1))[::-1],
         secret=found.state is not EvaluationState.DISCLOSED,
     )  # fmt: skip

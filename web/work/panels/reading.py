@@ -12,6 +12,7 @@ from bidding.evaluation.moves import EvaluationMove
 from bidding.evaluation.rules import cite, rules
 from bidding.evaluation.shapes import Criterion
 from bidding.evaluation.sheets import far_locked, locked_marks, scheme_of
+from bidding.notices import TenderKind
 from models.errors import Problem, RefusedError
 from web.access import Action
 from web.gate import needs
@@ -70,12 +71,14 @@ def _ties(seat: OwnSeat) -> bool:
 def _about(seat: OwnSeat) -> dict[str, Any]:
     """Return what a member has to know of the tender to say whether there are ties: who buys, and which estates."""
     if not is_kept(seat.session, seat.found.tender_id):
-        return {"title": seat.found.tender_id, "buyer": "", "buyer_key": "", "lot": seat.found.lot_id, "estates": ()}
+        return {"title": seat.found.tender_id, "buyer": "", "buyer_key": "", "lot": seat.found.lot_id, "estates": (),
+                "letting": False, "rent_months": None}  # fmt: skip
     notice = tender_named(seat.session, seat.found.tender_id).notice
     lot = notice.lot(seat.found.lot_id)
     return {
         "title": notice.title, "buyer": notice.procuring_entity.name, "buyer_key": buyer_key(notice),
         "lot": "" if lot is None else lot.title, "estates": () if lot is None else lot.community_ids,
+        "letting": notice.kind is TenderKind.LETTING, "rent_months": None if lot is None else lot.rent_months,
     }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from bidding.evaluation.deciding import closing
 from bidding.evaluation.moves import EvaluationMove, EvaluationState
 from bidding.evaluation.proceedings import Proceeding
 from bidding.evaluation.shapes import Criterion
+from bidding.notices import Lot, TenderKind
 from bidding.tender import Tender
 from bidding.tender.details import Outcome
 from models.errors import WuxinError
@@ -39,7 +40,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A lot with its bids, best first; `marks` are the members' own, told after the award alone."""
+    """A lot with its bids, best first; `marks` are the members' own, told after the award alone.
+
+    `rent_months`: of a letting, for how many months the prices are, where the notice says it.
+    """
 
     lot: str
     title: str
@@ -47,22 +51,25 @@ class Compared:
     criteria: tuple[Criterion, ...]
     state: EvaluationState
     marks: tuple[Mapping[str, object], ...]
+    letting: bool = False
+    rent_months: int | None = None
 
 
 def compared(session: Session, tender: Tender, language: str) -> list[Compared]:
     """Return the bids of every lot as far as anybody may see them; empty before the opening is on record."""
     if not tender.bids:
         return []
-    return [_lot(session, tender, lot.id, lot.title, language) for lot in tender.notice.lots]
+    return [_lot(session, tender, lot, language) for lot in tender.notice.lots]
 
 
-def _lot(session: Session, tender: Tender, lot: str, title: str, language: str) -> Compared:
-    found = proceeding(session, tender.id, lot)
+def _lot(session: Session, tender: Tender, lot: Lot, language: str) -> Compared:
+    found = proceeding(session, tender.id, lot.id)
     result = _result(found)
-    sides = _sides(tender, lot, result, language)
+    sides = _sides(tender, lot.id, result, language)
     return Compared(
-        lot, title, sides, () if result is None else result.tender.criteria, found.state,
-        found.marks if found.state is EvaluationState.DISCLOSED else (),
+        lot.id, lot.title, sides, () if result is None else result.tender.criteria, found.state,
+        found.marks if found.state is EvaluationState.DISCLOSED else (), tender.notice.kind is TenderKind.LETTING,
+        lot.rent_months,
     )  # fmt: skip
 
 

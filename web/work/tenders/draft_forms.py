@@ -40,6 +40,13 @@ class _Basis(PortalForm):
     terms = TextAreaField(lazy_gettext("Main terms of the contract"), render_kw={"rows": 5})
 
 
+_RENTS: Final = {
+    "1": lazy_gettext("month"), "3": lazy_gettext("quarter"), "6": lazy_gettext("half-year"),
+    "12": lazy_gettext("year"),
+}  # fmt: skip
+"""For how many months a rent is, as in auctions."""
+
+
 class _LotRow(Form):
     id = StringField(lazy_gettext("Lot"))
     title = StringField(lazy_gettext("Title"))
@@ -49,6 +56,9 @@ class _LotRow(Form):
     estimate = StringField(lazy_gettext("Estimate for the whole term, yuan"), render_kw=_MONEY)
     ceiling = StringField(lazy_gettext("Ceiling, yuan"), render_kw=_MONEY)
     floor = StringField(lazy_gettext("Starting rent, yuan (lettings)"), render_kw=_MONEY)
+    rent_months = SelectField(
+        lazy_gettext("A rent is for each (lettings)"), choices=lambda: [("", "–"), *choices(dict(_RENTS))]
+    )
 
 
 class _Lots(PortalForm):

@@ -95,7 +95,7 @@ def _lot(row: Mapping[str, str]) -> dict[str, Any]:
         "id": row.get("id"), "title": row.get("title"), "community_ids": _listed(row.get("communities", "")),
         "months": _whole(row.get("months", "")), "area_m2": _whole(row.get("area", "")),
         "estimate_fen": fen_or_none(row.get("estimate", "")), "ceiling_fen": fen_or_none(row.get("ceiling", "")),
-        "floor_fen": fen_or_none(row.get("floor", "")),
+        "floor_fen": fen_or_none(row.get("floor", "")), "rent_months": _whole(row.get("rent_months", "")),
     })  # fmt: skip
 
 
@@ -104,6 +104,7 @@ def _lot_typed(lot: Mapping[str, Any]) -> dict[str, str]:
         "id": lot["id"], "title": lot["title"], "communities": ", ".join(lot["community_ids"]),
         "months": str(lot["months"]), "area": str(lot["area_m2"]), "estimate": yuan_text(lot["estimate_fen"]),
         "ceiling": yuan_text(lot["ceiling_fen"]), "floor": yuan_text(lot["floor_fen"]),
+        "rent_months": str(lot.get("rent_months") or ""),
     }  # fmt: skip
 
 

@@ -106,7 +106,8 @@ def test_a_tender_that_lets_nothing_awards_no_lease() -> None:
 
 def _let_by_tender(clerk: Clerk) -> Tender:
     """Put a rent tender of the shop on record from its draft to its award, each event by the rules of the register."""
-    lots = [{**notice_json()["lots"][0], "id": "shop-1", "title": "Gate 1", "months": 36, "ceiling_fen": None}]
+    lots = [{**notice_json()["lots"][0], "id": "shop-1", "title": "Gate 1", "months": 36, "ceiling_fen": None,
+             "rent_months": 1}]  # fmt: skip
     entity = {"id": "committee-01", "name": "Committee", "role": "owners_committee"}
     notice = a_notice(kind="letting", lots=lots, procuring_entity=entity)
     told: dict[Move, dict[str, Any]] = {

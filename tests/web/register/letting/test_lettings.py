@@ -71,10 +71,8 @@ def test_an_auction_of_what_is_let_or_unknown_is_refused(clerk: Clerk) -> None:
 
 
 def _letting(*assets: str, community: str = "willow-garden") -> Tender:
-    lots = [
-        {"id": asset, "title": asset, "community_ids": [community], "months": 36, "estimate_fen": 1, "floor_fen": 1}
-        for asset in assets
-    ]
+    lot = {"community_ids": [community], "months": 36, "estimate_fen": 1, "floor_fen": 1, "rent_months": 1}
+    lots = [{"id": asset, "title": asset, **lot} for asset in assets]
     buyer = {"id": "C-1", "name": "Committee", "role": "owners_committee"}
     return a_tender(notice=a_notice(kind="letting", lots=lots, required=None, procuring_entity=buyer))
 
