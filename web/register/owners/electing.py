@@ -1,11 +1,15 @@
-"""The acts of an election, each as who organises it means it: announce, nominate, vet, show, call, count, declare."""
+"""The acts of an election, each as who organises it means it: announce, nominate, vet, show, call, count, declare.
+
+Of two acts at once the later is judged anew, by the election as the earlier has left it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final
+from functools import wraps
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from bidding.owners import (
     BodyEvent,
@@ -35,7 +39,7 @@ from models.record.draws import record_commitment, record_draw
 from models.values.draw import Party, Source, commitment_of
 from models.values.moments import moment_number, shanghai_day
 from models.values.periods import day_of
-from web.register.owners.elections import Person, Who, begun_election, people_of, take_election_step
+from web.register.owners.elections import Person, Who, begun_election, people_of, standing_election, take_election_step
 from web.register.owners.estates import bodies_of, enter_body, newest_roll, roll_of
 from web.register.owners.votes import called_name, count, take_step, vote_named
 
@@ -45,6 +49,9 @@ __all__ = [
     "fail", "leave", "nominate", "publish", "stand_down", "vet",
 ]  # fmt: skip
 
+Asked = ParamSpec("Asked")
+Found = TypeVar("Found")
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -53,6 +60,18 @@ class Desk:
     clerk: Clerk
     who: Who
     law: OwnersLaw
+
+
+def _anew(
+    act: Callable[Concatenate[Desk, Election, Asked], Found],
+) -> Callable[Concatenate[Desk, Election, Asked], Found]:
+    """Judge an act by the election as it stands when nobody else can write to it, whatever its page has shown."""
+
+    @wraps(act)
+    def judged(desk: Desk, election: Election, *args: Asked.args, **named: Asked.kwargs) -> Found:
+        return act(desk, standing_election(desk.clerk.session, election), *args, **named)
+
+    return judged
 
 
 _VOTE_ROLES: Final = {
@@ -70,6 +89,7 @@ def announce(desk: Desk, election_id: str, community_id: str, terms: Terms) -> E
     return _taken(desk, Election(election_id, community_id), ElectionMove.ANNOUNCE, **terms.as_details())
 
 
+@_anew
 def nominate(desk: Desk, election: Election, person: Person, nominator: str, owners: int) -> tuple[Election, str]:
     """Enter a nomination and return the candidate's code. Raises RefusedError for an owner who is a candidate."""
     people = people_of(desk.clerk.session, election.id)
@@ -82,11 +102,13 @@ def nominate(desk: Desk, election: Election, person: Person, nominator: str, own
     return take_election_step(desk.clerk, election, step, desk.law, person=person), code
 
 
+@_anew
 def stand_down(desk: Desk, election: Election, code: str) -> Election:
     """Enter that a candidate no longer stands."""
     return _taken(desk, election, ElectionMove.STAND_DOWN, candidate=code)
 
 
+@_anew
 def vet(desk: Desk, election: Election, code: str, answers: Mapping[str, bool], note: str = "") -> Election:
     """Enter what vetting found; what the roll answers is taken from the roll, whatever is said."""
     roll = roll_of(desk.clerk.session, newest_roll(desk.clerk.session, election.community_id))
@@ -97,11 +119,13 @@ def vet(desk: Desk, election: Election, code: str, answers: Mapping[str, bool], 
     return take_election_step(desk.clerk, election, step, desk.law, note=note)
 
 
+@_anew
 def extend(desk: Desk, election: Election, until: datetime) -> Election:
     """Put off the end until which candidates are named."""
     return _taken(desk, election, ElectionMove.EXTEND, nominate_until=until.isoformat())
 
 
+@_anew
 def publish(desk: Desk, election: Election) -> Election:
     """Show the candidates who were found fit to all owners; on record by code, with how many are Party members."""
     admitted = election.admitted
@@ -109,6 +133,7 @@ def publish(desk: Desk, election: Election) -> Election:
     return _taken(desk, election, ElectionMove.PUBLISH, **told)
 
 
+@_anew
 def call_vote(
     desk: Desk, election: Election, window: tuple[datetime, datetime],
     others: Sequence[Item] = (), *, special: bool = False,
@@ -124,11 +149,13 @@ def call_vote(
     return _taken(desk, election, ElectionMove.CALL, opens_at=window[0].isoformat())
 
 
+@_anew
 def cancel(desk: Desk, election: Election, reason: str) -> Election:
     """End an election before its count, with the reason."""
     return _taken(desk, election, ElectionMove.CANCEL, reason=reason)
 
 
+@_anew
 def count_election(desk: Desk, election: Election) -> Election:
     """Count the vote of an election, where it is not counted, and what stands behind each candidate."""
     vote = vote_named(desk.clerk.session, election.id)
@@ -138,6 +165,7 @@ def count_election(desk: Desk, election: Election) -> Election:
     return _taken(desk, election, ElectionMove.COUNT, standings=standings)
 
 
+@_anew
 def commit_tie(desk: Desk, election: Election, parties: Sequence[Party], source: Source) -> Election:
     """Commit to the draw between equal candidates, before its lottery; the public record holds it as any draw."""
     plan = tie_plan(election, parties, source)
@@ -147,6 +175,7 @@ def commit_tie(desk: Desk, election: Election, parties: Sequence[Party], source:
     return after
 
 
+@_anew
 def draw_ties(desk: Desk, election: Election, codes: Sequence[str], randomness: str) -> Election:
     """Draw by the codes of the parties, in their order on record, and the lottery that was committed to."""
     committed = election.last(ElectionMove.COMMIT)
@@ -165,6 +194,7 @@ def draw_ties(desk: Desk, election: Election, codes: Sequence[str], randomness: 
     return after
 
 
+@_anew
 def declare(desk: Desk, election: Election) -> Election:
     """Declare who was elected, announce the outcome of the vote, and put the committee into office."""
     _announce_vote(desk, election)
@@ -182,6 +212,7 @@ def declare(desk: Desk, election: Election) -> Election:
     return after
 
 
+@_anew
 def fail(desk: Desk, election: Election) -> Election:
     """Let an election end that elected no committee; the record says what the law provides then."""
     remedy = desk.law.election.failed.remedy
@@ -190,6 +221,7 @@ def fail(desk: Desk, election: Election) -> Election:
     return _taken(desk, election, ElectionMove.FAIL, **told)
 
 
+@_anew
 def leave(desk: Desk, election: Election, code: str, cause: str, vote: str = "") -> Election:
     """Enter that a member or alternate leaves; where the law ends a committee with too few, it ends."""
     told = {"candidate": code, "cause": cause} | ({"vote": vote} if vote else {})
@@ -201,6 +233,7 @@ def leave(desk: Desk, election: Election, code: str, cause: str, vote: str = "")
     return after
 
 
+@_anew
 def annul(desk: Desk, election: Election, reason: str) -> Election:
     """Annul an election whose vote was revoked; the committee it gave is dissolved."""
     after = _taken(desk, election, ElectionMove.ANNUL, reason=reason)

@@ -36,7 +36,7 @@ from web.register.personal_texts import kept_texts
 
 __all__ = [
     "Office", "Person", "Who", "begun_election", "elected_on", "election_named", "elections_of", "names_told",
-    "office_on", "open_elections", "people_of", "take_election_step",
+    "office_on", "open_elections", "people_of", "standing_election", "take_election_step",
 ]  # fmt: skip
 
 _ACTS: Final = {
@@ -91,6 +91,19 @@ def election_named(session: Session, election_id: str) -> Election:
 def begun_election(session: Session, election_id: str) -> Election | None:
     """Return the election of a name where something is known of it, else None."""
     return next(iter(_elections(session, col(OwnersElectionStep.election_id) == election_id)), None)
+
+
+def standing_election(session: Session, election: Election) -> Election:
+    """Return an election as it is once nobody else can write to it; as it was given where nothing is on record.
+
+    On SQLite `writing` has seen to that nobody else writes.
+    """
+    if session.connection().dialect.name != "sqlite":
+        row = OwnersElectionStep
+        first = col(row.election_id) == election.id, col(row.number) == 1
+        session.execute(select(col(row.id)).where(*first).with_for_update())
+    now = begun_election(session, election.id)
+    return election if now is None or now.community_id != election.community_id else now
 
 
 def elections_of(session: Session, community_id: str) -> list[Election]:

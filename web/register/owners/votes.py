@@ -121,8 +121,12 @@ def _votes(session: Session, condition: ColumnElement[bool]) -> list[Vote]:
 
 
 def take_step(clerk: Clerk, vote: Vote, step: VoteStep, law: OwnersLaw) -> Vote:
-    """Take a step at the clerk's moment, or raise RefusedError with every reason why it may not be taken."""
+    """Take a step at the clerk's moment, or raise RefusedError with every reason why it may not be taken.
+
+    Of two steps at once the later is judged by the vote as the earlier has left it.
+    """
     session = clerk.session
+    vote = _as_it_stands(session, vote)
     principal = _ACTING.get(principal_on(bodies_of(session, vote.community_id), step.day).kind)
     roll = session.get(OwnersRoll, step.details.get("roll", "")) if step.move is VoteMove.CALL else None
     after = take(Attempt(vote, step, law, 0 if roll is None else roll.persons, principal))
@@ -140,6 +144,7 @@ def cast(
     clerk: Clerk, vote: Vote, voter: str, choices: Mapping[str, Choice], law: OwnersLaw, scan: str | None = None
 ) -> CastReceipt:
     """Take a ballot at the clerk's moment; `scan` is the digest of a paper. Raises RefusedError with every reason."""
+    vote = _as_it_stands(clerk.session, vote)
     session, number = clerk.session, _next_number(clerk.session, vote.id)
     channel = Channel.ONLINE if scan is None else Channel.PAPER
     ballot = Ballot(voter, choices, clerk.at, number, channel, scan)
@@ -236,6 +241,18 @@ def _flushed(session: Session, vote_id: str, what: str, remedy: str) -> None:
         session.flush()
     except IntegrityError as error:
         raise RefusedError(Problem(f"vote {vote_id}", what, remedy)) from error
+
+
+def _as_it_stands(session: Session, vote: Vote) -> Vote:
+    """Return a vote as it is once nobody else can write to it; as it was given where nothing of it is on record.
+
+    On SQLite `writing` has seen to that nobody else writes.
+    """
+    if session.connection().dialect.name != "sqlite":
+        row = OwnersVoteStep
+        session.execute(select(col(row.id)).where(col(row.vote_id) == vote.id, col(row.number) == 1).with_for_update())
+    now = called_name(session, vote.id)
+    return vote if now is None or now.community_id != vote.community_id else now
 
 
 def _next_number(session: Session, vote_id: str) -> int:

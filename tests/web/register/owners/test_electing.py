@@ -206,3 +206,13 @@ def test_the_ballot_lies_on_the_ordinary_vote(elected: ElectionHall) -> None:
     assert call is not None
     assert [item.id for item in call.items] == [*FIVE]
     assert (call.seats, call.secret) == (5, True)
+
+
+def test_of_two_nominations_at_once_each_has_a_code_of_its_own(hall: ElectionHall) -> None:
+    """Both begin from an election without candidates; and of two who vet the same the second finds it as it is."""
+    stale, desk = hall.begins(), hall.desk(ANNOUNCED_AT)
+    codes = [nominate(desk, stale, Person(owner, owner, party=False), "self", 1)[1] for owner in ("owner-1", "owner-2")]
+    for code in codes:
+        vet(desk, stale, code, answers())
+
+    assert (codes, list(hall.election.candidates)) == (["c-1", "c-2"], ["c-1", "c-2"])
