@@ -68,7 +68,7 @@ def _anew(
     """Judge an act by the election as it stands when nobody else can write to it, whatever its page has shown."""
 
     @wraps(act)
-    def judged(desk: Desk, election: Election, *args: Asked.args, **named: Asked.kwargs) -> Found:
+    def judged(desk: Desk, election: Election, /, *args: Asked.args, **named: Asked.kwargs) -> Found:
         return act(desk, standing_election(desk.clerk.session, election), *args, **named)
 
     return judged
