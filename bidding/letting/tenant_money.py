@@ -12,12 +12,16 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from bidding.letting.arrears import Arrears, arrears
 from bidding.letting.leases import Lease, LeaseMove
 from bidding.revenue import Book, BookEntry, Posting
 from bidding.revenue.amounts import yuan
 from models.errors import Problem
 
-__all__ = ["DepositLine", "TenantMoney", "deposit_fen", "deposit_ledger", "money_problems", "postings_for", "rent_paid"]
+__all__ = [
+    "DepositLine", "TenantMoney", "deposit_fen", "deposit_ledger", "money_problems", "owed_on", "postings_for",
+    "rent_paid",
+]  # fmt: skip
 
 
 class TenantMoney(StrEnum):
@@ -57,6 +61,14 @@ def postings_for(what: TenantMoney, fen: int, account: str) -> tuple[Posting, Po
 def rent_paid(common: Book, lease_id: str) -> list[tuple[date, int]]:
     """Return (day, fen) of the rent that came in for a lease, what was kept of the deposit for it included."""
     return [(one.on, one.debits_fen) for one, what in _entries(common, lease_id) if what in _RENT]
+
+
+def owed_on(lease: Lease, end: date, common: Book, day: date) -> Arrears:
+    """Return what is open of a lease's rent as of a day, by the entries in its estate's common revenue.
+
+    `end`: the first day after the lease, by its terms, its early end, or the law.
+    """
+    return arrears(lease.dues(end), rent_paid(common, lease.id), day)
 
 
 def deposit_ledger(common: Book, lease_id: str) -> tuple[DepositLine, ...]:

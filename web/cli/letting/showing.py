@@ -30,14 +30,14 @@ def show(
     db: Database = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """Show a lease: its terms, every rent as it falls due, what is open on a day, and its deposit."""
-    from bidding.letting.tenant_money import deposit_ledger
+    from bidding.letting.tenant_money import deposit_ledger, owed_on
     from web.register.letting.lease_rows import lease_named
-    from web.register.letting.leases import end_of, owed_on
+    from web.register.letting.leases import end_of
 
     with register(database_url(db)) as session:
         found = lease_named(session, lease)
         book, end = _common(session, found.community_id), end_of(session, found)
-        owed = owed_on(session, found, book, _day(as_of))
+        owed = owed_on(found, end, book, _day(as_of))
     held = deposit_ledger(book, lease)
     told = {
         **_lease(found), "ends_on": end.isoformat(), "dues": [asdict(one) for one in found.dues(end)],
@@ -68,13 +68,13 @@ def list_all(community: Community, *, db: Database = None, as_json: Json = False
 
 def arrears_told(db: str | None, community: str, as_of: date | None, *, as_json: bool) -> None:
     """Tell what the tenants of an estate owe on a day, whoever has owed the longest first."""
+    from bidding.letting.tenant_money import owed_on
     from bidding.revenue.amounts import yuan
     from web.register.letting.assets import leases_with_ends
-    from web.register.letting.leases import owed_on
 
     with register(database_url(db)) as session:
         book, leases = _common(session, community), leases_with_ends(session, community)
-        owed = [(lease, owed_on(session, lease, book, _day(as_of))) for lease, _ in leases]
+        owed = [(lease, owed_on(lease, end, book, _day(as_of))) for lease, end in leases]
     owing = sorted((one for one in owed if one[1].open), key=lambda one: (-one[1].days, one[0].id))
     if as_json:
         emit([{"lease": lease.id, "tenant": lease.terms.tenant, **_arrears(found)} for lease, found in owing])

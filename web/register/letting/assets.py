@@ -13,7 +13,7 @@ from sqlmodel import Session, col
 from bidding.letting import Asset, AssetMove, AssetStep, Lease, Letting, law_for
 from bidding.letting.assets import AssetAttempt, take_asset_step
 from bidding.letting.leases import running_on
-from bidding.owners import BodyMove
+from bidding.owners import BodyEvent, BodyMove
 from bidding.owners.laws import law_for as owners_law_for
 from bidding.revenue import MoneyRole
 from models.errors import InputError, Problem, RefusedError
@@ -21,7 +21,7 @@ from models.record import Clerk
 from models.tables import AssetEvent
 from web.register.letting.lease_rows import leases_of
 from web.register.owners.estates import bodies_of
-from web.register.owners.votes import grounds_of
+from web.register.owners.votes import grounds_by, votes_of
 
 __all__ = ["asset_named", "assets_of", "leases_with_ends", "letting_of", "lock_asset", "place_of", "take_step"]
 
@@ -79,31 +79,38 @@ def take_step(clerk: Clerk, asset: Asset, step: AssetStep) -> Asset:
 
 def letting_of(session: Session, asset: Asset, on: date, subjects: Sequence[str] = ()) -> Letting:
     """Return what bears on letting an asset on a day; `subjects`: other names that a vote may have given it."""
-    place = place_of(session, asset.community_id)
+    bodies = bodies_of(session, asset.community_id)
+    place = _place(bodies, asset.community_id)
     return Letting(
-        asset, on, leases_with_ends(session, asset.community_id), law_for(place), owners_law_for(place),
-        grounds_of(session, asset.community_id, on, _NO_LIMIT), (*subjects, asset.id),
+        asset, on, _with_ends(leases_of(session, asset.community_id), bodies), law_for(place), owners_law_for(place),
+        grounds_by(votes_of(session, asset.community_id), bodies, on, _NO_LIMIT), (*subjects, asset.id),
     )  # fmt: skip
 
 
 def place_of(session: Session, community_id: str) -> str:
     """Return the GB/T 2260 code of an estate, as its delivery names it. Raises InputError before that."""
-    events = bodies_of(session, community_id)
-    if not events:
-        remedy = "Enter its delivery, with its jurisdiction: wuxin owners body"
-        raise InputError(Problem(f"community {community_id}", "nothing is known of its bodies", remedy))
-    return str(events[0].details.get("jurisdiction", ""))
+    return _place(bodies_of(session, community_id), community_id)
 
 
 def leases_with_ends(session: Session, community_id: str) -> list[tuple[Lease, date]]:
     """Return the leases of an estate, each with the first day after it."""
     leases = leases_of(session, community_id)
+    return _with_ends(leases, bodies_of(session, community_id)) if leases else []
+
+
+def _with_ends(leases: Sequence[Lease], bodies: Sequence[BodyEvent]) -> list[tuple[Lease, date]]:
     if not leases:
         return []
-    events = bodies_of(session, community_id)
-    founded = next((event.on for event in events if event.move is BodyMove.FOUND), None)
-    initial = law_for(place_of(session, community_id)).initial
+    founded = next((event.on for event in bodies if event.move is BodyMove.FOUND), None)
+    initial = law_for(_place(bodies, leases[0].community_id)).initial
     return [(lease, lease.ends_on(founded, initial)) for lease in leases]
+
+
+def _place(bodies: Sequence[BodyEvent], community_id: str) -> str:
+    if not bodies:
+        remedy = "Enter its delivery, with its jurisdiction: wuxin owners body"
+        raise InputError(Problem(f"community {community_id}", "nothing is known of its bodies", remedy))
+    return str(bodies[0].details.get("jurisdiction", ""))
 
 
 def _step(row: AssetEvent) -> AssetStep:

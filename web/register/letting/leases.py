@@ -10,10 +10,10 @@ from typing import Any
 from sqlmodel import Session
 
 from bidding.auction import AuctionResult, result_of
-from bidding.letting import Arrears, Lease, LeaseMove, LeaseStep, LettingAward, Proposal, TenantMoney, arrears, law_for
+from bidding.letting import Lease, LeaseMove, LeaseStep, LettingAward, Proposal, TenantMoney, law_for
 from bidding.letting.lease_life import LeaseAttempt, take_lease_step
 from bidding.letting.signing import sign_problems
-from bidding.letting.tenant_money import money_problems, postings_for, rent_paid
+from bidding.letting.tenant_money import money_problems, owed_on, postings_for
 from bidding.revenue import Book, Estate, Voucher
 from bidding.revenue.books import EntryKind, next_entry
 from bidding.tender import Tender
@@ -24,7 +24,7 @@ from web.register.letting.assets import asset_named, leases_with_ends, letting_o
 from web.register.letting.lease_rows import is_kept, leases_of, write_step
 from web.register.money.rows import add_entry
 
-__all__ = ["auction_award", "auction_tenants", "end_of", "owed_on", "paid_in", "sign", "take_step", "tender_award"]
+__all__ = ["auction_award", "auction_tenants", "end_of", "paid_in", "sign", "take_step", "tender_award"]
 
 
 def sign(clerk: Clerk, proposal: Proposal, by: str, on: date) -> Lease:
@@ -51,13 +51,14 @@ def sign(clerk: Clerk, proposal: Proposal, by: str, on: date) -> Lease:
 
 def take_step(clerk: Clerk, lease: Lease, step: LeaseStep, common: Book) -> Lease:
     """Take a later step, on record; what is open goes into a reminder. Raises RefusedError with every reason."""
-    owed = owed_on(clerk.session, lease, common, step.on)
+    end = end_of(clerk.session, lease)
+    owed = owed_on(lease, end, common, step.on)
     told: Mapping[str, Any] = step.content
     if step.move is LeaseMove.REMIND:
         since = owed.open[0].due_on.isoformat() if owed.open else None
         told = {"open_fen": owed.open_fen, "days": owed.days, "since": since}
     law = law_for(place_of(clerk.session, lease.community_id))
-    attempt = LeaseAttempt(lease, replace(step, content=told), law, owed, end_of(clerk.session, lease))
+    attempt = LeaseAttempt(lease, replace(step, content=told), law, owed, end)
     after = take_lease_step(attempt)
     write_step(clerk, after)
     return after
@@ -68,7 +69,7 @@ def paid_in(
 ) -> Estate:  # fmt: skip
     """Enter (what for, fen) of a lease in the common revenue. Raises RefusedError with every reason why not."""
     what, fen = payment
-    owed = owed_on(clerk.session, lease, estate.common, voucher.on)
+    owed = owed_on(lease, end_of(clerk.session, lease), estate.common, voucher.on)
     problems = money_problems(lease, estate.common, what, fen, owed.open_fen)
     if estate.community_id != lease.community_id:
         problems.append(Problem(f"lease {lease.id}", f"it is of {lease.community_id}", "Name its own estate."))
@@ -86,11 +87,6 @@ def paid_in(
 def end_of(session: Session, lease: Lease) -> date:
     """Return the first day after a lease, by its terms, its early end, or the law."""
     return next(end for one, end in leases_with_ends(session, lease.community_id) if one.id == lease.id)
-
-
-def owed_on(session: Session, lease: Lease, common: Book, day: date) -> Arrears:
-    """Return what is open of a lease's rent as of a day."""
-    return arrears(lease.dues(end_of(session, lease)), rent_paid(common, lease.id), day)
 
 
 def auction_award(session: Session, auction_id: str, second: str = "") -> LettingAward:

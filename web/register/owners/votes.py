@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
 from typing import Any, Final
@@ -16,6 +16,7 @@ from sqlmodel import Session, col
 
 from bidding.owners import (
     Ballot,
+    BodyEvent,
     Channel,
     Choice,
     Decision,
@@ -45,6 +46,7 @@ __all__ = [
     "called_name",
     "cast",
     "count",
+    "grounds_by",
     "grounds_of",
     "open_votes",
     "outcomes_of",
@@ -184,9 +186,16 @@ def grounds_of(session: Session, community_id: str, on: date, spent_fen: Mapping
 
     `spent_fen`: matter -> fen that were spent or bound by delegation in the calendar year.
     """
-    standing = [(vote.id, item) for vote in votes_of(session, community_id) for item in standing_items(vote)]
+    return grounds_by(votes_of(session, community_id), bodies_of(session, community_id), on, spent_fen)
+
+
+def grounds_by(
+    votes: Iterable[Vote], bodies: Sequence[BodyEvent], on: date, spent_fen: Mapping[str, int]
+) -> Grounds:  # fmt: skip
+    """Return the same by the votes and the bodies of an estate, where they are known."""
+    standing = [(vote.id, item) for vote in votes for item in standing_items(vote)]
     return Grounds(
-        principal_on(bodies_of(session, community_id), on),
+        principal_on(bodies, on),
         [Decision(vote, item.id, item.matter, item.subject) for vote, item in standing if item.subject],
         [Delegation(vote, item.id, item.matter, item.limits.each_fen, item.limits.year_fen, item.limits.until)
          for vote, item in standing if item.limits is not None],

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from sqlmodel import Session
 
+from bidding.letting.tenant_money import owed_on
 from bidding.owners import Vote, VoteMove
 from models.record import Clerk
 from models.tables import MoneyEvent
@@ -22,7 +23,6 @@ from web.register.accounts.accounts import holders_of
 from web.register.accounts.organisations import names_of
 from web.register.letting.assets import leases_with_ends
 from web.register.letting.lease_rows import lease_named
-from web.register.letting.leases import owed_on
 from web.register.money.rows import estates
 from web.register.sending.acts import Act, Teller, Told, bodies_of
 from web.register.sending.inbox import tell
@@ -35,8 +35,8 @@ def tell_arrears(clerk: Clerk, day: date) -> int:
     """Tell committee and subdistrict of rent that is in arrears, once for each instalment; return how many notes."""
     count = 0
     for estate in estates(clerk.session):
-        for lease, _ in leases_with_ends(clerk.session, estate.community_id):
-            owed = owed_on(clerk.session, lease, estate.common, day)
+        for lease, end in leases_with_ends(clerk.session, estate.community_id):
+            owed = owed_on(lease, end, estate.common, day)
             late = [one for one in owed.open if one.due_on < day]
             if not late:
                 continue

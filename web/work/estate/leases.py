@@ -24,7 +24,7 @@ from bidding.letting import (
     asset_state,
     lease_state,
 )  # fmt: skip
-from bidding.letting.tenant_money import deposit_fen
+from bidding.letting.tenant_money import deposit_fen, owed_on
 from bidding.revenue import Book, MoneyRole
 from models.errors import InputError, Problem
 from web.access import Action
@@ -34,7 +34,7 @@ from web.gate import needs
 from web.pages.table_files import table_file
 from web.register.letting.assets import assets_of, leases_with_ends
 from web.register.letting.lease_rows import lease_named
-from web.register.letting.leases import auction_award, end_of, owed_on, paid_in, sign, take_step, tender_award
+from web.register.letting.leases import auction_award, end_of, paid_in, sign, take_step, tender_award
 from web.register.public.estate_places import Place
 from web.register.tenders.events import tender_named
 from web.work.acting import reading_session
@@ -151,7 +151,7 @@ def _show(community_id: str, lease_id: str) -> str:
     book, end = _common(session, place), end_of(session, lease)
     return render_template(
         "work/estate/lease.html", place=place, lease=lease, state=lease_state(lease), end=end,
-        dues=lease.dues(end), owed=owed_on(session, lease, book, today()), held=deposit_fen(book, lease.id),
+        dues=lease.dues(end), owed=owed_on(lease, end, book, today()), held=deposit_fen(book, lease.id),
         keeps=may_here(Action.LEASE_KEEP, place), documents=documents_here(place, lease.documents),
     )  # fmt: skip
 
@@ -159,7 +159,7 @@ def _show(community_id: str, lease_id: str) -> str:
 def _lines(place: Place) -> list[tuple[Lease, Any, Arrears]]:
     session = reading_session()
     book = _common(session, place)
-    found = [(one, end, owed_on(session, one, book, today())) for one, end in leases_with_ends(session, place.id)]
+    found = [(one, end, owed_on(one, end, book, today())) for one, end in leases_with_ends(session, place.id)]
     return sorted(found, key=lambda line: (-line[2].days, line[0].id))
 
 

@@ -8,11 +8,12 @@ from flask import url_for
 from flask_babel import gettext
 from sqlmodel import Session
 
+from bidding.letting.tenant_money import owed_on
 from bidding.revenue import Book
 from web.access import Action, Person
 from web.clock import today
-from web.register.letting.lease_rows import communities_letting, leases_of
-from web.register.letting.leases import owed_on
+from web.register.letting.assets import leases_with_ends
+from web.register.letting.lease_rows import communities_letting
 from web.register.public.estate_places import Place
 from web.work.estate.places import books_of, places_held
 from web.work.items import Item
@@ -31,8 +32,8 @@ def rents_waiting(who: Person, session: Session) -> Iterator[Item]:
 def _overdue(session: Session, place: Place) -> Iterator[Item]:
     books = books_of(session, place)
     common = Book(place.id, "common") if books is None else books.common
-    for lease in leases_of(session, place.id):
-        owed = owed_on(session, lease, common, today())
+    for lease, end in leases_with_ends(session, place.id):
+        owed = owed_on(lease, end, common, today())
         if owed.days:
             address = url_for("work.estate.lease", community_id=place.id, lease_id=lease.id)
             yield Item(gettext("Rent is overdue"), f"{place.name}, {lease.id}", address, owed.open[0].due_on)

@@ -9,6 +9,7 @@ import pytest
 
 from bidding.auction import stand
 from bidding.letting import Lease, LettingAward, Proposal, TenantMoney
+from bidding.letting.tenant_money import owed_on
 from bidding.revenue import Estate, MoneyRole
 from bidding.tender import GRANTS, Event, Move, Role, Tender
 from models.errors import RefusedError
@@ -21,7 +22,7 @@ from tests.builders.money import CODES, step, voucher
 from tests.builders.money_register import a_money_clerk
 from tests.builders.notices import a_notice, company, notice_json
 from tests.builders.tenders import FIELD, PATH, PRICES, a_tender, an_event, awarded, checked, opening, ranked
-from web.register.letting.leases import auction_award, owed_on, paid_in, sign, take_step, tender_award
+from web.register.letting.leases import auction_award, end_of, paid_in, sign, take_step, tender_award
 from web.register.money.rows import opened
 from web.register.tenders.events import add_event, begin, tender_named
 
@@ -60,7 +61,7 @@ def test_rent_and_deposit_go_into_the_books(clerk: Clerk) -> None:
     estate = paid_in(clerk, estate, lease, voucher("2024-06-02"), (TenantMoney.DEPOSIT, 200_000))
     estate = paid_in(clerk, estate, lease, voucher("2024-06-02"), (TenantMoney.RENT, 300_000))
 
-    owed = owed_on(clerk.session, lease, estate.common, day("2024-09-05"))
+    owed = owed_on(lease, end_of(clerk.session, lease), estate.common, day("2024-09-05"))
     assert (owed.open_fen, owed.days) == (300_000, 4)
     assert estate.common.totals() == {"bank": 500_000, "deposits": -200_000, "income.letting": -300_000}
     with pytest.raises(RefusedError, match="was not handed back"):
