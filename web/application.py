@@ -20,6 +20,7 @@ from web.headers import init_headers
 from web.languages import init_languages
 from web.never_kept import init_never_kept
 from web.pages import blueprints
+from web.provisional_days import init_provisional_days
 from web.reading import init_reading
 from web.said import init_said
 from web.settings import Settings, settings_from_environment
@@ -46,7 +47,7 @@ def create_app(
     init_clock(app, clock)
     for init in (
         init_said, init_cross_site, init_reading, init_languages, init_headers, init_faults, init_gate, init_never_kept,
-        init_caching, init_auction_hall, init_table_downloads,
+        init_caching, init_auction_hall, init_table_downloads, init_provisional_days,
     ):  # fmt: skip
         init(app)
     init_bid_counter(app, signer)
