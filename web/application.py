@@ -21,7 +21,9 @@ from web.headers import init_headers
 from web.languages import init_languages
 from web.never_kept import init_never_kept
 from web.pages import blueprints
+from web.provisional_days import init_provisional_days
 from web.reading import init_reading
+from web.said import init_said
 from web.settings import Settings, settings_from_environment
 from web.table_downloads import init_table_downloads
 from web.work import init_work
@@ -38,16 +40,15 @@ def create_app(
     """
     app = Flask("web")
     chosen = settings or settings_from_environment()
-    app.config.update(WUXIN=chosen, BOOTSTRAP_SERVE_LOCAL=True, SESSION_COOKIE_NAME="wuxin_said",
-                      SESSION_COOKIE_SAMESITE="Lax", MAX_CONTENT_LENGTH=chosen.upload_mib * 2**20)  # fmt: skip
+    app.config.update(WUXIN=chosen, BOOTSTRAP_SERVE_LOCAL=True, MAX_CONTENT_LENGTH=chosen.upload_mib * 2**20)
     app.secret_key = chosen.secret_key or token_hex()
     app.jinja_options = {**app.jinja_options, "trim_blocks": True, "lstrip_blocks": True}
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     Bootstrap5(app)
     init_clock(app, clock)
     for init in (
-        init_cross_site, init_reading, init_languages, init_headers, init_faults, init_gate, init_never_kept,
-        init_caching, init_auction_hall, init_table_downloads, init_district_map,
+        init_said, init_cross_site, init_reading, init_languages, init_headers, init_faults, init_gate, init_never_kept,
+        init_caching, init_auction_hall, init_table_downloads, init_district_map, init_provisional_days,
     ):  # fmt: skip
         init(app)
     init_bid_counter(app, signer)

@@ -51,6 +51,8 @@ def _host_of(origin: str) -> str | None:
 
 
 def _refuse() -> None:
+    if is_api() or request.method in _SAFE:
+        return
     headers = {name: request.headers.get(name, "") for name in ("Sec-Fetch-Site", "Origin", "Host")}
-    if not is_api() and comes_from_elsewhere(request.method, headers, headers["Host"]):
+    if comes_from_elsewhere(request.method, headers, headers["Host"]):
         abort(403)

@@ -12,16 +12,18 @@ from flask import Flask, Response, current_app, g, request
 from flask_babel import Babel, ngettext
 from werkzeug.sansio.http import parse_cookie
 
+from credit.rulebook.own_choices import own_choice
 from models.errors import Problem
 from models.values.capital_amounts import capital_amount
 from models.values.periods import Duration
 from models.values.points import format_points
+from web.api.problems import is_api
 from web.file_asked import as_file
 from web.reasons import cited_in, in_language
 
 __all__ = [
-    "LANGUAGES", "cited", "init_languages", "language", "language_of", "length_of", "moment", "pick", "points",
-    "reason", "second", "signed_points", "whole", "written_day", "yuan",
+    "LANGUAGES", "chosen", "cited", "init_languages", "language", "language_of", "length_of", "moment", "pick",
+    "points", "reason", "second", "signed_points", "whole", "written_day", "yuan",
 ]  # fmt: skip
 
 LANGUAGES: Final = {"zh": "中文", "en": "English"}
@@ -50,6 +52,7 @@ def init_languages(app: Flask) -> None:
     app.add_template_filter(pick)
     app.add_template_filter(reason)
     app.add_template_filter(cited)
+    app.add_template_filter(chosen, "own_choice")
     app.add_template_filter(whole)
     app.add_template_filter(yuan)
     app.add_template_filter(capital_amount, "capital")
@@ -73,6 +76,9 @@ def language_of(cookies: str, locale: str) -> str:
 
 
 def _remember(response: Response) -> Response:
+    """Keep a choice of language, and say that pages differ by it; the API speaks none."""
+    if is_api():
+        return response
     chosen = request.args.get("lang")
     if chosen in LANGUAGES and chosen != request.cookies.get(_COOKIE):
         response.set_cookie(_COOKIE, chosen, max_age=_YEAR, httponly=True, samesite="Lax", secure=request.is_secure)
@@ -135,6 +141,11 @@ def reason(problem: Problem) -> Problem:
 def cited(text: str) -> str:
     """Return where something stands in law, an article or a choice of ours, in the language of this request."""
     return cited_in(text, language())
+
+
+def chosen(reason: str) -> str:
+    """Return the reason of a choice of ours, which says once that it is ours."""
+    return own_choice(reason, language())
 
 
 def whole(number: int) -> str:

@@ -32,8 +32,10 @@ def _links(table: str) -> Markup:
 
 
 def _give(response: Response) -> Response:
+    if response.status_code != 200 or response.mimetype != "text/html":  # noqa: PLR2004 - its name
+        return response
     asked = table_asked()
-    if asked is None or response.status_code != 200 or response.mimetype != "text/html":  # noqa: PLR2004 - its name
+    if asked is None:
         return response
     found = table_in(response.get_data(as_text=True), asked[0])
     if found is None:

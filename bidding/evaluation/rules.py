@@ -11,7 +11,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field, StrictBool, StrictInt
 
 from credit.rulebook.errors import RulebookError
-from credit.rulebook.law_files import instrument_findings, most_special
+from credit.rulebook.law_files import cited, instrument_findings, most_special
 from credit.rulebook.locating import located
 from credit.rulebook.reading import read_yaml
 from credit.rulebook.scalars import Bilingual, Code, Milli, Shape, Share
@@ -166,7 +166,6 @@ def panel_rule(jurisdiction: str) -> PanelRule:
 def cite(basis: Basis, language: str = "en") -> str:
     """Return instrument and article in words, or the reason of an own choice."""
     if basis.choice is not None:
-        own = {"zh": "本系统自定：", "en": "our own choice: "}[language]
-        return f"{own}{getattr(basis.choice, language)}"
+        return cited({}, basis, language)
     title = getattr(rules().instruments[str(basis.instrument)].title, language)
     return f"{title}第{basis.article}条" if language == "zh" else f"{title} art. {basis.article}"

@@ -9,10 +9,10 @@ from datetime import date
 from credit.inspections.campaigns import Campaign
 from credit.inspections.clocks import due_on
 from credit.inspections.moves import CampaignState, FindingState
-from credit.inspections.shapes import Programme
+from credit.inspections.shapes import Item, Programme
 from models.values.working_days import Calendar, is_working
 
-__all__ = ["Due", "due_of", "due_of_inspector", "next_campaigns", "next_due", "overdue"]
+__all__ = ["Due", "Place", "due_of", "due_of_inspector", "next_campaigns", "next_due", "overdue", "place_of"]
 
 _ENDED = (CampaignState.PUBLISHED, CampaignState.CANCELLED)
 _OPEN = (FindingState.ORDERED, FindingState.REPORTED, FindingState.NOT_RECTIFIED)
@@ -25,6 +25,23 @@ class Due:
     day: date
     what: str
     subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is to be done: in which community, and at which item of the checklist where a finding says."""
+
+    target: str
+    item: Item | None = None
+
+
+def place_of(due: Due, campaign: Campaign) -> Place | None:
+    """Return where something is to be done; None where it concerns the whole campaign."""
+    finding = campaign.findings.get(due.subject)
+    if finding is not None:
+        return Place(finding.target, finding.item)
+    target = due.subject.removeprefix(f"{campaign.id}/")
+    return None if due.subject == campaign.id else Place(target)
 
 
 def due_of(campaign: Campaign, calendar: Calendar = is_working) -> list[Due]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Protocol, TypeVar
 
+from credit.rulebook.own_choices import own_choice
 from credit.rulebook.shapes import Basis, Instrument
 from credit.rulebook.trees import Finding, Loc, Node, select
 from models.errors import InputError, Problem
@@ -31,10 +32,12 @@ _Law = TypeVar("_Law", bound=PlaceLaw)
 
 
 def cited(instruments: Mapping[str, Instrument], basis: Basis, language: str = "en") -> str:
-    """Return instrument and article in words, or the reason of an own choice."""
+    """Return instrument and article in words, or the reason of an own choice.
+
+    In English its beginning is always the same, for refusals are led back to their Chinese words by it.
+    """
     if basis.choice is not None:
-        own = {"zh": "本系统自定：", "en": "our own choice: "}[language]
-        return f"{own}{getattr(basis.choice, language)}"
+        return own_choice(basis.choice.zh, "zh") if language == "zh" else f"our own choice: {basis.choice.en}"
     title = getattr(instruments[str(basis.instrument)].title, language)
     return f"{title} {'第' + str(basis.article) + '条' if language == 'zh' else 'art. ' + str(basis.article)}"
 

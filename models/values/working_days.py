@@ -1,26 +1,36 @@
 """Working days (工作日) of mainland China: weekends and holidays out, the make-up working days of the State Council in.
 
 The table is that of the package `chinesecalendar`, which follows the yearly notices of the State Council's office. A
-year without a notice yet has no working days that anybody could count, so counting into it is refused.
+year without a notice yet has no working days that anybody could count: a decision that rests on them is refused, a day
+that is only shown is counted provisionally and said to be (`is_provisional`), and who runs the portal is told in time
+(`calendar_due`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 from typing import Final
 
 from chinese_calendar import is_workday
+from chinese_calendar.constants import holidays
 
 from models.errors import InputError, Problem
 
-__all__ = ["Calendar", "is_working", "working_day_after", "working_days_between", "working_or_weekday"]
+__all__ = [
+    "Calendar", "calendar_due", "is_provisional", "is_working", "known_until", "working_day_after",
+    "working_days_between", "working_or_weekday",
+]  # fmt: skip
 
 Calendar = Callable[[date], bool]
 """Given a day, whether it is a working day; raises InputError where nobody can know yet."""
 
 _FRIDAY: Final = 4
 _ONE: Final = timedelta(days=1)
+_EXPECTED: Final = (11, 1)
+"""Month and day from which the next year's calendar is asked for. Our own choice: the State Council's office tells the
+holidays of a year around November of the year before, and periods of law reach into it from then on."""
 
 
 def is_working(day: date) -> bool:
@@ -31,6 +41,26 @@ def is_working(day: date) -> bool:
         what = f"the holidays of {day.year} are not in the calendar, so working days cannot be counted into it"
         remedy = "They are published late in the year before: update the package chinesecalendar, then try again."
         raise InputError(Problem("working days", what, remedy)) from None
+
+
+@cache
+def known_until() -> date:
+    """Return the last day of which is known whether people work on it: the end of the last year with a notice."""
+    return date(max(holidays).year, 12, 31)
+
+
+def is_provisional(day: date) -> bool:
+    """Return whether a day was counted into a year whose holidays are not published: by the week alone."""
+    return day > known_until()
+
+
+def calendar_due(on: date, known: date | None = None) -> date | None:
+    """Return by which day the next year's holidays have to be brought in; None while nobody need look for them.
+
+    `known`: the last day that is known, else that of the calendar which is installed.
+    """
+    last = known_until() if known is None else known
+    return last if on >= date(last.year, *_EXPECTED) else None
 
 
 def working_or_weekday(day: date) -> bool:

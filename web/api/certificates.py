@@ -30,13 +30,13 @@ class ShownCertificate(Shape):
 def list_certificates(call: Call) -> Page[ShownCertificate]:
     """Return a page."""
     asked: Paged = call.asked
-    rows, following = certificates(call.session, after_of(asked, CERTIFICATES), asked.limit)
+    rows, following = certificates(call.reading, after_of(asked, CERTIFICATES), asked.limit)
     return page_of([ShownCertificate(**row) for row in rows], following, CERTIFICATES)
 
 
 @routes.to(Operation("GET", "/certificates/{digest}", "getCertificate", "One certificate on record", ShownCertificate))
 def get_certificate(call: Call, digest: str) -> ShownCertificate:
     """Return one, or refuse with 404: then none of this content was issued."""
-    rows, _ = certificates(call.session, None, 1, digest)
+    rows, _ = certificates(call.reading, None, 1, digest)
     known(rows, "digest")
     return ShownCertificate(**rows[0])

@@ -56,7 +56,7 @@ class Changes(Shape):
 def list_changes(call: Call) -> Changes:
     """Return the entries behind a position."""
     asked: ChangesAsked = call.asked
-    items = tuple(change_of(row) for row in entries(call.session, asked.after, asked.limit))
+    items = tuple(change_of(row) for row in entries(call.reading, asked.after, asked.limit))
     return Changes(items=items, last=items[-1].position if items else asked.after)
 
 

@@ -55,7 +55,7 @@ class WholeCommunity(ShownCommunity):
 def list_communities(call: Call) -> Page[ShownCommunity]:
     """Return a page by id."""
     asked: CommunitiesAsked = call.asked
-    rows, following = communities(call.session, asked.district, after_of(asked, COMMUNITIES), asked.limit)
+    rows, following = communities(call.reading, asked.district, after_of(asked, COMMUNITIES), asked.limit)
     return page_of([ShownCommunity(**ShownCommunity.cells(row)) for row in rows], following, COMMUNITIES)
 
 
@@ -65,7 +65,7 @@ def list_communities(call: Call) -> Page[ShownCommunity]:
 ))  # fmt: skip
 def get_community(call: Call, community_id: str) -> WholeCommunity:
     """Return one community, or refuse with 404."""
-    rows, _ = communities(call.session, "", None, 1, community_id)
+    rows, _ = communities(call.reading, "", None, 1, community_id)
     known(rows, "community_id")
-    served = services_of(call.session, shown_run(call.session).import_id, community_id)
+    served = services_of(call.reading, shown_run().import_id, community_id)
     return WholeCommunity(**ShownCommunity.cells(rows[0]), services=tuple(Service(**one) for one in served))

@@ -112,9 +112,9 @@ def list_companies(call: Call) -> Page[RatedCompany]:
     asked: CompaniesAsked = call.asked
     keyset = ORDERS[asked.sort]
     after = after_of(asked, keyset)
-    run_id = shown_run(call.session).run_id if after is None else after[0]
+    run_id = shown_run().run_id if after is None else after[0]
     chosen = Filter(asked.q, asked.grade, asked.list, asked.sort)
-    rows, following = rated_companies(call.session, run_id, chosen, after, asked.limit)
+    rows, following = rated_companies(call.reading, run_id, chosen, after, asked.limit)
     return page_of([RatedCompany(**RatedCompany.cells(row)) for row in rows], following, keyset)
 
 
@@ -124,12 +124,12 @@ def list_companies(call: Call) -> Page[RatedCompany]:
 ))  # fmt: skip
 def get_company(call: Call, company_id: str) -> WholeCompany:
     """Return one company, or refuse with 404."""
-    now = shown_run(call.session)
+    now = shown_run()
     row = _row(call, now.run_id, company_id)
     today = day_of(shanghai_day(moment_number(call.at)))
     return WholeCompany(
         **RatedCompany.cells(row), registered_on=row["registered_on"],
-        services=tuple(Service(**one) for one in services_by(call.session, now.import_id, company_id)),
+        services=tuple(Service(**one) for one in services_by(call.reading, now.import_id, company_id)),
         listings=tuple(one.number for one in listings_of(call.session, company_id) if is_listed(one, today)),
     )  # fmt: skip
 
@@ -141,10 +141,10 @@ def get_company(call: Call, company_id: str) -> WholeCompany:
 def list_contributions(call: Call, company_id: str) -> Page[Contributed]:
     """Return a page of contributions in the run that is public."""
     asked: Paged = call.asked
-    run_id = shown_run(call.session).run_id
+    run_id = shown_run().run_id
     _row(call, run_id, company_id)
     after = after_of(asked, CONTRIBUTIONS)
-    rows, following = contributions_of(call.session, run_id, company_id, after, asked.limit)
+    rows, following = contributions_of(call.reading, run_id, company_id, after, asked.limit)
     return page_of([_contributed(row) for row in rows], following, CONTRIBUTIONS)
 
 
@@ -154,16 +154,16 @@ def list_contributions(call: Call, company_id: str) -> Page[Contributed]:
 ))  # fmt: skip
 def get_history(call: Call, company_id: str) -> tuple[RatedDay, ...]:
     """Return the ratings up to that of the run that is public, oldest first."""
-    run_id = shown_run(call.session).run_id
+    run_id = shown_run().run_id
     _row(call, run_id, company_id)
     return tuple(
         RatedDay(as_of=row["as_of"], run=row["run"], grade=row["grade"], status=row["status"], score=row["score_milli"])
-        for row in ratings_of(call.session, run_id, company_id)
+        for row in ratings_of(call.reading, run_id, company_id)
     )
 
 
 def _row(call: Call, run_id: int, company_id: str) -> RowMapping:
-    row = rated_company(call.session, run_id, company_id)
+    row = rated_company(call.reading, run_id, company_id)
     known(row, "company_id")
     if row is None:
         raise AssertionError

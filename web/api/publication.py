@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from sqlmodel import Session
-
 from models.errors import Problem
 from web.api.problems import ApiProblem
-from web.register.ratings.current import Current, current
+from web.reading import NothingPublishedError, published
+from web.register.ratings.current import Current
 
 __all__ = ["known", "shown_run"]
 
 
-def shown_run(session: Session) -> Current:
+def shown_run() -> Current:
     """Return the newest publication; raises ApiProblem 503 where nothing is published yet."""
-    found = current(session.connection())
-    if found is None:
+    try:
+        return published()
+    except NothingPublishedError as error:
         problem = Problem("register", "nothing is published yet", "Ask again later.")
-        raise ApiProblem(HTTPStatus.SERVICE_UNAVAILABLE, problem)
-    return found
+        raise ApiProblem(HTTPStatus.SERVICE_UNAVAILABLE, problem) from error
 
 
 def known(found: object | None, what: str) -> None:

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from flask import Blueprint, Response, current_app, g, jsonify, request
 from pydantic import TypeAdapter
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
@@ -29,6 +29,7 @@ from web.api.operations import BASE, Operation
 from web.api.problems import ApiProblem, answer_of
 from web.api.tokens import asking, check_scope
 from web.clock import now
+from web.reading import connection
 from web.register.accounts.api_answers import count_use, keep_answer, kept_answer
 from web.register.accounts.api_tokens import Holder
 from web.tags import Asked, asked
@@ -53,6 +54,11 @@ class Call:
         if self.token is None:
             raise AssertionError
         return self.token
+
+    @property
+    def reading(self) -> Connection:
+        """Return the connection by which this request reads what everybody may see."""
+        return connection()
 
     @property
     def clerk(self) -> Clerk:
@@ -108,14 +114,15 @@ def _runner(operation: Operation, view: View) -> Callable[..., Response]:
     told = TypeAdapter(operation.answer)
 
     def shown(**names: str) -> Response:
-        with Session(_engine()) as session:
-            answered = _answered(operation, view, told, Call(session, _query(operation), _now()), names)
-        return _known(_response(answered), asked())
+        with Session(connection()) as session:
+            answer = _answer(operation, view, Call(session, _query(operation), _now()), names)
+        return _known(_read(answer, told), asked())
 
     def looked_up(**names: str) -> Response:
         holder = _admitted(operation)
         with Session(_engine()) as session:
-            return _response(_answered(operation, view, told, Call(session, _query(operation), _now(), holder), names))
+            call = Call(session, _query(operation), _now(), holder)
+            return _unkept(_read(_answer(operation, view, call, names), told))
 
     def done(**names: str) -> Response:
         request.max_content_length = LARGEST
@@ -134,14 +141,18 @@ def _runner(operation: Operation, view: View) -> Callable[..., Response]:
     return shown if operation.is_public else looked_up
 
 
-def _answered(operation: Operation, view: View, told: TypeAdapter[Any], call: Call, names: dict[str, str]) -> Answered:
+def _answer(operation: Operation, view: View, call: Call, names: dict[str, str]) -> Answer:
     if not all(name.isprintable() for name in names.values()):
         raise ApiProblem(HTTPStatus.NOT_FOUND, ())
     try:
         found = view(call, **names)
     except WuxinError as error:
         raise ApiProblem(HTTPStatus.UNPROCESSABLE_ENTITY, error.problems) from error
-    answer = found if isinstance(found, Answer) else Answer(found, next(iter(operation.done)))
+    return found if isinstance(found, Answer) else Answer(found, next(iter(operation.done)))
+
+
+def _answered(operation: Operation, view: View, told: TypeAdapter[Any], call: Call, names: dict[str, str]) -> Answered:
+    answer = _answer(operation, view, call, names)
     location = f"{BASE}{answer.location}" if answer.location else ""
     return Answered(answer.status, told.dump_python(answer.body, mode="json"), location)
 
@@ -180,12 +191,21 @@ def _query(operation: Operation) -> Any:  # noqa: ANN401 - in the shape that the
     return None if operation.query is None else query_as(operation.query)
 
 
+def _read(answer: Answer, told: TypeAdapter[Any]) -> Response:
+    """Return what was read as it is written straight from its shape; nothing of it is kept, as of what was done."""
+    return current_app.response_class(told.dump_json(answer.body), answer.status, mimetype="application/json")
+
+
 def _response(answered: Answered) -> Response:
     response: Response = jsonify(answered.body)
     response.status_code = answered.status
-    response.headers["Cache-Control"] = "no-store"
     if answered.location:
         response.headers["Location"] = answered.location
+    return _unkept(response)
+
+
+def _unkept(response: Response) -> Response:
+    response.headers["Cache-Control"] = "no-store"
     return response
 
 

@@ -54,13 +54,13 @@ class WholeRulebook(ShownRulebook):
 def list_rulebooks(call: Call) -> Page[ShownRulebook]:
     """Return a page by digest."""
     asked: Paged = call.asked
-    rows, following = rulebooks(call.session, after_of(asked, RULEBOOKS), asked.limit)
+    rows, following = rulebooks(call.reading, after_of(asked, RULEBOOKS), asked.limit)
     return page_of([ShownRulebook(**ShownRulebook.cells(row)) for row in rows], following, RULEBOOKS)
 
 
 @routes.to(Operation("GET", "/rulebooks/{digest}", "getRulebook", "One rulebook, whole", WholeRulebook))
 def get_rulebook(call: Call, digest: str) -> WholeRulebook:
     """Return one version, or refuse with 404."""
-    rows, _ = rulebooks(call.session, None, 1, digest)
+    rows, _ = rulebooks(call.reading, None, 1, digest)
     known(rows, "digest")
     return WholeRulebook(**ShownRulebook.cells(rows[0]), content=rows[0]["content"])

@@ -35,7 +35,7 @@ class ShownRun(Shape):
 def list_runs(call: Call) -> Page[ShownRun]:
     """Return a page."""
     asked: Paged = call.asked
-    rows, following = runs(call.session, after_of(asked, RUNS), asked.limit)
+    rows, following = runs(call.reading, after_of(asked, RUNS), asked.limit)
     return page_of([ShownRun(**row) for row in rows], following, RUNS)
 
 
@@ -43,6 +43,6 @@ def list_runs(call: Call) -> Page[ShownRun]:
 def get_run(call: Call, run: str) -> ShownRun:
     """Return one run, or refuse with 404."""
     number = number_in(run)
-    rows = [] if number is None else runs(call.session, None, 1, number)[0]
+    rows = [] if number is None else runs(call.reading, None, 1, number)[0]
     known(rows, "run")
     return ShownRun(**rows[0])

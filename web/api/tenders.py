@@ -40,14 +40,14 @@ class ShownTender(Shape):
 def list_tenders(call: Call) -> Page[ShownTender]:
     """Return a page by id."""
     asked: Paged = call.asked
-    rows, following = tenders_shown(call.session, after_of(asked, TENDERS), asked.limit)
+    rows, following = tenders_shown(call.reading, after_of(asked, TENDERS), asked.limit)
     return page_of([_shown(row) for row in rows], following, TENDERS)
 
 
 @routes.to(Operation("GET", "/tenders/{tender_id}", "getTender", "One tender", ShownTender))
 def get_tender(call: Call, tender_id: str) -> ShownTender:
     """Return one tender, or refuse with 404."""
-    rows, _ = tenders_shown(call.session, None, 1, tender_id)
+    rows, _ = tenders_shown(call.reading, None, 1, tender_id)
     known(rows, "tender_id")
     return _shown(rows[0])
 

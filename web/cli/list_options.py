@@ -83,9 +83,10 @@ def listing_dict(listing: Listing, on: date) -> dict[str, Any]:
     from credit.standing.deadlines import next_due, out_of_view_on
     from credit.standing.laws import law_for
     from credit.standing.life import state_on, term_of
+    from models.values.working_days import working_or_weekday
 
     law, facts = law_for(listing.facts.jurisdiction), listing.facts
-    due, (starts_on, ends_on) = next_due(listing, law), term_of(listing)
+    due, (starts_on, ends_on) = next_due(listing, law, working_or_weekday), term_of(listing)
     return {
         "listing": listing.number, "list": facts.kind, "company_id": facts.company_id,
         "state": str(state_on(listing, on)),

@@ -12,6 +12,7 @@ from typing import Final
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from credit.rulebook.own_choices import own_choice
 from web.access.roles import ROLES
 from web.reasons.matching import Index
 from web.reasons.templates import PART, PLACE, WORD, Template
@@ -105,7 +106,7 @@ class Phrases:
         A title that has two Chinese texts is no instrument here: the wrong one would be a false citation.
         """
         if text.startswith(_OWN) and (reasons := self._titles.get(text.removeprefix(_OWN))):
-            return f"本系统自定：{reasons[0]}"
+            return own_choice(reasons[0], "zh")
         cited = _CITED.fullmatch(text)
         titles = self._titles.get(cited["title"], ()) if cited is not None else ()
         if cited is None or len(titles) != 1:

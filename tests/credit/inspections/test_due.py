@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from credit.inspections import programme
-from credit.inspections.due import Due, due_of, due_of_inspector, next_campaigns, next_due, overdue
+from credit.inspections.due import Due, Place, due_of, due_of_inspector, next_campaigns, next_due, overdue, place_of
 from credit.inspections.moves import CampaignMove, FindingMove
 from tests.builders.inspections import a_campaign, a_rule, announcement, done, event, inspected
 
@@ -72,3 +72,13 @@ def test_the_next_campaign_comes_a_period_after_the_last() -> None:
     assert next_campaigns(programme("rongcheng"), found) == [
         Due(date(2026, 10, 1), "announce", "rongcheng/half_yearly")
     ]
+
+
+def test_every_due_thing_has_its_place() -> None:
+    """A visit its community, a finding its item too; the whole campaign has none."""
+    campaign = inspected(a_campaign(), "X1", fees="not_met")
+    told = {one.what: place_of(one, campaign) for one in due_of(campaign)}
+
+    assert told["publish"] is None
+    assert told["visit"] == Place("X2")
+    assert told["rectify"] == Place("X1", campaign.findings[FEES].item)

@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.errors import InputError
-from models.values.working_days import is_working, working_day_after, working_days_between, working_or_weekday
+from models.values.working_days import (
+    calendar_due,
+    is_provisional,
+    is_working,
+    known_until,
+    working_day_after,
+    working_days_between,
+    working_or_weekday,
+)
 
 _DAYS = st.dates(date(2019, 1, 1), date(2026, 10, 31))
 
@@ -67,3 +75,20 @@ def test_nothing_lies_between_a_day_and_an_earlier_one() -> None:
 def test_a_year_without_a_calendar_counts_weekdays() -> None:
     """A complaint of December is taken in although the holidays after it are not published."""
     assert [working_or_weekday(date(2099, 1, day)) for day in (2, 3)] == [True, False]
+
+
+def test_the_next_calendar_is_asked_for_in_time() -> None:
+    """From November of the last year that is known, by its end, and on until it is there; not before."""
+    last = date(2026, 12, 31)
+    asked = [calendar_due(day, last) for day in (date(2026, 10, 31), date(2026, 11, 1), date(2027, 2, 1))]
+
+    assert asked == [None, last, last]
+
+
+def test_a_day_is_provisional_where_the_calendar_ends() -> None:
+    """Its last day is certain: on it people work or do not. What lies behind it is refused or provisional."""
+    last = known_until()
+
+    assert not is_provisional(last)
+    assert is_working(last) == working_or_weekday(last)
+    assert is_provisional(last + timedelta(days=1))

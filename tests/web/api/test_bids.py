@@ -92,7 +92,7 @@ def test_the_same_again_is_answered_alike(portal: Portal) -> None:
 def test_a_full_box_refuses_with_the_way_that_is_left(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
     """More bytes than bid_rules.yaml gives a box; the answer tells no count, and a bid that is there is submitted."""
     portal.uploads(a_bid(1))
-    monkeypatch.setattr(room, "room_of", lambda _: 40_000)
+    monkeypatch.setattr(room, "room_of", lambda _: room.Room(40_000, 99))
     answer = portal.puts(a_bid(2), Part.PRICE)
 
     assert (answer.status_code, "used up" in _problems(answer)) == (422, True)

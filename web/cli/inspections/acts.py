@@ -120,11 +120,14 @@ def act(db: str | None, name: str, make: Callable[[Campaign, datetime], Event]) 
 def tell(campaign: Campaign, *lines: str, as_json: bool, more: dict[str, object] | None = None) -> None:
     """Say where a campaign stands after an act, and what is due next."""
     from credit.inspections.due import next_due
+    from models.values.working_days import is_provisional, working_or_weekday
 
-    due = next_due(campaign, today())
+    due = next_due(campaign, today(), working_or_weekday)
     if as_json:
         next_one = None if due is None else {"day": due.day, "what": due.what, "subject": due.subject}
         emit({"campaign": campaign.id, "state": campaign.state, "next_due": next_one, **(more or {})})
         return
     upcoming = "nothing is due" if due is None else f"next: {due.what} {due.subject} by {due.day}"
+    if due is not None and is_provisional(due.day):
+        upcoming = f"{upcoming} (holidays of {due.day.year} are not published here yet)"
     say(f"{campaign.id} is {campaign.state}; {upcoming}", *lines)

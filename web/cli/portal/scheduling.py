@@ -68,6 +68,7 @@ def scheduler(
         url, signer, witnesses, _desks_named(desk), recording.now, sending=sending_by(settings),
         reminding=_reminding(settings),
     )  # fmt: skip
+    _warn_of_calendar(today(recording.now()))
     if once:
         _tell(_once(jobs), as_json=as_json)
         return
@@ -85,8 +86,10 @@ def show(*, as_of: OnDay = None, desk: Desks = None, db: Database = None, as_jso
     """List what is due and was not done, the longest due first: what `wuxin scheduler` does next, in this order."""
     from web.register.duties.rounds import due_in
 
+    on = as_of or today(recording.now())
+    _warn_of_calendar(on)
     with register(database_url(db)) as session:
-        rows = [_row(duty) for duty in due_in(session, _desks_named(desk), as_of or today(recording.now()))]
+        rows = [_row(duty) for duty in due_in(session, _desks_named(desk), on)]
     _rows(rows, ("due_on", "kind", "subject", "period"), "Nothing is due.", as_json=as_json)
 
 
@@ -98,6 +101,18 @@ def history(*, kind: Kind = None, last: Latest = 100, db: Database = None, as_js
     with register(database_url(db)) as session:
         rows = [{**row, "result": dict(row["result"])} for row in duties_done(session, kind, last)]
     _rows(rows, ("done_at", "due_on", "kind", "subject", "period"), "Nothing was done yet.", as_json=as_json)
+
+
+def _warn_of_calendar(on: date) -> None:
+    """Say on stderr that the next year's holidays are missing, from the month in which they are published."""
+    from models.values.working_days import calendar_due
+
+    last = calendar_due(on)
+    if last is not None:
+        told = f"The holidays of {last.year + 1} are not in the calendar: update the package chinesecalendar by {last}."
+        typer.echo(
+            f"{told} Until then periods of working days into that year are refused, or shown provisionally.", err=True
+        )
 
 
 def _reminding(settings: Settings) -> Callable[[], int]:

@@ -187,8 +187,9 @@ def _marked(mark: Mark | None) -> dict[str, Any]:
 
 def _dict(petition: Petition, law: Any) -> dict[str, Any]:  # noqa: ANN401 - a law of lists
     from credit.standing.petitions import petition_due, petition_state
+    from models.values.working_days import working_or_weekday
 
-    point, due_on = petition.point, petition_due(petition, law)
+    point, due_on = petition.point, petition_due(petition, law, working_or_weekday)
     return {
         "petition": petition.number, "kind": petition.kind, "company_id": point.company_id,
         "source": f"{point.table}/{point.row_id}", "rule": point.rule, "state": str(petition_state(petition)),

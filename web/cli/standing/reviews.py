@@ -136,10 +136,12 @@ def _lifting(
 
 def _dict(review: Review, law: Any) -> dict[str, Any]:  # noqa: ANN401 - a law of lists
     from credit.standing.reviews import review_due, review_state
+    from models.values.working_days import working_or_weekday
 
+    due_on = review_due(review, law, working_or_weekday)
     return {
         "review": review.number, "subject": review.subject, "company_id": review.company_id,
-        "state": str(review_state(review)), "due_on": review_due(review, law), "documents": list(review.documents),
+        "state": str(review_state(review)), "due_on": due_on, "documents": list(review.documents),
         "steps": [str(step.move) for step in review.steps],
     }  # fmt: skip
 

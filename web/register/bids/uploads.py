@@ -12,6 +12,7 @@ from sqlmodel import Session, col
 
 from bidding.bids import Header, check_room, part_bytes, read_submission
 from bidding.bids.headers import read_header_text
+from bidding.bids.room import PIECE_BYTES, Room
 from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.record.clerk import Entropy
@@ -30,12 +31,13 @@ __all__ = [
     "whole_among",
 ]
 
-PIECE_BYTES: Final = 2**20
 _SPOOLED: Final = 2**21
 _MOST_EXTRA: Final = 2**17
 """What an envelope is longer than its plaintext at most: three lines and tags of all chunks."""
 _WHOLE: Final = select(col(BidEnvelope.digest)).where(col(BidEnvelope.digest).in_(bindparam("digests", expanding=True)))
-_THERE: Final = select(func.sum(func.length(col(BidPiece.data)))).where(col(BidPiece.tender_id) == bindparam("tender"))
+_THERE: Final = select(func.coalesce(func.sum(func.length(col(BidPiece.data))), 0), func.count()).where(
+    col(BidPiece.tender_id) == bindparam("tender")
+)
 """Lengths alone are read, not what is there."""
 
 
@@ -96,7 +98,7 @@ def put_piece(
         _check_header(data, tender_id)
     if number not in pieces_there(session, digest):
         if over_network and box.state == "receiving":  # what comes after close was accepted, and is bound by that
-            check_room(box.notice, session.scalar(_THERE, {"tender": tender_id}) or 0, len(data))
+            check_room(box.notice, Room(*session.execute(_THERE, {"tender": tender_id}).one()), len(data))
         session.add(BidPiece(envelope=digest, number=number, tender_id=tender_id, data=data))
         session.flush()
 

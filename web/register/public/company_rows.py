@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, Select, select
+from sqlalchemy import Connection, RowMapping, Select, bindparam, select
 from sqlmodel import Session, col
 
 from models.record.rows import table_of
 from models.tables import Company, Contribution, Rating, RatingRun
-from web.register.keysets import LARGE, NUMBER, TEXT, After, Key, Keyset, next_rows
+from web.register.keysets import LARGE, NUMBER, TEXT, After, Key, Keyset, Ordered, next_rows
 from web.register.public.companies import Asked, conditions
 
 __all__ = ["CONTRIBUTIONS", "ORDERS", "Filter", "contributions_of", "rated_companies", "rated_company", "ratings_of"]
@@ -36,47 +36,6 @@ class Filter:
     sort: str = "company_id"
 
 
-def rated_companies(
-    session: Session, run_id: int, asked: Filter, after: After, limit: int
-) -> tuple[Sequence[RowMapping], After]:
-    """Return companies of a run, after a row, and the keys to go on from."""
-    where = conditions(run_id, Asked(asked.text, asked.grade, asked.proposed))
-    return next_rows(session, _rated().where(*where), ORDERS[asked.sort], after, limit)
-
-
-def rated_company(session: Session, run_id: int, company_id: str) -> RowMapping | None:
-    """Return one company of a run, None where the run does not know it."""
-    query = _rated().where(_RUN.column == run_id, _ID.column == company_id)
-    return session.execute(query).mappings().one_or_none()
-
-
-def contributions_of(
-    session: Session, run_id: int, company_id: str, after: After, limit: int
-) -> tuple[Sequence[RowMapping], After]:
-    """Return where the points of a company in a run come from, in the order in which they are kept."""
-    own = col(Contribution.run_id) == run_id, col(Contribution.company_id) == company_id
-    return next_rows(session, select(table_of(Contribution)).where(*own), CONTRIBUTIONS, after, limit)
-
-
-def ratings_of(session: Session | Connection, run: int, company_id: str) -> Sequence[RowMapping]:
-    """Return the ratings of a company up to a run, from the same package by the same rulebook, oldest first.
-
-    Of two runs of a day the later one counts.
-    """
-    of = table_of(RatingRun).alias("of")
-    query = (
-        select(col(RatingRun.as_of), col(RatingRun.id).label("run"), *_told())
-        .join(RatingRun, col(RatingRun.id) == col(Rating.run_id))
-        .join(of, of.c.id == run)
-        .where(
-            col(Rating.company_id) == company_id, col(RatingRun.import_id) == of.c.import_id,
-            col(RatingRun.rulebook_digest) == of.c.rulebook_digest, col(RatingRun.as_of) <= of.c.as_of,
-        )
-        .order_by(col(RatingRun.as_of), col(RatingRun.id))
-    )  # fmt: skip
-    return list({row["as_of"]: row for row in session.execute(query).mappings()}.values())
-
-
 def _told() -> tuple[Any, ...]:
     return col(Rating.grade), col(Rating.status), col(Rating.score_milli)
 
@@ -88,3 +47,57 @@ def _rated() -> Select[Any]:
     )  # fmt: skip
     columns = (*_told(), *rating, col(Company.company_id), col(Company.name), col(Company.registered_on))
     return select(*columns).join(Company, col(Company.company_id) == col(Rating.company_id))
+
+
+def _history() -> Select[Any]:
+    of = table_of(RatingRun).alias("of")
+    return (
+        select(col(RatingRun.as_of), col(RatingRun.id).label("run"), *_told())
+        .join(RatingRun, col(RatingRun.id) == col(Rating.run_id))
+        .join(of, of.c.id == bindparam("run_id"))
+        .where(
+            col(Rating.company_id) == bindparam("company_id"), col(RatingRun.import_id) == of.c.import_id,
+            col(RatingRun.rulebook_digest) == of.c.rulebook_digest, col(RatingRun.as_of) <= of.c.as_of,
+        )
+        .order_by(col(RatingRun.as_of), col(RatingRun.id))
+    )  # fmt: skip
+
+
+def _of_one(table: type[Rating | Contribution], query: Select[Any]) -> Select[Any]:
+    """Return a query of the rows alone that a run has of a company."""
+    return query.where(col(table.run_id) == bindparam("run_id"), col(table.company_id) == bindparam("company_id"))
+
+
+_RATED: Final = _rated()
+_ONE: Final = _of_one(Rating, _RATED)
+_CONTRIBUTIONS: Final = Ordered(_of_one(Contribution, select(table_of(Contribution))), CONTRIBUTIONS)
+_HISTORY: Final = _history()
+
+
+def rated_companies(
+    session: Session | Connection, run_id: int, asked: Filter, after: After, limit: int
+) -> tuple[Sequence[RowMapping], After]:
+    """Return companies of a run, after a row, and the keys to go on from."""
+    where = conditions(run_id, Asked(asked.text, asked.grade, asked.proposed))
+    return next_rows(session, Ordered(_RATED.where(*where), ORDERS[asked.sort]), after, limit)
+
+
+def rated_company(session: Session | Connection, run_id: int, company_id: str) -> RowMapping | None:
+    """Return one company of a run, None where the run does not know it."""
+    return session.execute(_ONE, {"run_id": run_id, "company_id": company_id}).mappings().one_or_none()
+
+
+def contributions_of(
+    session: Session | Connection, run_id: int, company_id: str, after: After, limit: int
+) -> tuple[Sequence[RowMapping], After]:
+    """Return where the points of a company in a run come from, in the order in which they are kept."""
+    return next_rows(session, _CONTRIBUTIONS, after, limit, {"run_id": run_id, "company_id": company_id})
+
+
+def ratings_of(session: Session | Connection, run: int, company_id: str) -> Sequence[RowMapping]:
+    """Return the ratings of a company up to a run, from the same package by the same rulebook, oldest first.
+
+    Of two runs of a day the later one counts.
+    """
+    found = session.execute(_HISTORY, {"run_id": run, "company_id": company_id}).mappings()
+    return list({row["as_of"]: row for row in found}.values())

@@ -13,9 +13,9 @@ import bidding.tender
 from bidding.engagements import EngagementLaw
 from credit.complaints import case_of, load_desk, next_due
 from credit.inspections import Campaign
-from credit.inspections.due import due_of
+from credit.inspections.due import Place, due_of, place_of
 from models.errors import InputError
-from models.values.working_days import working_or_weekday
+from models.values.working_days import calendar_due, working_or_weekday
 from web.register.complaints.rows import histories
 from web.register.engagements.steps import engagements
 from web.register.inspections.premises import premises_among
@@ -34,13 +34,15 @@ _NOT_BEFORE = "publish, not before"
 class DueRow:
     """One thing that is owed: by which day (None: no law sets one), what, and of which subject of the record.
 
-    `company_id` or `about` say whom or what it concerns. `engagement`: the due of one, with the law that words it.
+    `company_id`, `place` or `about` say whom, where or what it concerns. `engagement`: the due of one, with the law
+    that words it.
     """
 
     due_on: date | None
     what: str
     subject: str
     company_id: str = ""
+    place: Place | None = None
     about: str = ""
     engagement: tuple[bidding.engagements.Due, EngagementLaw] | None = None
 
@@ -54,6 +56,12 @@ class DueRow:
         """What names it within its room."""
         return self.subject.partition("/")[2]
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Return the organisations that it concerns, by their keys."""
+        found = (("company", self.company_id), ("community", "" if self.place is None else self.place.target))
+        return tuple(f"{kind}/{number}" for kind, number in found if number)
+
     def overdue(self, on: date) -> bool:
         """Return whether its day was over before a day."""
         return self.due_on is not None and self.due_on < on
@@ -63,13 +71,14 @@ def everything_due(session: Session, campaigns: Sequence[Campaign], on: date) ->
     """Return what is owed in all rooms, by day, and last what has none; a statement or two for each room.
 
     Lists, petitions and reviews; inspections; complaints; tenders with their disputes; filings and other steps of
-    engagements; applications to maintenance funds and audits; certificates that were asked for.
+    engagements; applications to maintenance funds and audits; certificates that were asked for; and the holidays of the
+    next year, without which no period of working days can be counted into it.
     """
     rows = [
         DueRow(row["due_on"], row["what"], row["subject"], row["company_id"]) for row in due_rows(session, on)
     ]  # fmt: skip
     for found in (_inspections(campaigns), _complaints(session), _tenders(session), _engagements(session, campaigns),
-                  _money(session), _certificates(session)):  # fmt: skip
+                  _money(session), _certificates(session), _calendar(on)):  # fmt: skip
         rows += found
     return sorted(rows, key=lambda row: (row.due_on is None, row.due_on or on, row.subject))
 
@@ -77,7 +86,7 @@ def everything_due(session: Session, campaigns: Sequence[Campaign], on: date) ->
 def _inspections(campaigns: Iterable[Campaign]) -> Iterator[DueRow]:
     for campaign in campaigns:
         for one in due_of(campaign, working_or_weekday):
-            yield DueRow(one.day, one.what, f"inspection/{campaign.id}", about=one.subject)
+            yield DueRow(one.day, one.what, f"inspection/{campaign.id}", place=place_of(one, campaign))
 
 
 def _complaints(session: Session) -> Iterator[DueRow]:
@@ -89,8 +98,8 @@ def _complaints(session: Session) -> Iterator[DueRow]:
         except InputError:
             continue
         if due is not None:
-            number = reception.complaint_id
-            yield DueRow(due.on, due.what, f"complaint/{number}", about=reception.community_id or "")
+            place = None if reception.community_id is None else Place(reception.community_id)
+            yield DueRow(due.on, due.what, f"complaint/{reception.complaint_id}", place=place)
 
 
 def _tenders(session: Session) -> Iterator[DueRow]:
@@ -119,3 +128,9 @@ def _certificates(session: Session) -> Iterator[DueRow]:
     """Yield the certificates that wait for the head's signature; no law says by when."""
     for wish in open_wishes(session):
         yield DueRow(None, "certify", f"certificate/{wish.number}", wish.company_id)
+
+
+def _calendar(on: date) -> Iterator[DueRow]:
+    last = calendar_due(on)
+    if last is not None:
+        yield DueRow(last, "calendar", f"calendar/{last.year + 1}")

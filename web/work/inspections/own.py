@@ -14,17 +14,17 @@ from wtforms import StringField
 from wtforms.validators import InputRequired, Length
 
 from credit.inspections import Campaign
-from credit.inspections.due import Due, due_of_inspector
+from credit.inspections.due import Due, due_of_inspector, place_of
 from models.values.working_days import working_or_weekday
 from web.access import Action
 from web.clock import now, today
 from web.gate import needs, scope, signed_in
-from web.languages import pick
 from web.register.accounts.organisations import names_of
 from web.register.inspections.campaigns import campaigns
 from web.register.inspections.inspectors import number_of, say_number
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.forms import PortalForm, text
+from web.work.inspections.places import place_words
 from web.work.inspections.whose import owners_of
 
 __all__ = ["OwnTask", "add_to", "own_tasks"]
@@ -87,12 +87,10 @@ def own_tasks(session: Session, account_id: str, reach: frozenset[str] | None = 
 
 
 def _task(due: Due, campaign: Campaign, names: dict[str, str]) -> OwnTask:
+    place = place_of(due, campaign)
+    if place is None:  # an inspector owes visits and second looks alone
+        raise AssertionError
+    what, address = gettext("Look at it again"), url_for("work.inspections.show", name=campaign.id)
     if due.what == "visit":
-        target = due.subject.removeprefix(f"{campaign.id}/")
-        address = url_for("work.inspections.visit", name=campaign.id, target=target)
-        return OwnTask(gettext("Inspect"), names[f"community/{target}"], campaign.id, due.day, address)
-    finding = campaign.findings[due.subject]
-    where = f"{names[f'community/{finding.target}']}: {pick(finding.item.title)}"
-    return OwnTask(
-        gettext("Look at it again"), where, campaign.id, due.day, url_for("work.inspections.show", name=campaign.id)
-    )
+        what, address = gettext("Inspect"), url_for("work.inspections.visit", name=campaign.id, target=place.target)
+    return OwnTask(what, place_words(place, names), campaign.id, due.day, address)

@@ -20,11 +20,11 @@ from web.charts import bars_chart, drift_chart, intervals_chart
 from web.clock import today
 from web.gate import needs, signed_in
 from web.languages import language
+from web.register.accounts.organisations import names_of
 from web.register.duties.waiting import duties_done
 from web.register.inspections.campaigns import campaigns
 from web.register.public.everything_due import everything_due
 from web.register.public.oversight import HotSpots, grade_drift, hot_spots, severity_of
-from web.register.standing.pushes import names_of
 from web.register.trail import acts_of_day
 from web.work.acting import reading_session
 from web.work.lists import wording
@@ -76,8 +76,10 @@ def _show_due() -> str:
 
 
 def _due(session: Session, held: Sequence[Campaign]) -> _Due:
-    on, who, names = today(), signed_in(), names_of(session)
-    rows = [shown(row, who, names, on) for row in everything_due(session, held, on)]
+    on, who = today(), signed_in()
+    owed = everything_due(session, held, on)
+    names = names_of(session, {key for row in owed for key in row.named})
+    rows = [shown(row, who, names, on) for row in owed]
     dated = [(row.due_on, row) for row in rows if row.due_on is not None]
     return _Due(
         [row for row in rows if row.late], [row for day, row in dated if day == on],

@@ -15,7 +15,9 @@ from credit.complaints.wording import DUTIES
 from web.access import Action, Person
 from web.languages import language
 from web.register.public.everything_due import DueRow
+from web.work.calendar_waiting import calendar_words
 from web.work.engagements.wording import due_words as engagement_words
+from web.work.inspections.places import place_words
 from web.work.lists.wording import MOVES, word
 from web.work.tenders.naming import due_words as tender_words
 
@@ -60,9 +62,18 @@ class ShownDue:
 
 
 def shown(row: DueRow, who: Person, names: Mapping[str, str], on: date) -> ShownDue:
-    """Return a row in the visitor's language, with the way to it; `names` are those of companies."""
-    about = names.get(row.company_id, row.company_id) or row.about
-    return ShownDue(row.due_on, _what(row), about, row.subject, address_of(row.subject, who), row.overdue(on))
+    """Return a row in the visitor's language, with the way to it; `names`: company/ID or community/ID -> its name."""
+    return ShownDue(
+        row.due_on, _what(row), _about(row, names), row.subject, address_of(row.subject, who), row.overdue(on)
+    )  # fmt: skip
+
+
+def _about(row: DueRow, names: Mapping[str, str]) -> str:
+    if row.place is not None:
+        return place_words(row.place, names)
+    if row.kind == "inspection":
+        return str(gettext("campaign %(name)s", name=row.name))
+    return names.get(f"company/{row.company_id}", row.company_id) or row.about
 
 
 def address_of(subject: str, who: Person) -> str:
@@ -72,6 +83,8 @@ def address_of(subject: str, who: Person) -> str:
         _, endpoint, called = _ROOMS[kind]
         arguments: dict[str, Any] = {called: name}
         return url_for(endpoint, **arguments)
+    if kind == "calendar":
+        return url_for("calendar.show")
     if kind == "certificate":
         return url_for("work.certificates.show_all")
     return url_for("work.record.show", subject=f"{_RECORDED.get(kind, kind)}/{name}")
@@ -85,7 +98,7 @@ def _what(row: DueRow) -> str:
         "tender": tender_words, "complaint": lambda what: str(gettext("Complaint: %(what)s", what=_duty(what))),
         "inspection": lambda what: word(_INSPECTIONS, what) if what in _INSPECTIONS else word(MOVES, what),
         "fund": lambda what: word(_FUND, what), "audit": lambda _: str(gettext("Commission the audit")),
-        "certificate": lambda _: str(gettext("Sign a certificate")),
+        "certificate": lambda _: str(gettext("Sign a certificate")), "calendar": lambda _: calendar_words(row.name),
     }  # fmt: skip
     say = words.get(row.kind)
     return word(MOVES, row.what) if say is None else say(row.what)

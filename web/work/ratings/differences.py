@@ -12,7 +12,7 @@ from credit.rulebook.comparing import Change, diff_rulebooks
 from credit.rulebook.shapes import Rulebook
 from credit.rulebook.wording import Words
 from models.values.periods import Duration
-from web.languages import language, length_of
+from web.languages import chosen, language, length_of
 from web.pages.wording import Clause, Wording
 
 __all__ = ["Difference", "differences"]
@@ -140,7 +140,7 @@ class _Side:
 
     def _cited(self, told: Clause) -> str:
         if told.choice:
-            return str(gettext("our own choice: %(why)s", why=told.choice))
+            return chosen(told.choice)
         article = gettext("article %(number)s", number=told.article) if told.article else ""
         return ", ".join(part for part in (told.document, article) if part)
 
@@ -161,7 +161,7 @@ class _Side:
             case {"zh": zh, "en": en}:
                 return str(zh if language() == "zh" else en)
             case {"choice": why} if key == "basis":
-                return str(gettext("our own choice: %(why)s", why=self._said("", why)))
+                return chosen(self._said("", why))
             case {"instrument": str(name), **rest} if key == "basis":
                 return self._cited(self._words.clause(name, rest.get("article")))
             case {"since": since, **rest} if key == "in_force":

@@ -15,7 +15,7 @@ from web.register.tenders.eligibility import Sources, check_of
 from web.register.tenders.rankings import is_evaluated_here, ranking_of
 from web.work.tenders.fields import choice, day, day_text, line, sent_bytes, upload, words
 from web.work.tenders.notice_steps import json_of
-from web.work.tenders.step import Doing, Fields, Seen, Step, nothing, picked
+from web.work.tenders.step import Doing, Fields, Seen, Step, field_of, nothing, picked
 
 __all__ = ["AWARD_STEPS"]
 
@@ -67,11 +67,11 @@ def _announced(doing: Doing) -> dict[str, Any]:
 
 def _awarding(seen: Seen) -> Fields:
     fields = {}
-    for number, lot in enumerate(seen.tender.to_award):
+    for lot in seen.tender.to_award:
         ranked = [(one.company_id, f"{place}. {one.company_id}") for place, one in
                   enumerate(seen.tender.candidates(lot), start=1)]  # fmt: skip
         first = ("", gettext("the first who may win"))
-        fields[f"winner_{number}"] = choice(gettext("Winner of %(lot)s", lot=lot), [first, *ranked], optional=True)
+        fields[field_of("winner", lot)] = choice(gettext("Winner of %(lot)s", lot=lot), [first, *ranked], optional=True)
     fields["what"] = words(lazy_gettext("Why not the first, where it is another; it is published"), optional=True)
     return fields
 
@@ -82,8 +82,7 @@ def _awarded(doing: Doing) -> dict[str, Any]:
     on = day_of(doing.clerk.at)
     checked = check_of(doing.session, tender.notice, companies, ("award", on), Sources({}))
     barred = {one["company_id"] for one in checked["results"] if one["reasons"]}
-    chosen = [doing.said(f"winner_{number}") if f"winner_{number}" in doing.form else "" for number in range(len(lots))]
-    awards = [_award(tender, lot, company, barred) for lot, company in zip(lots, chosen, strict=True)]
+    awards = [_award(tender, lot, doing.said(field_of("winner", lot)), barred) for lot in lots]
     return {"awards": awards, "checked": checked, "what": doing.said("what") or None}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any, Final
 
 from flask_babel import gettext, lazy_gettext
@@ -24,7 +25,7 @@ from web.work.tenders.fields import (
     yuan,
     yuan_text,
 )  # fmt: skip
-from web.work.tenders.step import Doing, Fields, Seen, Step, nothing, picked, why
+from web.work.tenders.step import Doing, Fields, Seen, Step, field_of, nothing, picked, why
 
 __all__ = ["CONTRACT_STEPS"]
 
@@ -32,41 +33,43 @@ __all__ = ["CONTRACT_STEPS"]
 def _securing(seen: Seen) -> Fields:
     notice, fields = seen.tender.notice, {}
     law = procedures_for(notice.jurisdiction, day_of(seen.at))
-    for number, (lot_id, award) in enumerate(seen.tender.awards.items()):
+    for lot_id, award in seen.tender.awards.items():
         lot = notice.lot(lot_id)
         bounds = None if lot is None else performance_bounds(notice, lot, award.price_fen, law)
         most = "" if bounds is None or bounds.most_fen is None else yuan_text(bounds.most_fen)
         told = gettext("between %(least)s and %(most)s", least=yuan_text(0 if bounds is None else bounds.least_fen),
                        most=most or gettext("no most"))  # fmt: skip
         paid = gettext("%(lot)s, %(company)s: paid, in yuan", lot=lot_id, company=award.company_id)
-        fields[f"fen_{number}"] = yuan(paid, told)
-        fields[f"receipt_{number}"] = line(gettext("%(lot)s: number of its receipt", lot=lot_id))
+        fields[field_of("fen", lot_id, award.company_id)] = yuan(paid, told)
+        fields[field_of("receipt", lot_id, award.company_id)] = line(
+            gettext("%(lot)s: number of its receipt", lot=lot_id)
+        )
     return fields
 
 
 def _secured(doing: Doing) -> dict[str, Any]:
     payments = [
-        {"lot": lot, "company_id": award.company_id, "fen": fen(doing.form[f"fen_{number}"]),
-         "receipt": doing.said(f"receipt_{number}")}
-        for number, (lot, award) in enumerate(doing.tender.awards.items())
-        if f"fen_{number}" in doing.form
+        {"lot": lot, "company_id": award.company_id, "receipt": doing.said(field_of("receipt", lot, award.company_id)),
+         "fen": fen(doing.form[field_of("fen", lot, award.company_id)])}
+        for lot, award in doing.tender.awards.items()
     ]  # fmt: skip
     return {"payments": payments}
 
 
 def _signing(seen: Seen) -> Fields:
     fields: dict[str, Field] = {}
-    for number, lot in enumerate(seen.tender.awards):
-        fields |= {
-            f"signed_{number}": day(gettext("%(lot)s: signed on", lot=lot)),
-            f"starts_{number}": day(gettext("%(lot)s: starts on", lot=lot)),
-            f"ends_{number}": day(gettext("%(lot)s: first day after it ends", lot=lot)),
-            f"review_{number}": day(gettext("%(lot)s: reviewed on, where it is on trial", lot=lot), optional=True),
-            f"file_{number}": upload(gettext("%(lot)s: the signed text; its digest alone is kept", lot=lot)),
+    for lot, award in seen.tender.awards.items():
+        asked = {
+            "signed": day(gettext("%(lot)s: signed on", lot=lot)),
+            "starts": day(gettext("%(lot)s: starts on", lot=lot)),
+            "ends": day(gettext("%(lot)s: first day after it ends", lot=lot)),
+            "review": day(gettext("%(lot)s: reviewed on, where it is on trial", lot=lot), optional=True),
+            "file": upload(gettext("%(lot)s: the signed text; its digest alone is kept", lot=lot)),
         }
         if seen.tender.notice.procuring_entity.role in ("owners_committee", "management_committee"):
             told = gettext("%(lot)s: first day after the committee's term", lot=lot)
-            fields[f"committee_{number}"] = day(told, optional=True)
+            asked["committee"] = day(told, optional=True)
+        fields |= {field_of(name, lot, award.company_id): field for name, field in asked.items()}
     return fields
 
 
@@ -75,16 +78,17 @@ def _signed(doing: Doing) -> dict[str, Any]:
 
 
 def _contracts(doing: Doing) -> Iterator[dict[str, Any]]:
-    for number, (lot, award) in enumerate(doing.tender.awards.items()):
+    for lot, award in doing.tender.awards.items():
+        named = partial(field_of, lot=lot, company=award.company_id)
         days = {
-            key: day_text(doing.form[f"{name}_{number}"])
+            key: day_text(doing.form[named(name)])
             for key, name in (("signed_on", "signed"), ("starts_on", "starts"), ("ends_on", "ends"),
                               ("review_on", "review"), ("committee_ends_on", "committee"))
-            if f"{name}_{number}" in doing.form
+            if named(name) in doing.form
         }  # fmt: skip
         yield {
             "lot": lot, "company_id": award.company_id, "price_fen": award.price_fen,
-            "text_digest": sent_digest(f"file_{number}", lot), **days,
+            "text_digest": sent_digest(named("file"), lot), **days,
         }  # fmt: skip
 
 

@@ -26,7 +26,7 @@ from web.work.tenders.fields import form_of
 from web.work.tenders.law_lines import lines_of
 from web.work.tenders.naming import MOVES
 from web.work.tenders.notice_steps import NOTICE_STEPS
-from web.work.tenders.step import Doing, Seen
+from web.work.tenders.step import Doing, Seen, refuse_stale
 
 __all__ = ["STEPS", "add_to", "found_or_404", "home_of"]
 
@@ -64,11 +64,13 @@ def _do(tender_id: str, move: str) -> Response | tuple[str, int]:
         abort(404)
     wanted = Move(move)
     form = form_of(STEPS[wanted].fields(Seen(reading_session(), tender, company, now())))
-    if form.sent():
-        with refused_into(form):
+    is_whole = form.sent()
+    with refused_into(form):
+        refuse_stale(form)
+        if is_whole:
             _record(tender_id, wanted, form, (signature(wanted, roles, company), company))
-        if not form.is_wrong:
-            return done(gettext("On record: %(what)s.", what=MOVES[wanted]), home_of(tender))
+    if is_whole and not form.is_wrong:
+        return done(gettext("On record: %(what)s.", what=MOVES[wanted]), home_of(tender))
     page = render_template(
         "work/tenders/do.html", tender=tender, move=wanted, form=form, step=STEPS[wanted], law=lines_of(
             wanted, tender, today()), moves=MOVES, home=home_of(tender),

@@ -12,6 +12,8 @@ import pytest
 
 from models.migrations import upgrade
 from models.record import size_of
+from models.values.working_days import known_until
+from tests.builders.accounts import empty_register
 from tests.builders.due_register import due_register, moment
 from tests.builders.record import a_clerk, writing_to
 from tests.web.cli.conftest import Wuxin
@@ -74,3 +76,14 @@ def test_what_is_refused_is_told_with_its_reason(wuxin: Wuxin, tmp_path: Path, m
     told = wuxin("scheduler", "--once", *url)
 
     assert "not done: complaints.month desk/rongcheng 2024-07: register: there is no evidence in it" in told.stdout
+
+
+def test_missing_holidays_are_told_in_time(wuxin: Wuxin, tmp_path: Path) -> None:
+    """On stderr, so that what is read by machines stays as it is; not before November."""
+    url = ("--db", empty_register(tmp_path))
+    year = known_until().year
+    before, told = (wuxin("due", "show", "--as-of", f"{year}-{day}", *url) for day in ("10-31", "11-01"))
+
+    assert before.stderr == ""
+    assert f"The holidays of {year + 1} are not in the calendar" in told.stderr
+    assert told.stdout == before.stdout

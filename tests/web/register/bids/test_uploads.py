@@ -98,7 +98,7 @@ def test_after_close_only_what_was_handed_in_comes_again(desk: BidDesk) -> None:
 
 def test_a_box_that_is_full_takes_no_more_over_the_network(desk: BidDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is there is taken again; fillers, and what is brought on a stick, are not held to the limit."""
-    monkeypatch.setattr(room, "room_of", lambda _: PIECE_BYTES)
+    monkeypatch.setattr(room, "room_of", lambda _: room.Room(PIECE_BYTES, 9))
     for _ in ("first", "again"):
         with desk.clerk() as clerk:
             put_piece(clerk.session, NOTICE.tender_id, NAMED, 0, PLAN[:PIECE_BYTES], over_network=True)
@@ -106,6 +106,16 @@ def test_a_box_that_is_full_takes_no_more_over_the_network(desk: BidDesk, monkey
         put_piece(clerk.session, NOTICE.tender_id, NAMED, 1, PLAN[PIECE_BYTES : 2 * PIECE_BYTES], over_network=True)
     desk.upload(BID)
     assert _file(desk) == PLAN
+
+
+def test_a_box_takes_no_more_pieces_than_its_bids_have(desk: BidDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However short they are: here two."""
+    monkeypatch.setattr(room, "room_of", lambda _: room.Room(2**30, 2))
+    with desk.clerk() as clerk:
+        for number in (1, 2):
+            put_piece(clerk.session, NOTICE.tender_id, NAMED, number, b"x", over_network=True)
+        with pytest.raises(RefusedError, match="2 pieces of envelopes over the network"):
+            put_piece(clerk.session, NOTICE.tender_id, "f" * 64, 1, b"x", over_network=True)
 
 
 def _file(desk: BidDesk) -> bytes:

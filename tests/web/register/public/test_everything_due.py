@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlmodel import Session
 
 from models.tables import engine_for
+from models.values.working_days import known_until
 from tests.builders.due_register import due_register
 from tests.builders.engagements import a_step, terms
 from tests.builders.inspections import a_campaign
@@ -53,3 +54,12 @@ def test_a_filing_before_service_is_owed() -> None:
 def test_what_has_no_day_is_never_late() -> None:
     """A certificate that was asked for waits by no law's clock."""
     assert not DueRow(None, "certify", "certificate/1").overdue(date(2099, 1, 1))
+
+
+def test_the_next_years_holidays_are_owed_in_time() -> None:
+    """From November of the last year that is known; nothing else is due in an empty register."""
+    last = known_until()
+    with a_money_clerk() as clerk:
+        told = [everything_due(clerk.session, [], date(last.year, month, 1)) for month in (10, 11)]
+
+    assert told == [[], [DueRow(last, "calendar", f"calendar/{last.year + 1}")]]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from credit.inspections.due import Place
 from tests.builders.authority import authority
 from web.access import Holding, Person, Role
 from web.register.public.everything_due import DueRow
@@ -53,14 +54,20 @@ def test_whoever_may_not_enter_a_room_reads_of_it_on_the_record() -> None:
 def test_what_is_due_is_said_in_words() -> None:
     """Of each room in its own words; a company by its name; late after its day and not on it."""
     rows = [
-        DueRow(date(2024, 7, 10), "accept", "complaint/C1", about="X1"), DueRow(ON, "decide", "petition/1", "C9"),
+        DueRow(date(2024, 7, 10), "accept", "complaint/C1", place=Place("X1")),
+        DueRow(ON, "decide", "petition/1", "C9"),
         DueRow(ON, "decide complaint 4", "tender/T1", about="Towers"), DueRow(ON, "approve", "fund/X1", about="roof"),
-        DueRow(ON, "rectify", "inspection/a", about="a/1"), DueRow(None, "certify", "certificate/3", "C9"),
+        DueRow(ON, "rectify", "inspection/a", place=Place("X1")), DueRow(ON, "publish", "inspection/a"),
+        DueRow(None, "certify", "certificate/3", "C9"),
     ]  # fmt: skip
-    told = [shown(row, _somebody(Role.REGULATOR), {"C9": "Ninth"}, ON) for row in rows]
+    told = [
+        shown(row, _somebody(Role.REGULATOR), {"company/C9": "Ninth", "community/X1": "Willow Court"}, ON)
+        for row in rows
+    ]
 
     assert [(one.what, one.about, one.late) for one in told] == [
-        ("Complaint: take in or refuse", "X1", True), ("Decide", "Ninth", False),
+        ("Complaint: take in or refuse", "Willow Court", True), ("Decide", "Ninth", False),
         ("Decide complaint 4", "Towers", False), ("Decide on the application to the fund", "roof", False),
-        ("Rectification ends", "a/1", False), ("Sign a certificate", "Ninth", False),
+        ("Rectification ends", "Willow Court", False), ("Publish", "campaign a", False),
+        ("Sign a certificate", "Ninth", False),
     ]  # fmt: skip

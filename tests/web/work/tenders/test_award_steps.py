@@ -34,7 +34,7 @@ def test_candidates_are_shown_for_as_long_as_the_law_says(tmp_path: Path) -> Non
 def test_the_award_goes_to_the_first_who_may_win(tmp_path: Path) -> None:
     """Checked as of its day; nobody else is offered first."""
     app = tender_portal(tmp_path, State.ANNOUNCED, "2024-06-29T04:00:00Z")
-    answer = signed_in(app, *DEVELOPER).post(f"{ROOM}/do/award", data={"winner_0": ""})
+    answer = signed_in(app, *DEVELOPER).post(f"{ROOM}/do/award", data={"winner.lot-1": "", "what": ""})
 
     assert (answer.status_code, kept(app).awards["lot-1"].company_id) == (303, company(1))
     assert kept(app).events[-1].details["checked"]["stage"] == "award"

@@ -28,15 +28,18 @@ def test_bounds_of_the_security_stand_beside_its_field(tmp_path: Path) -> None:
     client = signed_in(app, *OFFICE)
 
     assert "between 145000.00 and 300000.00" in client.get(f"{ROOM}/do/secure").text
-    less = client.post(f"{ROOM}/do/secure", data={"fen_0": "100.00", "receipt_0": "R-1"})
+    less = client.post(
+        f"{ROOM}/do/secure", data={f"fen.lot-1.{company(1)}": "100.00", f"receipt.lot-1.{company(1)}": "R-1"}
+    )
     assert (less.status_code, "art. 9" in less.text) == (422, True)
 
 
 def test_a_contract_is_signed_filed_and_begun(tmp_path: Path) -> None:
     """By the buyer, then by the winner; its text is known by its digest."""
     app = tender_portal(tmp_path, State.SECURED, "2024-08-01T04:00:00Z")
-    days = {"signed_0": "2024-07-10", "starts_0": "2024-08-01", "ends_0": "2027-08-01"}
-    sends(signed_in(app, *DEVELOPER), f"{ROOM}/do/sign", {"file_0": b"contract"}, **days)
+    days = {"signed": "2024-07-10", "starts": "2024-08-01", "ends": "2027-08-01"}
+    fields = {f"{name}.lot-1.{company(1)}": one for name, one in days.items()}
+    sends(signed_in(app, *DEVELOPER), f"{ROOM}/do/sign", {f"file.lot-1.{company(1)}": b"contract"}, **fields)
     signed_in(app, *BIDDER).post(f"{ROOM}/do/file_contract", data={"filing": "C-7"})
     signed_in(app, *BIDDER).post(f"{ROOM}/do/start")
 

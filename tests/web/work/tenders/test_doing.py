@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bidding.tender import Move, State, state_of
 from tests.builders.accounts import signed_in
+from tests.builders.notices import company
 from tests.builders.tender_rooms import BIDDER, DEVELOPER, NAME, OFFICE, REGULATOR, ROOM, kept, sends, tender_portal
 
 
@@ -22,12 +23,22 @@ def test_a_move_is_made_by_whom_it_is_for_and_goes_on_record(tmp_path: Path) -> 
 def test_a_refusal_names_every_reason_and_loses_nothing(tmp_path: Path) -> None:
     """An award while candidates are shown: the reason with its article, and what was typed."""
     app = tender_portal(tmp_path, State.ANNOUNCED, "2024-06-27T02:00:00Z")
-    answer = signed_in(app, *DEVELOPER).post(f"{ROOM}/do/award", data={"what": "nearest"})
+    answer = signed_in(app, *DEVELOPER).post(f"{ROOM}/do/award", data={"winner.lot-1": "", "what": "nearest"})
 
     assert (answer.status_code, state_of(kept(app))) == (422, State.ANNOUNCED)
     assert "candidates are shown until 2024-06-28" in answer.text
     assert "art. 54" in answer.text
     assert "nearest" in answer.text
+
+
+def test_a_form_of_before_is_refused(tmp_path: Path) -> None:
+    """What was meant for one lot or company never lands on another: nothing is recorded, and the page says why."""
+    app = tender_portal(tmp_path, State.AWARDED, "2024-07-02T04:00:00Z")
+    told = {f"fen.lot-1.{company(2)}": "145000.00", f"receipt.lot-1.{company(2)}": "R-1"}
+    answer = signed_in(app, *OFFICE).post(f"{ROOM}/do/secure", data=told)
+
+    assert (answer.status_code, state_of(kept(app))) == (422, State.AWARDED)
+    assert f"does not ask for the same any more (fen.lot-1.{company(2)}" in answer.text
 
 
 def test_each_form_says_what_the_law_asks(tmp_path: Path) -> None:
@@ -70,7 +81,7 @@ def test_a_question_is_asked_by_nobody(tmp_path: Path) -> None:
 def test_a_subdistrict_takes_the_securities_of_its_estates(tmp_path: Path) -> None:
     """And the developer does not."""
     app = tender_portal(tmp_path, State.AWARDED, "2024-07-02T04:00:00Z")
-    told = {"fen_0": "145000.00", "receipt_0": "R-1"}
+    told = {f"fen.lot-1.{company(1)}": "145000.00", f"receipt.lot-1.{company(1)}": "R-1"}
     codes = [signed_in(app, *who).post(f"{ROOM}/do/secure", data=told).status_code for who in (DEVELOPER, OFFICE)]
 
     assert (codes, list(kept(app).ledger.held().values())) == ([404, 303], [14_500_000])
