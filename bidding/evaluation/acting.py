@@ -12,12 +12,13 @@ from bidding.evaluation.panels import Expert, PanelAsked, panel_plan
 from bidding.evaluation.proceedings import Proceeding, plan_told
 from bidding.evaluation.reading import read_scheme
 from bidding.evaluation.shapes import Mark
+from bidding.evaluation.ties import undrawn_commitments
 from bidding.notices import Notice, TenderKind, notice_digest
 from models.errors import InputError, Problem
-from models.values.draw import commitment_of
+from models.values.draw import Party, Source, commitment_of
 from models.values.moments import moment_number, moment_text
 
-__all__ = ["Parts", "close_parts", "commit_parts", "head_of", "lock_parts"]
+__all__ = ["Parts", "close_parts", "commit_parts", "commit_tie_parts", "head_of", "lock_parts"]
 
 Parts = tuple[dict[str, Any], dict[str, Any] | None]
 """The public content of an event, and what is sealed of it."""
@@ -59,6 +60,14 @@ def lock_parts(proceeding: Proceeding, criteria: Sequence[str]) -> Parts:
     """Return the lock of the marks as they are now."""
     marks = [Mark.model_validate(one) for one in proceeding.marks]
     return {"criteria": [*criteria]}, {"sha256": marks_digest(marks, criteria)}
+
+
+def commit_tie_parts(proceeding: Proceeding, parties: Sequence[Party], source: Source) -> Parts:
+    """Return the commitments to the draws between bids that are equal now: hashes of codes, and a lottery to come.
+
+    Raises RefusedError where no bids are equal, or where a draw by them cannot be held.
+    """
+    return {"commitments": undrawn_commitments(proceeding, parties, source)}, None
 
 
 def close_parts(proceeding: Proceeding, tie: Mapping[str, Any] | None) -> Parts:

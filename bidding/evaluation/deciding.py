@@ -15,6 +15,7 @@ from bidding.evaluation.proceedings import Event, Proceeding
 from bidding.evaluation.reading import SEE
 from bidding.evaluation.refusals import scheme_refusals
 from bidding.evaluation.shapes import Consensus, Explanation, Mark, OddMark, OpenedBid, Rejection, Scheme, Seat
+from bidding.evaluation.ties import commitment_problems, draw_problems
 from credit.rulebook.validating import shape_findings
 from models.errors import Problem, RefusedError, WuxinError
 from models.values.draw import differences
@@ -141,6 +142,7 @@ def _close(attempt: EvaluationAttempt) -> Iterator[Problem]:
     except WuxinError as error:
         yield from error.problems
         return
+    yield from draw_problems(attempt.proceeding, attempt.event, found.ties)
     if (content["input_sha256"], content["result_sha256"]) != (input_digest(found.tender), found.digest):
         yield Problem("result", "this is not what the events on record give", "Close with what they give.")
 
@@ -163,6 +165,7 @@ _CONTENTS: Final[Mapping[EvaluationMove, Callable[[EvaluationAttempt], Iterator[
     EvaluationMove.OPEN_PRICES: _open_prices,
     EvaluationMove.AGREE: _agree,
     EvaluationMove.DECIDE: _decide,
+    EvaluationMove.COMMIT_TIE: lambda attempt: commitment_problems(attempt.proceeding, attempt.event),
     EvaluationMove.CLOSE: _close,
     EvaluationMove.SIGN: lambda _: iter(()),
     EvaluationMove.DISCLOSE: _disclose,

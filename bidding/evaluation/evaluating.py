@@ -11,7 +11,7 @@ from bidding.evaluation.formulas import Prices, Term, price_term
 from bidding.evaluation.limits import LowPrice, beyond_limits, low_prices, price_rejection
 from bidding.evaluation.marking import FarMark, far_marks, mark_term
 from bidding.evaluation.notes import notes_on
-from bidding.evaluation.ranking import Ranked, Scored, ranked
+from bidding.evaluation.ranking import Ranked, Scored, equals, ranked
 from bidding.evaluation.refusals import marking_refusals, price_refusals, scheme_refusals
 from bidding.evaluation.shapes import Criterion, OpenedBid, OpenedTender
 from credit.rulebook.scalars import Bilingual
@@ -20,7 +20,7 @@ from models.values.canonical import digest
 from models.values.draw import Drawn
 from models.values.points import format_points
 
-__all__ = ["Evaluation", "abnormally_low", "evaluate", "input_digest"]
+__all__ = ["Evaluation", "abnormally_low", "equal_bids", "evaluate", "input_digest"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +77,36 @@ def abnormally_low(tender: OpenedTender) -> list[LowPrice]:
     return low_prices(tender, [bid for bid in tender.bids if not _own(bid, limited)])
 
 
+def equal_bids(tender: OpenedTender) -> dict[int, tuple[str, ...]]:
+    """Return rank -> the handles of bids between which only a draw decides. Raises RefusedError as `evaluate`."""
+    return equals(tender, _judged(tender).scored)
+
+
 def evaluate(tender: OpenedTender) -> Evaluation:
     """Return the evaluation of an opened tender. Raises RefusedError with every reason why there can be none."""
+    found = _judged(tender)
+    order, draws = ranked(tender, found.scored)
+    return Evaluation(
+        tender=tender,
+        ranking=tuple(order),
+        rejected={handle: tuple(why) for handle, why in found.reasons.items() if why},
+        low_prices=tuple(found.low),
+        far_marks=tuple(far_marks(tender)),
+        ties=tuple(draws),
+        notes=tuple(notes_on(tender, len(found.scored))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """Bids before they are put in order: reasons against each by handle, low prices, and the terms of those valid."""
+
+    reasons: Mapping[str, Sequence[Bilingual]]
+    low: Sequence[LowPrice]
+    scored: Sequence[Scored]
+
+
+def _judged(tender: OpenedTender) -> _Judged:
     limited = beyond_limits(tender)
     reasons = {bid.handle: _own(bid, limited) for bid in tender.bids}
     standing = [bid for bid in tender.bids if not reasons[bid.handle]]
@@ -95,17 +123,7 @@ def evaluate(tender: OpenedTender) -> Evaluation:
     for bid in standing:
         reasons[bid.handle] += _too_few_points(tender, bid)
     valid = [bid for bid in standing if not reasons[bid.handle]]
-    order, draws = ranked(tender, [_scored(tender, bid, valid, low) for bid in valid])
-    far = far_marks(tender)
-    return Evaluation(
-        tender=tender,
-        ranking=tuple(order),
-        rejected={handle: tuple(found) for handle, found in reasons.items() if found},
-        low_prices=tuple(low),
-        far_marks=tuple(far),
-        ties=tuple(draws),
-        notes=tuple(notes_on(tender, len(valid))),
-    )
+    return _Judged(reasons, low, [_scored(tender, bid, valid, low) for bid in valid])
 
 
 def _own(bid: OpenedBid, limited: Mapping[str, Bilingual]) -> list[Bilingual]:

@@ -212,6 +212,7 @@ def _transitions() -> Iterator[Transition[State, Move, EvaluationAttempt]]:
         yield Transition(state, Move.AGREE, state)
     yield Transition(State.MARKING, Move.OPEN_PRICES, State.PRICED, (_technical_is_locked, _bids_are_those_marked))
     yield Transition(State.PRICED, Move.DECIDE, State.PRICED)
+    yield Transition(State.PRICED, Move.COMMIT_TIE, State.PRICED)
     yield Transition(State.PRICED, Move.CLOSE, State.CLOSED)
     yield Transition(State.CLOSED, Move.SIGN, State.CLOSED, (_member_sits, _is_signed_once))
     yield Transition(State.CLOSED, Move.DISCLOSE, State.DISCLOSED, (_award_is_named,))

@@ -33,6 +33,7 @@ class EvaluationMove(StrEnum):
     OPEN_PRICES = "open_prices"
     AGREE = "agree"
     DECIDE = "decide"
+    COMMIT_TIE = "commit_tie"
     CLOSE = "close"
     SIGN = "sign"
     DISCLOSE = "disclose"
@@ -58,6 +59,7 @@ GRANTS: Final[Mapping[EvaluationMove, frozenset[EvaluationRole]]] = {
     EvaluationMove.OPEN_PRICES: frozenset({EvaluationRole.OFFICE}),
     EvaluationMove.AGREE: frozenset({EvaluationRole.PANEL}),
     EvaluationMove.DECIDE: frozenset({EvaluationRole.PANEL}),
+    EvaluationMove.COMMIT_TIE: frozenset({EvaluationRole.OFFICE, EvaluationRole.PANEL}),
     EvaluationMove.CLOSE: frozenset({EvaluationRole.PANEL}),
     EvaluationMove.SIGN: frozenset({EvaluationRole.PANEL}),
     EvaluationMove.DISCLOSE: frozenset({EvaluationRole.OFFICE, EvaluationRole.SUPERVISOR}),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from typing import Any, Final
 
@@ -245,10 +245,6 @@ def plan_of(told: Mapping[str, Any]) -> DrawPlan:
         recusals_allowed=True,
         smallest_ratio=told["smallest_ratio"],
         parties=tuple(Party(name, hashed) for name, hashed in told["parties"]),
-        source=None if source is None else _source(source),
+        source=None if source is None else Source.of(source),
         salt=told["salt"],
     )
-
-
-def _source(told: Mapping[str, Any]) -> Source:
-    return Source(told["name"], date.fromisoformat(told["day"]), told["form"], told["bits"])

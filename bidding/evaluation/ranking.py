@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,7 +11,7 @@ from bidding.evaluation.shapes import OpenedBid, OpenedTender
 from models.errors import Problem, RefusedError
 from models.values.draw import Candidate, Drawn, DrawPlan, Party, draw
 
-__all__ = ["Ranked", "Scored", "ranked", "tie_plan"]
+__all__ = ["Ranked", "Scored", "equals", "ranked", "tie_plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,11 @@ def ranked(tender: OpenedTender, scored: Sequence[Scored]) -> tuple[list[Ranked]
 
     Raises RefusedError with every tie for which codes and public randomness are missing.
     """
-    order = sorted(scored, key=lambda one: (_key(tender, one), one.bid.handle))
     places: list[Ranked] = []
     draws: list[Drawn] = []
     problems: list[Problem] = []
-    for _, group in groupby(order, key=lambda one: _key(tender, one)):
-        alike, rank = [*group], len(places) + 1
-        if len(alike) == 1 or rank > tender.candidates:
+    for rank, alike in _groups(tender, scored):
+        if not _is_drawn(tender, rank, alike):
             places += [Ranked(rank, one) for one in alike]
             continue
         try:
@@ -61,6 +59,25 @@ def ranked(tender: OpenedTender, scored: Sequence[Scored]) -> tuple[list[Ranked]
     if problems:
         raise RefusedError(problems)
     return places, draws
+
+
+def equals(tender: OpenedTender, scored: Sequence[Scored]) -> dict[int, tuple[str, ...]]:
+    """Return rank -> the handles of bids that are equal there, where a candidate is among them."""
+    groups = _groups(tender, scored)
+    return {rank: tuple(one.bid.handle for one in alike) for rank, alike in groups if _is_drawn(tender, rank, alike)}
+
+
+def _groups(tender: OpenedTender, scored: Sequence[Scored]) -> Iterator[tuple[int, list[Scored]]]:
+    """Yield bids that nothing in the scheme decides between, with the rank that they share."""
+    order, rank = sorted(scored, key=lambda one: (_key(tender, one), one.bid.handle)), 1
+    for _, group in groupby(order, key=lambda one: _key(tender, one)):
+        alike = [*group]
+        yield rank, alike
+        rank += len(alike)
+
+
+def _is_drawn(tender: OpenedTender, rank: int, alike: Sequence[Scored]) -> bool:
+    return len(alike) > 1 and rank <= tender.candidates
 
 
 def _key(tender: OpenedTender, scored: Scored) -> tuple[int, ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from credit.inspections.risk import Weighed
@@ -117,9 +116,5 @@ def plan_from(told: Mapping[str, Any]) -> DrawPlan:
         quotas=told["quotas"],
         exclusions=told["exclusions"],
         parties=tuple(Party(name, code) for name, code in told["parties"]),
-        source=None if source is None else _source(source),
+        source=None if source is None else Source.of(source),
     )
-
-
-def _source(told: Mapping[str, Any]) -> Source:
-    return Source(told["name"], date.fromisoformat(told["day"]), told["form"], told["bits"])

@@ -378,6 +378,7 @@ _ALL: Final = (
             ("open_prices", "报价开启", "prices opened"),
             ("agree", "评委合议", "consensus of a panel"),
             ("decide", "评标委员会决定", "decision of a panel"),
+            ("commit_tie", "同分抽签承诺", "codes and lottery of a draw between equal bids fixed"),
             ("close", "评标结束", "evaluation closed"),
             ("sign", "评标报告签署", "report of an evaluation signed by a member"),
             ("disclose", "评标资料公开", "panel and marks disclosed"),

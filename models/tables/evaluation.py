@@ -23,11 +23,12 @@ class EvaluationEvent(Row, table=True):
         UniqueConstraint("tender_id", "lot_id", "number"),
         one_of(
             "move", "commit", "draw", "accept", "recuse", "admit", "mark", "lock", "open_prices", "agree", "decide",
-            "close", "sign", "disclose", "void",
+            "commit_tie", "close", "sign", "disclose", "void",
         ),
         CheckConstraint("number > 1 OR move = 'commit'", name="a_commitment_comes_first"),
         CheckConstraint(
-            "(sealed_commitment IS NULL) = (move IN ('admit', 'open_prices', 'close', 'disclose', 'void'))",
+            "(sealed_commitment IS NULL) = "
+            "(move IN ('admit', 'open_prices', 'commit_tie', 'close', 'disclose', 'void'))",
             name="what_is_secret_is_sealed",
         ),
     )  # fmt: skip

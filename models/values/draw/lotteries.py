@@ -6,10 +6,11 @@ Whoever could choose between `1 2 3` and `01,02,03` after the lottery could choo
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import comb, prod
-from typing import Final
+from typing import Any, Final
 
 from models.errors import Problem
 
@@ -75,6 +76,11 @@ class Source:
     def as_dict(self) -> dict[str, object]:
         """Return it as plain JSON values."""
         return {"name": self.name, "day": self.day.isoformat(), "form": self.form, "bits": self.bits}
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> Source:
+        """Return the source that `as_dict` told."""
+        return cls(str(told["name"]), date.fromisoformat(told["day"]), str(told["form"]), int(told["bits"]))
 
 
 def source_of(lottery: Lottery, day: date) -> Source:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Final
 
 from models.errors import InputError, Problem
@@ -31,7 +30,7 @@ def plan_from(record: Mapping[str, Any]) -> DrawPlan:
             quotas={str(name): int(quota) for name, quota in record["quotas"].items()},
             exclusions=dict(record["exclusions"]), recusals_allowed=bool(record["recusals_allowed"]),
             smallest_ratio=int(record["smallest_ratio"]), salt=str(record["salt"]),
-            source=None if source is None else _source(source),
+            source=None if source is None else Source.of(source),
         )  # fmt: skip
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise InputError(Problem("draw", f"it cannot be read: {type(error).__name__} {error}", _REMEDY)) from None
@@ -60,7 +59,3 @@ def record_faults(record: Mapping[str, Any], drawn: Drawn) -> list[Problem]:
         for name in _TOLD
         if record.get(name) != again[name]
     ]
-
-
-def _source(told: Mapping[str, Any]) -> Source:
-    return Source(str(told["name"]), date.fromisoformat(told["day"]), str(told["form"]), int(told["bits"]))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,15 +11,27 @@ import typer
 
 from models.errors import InputError, Problem
 from web.cli.databases import database_url, register
-from web.cli.evaluations.acts import Acting, By, Lot, Role, TenderId, act, state_of, tell
-from web.cli.options import Database, Json, day
+from web.cli.evaluations.acts import (
+    Acting,
+    By,
+    CodesPath,
+    Lot,
+    Role,
+    SourceDay,
+    SourceName,
+    TenderId,
+    act,
+    lottery_on,
+    state_of,
+    tell,
+)  # fmt: skip
+from web.cli.options import Database, Json
 from web.cli.terminal import emit, say, table
 
 if TYPE_CHECKING:
     from bidding.evaluation.acting import Parts
     from bidding.evaluation.proceedings import Proceeding
     from bidding.notices import Notice
-    from models.values.draw import Source
 
 __all__ = ["commands", "commit", "draw", "recuse", "show"]
 
@@ -34,9 +45,6 @@ Seats = Annotated[int, typer.Option("--seats", metavar="N", help="How many seats
 Representatives = Annotated[
     list[str] | None, typer.Option("--representative", metavar="ID", help="Whom the procuring entity sends; repeat it.")
 ]
-CodesPath = Annotated[Path, typer.Option("--codes", metavar="FILE", help="One line for each party: name,code.")]
-SourceName = Annotated[str, typer.Option("--source", metavar="NAME", help="The lottery that decides.")]
-SourceDay = Annotated[date, typer.Option("--source-day", metavar="DATE", parser=day, help="The day of its result.")]
 Stratum = Annotated[str | None, typer.Option("--stratum", metavar="COL", help="The column of fields of work.")]
 Quotas = Annotated[Path | None, typer.Option("--quotas", metavar="FILE", help="How many of each: stratum,quota.")]
 Exclude = Annotated[Path | None, typer.Option("--exclude", metavar="FILE", help="Who cannot sit: label,reason.")]
@@ -72,7 +80,7 @@ def commit(
     asked = PanelAsked(
         tender_id=tender, seats=seats, representatives=tuple(representative or ()), substitutes=substitutes,
         quotas=read_quotas(quotas) if quotas is not None else {}, exclusions=read_pairs(exclude),
-        parties=read_codes(codes).parties, source=_source(source, source_day), salt=secrets.token_hex(16),
+        parties=read_codes(codes).parties, source=lottery_on(source, source_day), salt=secrets.token_hex(16),
     )  # fmt: skip
     experts = [Expert(id=one.label, stratum=one.stratum) for one in read.candidates]
 
@@ -103,14 +111,6 @@ def _notice(path: Path | None, tender: str, db: str | None) -> Notice:
         what = f"version {kept.version} of the notice is in force on record, and this is another"
         raise InputError(Problem(str(path), what, "Leave --notice out."))
     return found
-
-
-def _source(name: str, on: date) -> Source:
-    from models.values.draw import LOTTERIES, source_of
-
-    if name not in LOTTERIES:
-        raise InputError(Problem("--source", f"{name!r} is no lottery", f"Known: {', '.join(LOTTERIES)}."))
-    return source_of(LOTTERIES[name], on)
 
 
 @commands.command(

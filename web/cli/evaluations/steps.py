@@ -10,7 +10,20 @@ import typer
 
 from models.errors import InputError, Problem
 from web.cli.databases import database_url, register
-from web.cli.evaluations.acts import Acting, By, Lot, Role, TenderId, act, read_json, tell
+from web.cli.evaluations.acts import (
+    Acting,
+    By,
+    CodesPath,
+    Lot,
+    Role,
+    SourceDay,
+    SourceName,
+    TenderId,
+    act,
+    lottery_on,
+    read_json,
+    tell,
+)  # fmt: skip
 from web.cli.options import Database, Json
 from web.cli.terminal import emit, say
 
@@ -18,7 +31,19 @@ if TYPE_CHECKING:
     from bidding.evaluation.acting import Parts
     from bidding.evaluation.proceedings import Proceeding
 
-__all__ = ["agree", "close", "commands", "decide", "disclose", "export", "lock", "mark", "open_prices", "void"]
+__all__ = [
+    "agree",
+    "close",
+    "commands",
+    "commit_tie",
+    "decide",
+    "disclose",
+    "export",
+    "lock",
+    "mark",
+    "open_prices",
+    "void",
+]
 
 commands = typer.Typer(no_args_is_help=True, help="Evaluations on record: what a panel does, step by step.")
 
@@ -136,6 +161,30 @@ def decide(
         what = f"it is no object of the lists {', '.join(sorted(known))}"
         raise InputError(Problem(str(file), what, "See docs/evaluation.md."))
     tell(act(Acting(tender, lot, by, role, db), "decide", lambda _: ({}, found)), as_json=as_json)
+
+
+@commands.command(epilog="Example: wuxin evaluation commit-tie zj-2024-001 --codes hashes.csv --source-day 2024-06-28")
+def commit_tie(
+    tender: TenderId,
+    *,
+    codes: CodesPath,
+    source_day: SourceDay,
+    source: SourceName = "快乐8",
+    by: By = "panel",
+    lot: Lot = "lot-1",
+    role: Role = "panel",
+    db: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Fix codes and lottery of the draws between bids that are equal, before the lottery; without it none counts."""
+    from bidding.evaluation.acting import commit_tie_parts
+    from web.sheets.draw_files import read_codes
+
+    parties, lottery = read_codes(codes).parties, lottery_on(source, source_day)
+    made = act(
+        Acting(tender, lot, by, role, db), "commit_tie", lambda before: commit_tie_parts(before, parties, lottery)
+    )  # fmt: skip
+    tell(made, as_json=as_json)
 
 
 @commands.command(epilog="Example: wuxin evaluation close zj-2024-001 --tie tie.json")

@@ -186,9 +186,7 @@ def draw_ties(desk: Desk, election: Election, codes: Sequence[str], randomness: 
     if len(named) != len(codes):
         what = f"there are {len(codes)} codes, and {len(named)} parties"
         raise InputError(Problem("codes", what, "Give the code of every party, in the order on record."))
-    source = told["source"]
-    lottery = Source(source["name"], date.fromisoformat(source["day"]), source["form"], source["bits"])
-    drawn = draw_tie(election, list(zip(named, codes, strict=True)), randomness, lottery)
+    drawn = draw_tie(election, list(zip(named, codes, strict=True)), randomness, Source.of(told["source"]))
     after = _taken(desk, election, ElectionMove.DRAW, draw=drawn.as_dict())
     record_draw(desk.clerk, drawn.plan.namespace, told, drawn.as_dict())
     return after

@@ -201,6 +201,7 @@ WuxinVerifier.acts = Object.freeze({
   "evaluation.open_prices": { zh: "报价开启", en: "prices opened" },
   "evaluation.agree": { zh: "评委合议", en: "consensus of a panel" },
   "evaluation.decide": { zh: "评标委员会决定", en: "decision of a panel" },
+  "evaluation.commit_tie": { zh: "同分抽签承诺", en: "codes and lottery of a draw between equal bids fixed" },
   "evaluation.close": { zh: "评标结束", en: "evaluation closed" },
   "evaluation.sign": { zh: "评标报告签署", en: "report of an evaluation signed by a member" },
   "evaluation.disclose": { zh: "评标资料公开", en: "panel and marks disclosed" },

@@ -27,6 +27,7 @@ MOVES: Final = {
     Move.ADMIT: lazy_gettext("Admit pages by hand"), Move.MARK: lazy_gettext("Marks handed in"),
     Move.LOCK: lazy_gettext("Marks locked"), Move.OPEN_PRICES: lazy_gettext("Open prices to the panel"),
     Move.AGREE: lazy_gettext("Consensus of the panel"), Move.DECIDE: lazy_gettext("Decision of the panel"),
+    Move.COMMIT_TIE: lazy_gettext("Draw between equal bids fixed"),
     Move.CLOSE: lazy_gettext("Close the evaluation"), Move.SIGN: lazy_gettext("Report signed"),
     Move.DISCLOSE: lazy_gettext("Disclose everything"), Move.VOID: lazy_gettext("Void the evaluation"),
 }  # fmt: skip

@@ -12,7 +12,8 @@ STEP_NAMES: Final = {
     "accept": lazy_gettext("Accept the seat"), "recuse": lazy_gettext("Decline, or recuse myself"),
     "marks": lazy_gettext("Sheet of marks"), "agree": lazy_gettext("Consensus of the panel"),
     "explain": lazy_gettext("Decide on a low price"), "reject": lazy_gettext("Reject a bid"),
-    "set-aside": lazy_gettext("Set an odd mark aside"), "close": lazy_gettext("Close the evaluation"),
+    "set-aside": lazy_gettext("Set an odd mark aside"), "commit-tie": lazy_gettext("Fix the draw between equal bids"),
+    "close": lazy_gettext("Close the evaluation"),
     "sign": lazy_gettext("Sign the report"), "submit": lazy_gettext("Give the buyer the ranking"),
 }  # fmt: skip
 """The steps in the order in which they come."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -10,20 +11,22 @@ from flask_babel import gettext, lazy_gettext
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from bidding.evaluation.acting import Parts, close_parts
+from bidding.evaluation.acting import Parts, close_parts, commit_tie_parts
 from bidding.evaluation.moves import EvaluationMove as Move
 from bidding.evaluation.moves import EvaluationState as State
 from bidding.evaluation.proceedings import Proceeding
 from bidding.evaluation.rules import panel_rule
 from bidding.evaluation.sheets import scheme_of, to_agree, to_mark
+from bidding.evaluation.ties import undrawn
 from bidding.tender import Event as TenderEvent
 from bidding.tender import Move as TenderMove
 from bidding.tender import Role as TenderRole
 from bidding.tender import State as TenderState
 from bidding.tender import Tender, state_of
-from models.errors import InputError, Problem
+from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.tables import Company
+from models.values.draw import LOTTERIES, Party, source_of
 from web.languages import language
 from web.register.evaluations.mark_sheets import drop_sheet, keep_sheet
 from web.register.evaluations.panels import act_as_panel, hand_in_marks
@@ -34,10 +37,12 @@ from web.work.evaluations.tables import typed_table
 from web.work.forms import PortalForm, text
 from web.work.panels.seats import OwnSeat
 from web.work.panels.sheet_forms import agreeing, consensus_in, marking, marks_in, title_of, typed_in
-from web.work.tenders.fields import choice, line, words, yes
+from web.work.tenders.fields import choice, day, line, words, yes
 from web.work.tenders.step import Fields
 
 __all__ = ["STEPS", "PanelStep", "keep_typed", "ways_of"]
+
+_HASH: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +174,24 @@ def _set_aside(clerk: Clerk, seat: OwnSeat, form: PortalForm) -> None:
     _sealed(clerk, seat, Move.DECIDE, odd_marks=[told])
 
 
+def _committing(_: OwnSeat) -> Fields:
+    return {
+        "codes": words(lazy_gettext("One line for each party: name, code or its SHA-256")),
+        "day": day(lazy_gettext("Day of the lottery (快乐8)")),
+    }  # fmt: skip
+
+
+def _commit_tie(clerk: Clerk, seat: OwnSeat, form: PortalForm) -> None:
+    parties, lottery = _parties(text(form["codes"])), source_of(LOTTERIES["快乐8"], form["day"].data)
+    act_as_panel(clerk, seat.place, Move.COMMIT_TIE, lambda before: commit_tie_parts(before, parties, lottery))
+
+
+def _parties(typed: str) -> list[Party]:
+    """Return the parties by what was typed: the hash of a code where it is one, else a code, which is hashed here."""
+    found = [(name.strip(), code.strip()) for name, _, code in (one.partition(",") for one in typed.splitlines())]
+    return [Party(*one) if _HASH.fullmatch(one[1]) else Party.of(*one) for one in found if any(one)]
+
+
 def _closing(_: OwnSeat) -> Fields:
     return {
         "codes": words(lazy_gettext("For a draw between equals: the codes, party,code on a line"), optional=True),
@@ -234,6 +257,13 @@ def _priced(seat: OwnSeat) -> bool:
     return seat.accepted and seat.found.state is State.PRICED
 
 
+def _equal(seat: OwnSeat) -> bool:
+    try:
+        return _priced(seat) and bool(undrawn(seat.found))
+    except RefusedError:  # something is missing before bids can be put in order, which the close tells
+        return False
+
+
 def _odd(seat: OwnSeat) -> bool:
     allowed = panel_rule(seat.found.head["jurisdiction"]).odd_marks or scheme_of(seat.found).replace_odd_marks
     return _priced(seat) and allowed
@@ -253,6 +283,9 @@ STEPS: Final[Mapping[str, PanelStep]] = {
                          lazy_gettext("The bidder is asked in writing; without its answer no price is accepted.")),
     "reject": PanelStep(Move.DECIDE, _priced, _rejecting, _reject),
     "set-aside": PanelStep(Move.DECIDE, _odd, _setting_aside, _set_aside),
+    "commit-tie": PanelStep(Move.COMMIT_TIE, _equal, _committing, _commit_tie,
+                            lazy_gettext("Bids are equal, and a draw decides. Let the parties name the hashes of their "
+                                         "codes, and a lottery of a later day: both go on the public record now.")),
     "close": PanelStep(Move.CLOSE, _priced, _closing, _close,
                        lazy_gettext("The result is computed from what is on record; whatever is missing is told.")),
     "sign": PanelStep(Move.SIGN, lambda seat: seat.found.state is State.CLOSED and (

@@ -73,6 +73,18 @@ def test_refusals_and_faults_have_their_codes(wuxin: Wuxin, office: Office, tmp_
     assert "no object of the lists" in empty.stderr
 
 
+def test_a_draw_between_equals_is_fixed_first(wuxin: Wuxin, office: Office, tmp_path: Path) -> None:
+    """Where nothing is equal there is no draw to fix, and a lottery that nobody knows is an error of input."""
+    _marked(wuxin, office, "plan", "30")
+    _call(wuxin, office, "open", "--file", office.path("bids.json"), "--by", "office-1")
+    (codes := tmp_path / "codes.csv").write_text("notary,calm\nowners,loud\n", encoding="utf-8")
+    fix = ("evaluation", "commit-tie", T, "--codes", codes, "--source-day", "2024-06-28", "--db", office.db)
+    unequal, unknown = wuxin(*fix), wuxin(*fix, "--source", "dice")
+
+    assert (unequal.exit_code, "no bids are equal where it matters" in unequal.stderr) == (1, True)
+    assert (unknown.exit_code, "'dice' is no lottery" in unknown.stderr) == (2, True)
+
+
 def test_a_technical_part_is_made_blind(wuxin: Wuxin, tmp_path: Path) -> None:
     """Properties go, a name in the text refuses and writes nothing."""
     (tmp_path / "names.txt").write_text("海安物业\n\n91330681MA0000001X\n", encoding="utf-8")

@@ -5,15 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 
 from flask import Flask
+from flask.testing import FlaskClient
 
 from bidding.evaluation.blind_numbers import blind_numbers
 from bidding.evaluation.evaluating import evaluate
 from bidding.evaluation.moves import EvaluationMove
 from bidding.tender import State, state_of
 from models.values.draw import draw
+from models.values.draw.plan import code_sha256
 from tests.builders.notices import company
 from tests.builders.panel_rooms import SEAT, found_in, member, panel_portal
-from tests.builders.tender_rooms import kept
+from tests.builders.proceedings import RESULT
+from tests.builders.tender_rooms import kept, set_clock
 
 AGREED = {f"p-{number}-plan": str(31 - number) for number in (1, 2, 3)}
 
@@ -51,21 +54,35 @@ def test_a_panel_decides_and_closes() -> None:
 
 
 def test_a_tie_is_drawn_and_anybody_draws_it_again() -> None:
-    """Nothing decides between equals but a draw: codes alone are too little, and with the lottery the order is its."""
+    """Nothing decides between equals but a draw, of which codes and lottery are fixed before its day."""
     app = panel_portal("opened")
     _marks_all_equal(app)
-    client, draws = member(app, 0), {"codes": "notary,calm\nowners,loud", "randomness": "02 04 06"}
+    client, draws = member(app, 0), {"codes": "notary,calm\nowners,loud", "randomness": RESULT}
     bare = client.post(f"{SEAT}/do/close")
     refused = [client.post(f"{SEAT}/do/close", data={name: told}).status_code for name, told in draws.items()]
+    unfixed = client.post(f"{SEAT}/do/close", data=draws)
+    _fixed(app, client)
     assert client.post(f"{SEAT}/do/close", data=draws).status_code == 303
     result = evaluate(found_in(app).tender(found_in(app).events[-1].content["tie"]))
     [drawn] = result.ties
-    again = draw(drawn.plan, codes=["calm", "loud"], randomness="02 04 06")
+    again = draw(drawn.plan, codes=["calm", "loud"], randomness=RESULT)
 
     assert (bare.status_code, "equal at rank 1" in bare.text, refused) == (422, True, [422, 422])
+    assert (unfixed.status_code, "were fixed before the lottery" in unfixed.text) == (422, True)
     assert [one.scored.bid.handle for one in result.ranking] == [*again.labels]
     client.post(f"{SEAT}/do/submit")
     assert [one.place for one in kept(app).ranking] == [1, 2, 3]
+
+
+def _fixed(app: Flask, client: FlaskClient) -> None:
+    """Fix the draw by the hash of one code and by another code, for a lottery of the next day, which then comes."""
+    told = {"codes": f"notary,{code_sha256('calm')}\nowners,loud"}
+    known = client.post(f"{SEAT}/do/commit-tie", data=told | {"day": "2024-06-21"})
+    fixed = client.post(f"{SEAT}/do/commit-tie", data=told | {"day": "2024-06-22"})
+    again = client.get(f"{SEAT}/do/commit-tie")
+    assert (known.status_code, "may be known already" in known.text) == (422, True)
+    assert (fixed.status_code, again.status_code) == (303, 404)
+    set_clock(app, "2024-06-23T04:00:00+00:00")
 
 
 def _marks_all_equal(app: Flask) -> None:
