@@ -79,7 +79,6 @@ FROM (
     "t78"."last_barred",
     "t78"."first_0",
     "t78"."stops",
-    "t78"."documents_end",
     "t78"."crowded",
     "t78"."sum_1",
     "t78"."sum_2",
@@ -101,7 +100,6 @@ FROM (
         COALESCE("t78"."first_0_until", 2932896),
         COALESCE("t78"."stops", 2932896),
         COALESCE("t78"."changes_on", 2932896),
-        COALESCE("t78"."documents_end", 2932896),
         COALESCE(
           CASE
             WHEN "t78"."participates"
@@ -175,7 +173,6 @@ FROM (
       "t77"."last_barred",
       "t77"."first_0",
       "t77"."stops",
-      "t77"."documents_end",
       "t77"."crowded",
       "t77"."sum_1",
       "t77"."sum_2",
@@ -201,7 +198,6 @@ FROM (
         "t75"."last_barred",
         "t75"."first_0",
         "t75"."stops",
-        "t75"."documents_end",
         "t75"."crowded",
         "t75"."sum_1",
         "t75"."sum_2",
@@ -229,7 +225,6 @@ FROM (
           "t74"."last_barred",
           "t74"."first_0",
           "t74"."stops",
-          "t74"."documents_end",
           "t74"."crowded",
           "t74"."sum_1",
           "t74"."sum_2",
@@ -314,7 +309,6 @@ FROM (
               "t72"."last_barred",
               "t72"."first_0",
               "t72"."stops",
-              "t72"."documents_end",
               "t72"."crowded",
               "t72"."sum_1",
               "t72"."sum_2",
@@ -339,7 +333,6 @@ FROM (
                   "t69"."last_barred",
                   "t69"."first_0",
                   "t69"."stops",
-                  "t69"."documents_end",
                   "t69"."crowded",
                   "t69"."sum_1",
                   "t69"."sum_2",
@@ -362,7 +355,6 @@ FROM (
                       "t65"."last_barred",
                       "t65"."first_0",
                       "t65"."stops",
-                      "t65"."documents_end",
                       "t65"."crowded",
                       "t65"."sum_1",
                       "t65"."sum_2"
@@ -380,7 +372,6 @@ FROM (
                         "t58"."last_barred",
                         "t58"."first_0",
                         "t58"."stops",
-                        "t58"."documents_end",
                         NOT (
                           "t58"."word_0" < 281474976710656
                         ) AS "crowded",
@@ -414,9 +405,16 @@ FROM (
                           ) + "t54"."barred") AS "last_barred",
                           MIN("t54"."occurred_on") FILTER(WHERE
                             "t54"."life" = 0) AS "first_0",
-                          MIN("t54"."stops_on") AS "stops",
-                          MIN("t54"."document_until") FILTER(WHERE
-                            "t54"."is_dated") AS "documents_end"
+                          MIN(
+                            LEAST(
+                              2932896,
+                              COALESCE("t54"."stops_on", 2932896),
+                              COALESCE(
+                                CASE WHEN "t54"."is_dated" THEN "t54"."document_until" ELSE CAST(NULL AS INT) END,
+                                2932896
+                              )
+                            )
+                          ) AS "stops"
                         FROM (
                           SELECT
                             "t52"."company_no",

@@ -56,7 +56,7 @@ def test_a_citation_is_said_in_both_languages() -> None:
 
     assert cite(law, law.retention.basis) == "Zhejiang Public Credit Information Regulation art. 16"
     assert cite(law, law.retention.basis, "zh") == "浙江省公共信用信息管理条例 第16条"
-    assert cite(law, law.hearing.basis, "zh").startswith("本系统自定：")
+    assert cite(law, law.hearing.basis, "zh").count("本系统自定") == 1
 
 
 @pytest.mark.shared

@@ -40,7 +40,7 @@ def test_no_statement_asks_for_more_than_a_database_takes(empty: Session) -> Non
     kept = [str(vault.keep("account_events", f"a/{number}", "name", f"{number}")) for number in range(3)]
     unknown = [f"{number:064}" for number in range(20_000)]
     asked = [kept[0], *unknown[:10_000], kept[1], *unknown[10_000:], kept[2]]
-    empty.flush()
+    vault.close()
     most: list[int] = []
     event.listen(empty.get_bind(), "before_cursor_execute", lambda *told: most.append(len(told[3])))
 

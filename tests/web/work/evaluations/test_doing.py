@@ -75,7 +75,7 @@ def test_candidates_are_shown_then_awarded_and_all_is_disclosed() -> None:
     buyer, bidder, seen = signed_in(app, *DEVELOPER), signed_in(app, *BIDDER), []
     steps: tuple[tuple[str, str, dict[str, str]], ...] = (
         ("2024-06-24T02:00:00Z", f"{ROOM}/do/announce", {"shown_until": "2024-06-27"}),
-        ("2024-06-28T02:00:00Z", f"{ROOM}/do/award", {}),
+        ("2024-06-28T02:00:00Z", f"{ROOM}/do/award", {"winner.lot-1": ""}),
         ("2024-06-28T03:00:00Z", f"{HOME}/do/disclose", {"award": "ZB-1"}),
     )
     for at, address, told in steps:
