@@ -15,7 +15,8 @@ from bidding.evaluation.moves import EvaluationMove
 from bidding.evaluation.proceedings import Event, Proceeding
 from bidding.evaluation.ranking import tie_plan
 from models.errors import Problem, RefusedError
-from models.values.draw import Drawn, DrawPlan, Party, Source, commitment_of, differences, draw
+from models.values.draw import Drawn, DrawPlan, Party, Source, commitment_of, differences
+from models.values.draw.drawing import draw_faults
 from models.values.moments import SHANGHAI
 
 __all__ = ["commitment_problems", "draw_problems", "undrawn", "undrawn_commitments"]
@@ -73,10 +74,7 @@ def draw_problems(proceeding: Proceeding, event: Event, drawn: Sequence[Drawn]) 
 
 def _kept_to(committed: Mapping[str, Any], plan: DrawPlan, drawn: Drawn) -> Iterator[Problem]:
     yield from differences(committed, plan)
-    try:
-        draw(plan, codes=drawn.codes, randomness=drawn.randomness)
-    except RefusedError as error:
-        yield from error.problems
+    yield from draw_faults(plan, codes=drawn.codes, randomness=drawn.randomness, recusals={})
 
 
 def _committed(proceeding: Proceeding, plan: DrawPlan) -> Mapping[str, Any] | None:

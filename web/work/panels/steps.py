@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -26,7 +25,7 @@ from bidding.tender import Tender, state_of
 from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.tables import Company
-from models.values.draw import LOTTERIES, Party, source_of
+from models.values.draw import LOTTERIES, source_of
 from web.languages import language
 from web.register.evaluations.mark_sheets import drop_sheet, keep_sheet
 from web.register.evaluations.panels import act_as_panel, hand_in_marks
@@ -41,8 +40,6 @@ from web.work.tenders.fields import choice, day, line, words, yes
 from web.work.tenders.step import Fields
 
 __all__ = ["STEPS", "PanelStep", "keep_typed", "ways_of"]
-
-_HASH: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,20 +173,16 @@ def _set_aside(clerk: Clerk, seat: OwnSeat, form: PortalForm) -> None:
 
 def _committing(_: OwnSeat) -> Fields:
     return {
-        "codes": words(lazy_gettext("One line for each party: name, code or its SHA-256")),
-        "day": day(lazy_gettext("Day of the lottery (快乐8)")),
+        "codes": words(lazy_gettext("Hashes of the codes, party,sha256 on a line")),
+        "source": choice(lazy_gettext("Lottery that decides"), [(one, one) for one in LOTTERIES]),
+        "source_day": day(lazy_gettext("Day of its result")),
     }  # fmt: skip
 
 
 def _commit_tie(clerk: Clerk, seat: OwnSeat, form: PortalForm) -> None:
-    parties, lottery = _parties(text(form["codes"])), source_of(LOTTERIES["快乐8"], form["day"].data)
+    parties = read_codes(typed_table("codes", f"party,code_sha256\n{text(form['codes'])}")).parties
+    lottery = source_of(LOTTERIES[text(form["source"])], form["source_day"].data)
     act_as_panel(clerk, seat.place, Move.COMMIT_TIE, lambda before: commit_tie_parts(before, parties, lottery))
-
-
-def _parties(typed: str) -> list[Party]:
-    """Return the parties by what was typed: the hash of a code where it is one, else a code, which is hashed here."""
-    found = [(name.strip(), code.strip()) for name, _, code in (one.partition(",") for one in typed.splitlines())]
-    return [Party(*one) if _HASH.fullmatch(one[1]) else Party.of(*one) for one in found if any(one)]
 
 
 def _closing(_: OwnSeat) -> Fields:

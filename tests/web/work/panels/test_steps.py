@@ -75,11 +75,16 @@ def test_a_tie_is_drawn_and_anybody_draws_it_again() -> None:
 
 
 def _fixed(app: Flask, client: FlaskClient) -> None:
-    """Fix the draw by the hash of one code and by another code, for a lottery of the next day, which then comes."""
-    told = {"codes": f"notary,{code_sha256('calm')}\nowners,loud"}
-    known = client.post(f"{SEAT}/do/commit-tie", data=told | {"day": "2024-06-21"})
-    fixed = client.post(f"{SEAT}/do/commit-tie", data=told | {"day": "2024-06-22"})
+    """Fix the draw by the hashes of the codes, for a lottery of the next day, which then comes."""
+    lottery = {"source": "快乐8"}
+    told = {"codes": f"notary,{code_sha256('calm')}\nowners,{code_sha256('loud')}"}
+    bare = client.post(
+        f"{SEAT}/do/commit-tie", data={"codes": "notary,calm\nowners", "source_day": "2024-06-22"} | lottery
+    )
+    known = client.post(f"{SEAT}/do/commit-tie", data=told | {"source_day": "2024-06-21"} | lottery)
+    fixed = client.post(f"{SEAT}/do/commit-tie", data=told | {"source_day": "2024-06-22"} | lottery)
     again = client.get(f"{SEAT}/do/commit-tie")
+    assert (bare.status_code, "is no SHA-256" in bare.text) == (422, True)
     assert (known.status_code, "may be known already" in known.text) == (422, True)
     assert (fixed.status_code, again.status_code) == (303, 404)
     set_clock(app, "2024-06-23T04:00:00+00:00")
