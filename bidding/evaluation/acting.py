@@ -7,14 +7,16 @@ from typing import Any
 
 from bidding.evaluation.deciding import closing
 from bidding.evaluation.evaluating import input_digest
+from bidding.evaluation.life import EVALUATION
 from bidding.evaluation.marking import marks_digest
+from bidding.evaluation.moves import EvaluationMove
 from bidding.evaluation.panels import Expert, PanelAsked, panel_plan
 from bidding.evaluation.proceedings import Proceeding, plan_told
 from bidding.evaluation.reading import read_scheme
 from bidding.evaluation.shapes import Mark
 from bidding.evaluation.ties import undrawn_commitments
 from bidding.notices import Notice, TenderKind, notice_digest
-from models.errors import InputError, Problem
+from models.errors import InputError, Problem, RefusedError
 from models.values.draw import Party, Source, commitment_of
 from models.values.moments import moment_number, moment_text
 
@@ -67,11 +69,19 @@ def commit_tie_parts(proceeding: Proceeding, parties: Sequence[Party], source: S
 
     Raises RefusedError where no bids are equal, or where a draw by them cannot be held.
     """
+    _in_place(proceeding, EvaluationMove.COMMIT_TIE)
     return {"commitments": undrawn_commitments(proceeding, parties, source)}, None
 
 
 def close_parts(proceeding: Proceeding, tie: Mapping[str, Any] | None) -> Parts:
     """Return the closing: the digests of input and result. Raises RefusedError with every reason against it."""
+    _in_place(proceeding, EvaluationMove.CLOSE)
     found = closing(proceeding, tie)
     content = {"input_sha256": input_digest(found.tender), "result_sha256": found.digest}
     return content | ({"tie": dict(tie)} if tie is not None else {}), None
+
+
+def _in_place(proceeding: Proceeding, move: EvaluationMove) -> None:
+    """Refuse what its state does not know before a result is worked out of bids that may not be there."""
+    if problems := EVALUATION.misplaced(proceeding.state, move):
+        raise RefusedError(problems)

@@ -75,9 +75,15 @@ class Lifecycle(Generic[State, Move, Facts]):
         """Return every reason why a move may not be made; none where it may."""
         found = self._by_place.get((state, move))
         if found is None:
-            known = ", ".join(self.moves(state)) or "nothing: it is at its end"
-            return [Problem(str(move), f"this cannot be done while it is {state}", f"Possible now: {known}.")]
+            return self.misplaced(state, move)
         return [problem for guard in found.guards for problem in _reasons(guard(facts))]
+
+    def misplaced(self, state: State, move: Move) -> list[Problem]:
+        """Return why a state does not know a move; none where it does, whatever its guards would say."""
+        if (state, move) in self._by_place:
+            return []
+        known = ", ".join(self.moves(state)) or "nothing: it is at its end"
+        return [Problem(str(move), f"this cannot be done while it is {state}", f"Possible now: {known}.")]
 
     def diagram(self) -> str:
         """Return the table as a state diagram in Mermaid, for the pages that people review."""

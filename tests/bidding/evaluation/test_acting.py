@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
 
-from bidding.evaluation.acting import close_parts, commit_parts, head_of, lock_parts
+from bidding.evaluation.acting import close_parts, commit_parts, commit_tie_parts, head_of, lock_parts
+from bidding.evaluation.proceedings import Proceeding
 from models.errors import InputError, RefusedError
+from models.values.draw import LOTTERIES, source_of
 from tests.builders.evaluations import CRITERIA
 from tests.builders.notices import a_notice
-from tests.builders.proceedings import POOL, asked, priced, whole
+from tests.builders.proceedings import POOL, asked, at_work, priced, whole
 
+_LOTTERY = source_of(LOTTERIES["快乐8"], date(2024, 6, 22))
 NOTICE = a_notice(evaluation={"method": "comprehensive", "criteria": list(CRITERIA)})
 
 
@@ -46,3 +52,11 @@ def test_what_is_public_of_marks_says_nothing() -> None:
     assert whole().events[-1].content.keys() == {"input_sha256", "result_sha256"}
     with pytest.raises(RefusedError):
         close_parts(priced(), None)
+
+
+@pytest.mark.parametrize("make", [close_parts, lambda before, _: commit_tie_parts(before, (), _LOTTERY)])
+def test_a_result_is_not_worked_out_before_its_time(make: Callable[..., object]) -> None:
+    """Nobody is told of missing bids and methods where prices are not open yet, or nothing was begun."""
+    for before in (Proceeding("zj-2024-001", "lot-1"), at_work()):
+        with pytest.raises(RefusedError, match="this cannot be done while it is"):
+            make(before, None)

@@ -79,6 +79,8 @@ def test_a_move_out_of_place_names_the_possible_ones() -> None:
     """And says so where there is none any more."""
     assert "Possible now: close." in str(_LIFE.refusals(Door.OPEN, Do.WALL, facts=True)[0])
     assert "at its end" in str(_LIFE.refusals(Door.WALLED, Do.OPEN, facts=True)[0])
+    assert _LIFE.misplaced(Door.OPEN, Do.WALL) == _LIFE.refusals(Door.OPEN, Do.WALL, facts=True)
+    assert _LIFE.misplaced(Door.SHUT, Do.WALL) == []
 
 
 def test_a_table_says_one_thing() -> None:
