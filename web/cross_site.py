@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from flask import Flask, abort, request
+from werkzeug.datastructures import Headers
 
 from web.api.problems import is_api
 
@@ -27,7 +28,7 @@ def init_cross_site(app: Flask) -> None:
     app.before_request(_refuse)
 
 
-def comes_from_elsewhere(method: str, headers: Mapping[str, str], host: str) -> bool:
+def comes_from_elsewhere(method: str, headers: Mapping[str, str] | Headers, host: str) -> bool:
     """Return whether a request may change something and comes from another site's page.
 
     `headers` is asked for Sec-Fetch-Site, and where that is missing for Origin, whose host is compared with `host`, the
@@ -51,8 +52,6 @@ def _host_of(origin: str) -> str | None:
 
 
 def _refuse() -> None:
-    if is_api() or request.method in _SAFE:
-        return
-    headers = {name: request.headers.get(name, "") for name in ("Sec-Fetch-Site", "Origin", "Host")}
-    if comes_from_elsewhere(request.method, headers, headers["Host"]):
+    headers = request.headers
+    if not is_api() and comes_from_elsewhere(request.method, headers, headers.get("Host", "")):
         abort(403)

@@ -103,9 +103,10 @@ def _entering(stage: Stage, day: date, words: str) -> Iterator[tuple[Clerk, Esta
     """Give what an entry of the books of a day takes: a minute of its own, for the record sorts by the moment."""
     from web.register.money.rows import estate_of
 
-    minutes = timedelta(minutes=len(estate_of(stage.session, stage.estate).common.entries))
+    before = estate_of(stage.session, stage.estate)
+    minutes = timedelta(minutes=len(before.common.entries))
     with stage.acting(stage.at((stage.day(0) - day).days, 15) + minutes, f"entry {day} {words}") as clerk:
-        yield clerk, estate_of(stage.session, stage.estate), _voucher(clerk, words)
+        yield clerk, before, _voucher(clerk, words)
 
 
 def _voucher(clerk: Clerk, words: str) -> Voucher:

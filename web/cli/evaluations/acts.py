@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -14,25 +13,18 @@ import typer
 from models.errors import InputError, Problem
 from web.cli import recording
 from web.cli.databases import database_url, register
-from web.cli.options import day
 from web.cli.terminal import emit, say
 
 if TYPE_CHECKING:
     from bidding.evaluation.acting import Parts
     from bidding.evaluation.proceedings import Proceeding
-    from models.values.draw import Source
 
-__all__ = [
-    "Acting", "By", "CodesPath", "Lot", "Role", "SourceDay", "SourceName", "TenderId", "act", "lottery_on", "read_json",
-    "state_of", "tell",
-]  # fmt: skip
+__all__ = ["Acting", "By", "CodesPath", "Lot", "Role", "TenderId", "act", "read_json", "state_of", "tell"]
 
 TenderId = Annotated[str, typer.Argument(metavar="TENDER", help="The id of the tender.")]
 Lot = Annotated[str, typer.Option("--lot", metavar="ID", help="The lot.")]
 By = Annotated[str, typer.Option("--by", metavar="ID", help="Who acts: a staff number or a body, never a name.")]
 CodesPath = Annotated[Path, typer.Option("--codes", metavar="FILE", help="One line for each party: name,code.")]
-SourceName = Annotated[str, typer.Option("--source", metavar="NAME", help="The lottery that decides.")]
-SourceDay = Annotated[date, typer.Option("--source-day", metavar="DATE", parser=day, help="The day of its result.")]
 RoleName = Literal["office", "panel", "supervisor"]
 Role = Annotated[RoleName, typer.Option("--role", help="In which role.")]
 
@@ -46,15 +38,6 @@ class Acting:
     by: str
     role: str
     db: str | None
-
-
-def lottery_on(name: str, on: date) -> Source:
-    """Return a lottery of a day. Raises InputError for one that Wuxin does not know."""
-    from models.values.draw import LOTTERIES, source_of
-
-    if name not in LOTTERIES:
-        raise InputError(Problem("--source", f"{name!r} is no lottery", f"Known: {', '.join(LOTTERIES)}."))
-    return source_of(LOTTERIES[name], on)
 
 
 def act(acting: Acting, move: str, make: Callable[[Proceeding], Parts]) -> Proceeding:

@@ -11,20 +11,8 @@ import typer
 
 from models.errors import InputError, Problem
 from web.cli.databases import database_url, register
-from web.cli.evaluations.acts import (
-    Acting,
-    By,
-    CodesPath,
-    Lot,
-    Role,
-    SourceDay,
-    SourceName,
-    TenderId,
-    act,
-    lottery_on,
-    state_of,
-    tell,
-)  # fmt: skip
+from web.cli.evaluations.acts import Acting, By, CodesPath, Lot, Role, TenderId, act, state_of, tell
+from web.cli.lotteries import SourceDay, SourceName, lottery_on
 from web.cli.options import Database, Json
 from web.cli.terminal import emit, say, table
 

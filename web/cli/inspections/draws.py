@@ -13,6 +13,7 @@ from models.errors import InputError, Problem
 from web.cli.databases import database_url, register
 from web.cli.folders import RUN_FILE, output_folder
 from web.cli.inspections.acts import Acting, ActingRole, By, Interests, Name, On, clerk_of, tell, today
+from web.cli.lotteries import SourceName
 from web.cli.options import Database, Force, Json, day
 from web.cli.terminal import emit, say, table
 
@@ -39,7 +40,6 @@ Substitutes = Annotated[int, typer.Option("--substitutes", metavar="N", help="Ho
 SourceDay = Annotated[
     date, typer.Option("--source-day", metavar="DATE", parser=day, help="The day of the lottery; it lies ahead.")
 ]
-SourceName = Annotated[str, typer.Option("--source", metavar="NAME", help="The lottery that decides.")]
 Seed = Annotated[str, typer.Option("--seed", metavar="TEXT", help="The result of the lottery, as announced.")]
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for what repeats the draw.")]
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from models.errors import InputError, Problem
-from web.cli.options import Database, Json, day
+from web.cli.lotteries import SourceDay, SourceName, lottery_on
+from web.cli.options import Database, Json
 from web.cli.owners.elections import By, Name, RoleName, electing
 from web.cli.owners.showing import tell_election
 
@@ -18,8 +18,6 @@ __all__ = ["commands", "commit", "draw"]
 commands = typer.Typer()
 
 Codes = Annotated[Path, typer.Option("--codes", metavar="FILE", help="One line for each party: name,code or its hash.")]
-SourceName = Annotated[str, typer.Option("--source", metavar="NAME", help="The lottery that decides.")]
-SourceDay = Annotated[date, typer.Option("--source-day", metavar="DATE", parser=day, help="The day of its result.")]
 Seed = Annotated[str, typer.Option("--seed", metavar="TEXT", help="The result of the lottery, as announced.")]
 
 
@@ -32,15 +30,12 @@ def commit(
     db: Database = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """Commit to a draw between equal candidates, before its lottery."""
-    from models.values.draw import LOTTERIES, source_of
     from web.register.owners.electing import commit_tie
     from web.sheets.draw_files import read_codes
 
-    if source not in LOTTERIES:
-        raise InputError(Problem("--source", f"{source!r} is no lottery", f"Known: {', '.join(LOTTERIES)}."))
-    parties = read_codes(codes).parties
+    lottery, parties = lottery_on(source, source_day), read_codes(codes).parties
     with electing(db, name, by, role) as (desk, found):
-        after = commit_tie(desk, found, parties, source_of(LOTTERIES[source], source_day))
+        after = commit_tie(desk, found, parties, lottery)
     tell_election(db, after, as_json=as_json)
 
 

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from credit.rulebook.scalars import Day, Shape
 from models.errors import InputError, Problem
+from web.cli.list_options import read_document
 
 if TYPE_CHECKING:
     from bidding.notices import Notice
@@ -43,7 +44,7 @@ class _Affiliation(Shape):
 def read_json(path: Path) -> Any:  # noqa: ANN401 - JSON
     """Return the content of a JSON file. Raises InputError where it cannot be read or is none."""
     try:
-        return json.loads(_bytes(path))
+        return json.loads(read_document(path))
     except ValueError as error:
         raise InputError(Problem(str(path), f"it is no JSON: {error}", "See docs/tenders.md.")) from None
 
@@ -52,12 +53,12 @@ def read_notice_file(path: Path) -> Notice:
     """Return the notice of a file. Raises InputError with every fault."""
     from bidding.notices import read_notice
 
-    return read_notice(_bytes(path), str(path))
+    return read_notice(read_document(path), str(path))
 
 
 def digest_of(path: Path) -> str:
     """Return the SHA-256 of a file. Raises InputError where it cannot be read."""
-    return sha256(_bytes(path)).hexdigest()
+    return sha256(read_document(path)).hexdigest()
 
 
 def read_sources(exclusions: Path | None, affiliations: Path | None) -> Sources:
@@ -90,10 +91,3 @@ def _lines(path: Path | None, shape: type[Line]) -> list[Line]:
     except (ValidationError, TypeError) as error:
         what = "; ".join(" ".join(str(error).split())[:300].splitlines())
         raise InputError(Problem(str(path), what, "Write a list of objects, as docs/tenders.md tells.")) from None
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(Problem(str(path), f"it cannot be read: {error.strerror}", "Check the path.")) from None

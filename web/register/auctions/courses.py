@@ -26,6 +26,7 @@ from models.record.rows import rows_by, table_of
 from models.tables import Auction, AuctionStep, LedgerEntry
 from models.values.plain import lines_of
 from web.register.owners.halts import auction_halts
+from web.register.row_locks import lock_rows
 
 __all__ = [
     "Courses", "Taken", "announce", "announced", "course_of", "entry_of", "events_of", "lock", "names", "newest",
@@ -121,10 +122,9 @@ def take(session: Session, auction_id: str, make: Make, clock: Clock, entropy: E
 
 
 def lock(session: Session, auction_ids: Collection[str]) -> None:
-    """Wait until nobody else can write to these auctions; on SQLite `writing` has seen to that."""
-    if session.connection().dialect.name != "sqlite":
-        row = col(Auction.auction_id)
-        session.execute(select(row).where(row.in_(auction_ids)).order_by(row).with_for_update())
+    """Wait until nobody else can write to these auctions."""
+    row = col(Auction.auction_id)
+    lock_rows(session, select(row).where(row.in_(auction_ids)).order_by(row))
 
 
 def step_row(auction_id: str, event: AuctionEvent) -> dict[str, Any]:

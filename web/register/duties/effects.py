@@ -31,7 +31,7 @@ from web.register.ratings.rated_days import keep_run, rated_from, read_register,
 from web.register.standing.listings import listing
 from web.register.standing.listings import take_step as take_list_step
 
-__all__ = ["BY", "EFFECTS", "PREPARED", "Desks", "Effect", "Prepare"]
+__all__ = ["BY", "EFFECTS", "PREPARED", "Desks", "Effect", "Prepare", "overtaken"]
 
 BY: Final = "the scheduler"
 Desks = Mapping[str, DeskRules]
@@ -40,6 +40,12 @@ Effect = Callable[[Clerk, Duty, Desks], dict[str, Any]]
 """Does a duty and returns what came of it, as plain values. Raises RefusedError or InputError where it cannot be."""
 Prepare = Callable[[Engine, Duty], Effect]
 """Works out what takes long, without any lock, and returns the effect. Raises as an effect does."""
+
+
+def overtaken(duty: Duty) -> RefusedError:
+    """Return the refusal of a duty whose subject somebody else wrote to meanwhile."""
+    what = "somebody else wrote to it at the same time"
+    return RefusedError(Problem(duty.subject, what, "It is tried again by itself."))
 
 
 def _escalate(clerk: Clerk, duty: Duty, desks: Desks) -> dict[str, Any]:
@@ -97,8 +103,7 @@ def _rated(engine: Engine, duty: Duty) -> Effect:
     def publish(clerk: Clerk, duty: Duty, _desks: Desks) -> dict[str, Any]:
         now = current(clerk.session.connection())
         if now is None or now.version != before.version:
-            what = "somebody else wrote to it at the same time"
-            raise RefusedError(Problem(duty.subject, what, "It is tried again by itself."))
+            raise overtaken(duty)
         kept = keep_run(clerk, made)
         number = publish_run(clerk, kept.run, simulated=now.simulated)
         return {"as_of": kept.rated.as_of.isoformat(), "import": kept.import_id, "run": kept.run, "publication": number}

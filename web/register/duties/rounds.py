@@ -17,13 +17,13 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from credit.duties import Duty, due_on
-from models.errors import Problem, RefusedError, WuxinError
+from models.errors import Problem, WuxinError
 from models.record import Clerk
 from models.record.clerk import Entropy
 from models.tables import DutyDone, writing
 from models.values.moments import moment_number, shanghai_day
 from models.values.periods import day_of
-from web.register.duties.effects import EFFECTS, PREPARED, Desks, Effect
+from web.register.duties.effects import EFFECTS, PREPARED, Desks, Effect, overtaken
 from web.register.duties.waiting import waiting_in
 
 __all__ = ["Round", "do_all", "due_in"]
@@ -103,8 +103,7 @@ def _try(
     except WuxinError as error:
         refused[duty.key] = error.problems
     except IntegrityError:  # a number or key is taken: somebody took a step at the same moment
-        what = "somebody else wrote to it at the same time"
-        refused[duty.key] = RefusedError(Problem(duty.subject, what, "It is tried again by itself.")).problems
+        refused[duty.key] = overtaken(duty).problems
     return None
 
 

@@ -22,6 +22,7 @@ from models.tables import AssetEvent
 from web.register.letting.lease_rows import leases_of
 from web.register.owners.estates import bodies_of
 from web.register.owners.votes import grounds_by, votes_of
+from web.register.row_locks import lock_rows
 
 __all__ = ["asset_named", "assets_of", "leases_with_ends", "letting_of", "lock_asset", "place_of", "take_step"]
 
@@ -40,12 +41,9 @@ def asset_named(session: Session, asset_id: str) -> Asset:
 
 
 def lock_asset(session: Session, asset_id: str) -> None:
-    """Wait until nobody else lets this asset, so that no two leases pass each other; on SQLite `writing` sees to it."""
-    if session.connection().dialect.name != "sqlite":
-        row = AssetEvent
-        session.execute(
-            select(col(row.id)).where(col(row.asset_id) == asset_id, col(row.number) == 1).with_for_update()
-        )
+    """Wait until nobody else lets this asset, so that no two leases pass each other."""
+    row = AssetEvent
+    lock_rows(session, select(col(row.id)).where(col(row.asset_id) == asset_id, col(row.number) == 1))
 
 
 def assets_of(session: Session, community_id: str) -> list[Asset]:

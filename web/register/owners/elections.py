@@ -33,6 +33,7 @@ from models.tables import OwnersCandidate, OwnersElectionStep, OwnersRoll
 from web.register.owners.estates import bodies_of, newest_roll
 from web.register.owners.votes import called_name
 from web.register.personal_texts import kept_texts
+from web.register.row_locks import lock_rows
 
 __all__ = [
     "Office", "Person", "Who", "begun_election", "elected_on", "election_named", "elections_of", "names_told",
@@ -94,14 +95,9 @@ def begun_election(session: Session, election_id: str) -> Election | None:
 
 
 def standing_election(session: Session, election: Election) -> Election:
-    """Return an election as it is once nobody else can write to it; as it was given where nothing is on record.
-
-    On SQLite `writing` has seen to that nobody else writes.
-    """
-    if session.connection().dialect.name != "sqlite":
-        row = OwnersElectionStep
-        first = col(row.election_id) == election.id, col(row.number) == 1
-        session.execute(select(col(row.id)).where(*first).with_for_update())
+    """Return an election as it is once nobody else can write to it; as it was given where nothing is on record."""
+    row = OwnersElectionStep
+    lock_rows(session, select(col(row.id)).where(col(row.election_id) == election.id, col(row.number) == 1))
     now = begun_election(session, election.id)
     return election if now is None or now.community_id != election.community_id else now
 

@@ -39,6 +39,7 @@ from models.record import Clerk, Vault
 from models.tables import OwnersBallot, OwnersRoll, OwnersVoteStep, PersonalDatum
 from models.values.canonical import canonical
 from web.register.owners.estates import bodies_of, roll_of
+from web.register.row_locks import lock_rows
 
 __all__ = [
     "CastReceipt",
@@ -253,13 +254,9 @@ def _flushed(session: Session, vote_id: str, what: str, remedy: str) -> None:
 
 
 def _as_it_stands(session: Session, vote: Vote) -> Vote:
-    """Return a vote as it is once nobody else can write to it; as it was given where nothing of it is on record.
-
-    On SQLite `writing` has seen to that nobody else writes.
-    """
-    if session.connection().dialect.name != "sqlite":
-        row = OwnersVoteStep
-        session.execute(select(col(row.id)).where(col(row.vote_id) == vote.id, col(row.number) == 1).with_for_update())
+    """Return a vote as it is once nobody else can write to it; as it was given where nothing of it is on record."""
+    row = OwnersVoteStep
+    lock_rows(session, select(col(row.id)).where(col(row.vote_id) == vote.id, col(row.number) == 1))
     now = called_name(session, vote.id)
     return vote if now is None or now.community_id != vote.community_id else now
 
