@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from bidding.contracts import Entry
-from bidding.notices import notice_digest
+from bidding.notices import TenderKind, notice_digest
 from bidding.tender import Agreement, Event
 from models.values.moments import SHANGHAI
 from web.register.tenders.agreements import Entered
@@ -26,7 +26,8 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "company": ("中标人（承接方）", "Contractor"), "served": ("标的", "What is served"),
     "estates": ("物业区域", "Estates"), "area": ("建筑面积（平方米）", "Floor area, m²"),
     "months": ("服务期（月）", "Months"), "price_and_term": ("价款与期限", "Price and term"),
-    "price": ("合同总价", "Price over the whole term"), "signed": ("签订日期", "Signed on"),
+    "price": ("合同总价", "Price over the whole term"), "rent": ("租金", "Rent"),
+    "rent_months": ("租金为几个月的租金", "Months that a rent is for"), "signed": ("签订日期", "Signed on"),
     "starts": ("起始日期", "Starts on"), "ends": ("终止（不含当日）", "Ends before"),
     "review": ("试用评议日期", "Trial reviewed on"),
     "committee": ("业委会任期届满（不含当日）", "Committee ends before"),
@@ -101,7 +102,11 @@ def _served(facts: ContractFacts, w: _Named) -> _Found:
 
 def _terms(it: Agreement, w: _Named, language: SheetLanguage) -> _Found:
     one = it.contract
-    yield w["price"], amount(one.price_fen, language)
+    if it.tender.notice.kind is TenderKind.LETTING:
+        yield w["rent"], amount(one.price_fen, language)
+        yield w["rent_months"], "-" if it.lot.rent_months is None else str(it.lot.rent_months)
+    else:
+        yield w["price"], amount(one.price_fen, language)
     days = ("signed", one.signed_on), ("starts", one.starts_on), ("ends", one.ends_on)
     for name, day in (*days, ("review", one.review_on), ("committee", one.committee_ends_on)):
         if day is not None:

@@ -7,6 +7,7 @@ tender = then(tender, Move.AWARD, "2024-06-29T01:00:00Z", awarded(company(1)))
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from typing import Any, Final
@@ -16,8 +17,8 @@ from bidding.tender import GRANTS, Event, Move, Role, State, Tender, begun, deci
 from tests.builders.notices import CLOSES_AT, a_notice, company
 
 __all__ = [
-    "DIGEST", "FIELD", "PATH", "PRICES", "a_tender", "an_event", "awarded", "checked", "moment", "ranked", "says",
-    "then",
+    "DIGEST", "FIELD", "PATH", "PRICES", "a_tender", "an_event", "as_letting", "awarded", "checked", "moment", "ranked",
+    "says", "then",
 ]  # fmt: skip
 
 DIGEST: Final = "ab" * 32
@@ -149,3 +150,13 @@ def _walked(state: State, found: Notice, *, checks: bool) -> Tender:
             break
         tender, reached = then(tender, move, at, details()), target
     return tender
+
+
+def as_letting(tender: Tender) -> Tender:
+    """Return the same events on a notice that lets, where what was bid is the rent of a quarter."""
+    drafted, *others = tender.events
+    notice = drafted.details["notice"]
+    lots = [lot | {"rent_months": 3} for lot in notice["lots"]]
+    return Tender(
+        tender.id, (replace(drafted, details={"notice": notice | {"kind": "letting", "lots": lots}}), *others)
+    )

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from bidding.tender import State, agreements
 from tests.builders.notices import company
-from tests.builders.tenders import DIGEST, PRICES, a_tender, moment
+from tests.builders.tenders import DIGEST, PRICES, a_tender, as_letting, moment
 from tests.web.test_certificate_sheet import CHINESE
 from web.contract_sheet import ContractFacts, contract_pdf
 from web.register.tenders.agreements import Entered
@@ -30,6 +30,17 @@ def test_a_sheet_says_parties_price_and_record() -> None:
     assert [word for word in told if word not in text] == []
     assert grouped(DIGEST)[:35] in text
     assert PRICES[company(1)] == 870_000_000
+
+
+@pytest.mark.skipif(not CHINESE, reason="no Chinese font is installed: apt install fonts-noto-cjk")
+def test_what_is_let_has_a_rent_and_no_price_over_the_term() -> None:
+    """With the number of months that it is for."""
+    [one] = agreements(as_letting(a_tender(State.SIGNED)))
+    made = contract_pdf(ContractFacts(one, NAMES, {}), "https://portal.example/t", "en", FONT_FOLDERS)
+    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages)
+
+    assert "Months that a rent is for" in text
+    assert "Price over the whole term" not in text
 
 
 def test_who_is_not_known_by_name_is_told_by_code() -> None:

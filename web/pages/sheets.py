@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
+from functools import partial
 
-from flask import Blueprint, Response, abort, render_template, url_for
+from flask import Blueprint, abort, url_for
 from flask.typing import ResponseReturnValue
 from sqlmodel import Session
 
 from bidding.tender import Tender
-from models.errors import InputError
 from web.languages import language
 from web.pages.kept_reads import names_on_record
+from web.pages.sheet_files import sheet_file
 from web.pages.tender_page import company_ids
 from web.reading import connection
 from web.register.tenders.public import public_tender
@@ -27,10 +27,8 @@ pages = Blueprint("sheets", __name__)
 def notice(tender_id: str) -> ResponseReturnValue:
     """Return the notice of a tender as PDF, in the language of the visitor."""
     tender = _tender(tender_id)
-    try:
-        return _sent(notice_pdf(tender, _address(tender), language(), FONT_FOLDERS), f"{tender.id}-notice.pdf")
-    except InputError as error:
-        return _no_font(error)
+    make = partial(notice_pdf, tender, _address(tender), language(), FONT_FOLDERS)
+    return sheet_file(f"{tender.id}-notice.pdf", make)
 
 
 @pages.get("/tenders/<tender_id>/award.pdf")
@@ -40,10 +38,8 @@ def award(tender_id: str) -> ResponseReturnValue:
     if not tender.awards:
         abort(404)
     names = {key: name for key in company_ids(tender) if (name := names_on_record().get(key))}
-    try:
-        return _sent(award_pdf(tender, names, _address(tender), language(), FONT_FOLDERS), f"{tender.id}-award.pdf")
-    except InputError as error:
-        return _no_font(error)
+    make = partial(award_pdf, tender, names, _address(tender), language(), FONT_FOLDERS)
+    return sheet_file(f"{tender.id}-award.pdf", make)
 
 
 def _tender(tender_id: str) -> Tender:
@@ -54,13 +50,3 @@ def _tender(tender_id: str) -> Tender:
 
 def _address(tender: Tender) -> str:
     return url_for("tenders.show", tender_id=tender.id, _external=True)
-
-
-def _sent(body: bytes, name: str) -> Response:
-    response = Response(body, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
-    return response
-
-
-def _no_font(error: InputError) -> tuple[str, int]:
-    return render_template("no_sheet.html", problems=error.problems), HTTPStatus.SERVICE_UNAVAILABLE

@@ -8,13 +8,14 @@ from hashlib import file_digest
 from flask import Response, request
 
 from models.errors import InputError, Problem
+from models.record import Clerk
 from web.access import Action
 from web.gate import signed_in
-from web.register.money.documents import documents_kept
+from web.register.money.documents import documents_kept, keep_document
 from web.register.money.papers import Paper
 from web.work.acting import reading_session
 
-__all__ = ["digest_in", "digests_in", "kept_file", "readable_documents", "sent_papers"]
+__all__ = ["digest_in", "digests_in", "keep_sent", "kept_file", "readable_documents", "sent_papers"]
 
 
 def digests_in(name: str) -> tuple[str, ...]:
@@ -26,6 +27,11 @@ def digests_in(name: str) -> tuple[str, ...]:
 def sent_papers(name: str) -> list[Paper]:
     """Return the files that came in a field, in the order in which they were chosen; none for none."""
     return [Paper(str(one.filename), one.read()) for one in request.files.getlist(name) if one.filename]
+
+
+def keep_sent(clerk: Clerk, community_id: str, name: str) -> str | None:
+    """Keep the file of a field in the vault, for it names persons; return its SHA-256, None for none."""
+    return next((keep_document(clerk, community_id, one) for one in sent_papers(name)), None)
 
 
 def digest_in(name: str) -> str:

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
 from tests.builders.accounts import empty_portal
-from tests.builders.phones import RULES, WIDTH
+from tests.builders.phones import PHONE, RULES, WIDTH
 from tests.journeys.every_page.conftest import Serve
 from tests.journeys.every_page.pages import ELSEWHERE, FILES, PLACES, Sent
 
@@ -24,7 +24,7 @@ _TESTS = Path(__file__).parents[2]
 def test_every_page_is_accessible(serve: Serve, browser: Browser, place: str, role: str) -> None:
     """Axe finds nothing, nothing sticks out sideways, no script fails, nothing is blocked, no other host is asked."""
     address, token = serve(place)
-    context = browser.new_context(viewport={"width": WIDTH, "height": 800})
+    context = browser.new_context(viewport=PHONE)
     if role:
         context.add_cookies([{"name": "wuxin_session", "value": token(role), "url": address}])
     context.route("**/jobs/*", _that_stays)

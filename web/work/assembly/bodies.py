@@ -16,12 +16,11 @@ from web.choices import choices as options
 from web.clock import today
 from web.gate import needs
 from web.languages import language
-from web.register.money.documents import keep_document
 from web.register.owners.estates import enter_body, law_of
 from web.register.public.estate_places import Place
 from web.work.acting import acting, done, reading_session, refused_into
 from web.work.assembly.places import found_place, known_law, spoken_for
-from web.work.documents import sent_papers
+from web.work.documents import keep_sent
 from web.work.forms import PortalForm, text
 
 __all__ = ["add_to"]
@@ -70,9 +69,8 @@ def _enter(community_id: str) -> Response | tuple[str, int]:
 
 def _take(clerk: Clerk, form: _Happening, place: Place) -> None:
     move = BodyMove(form.move.data)
-    kept = (keep_document(clerk, place.id, one) for one in sent_papers("paper"))
     told = {"members": form.members.data, "reason": text(form.reason), "jurisdiction": text(form.jurisdiction),
-            "document": next(kept, None)}  # fmt: skip
+            "document": keep_sent(clerk, place.id, "paper")}  # fmt: skip
     details = {key: value for key, value in told.items() if value}
     law = law_for(text(form.jurisdiction)) if move is BodyMove.DELIVER else law_of(clerk.session, place.id)
     event = BodyEvent(

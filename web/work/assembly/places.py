@@ -17,10 +17,12 @@ from web.register.owners.electing import Desk
 from web.register.owners.elections import Who
 from web.register.owners.estates import law_of
 from web.register.owners.votes import vote_named
-from web.register.public.estate_places import Place, estate_place
+from web.register.public.estate_places import Place, estate_place, estate_places
 from web.work.acting import reading_session
 
-__all__ = ["acting_role", "desk_for", "election_role", "found_place", "found_vote", "known_law", "spoken_for"]
+__all__ = [
+    "acting_role", "desk_for", "election_role", "found_place", "found_vote", "known_law", "places_in", "spoken_for",
+]  # fmt: skip
 
 
 def found_place(community_id: str) -> Place:
@@ -30,6 +32,11 @@ def found_place(community_id: str) -> Place:
         abort(404)
     permit(*found.owners)
     return found
+
+
+def places_in(session: Session, reach: frozenset[str] | None) -> dict[str, Place]:
+    """Return id -> estate of those who act in some; nobody acts in all of a city."""
+    return {one.id: one for one in estate_places(session, reach, "", today(), None)} if reach else {}
 
 
 def found_vote(vote_id: str) -> tuple[Vote, Place]:

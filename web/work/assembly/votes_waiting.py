@@ -15,11 +15,12 @@ from bidding.owners.election_life import election_state
 from bidding.owners.vote_life import vote_state
 from models.values.moments import SHANGHAI
 from web.access import Action, Person
-from web.clock import now, today
+from web.clock import now
 from web.register.owners.elections import open_elections
 from web.register.owners.estates import law_of
 from web.register.owners.votes import called_name, open_votes
-from web.register.public.estate_places import Place, estate_places
+from web.register.public.estate_places import Place
+from web.work.assembly.places import places_in
 from web.work.items import Item
 
 __all__ = ["votes_waiting"]
@@ -35,24 +36,19 @@ _ELECTION: Final[Mapping[ElectionState, Any]] = {
 
 def votes_waiting(who: Person, session: Session) -> Iterator[Item]:
     """Yield an owner's open ballots, and for whoever calls votes what is to be counted, announced or taken on."""
-    places = _places(session, who.reach(Action.VOTE_CAST))
+    places = places_in(session, who.reach(Action.VOTE_CAST))
     for vote in open_votes(session, list(places)):
         if vote.call is not None and vote.is_open(now()):
             address = url_for("work.assembly.show_vote", vote_id=vote.id)
             subject = f"{places[vote.community_id].name}: {'; '.join(item.title for item in vote.call.items)}"
             yield Item(gettext("Vote"), subject, address, _day(vote.call.closes_at))
-    places = _places(session, who.reach(Action.VOTE_CALL))
+    places = places_in(session, who.reach(Action.VOTE_CALL))
     elections = open_elections(session, list(places))
     held = {one.id for one in elections}
     for vote in open_votes(session, list(places)):
         yield from _to_do(session, vote, places[vote.community_id]) if vote.id not in held else ()
     for election in elections:
         yield from _next(session, election, places[election.community_id])
-
-
-def _places(session: Session, reach: frozenset[str] | None) -> dict[str, Place]:
-    """Return the estates of those who act in some; nobody acts in all of a city."""
-    return {one.id: one for one in estate_places(session, reach, "", today(), None)} if reach else {}
 
 
 def _to_do(session: Session, vote: Vote, place: Place) -> Iterator[Item]:

@@ -14,7 +14,7 @@ from web.access import Action, Person
 from web.clock import today
 from web.register.owners.estates import law_of, roll_of
 from web.register.owners.joint_requests import open_requests
-from web.register.public.estate_places import estate_places
+from web.work.assembly.places import places_in
 from web.work.items import Item
 
 __all__ = ["waiting"]
@@ -23,7 +23,7 @@ __all__ = ["waiting"]
 def waiting(who: Person, session: Session) -> Iterator[Item]:
     """Yield the votes that a committee has to call; its subdistrict has them once the committee's time is over."""
     reach = who.reach(Action.VOTE_CALL) or frozenset()
-    places = {one.id: one for one in estate_places(session, reach, "", today(), None)} if reach else {}
+    places = places_in(session, reach)
     for one in open_requests(session, VOTE) if places else ():
         place = places.get(one.community_id)
         if place is None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
+from functools import partial
 
-from flask import Blueprint, Response, abort, render_template, url_for
+from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from bidding.engagements import service_state
 from bidding.notices import notice_digest
 from bidding.tender import Agreement, agreement_of
-from models.errors import InputError
 from web.access import Action
 from web.clock import today
 from web.contract_sheet import ContractFacts, contract_pdf
 from web.gate import needs, permit
 from web.languages import language
+from web.pages.sheet_files import sheet_file
 from web.register.accounts.organisations import names_of
 from web.register.engagements.steps import engagements
 from web.register.tenders.agreements import entered_events
@@ -51,14 +51,10 @@ def _show(tender_id: str, lot_id: str) -> str:
 @needs(Action.CONTRACT_READ)
 def _sheet(tender_id: str, lot_id: str) -> ResponseReturnValue:
     """Return the sheet as PDF, in the language of the visitor; 503 with a clear word where no font can show it."""
-    it = _own(tender_id, lot_id)
+    facts = _facts(_own(tender_id, lot_id))
     address = url_for("tenders.show", tender_id=tender_id, _external=True)
-    try:
-        made = contract_pdf(_facts(it), address, language(), FONT_FOLDERS)
-    except InputError as error:
-        return render_template("no_sheet.html", problems=error.problems), HTTPStatus.SERVICE_UNAVAILABLE
-    name = f"{tender_id}-{lot_id}-contract.pdf"
-    return Response(made, mimetype="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'})
+    make = partial(contract_pdf, facts, address, language(), FONT_FOLDERS)
+    return sheet_file(f"{tender_id}-{lot_id}-contract.pdf", make)
 
 
 def _own(tender_id: str, lot_id: str) -> Agreement:

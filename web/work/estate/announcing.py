@@ -34,15 +34,12 @@ from web.register.public.estate_places import Place
 from web.work.acting import reading_session
 from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, fen, yuan_field
 from web.work.forms import text
+from web.work.rent_months import RENT_MONTHS
 
 __all__ = ["add_to"]
 
 _MINUTE: Final = timedelta(minutes=1)
 _WITHIN, _EXTENSION = (DEFAULTS.within // _MINUTE, DEFAULTS.extension // _MINUTE)
-_MONTHS: Final = (
-    ("1", lazy_gettext("month")), ("3", lazy_gettext("quarter")), ("6", lazy_gettext("half-year")),
-    ("12", lazy_gettext("year")),
-)  # fmt: skip
 _NAME: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 
 
@@ -72,8 +69,8 @@ class _Announcing(DeedForm):
     security = yuan_field(lazy_gettext("Security to take part (yuan)"), InputRequired())
     since = DateField(lazy_gettext("The lease runs from"), [InputRequired()])
     until = DateField(lazy_gettext("Until before"), [InputRequired()])
-    per = SelectField(lazy_gettext("The rent that is bid is for each"), [InputRequired()], choices=options(_MONTHS))
-    every = SelectField(lazy_gettext("Paid each"), [InputRequired()], choices=options(_MONTHS), default="3")
+    per = SelectField(lazy_gettext("The rent that is bid is for each"), [InputRequired()], choices=options(RENT_MONTHS))
+    every = SelectField(lazy_gettext("Paid each"), [InputRequired()], choices=options(RENT_MONTHS), default="3")
     deposit = yuan_field(lazy_gettext("Deposit of the tenant (yuan)"), Optional())
     officials = SelectMultipleField(lazy_gettext("Officials who may pause, resume or cancel it"), choices=[])
 

@@ -21,12 +21,11 @@ from web.access import Action
 from web.clock import today
 from web.gate import acting_for, needs
 from web.register.form_uses import DoneBefore, use_form
-from web.register.money.documents import keep_document
 from web.register.money.papers import keep_paper
 from web.register.money.rows import estate_of
 from web.register.public.estate_places import Place
 from web.work.acting import acting, done, refused_into
-from web.work.documents import sent_papers
+from web.work.documents import keep_sent, sent_papers
 from web.work.estate.places import acting_by, acting_role, found_place
 from web.work.forms import PortalForm, text
 
@@ -81,7 +80,7 @@ class Doing:
 
     def document(self, name: str) -> str | None:
         """Keep the file of a field in the vault, for it names persons; return its SHA-256, None for none."""
-        return next((keep_document(self.clerk, self.place.id, one) for one in sent_papers(name)), None)
+        return keep_sent(self.clerk, self.place.id, name)
 
     def _kept(self, name: str) -> list[str]:
         return [keep_paper(self.clerk, self.place.id, one) for one in sent_papers(name)]

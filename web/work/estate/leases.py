@@ -42,13 +42,10 @@ from web.work.estate.deeds import Deed, DeedForm, Doing, add_deeds, fen, papers_
 from web.work.estate.papers import documents_here
 from web.work.estate.places import books_of, found_place, may_here
 from web.work.forms import text
+from web.work.rent_months import RENT_MONTHS
 
 __all__ = ["add_to"]
 
-_RHYTHM: Final = (
-    ("1", lazy_gettext("month")), ("3", lazy_gettext("quarter")), ("6", lazy_gettext("half-year")),
-    ("12", lazy_gettext("year")),
-)  # fmt: skip
 _WHAT: Final = (
     (TenantMoney.RENT.value, lazy_gettext("rent")), ("deposit", lazy_gettext("deposit taken")),
     ("kept_for_rent", lazy_gettext("deposit kept for rent")),
@@ -69,8 +66,8 @@ class _Signing(DeedForm):
     since = DateField(lazy_gettext("From"), [InputRequired()])
     until = DateField(lazy_gettext("Until before"), [InputRequired()])
     rent = yuan_field(lazy_gettext("Rent as it was bid (yuan)"), InputRequired())
-    per = SelectField(lazy_gettext("For each"), choices=options(_RHYTHM))
-    every = SelectField(lazy_gettext("Paid each"), choices=options(_RHYTHM), default="3")
+    per = SelectField(lazy_gettext("For each"), choices=options(RENT_MONTHS))
+    every = SelectField(lazy_gettext("Paid each"), choices=options(RENT_MONTHS), default="3")
     deposit = yuan_field(lazy_gettext("Deposit (yuan)"))
     due_days = IntegerField(lazy_gettext("Due so many days after a period begins"), [Optional(), NumberRange(0, 366)])
     free_months = IntegerField(lazy_gettext("First months that cost nothing"), [Optional(), NumberRange(0, 120)])

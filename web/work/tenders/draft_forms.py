@@ -12,6 +12,7 @@ from wtforms.widgets import DateInput, DateTimeLocalInput
 
 from bidding.evaluation.rules import rules
 from web.work.forms import PortalForm
+from web.work.rent_months import RENT_MONTHS
 from web.work.tenders.draft_notice import rows_of
 from web.work.tenders.naming import CUSTODIANS, KINDS, METHODS, choices
 
@@ -40,13 +41,6 @@ class _Basis(PortalForm):
     terms = TextAreaField(lazy_gettext("Main terms of the contract"), render_kw={"rows": 5})
 
 
-_RENTS: Final = {
-    "1": lazy_gettext("month"), "3": lazy_gettext("quarter"), "6": lazy_gettext("half-year"),
-    "12": lazy_gettext("year"),
-}  # fmt: skip
-"""For how many months a rent is, as in auctions."""
-
-
 class _LotRow(Form):
     id = StringField(lazy_gettext("Lot"))
     title = StringField(lazy_gettext("Title"))
@@ -57,7 +51,7 @@ class _LotRow(Form):
     ceiling = StringField(lazy_gettext("Ceiling, yuan"), render_kw=_MONEY)
     floor = StringField(lazy_gettext("Starting rent, yuan (lettings)"), render_kw=_MONEY)
     rent_months = SelectField(
-        lazy_gettext("A rent is for each (lettings)"), choices=lambda: [("", "–"), *choices(dict(_RENTS))]
+        lazy_gettext("A rent is for each (lettings)"), choices=lambda: [("", "–"), *choices(dict(RENT_MONTHS))]
     )
 
 

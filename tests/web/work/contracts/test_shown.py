@@ -10,8 +10,8 @@ from bidding.notices import notice_digest
 from bidding.tender import State
 from tests.builders.accounts import signed_in
 from tests.builders.notices import company
-from tests.builders.tender_rooms import BIDDER, DEVELOPER, NAME, NOTICE, REGULATOR, ROOM, tender_portal
-from tests.builders.tenders import DIGEST
+from tests.builders.tender_rooms import BIDDER, DEVELOPER, NAME, NOTICE, REGULATOR, ROOM, kept, tender_portal
+from tests.builders.tenders import DIGEST, as_letting
 from web.work.contracts import shown
 
 SHEET = f"/work/contracts/{NAME}/lot-1"
@@ -29,6 +29,16 @@ def test_a_sheet_says_what_was_agreed_and_where_it_is_on_record(tmp_path: Path) 
     )
     assert [SHEET in buyer.get(ROOM).text, buyer.get(SHEET).status_code] == [True, 200]
     assert SHEET in signed_in(app, *BIDDER).get(f"/work/bids/{NAME}").text
+
+
+def test_what_is_let_has_a_rent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For the time that the notice says; no price over the whole term."""
+    app = tender_portal(tmp_path, State.SIGNED, AT)
+    monkeypatch.setattr(shown, "found_or_404", lambda _: as_letting(kept(app)))
+    page = signed_in(app, *BIDDER).get(SHEET).text
+
+    assert "Prices are the rent for each quarter." in page
+    assert "Price over the whole term" not in page
 
 
 def test_another_company_is_told_nothing(tmp_path: Path) -> None:
