@@ -33,7 +33,7 @@ def _here() -> dict[str, str]:
         ),
         "no_notice": gettext("This page cannot read the notice as it is written."),
         "no_https": gettext("Browsers seal on pages from https:// alone, and this one came in the clear."),
-        "price": gettext("Type the price over the whole term in yuan, with at most two decimals, such as 870000.50."),
+        "price": gettext("Type the price or the rent in yuan, with at most two decimals, such as 870000.50."),
         "missing": gettext("Choose a file: {part}."),
         "too_long": gettext(
             "The file is too long: {part} has {bytes} bytes, and {room} fit. Every bid has one length, "
