@@ -21,7 +21,7 @@ from web.headers import HEADERS
 from web.languages import language_of
 from web.never_kept import is_never_kept
 from web.register.ratings.version import version_of
-from web.tags import Asked, asked, tag_of
+from web.tags import Asked, asked, installation_of, tag_of
 
 __all__ = ["Kept", "PageCache", "init_caching"]
 
@@ -70,6 +70,7 @@ class _Front:
         settings = app.config["WUXIN"]
         self._inner, self._engine, self._clock = app.wsgi_app, engine, clock
         self._pages, self._locale = PageCache(settings.cached_pages), settings.locale
+        self._installation = installation_of(settings)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer with 304, with what is kept, or let the application answer and keep that."""
@@ -93,7 +94,7 @@ class _Front:
             version = version_of(self._engine)
         except (SQLAlchemyError, self._engine.dialect.loaded_dbapi.Error):  # the application has a page for that
             return None
-        return Asked(version, tag_of(address, version, self._clock()))
+        return Asked(version, tag_of(address, version, self._clock(), self._installation))
 
     def _made(self, environ: WSGIEnvironment, start_response: StartResponse, found: Asked) -> Iterable[bytes]:
         told: Headers = []

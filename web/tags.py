@@ -1,15 +1,17 @@
-"""What an answer for everybody is made of: its address, what the register holds, the day, and our own code.
+"""What an answer for everybody is made of: its address, what the register holds, the day, and the installation.
 
 The entity tag is the digest of these (RFC 9110, section 8.8.3), so that an answer with the same tag is the same answer.
+An installation is our code, the laws and words that come with it, what was chosen in settings, and the files they name.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,11 +19,13 @@ from flask import request
 
 from models.values.moments import SHANGHAI
 from web.register.ratings.version import Version
+from web.settings import Settings
 
-__all__ = ["Asked", "asked", "tag_of"]
+__all__ = ["Asked", "asked", "installation_of", "tag_of"]
 
-_WEB: Final = Path(__file__).parent
-_MAKES_ANSWERS: Final = frozenset({".py", ".html", ".mo"})
+_PACKAGES: Final = ("bidding", "credit", "models", "web")
+_MAKES_ANSWERS: Final = frozenset({".py", ".html", ".mo", ".yaml"})
+_SECRET: Final = frozenset({"secret_key", "smtp_password_file"})
 _KEY: Final = "wuxin.asked"
 
 
@@ -43,16 +47,34 @@ def asked(environ: Mapping[str, Any] | None = None) -> Asked | None:
     return found
 
 
-def tag_of(address: str, version: Version, at: datetime) -> str:
+def installation_of(settings: Settings) -> str:
+    """Return a digest of all that answers are made of beside the register and the day.
+
+    An upgrade, a new law or calendar, another setting, a new file behind one: none may answer with yesterday's page.
+    """
+    found = hashlib.sha256(f"{_code()} {settings.model_dump(exclude=set(_SECRET))}".encode())
+    for named in (settings.complaint_desk, settings.district_map):
+        _add(found, Path(named))
+    return found.hexdigest()
+
+
+def tag_of(address: str, version: Version, at: datetime, installation: str) -> str:
     """Return the tag of what is asked at a moment; terms begin and end by days in Shanghai, without an act."""
     day = at.astimezone(SHANGHAI).date()
-    return hashlib.sha256(f"{_code()} {tuple(version)} {day} {address}".encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{installation} {tuple(version)} {day} {address}".encode()).hexdigest()[:32]
 
 
 @cache
 def _code() -> str:
-    """Return a digest of our own code, templates and words: an upgrade must not answer with yesterday's page."""
+    """Return a digest of what comes with this release: code, templates, words, laws, rulebooks and calendars."""
     found = hashlib.sha256()
-    for path in sorted(one for one in _WEB.rglob("*") if one.suffix in _MAKES_ANSWERS):
-        found.update(path.read_bytes())
+    for package in _PACKAGES:
+        _add(found, Path(str(files(package))), _MAKES_ANSWERS)
     return found.hexdigest()
+
+
+def _add(found: hashlib._Hash, path: Path, endings: Collection[str] = ()) -> None:
+    """Add the bytes of a file, or of a folder's files; nothing where there is neither, as for a name of ours."""
+    for one in sorted(path.rglob("*")) if path.is_dir() else [path]:
+        if one.is_file() and (not endings or one.suffix in endings):
+            found.update(one.read_bytes())

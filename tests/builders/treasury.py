@@ -33,6 +33,11 @@ class Treasury:
     def __init__(self, folder: Path, clock: Clock) -> None:
         self.folder, self.clock = folder, clock
 
+    @property
+    def url(self) -> str:
+        """Where the register is."""
+        return _DB
+
     def run(self, *words: object) -> Result:
         """Call `wuxin` on the register."""
         return self.alone(*words, "--db", _DB)

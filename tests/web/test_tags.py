@@ -3,36 +3,57 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from web import tags
 from web.register.ratings.version import Version
-from web.tags import Asked, asked, tag_of
+from web.settings import Settings
+from web.tags import Asked, asked, installation_of, tag_of
 
 NOON = datetime(2024, 7, 1, 4, tzinfo=UTC)
 VERSION = Version(1, 7, 0, 2, 1)
 
 
-def test_a_tag_is_of_address_version_and_day() -> None:
+def test_a_tag_is_of_address_version_day_and_installation() -> None:
     """Terms begin and end by days in Shanghai, without an act; the hour changes nothing."""
     found = {
-        tag_of("/a", VERSION, NOON),
-        tag_of("/a", VERSION, NOON + timedelta(hours=1)),
-        tag_of("/a?x=1", VERSION, NOON),
-        tag_of("/a", VERSION._replace(position=8), NOON),
-        tag_of("/a", VERSION, NOON + timedelta(days=1)),
+        tag_of("/a", VERSION, NOON, "ours"),
+        tag_of("/a", VERSION, NOON + timedelta(hours=1), "ours"),
+        tag_of("/a?x=1", VERSION, NOON, "ours"),
+        tag_of("/a", VERSION._replace(position=8), NOON, "ours"),
+        tag_of("/a", VERSION, NOON + timedelta(days=1), "ours"),
+        tag_of("/a", VERSION, NOON, "theirs"),
     }
 
-    assert len(found) == 4
+    assert len(found) == 5
 
 
-def test_an_upgrade_makes_every_tag_new(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_upgrade_is_another_installation(monkeypatch: pytest.MonkeyPatch) -> None:
     """A visitor who kept a page of the older software is sent the new one."""
-    before = tag_of("/a", VERSION, NOON)
+    before = installation_of(Settings())
     monkeypatch.setattr(tags, "_code", lambda: "the next release")
 
-    assert tag_of("/a", VERSION, NOON) != before
+    assert installation_of(Settings()) != before
+
+
+def test_another_setting_is_another_installation() -> None:
+    """What a page says of limits and addresses follows them; a secret goes into no tag."""
+    assert installation_of(Settings(upload_mib=8)) != installation_of(Settings())
+    assert installation_of(Settings(secret_key="s")) == installation_of(Settings())  # noqa: S106 - no secret
+
+
+def test_another_file_behind_a_setting_is_another_installation(tmp_path: Path) -> None:
+    """A map or a desk that was mended is shown to who kept the page of before."""
+    chosen = Settings(district_map=str(tmp_path / "city.json"), complaint_desk=str(tmp_path / "desk"))
+    found = {installation_of(chosen)}
+    for name in ("city.json", "desk/one.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name, encoding="utf-8")
+        found.add(installation_of(chosen))
+
+    assert len(found) == 3
 
 
 def test_the_application_is_told_what_was_found() -> None:

@@ -77,7 +77,7 @@ def report(
     community: Community,
     name: Name,
     *,
-    file: Annotated[Path, typer.Option("--report", metavar="FILE", help="The report; only its digest is kept.")],
+    file: Annotated[Path, typer.Option("--report", metavar="FILE", help="The report, kept with the estate's papers.")],
     by: By,
     role: ActingRole,
     findings: Annotated[
@@ -91,7 +91,7 @@ def report(
     from web.sheets.money_tables import read_findings
 
     content = {"report": digest_of(file), "findings": [] if findings is None else read_findings(findings)}
-    _take(db, community, ("report_audit", name), (by, role, on), content, as_json=as_json)
+    _take(db, community, ("report_audit", name), (by, role, on), content, file, as_json=as_json)
 
 
 @commands.command(epilog="Example: wuxin money audit publish willow-garden audit-2026 --by C-1 --role committee")
@@ -105,13 +105,13 @@ def publish(
 
 def _take(
     db: str | None, community: str, what: tuple[str, str], who: tuple[str, str, date | None], content: dict[str, Any],
-    *, as_json: bool,
+    report: Path | None = None, *, as_json: bool,
 ) -> None:  # fmt: skip
     from bidding.revenue.audits import audit_state
     from web.register.money.steps import audited
 
     make = step_by(what[0], who, what[1], **content)
-    after: Audit = done(db, community, lambda clerk, estate: audited(clerk, estate, make(clerk.at)))[1]
+    after: Audit = done(db, community, lambda clerk, estate: audited(clerk, estate, make(clerk.at)), [report])[1]
     if as_json:
         emit({"community": community, "audit": after.id, "state": str(audit_state(after)), **content})
     else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from models.errors import InputError, Problem
-from web.cli.list_options import Documents, digests_of
+from web.cli.list_options import digests_of
 from web.cli.money.options import ActingRole, By, Community, On, done, loaded, step_by
 from web.cli.options import AsOf, Database, Json
 from web.cli.terminal import emit, say
@@ -25,6 +25,10 @@ __all__ = ["board", "charge", "commands", "disclose", "fees", "take_down"]
 
 commands = typer.Typer()
 
+Hung = Annotated[
+    list[Path] | None,
+    typer.Option("--document", metavar="FILE", help="What hangs there, kept with the estate's papers. Repeatable."),
+]
 Subject = Annotated[str, typer.Argument(metavar="HEAD/PERIOD", help="Such as common_revenue/2026-H1, as `board` says.")]
 
 
@@ -92,14 +96,14 @@ def disclose(
     *,
     by: By,
     role: ActingRole,
-    document: Documents = None,
+    document: Hung = None,
     on: On = None,
     db: Database = None,
     as_json: Json = False,
 ) -> None:
     """Put a head of the board on display for a period, with the digests of what hangs there."""
     make = step_by("disclose", (by, role, on), subject, documents=digests_of(document))
-    _board_step(db, community, make, f"{subject} is on display", as_json=as_json)
+    _board_step(db, community, make, f"{subject} is on display", document, as_json=as_json)
 
 
 @commands.command(
@@ -135,7 +139,8 @@ def board(community: Community, *, as_of: AsOf, db: Database = None, as_json: Js
 
 
 def _board_step(
-    db: str | None, community: str, make: Callable[[datetime], MoneyStep], what: str, *, as_json: bool
+    db: str | None, community: str, make: Callable[[datetime], MoneyStep], what: str,
+    papers: list[Path] | None = None, *, as_json: bool,
 ) -> None:  # fmt: skip
     from web.register.money.steps import disclosed
 
@@ -144,7 +149,7 @@ def _board_step(
         disclosed(clerk, estate, step)
         return step.on
 
-    day = done(db, community, act)
+    day = done(db, community, act, papers)
     if as_json:
         emit({"community": community, "done": what, "on": day})
     else:

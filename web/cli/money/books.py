@@ -187,7 +187,10 @@ def post(
     lines = [Posting(name, fen_of(yuan, f"--debit {name}")) for name, yuan in pairs_of(debit, "--debit")]
     lines += [Posting(name, -fen_of(yuan, f"--credit {name}")) for name, yuan in pairs_of(credit, "--credit")]
     estate = done(
-        db, community, lambda clerk, one: posted(clerk, one, voucher_of(clerk.at, (by, on), text, receipt), lines)
+        db,
+        community,
+        lambda clerk, one: posted(clerk, one, voucher_of(clerk.at, (by, on), text, receipt), lines),
+        receipt,
     )
     _tell_entry(estate, estate.common, as_json=as_json)
 
@@ -219,6 +222,7 @@ def pay(
         db,
         community,
         lambda clerk, one: paid(clerk, one, voucher_of(clerk.at, (by, on), text, receipt), payment, subject),
+        receipt,
     )
     _tell_entry(estate, estate.common, as_json=as_json)
 
@@ -242,6 +246,7 @@ def correct(
     estate = done(
         db, community,
         lambda clerk, one: took_back(clerk, one, book, number, voucher_of(clerk.at, (by, on), text, receipt)),
+        receipt,
     )  # fmt: skip
     _tell_entry(estate, estate.common if book == "common" else estate.fund, as_json=as_json)
 

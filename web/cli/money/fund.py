@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -57,6 +58,7 @@ def deposit(
     estate = done(
         db, community,
         lambda clerk, one: deposited(clerk, one, voucher_of(clerk.at, (by, on), text, receipt), paid, first=first),
+        receipt,
     )  # fmt: skip
     total = fund_of(estate.fund).total_fen
     if as_json:
@@ -99,7 +101,7 @@ def apply(
         "path": path, "kind": kind, "units": sorted(unit or ()), "amount_fen": fen_of(amount, "--yuan"),
         "scheme": digest_of(scheme), "proof": digest_of(proof),
     }  # fmt: skip
-    _take(db, community, ("apply", name), (by, role, on), content, as_json=as_json)
+    _take(db, community, ("apply", name), (by, role, on), content, papers=[scheme, proof], as_json=as_json)
 
 
 @commands.command(epilog="Example: wuxin fund take willow-garden roof-5 approve --by D-9 --role district")
@@ -122,7 +124,7 @@ def take(
     """Take a step on an application: confirmed on the spot, decided by the district, told to the owners."""
     content = {"reason": reason, "document": digest_of(document)}
     step = "publish_works" if move == "publish" else move
-    _take(db, community, (step, name), (by, role, on), content, as_json=as_json)
+    _take(db, community, (step, name), (by, role, on), content, papers=[document], as_json=as_json)
 
 
 @commands.command(epilog="Example: wuxin fund link willow-garden roof-5 --tender zj-2026-014 --by C-1 --role committee")
@@ -205,7 +207,7 @@ def settle(
 ) -> None:
     """Pay the rest of the final cost from the units' accounts, each by its floor area."""
     content = {"audit": digest_of(audit)}
-    _take(db, community, ("settle", name), (by, role, on), content, receipt, as_json=as_json)
+    _take(db, community, ("settle", name), (by, role, on), content, receipt, papers=[audit], as_json=as_json)
 
 
 @commands.command(epilog="Example: wuxin fund show willow-garden --as-of 2026-08-01")
@@ -271,13 +273,15 @@ def _fen(amount: str) -> dict[str, int]:
 
 def _take(
     db: str | None, community: str, what: tuple[str, str], who: Who, content: dict[str, Any],
-    receipts: list[Path] | None = None, *, as_json: bool,
+    receipts: list[Path] | None = None, *, papers: Iterable[Path | None] = (), as_json: bool,
 ) -> None:  # fmt: skip
     from web.cli.list_options import digests_of
     from web.register.money.steps import fund_step
 
     make, digests = step_by(what[0], who, what[1], **content), tuple(digests_of(receipts))
-    estate, after = done(db, community, lambda clerk, one: fund_step(clerk, one, make(clerk.at), digests))
+    estate, after = done(
+        db, community, lambda clerk, one: fund_step(clerk, one, make(clerk.at), digests), [*(receipts or ()), *papers]
+    )
     told = _application_dict(estate, after)
     if as_json:
         emit({"community": community, **told})

@@ -1,8 +1,8 @@
-"""What the commands on an estate's money share: arguments, digests of files, one transaction for each act."""
+"""What the commands on an estate's money share: arguments, papers that are kept, one transaction for each act."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ActingRole", "By", "Community", "Name", "On", "Receipts", "Text", "acting", "digest_of", "done",
-    "kept_document", "loaded", "money_step", "pairs_of", "step_by", "voucher_of",
+    "keep_papers", "kept_document", "loaded", "money_step", "pairs_of", "step_by", "voucher_of",
 ]  # fmt: skip
 
 Found = TypeVar("Found")
@@ -39,7 +39,8 @@ On = Annotated[
 ]
 Text = Annotated[str, typer.Option("--text", metavar="TEXT", help="What it is for; it becomes public, so no names.")]
 Receipts = Annotated[
-    list[Path] | None, typer.Option("--receipt", metavar="FILE", help="A voucher; only its digest is kept. Repeatable.")
+    list[Path] | None,
+    typer.Option("--receipt", metavar="FILE", help="A voucher, kept with the estate's papers. Repeatable."),
 ]
 
 
@@ -61,12 +62,27 @@ def loaded(db: str | None, community: str) -> Iterator[Estate]:
         yield estate_of(session, community)
 
 
-def done(db: str | None, community: str, act: Callable[[Clerk, Estate], Found]) -> Found:
-    """Act on an estate's money in one transaction, and return what came of it."""
+def done(
+    db: str | None, community: str, act: Callable[[Clerk, Estate], Found], papers: Iterable[Path | None] | None = None
+) -> Found:
+    """Act on an estate's money and keep the papers of the act, in one transaction; return what came of it."""
     from web.register.money.rows import estate_of
 
     with acting(db) as clerk:
+        keep_papers(clerk, community, papers)
         return act(clerk, estate_of(clerk.session, community))
+
+
+def keep_papers(clerk: Clerk, community: str, papers: Iterable[Path | None] | None) -> None:
+    """Keep papers with an estate's, where who audits it finds them by the digests on record; None is no paper.
+
+    Raises InputError for one that cannot be read, is empty or too large.
+    """
+    from web.register.money.papers import Paper, keep_paper
+
+    for path in papers or ():
+        if path is not None:
+            keep_paper(clerk, community, Paper(path.name, read_document(path)))
 
 
 def money_step(

@@ -12,7 +12,7 @@ import typer
 from models.errors import InputError, Problem
 from web.cli import recording
 from web.cli.databases import database_url, register
-from web.cli.list_options import digests_of, today
+from web.cli.list_options import read_document, today
 from web.cli.money.options import kept_document
 from web.cli.options import Database, Json, day, moment
 from web.cli.owners.files import read_agenda, read_choices, read_roll
@@ -66,7 +66,9 @@ Voter = Annotated[str, typer.Option("--voter", metavar="CODE", help="The voter, 
 Choices = Annotated[
     list[str], typer.Option("--choice", metavar="ITEM=CHOICE", help="for, against or abstain. Repeatable.")
 ]
-Scan = Annotated[Path | None, typer.Option("--scan", metavar="FILE", help="The scan of a ballot on paper.")]
+Scan = Annotated[
+    Path | None, typer.Option("--scan", metavar="FILE", help="The scan of a ballot on paper, kept in the vault.")
+]
 ReceiptOut = Annotated[Path, typer.Option("--receipt", metavar="FILE", help="Where the voter's receipt goes.")]
 Kind = Annotated[Literal["service", "repair", "letting"], typer.Option("--kind", help="What is to be tendered.")]
 Subject = Annotated[str, typer.Option("--subject", metavar="ID", help="Which tender or payment.")]
@@ -176,6 +178,7 @@ def cast(
     as_json: Json = False,
 ) -> None:  # fmt: skip
     """Cast a ballot, online or from paper, and write the receipt by which its voter checks it against the record."""
+    from web.register.owners.ballot_scans import checked_scan, keep_scan
     from web.register.owners.estates import law_of
     from web.register.owners.votes import cast as take
     from web.register.owners.votes import vote_named
@@ -185,8 +188,10 @@ def cast(
     with register(url) as session:
         found = vote_named(session, vote)
         law = law_of(session, found.community_id)
-        digest = digests_of([scan])[0] if scan else None
-        given = take(recording.clerk(session), found, voter, choices, law, digest)
+        clerk, paper = recording.clerk(session), read_document(scan) if scan else None
+        given = take(clerk, found, voter, choices, law, None if paper is None else checked_scan(paper))
+        if paper is not None:
+            keep_scan(clerk, given.ballot, paper)
     recording.put_in_order(url)
     receipt.write_text(json.dumps(_receipt(given), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     _said({"ballot": given.ballot, "entry": given.entry}, f"Ballot {given.ballot} is cast; keep {receipt}.", as_json)

@@ -14,6 +14,8 @@ from typer.testing import CliRunner, Result
 from tests.builders.clocks import Clock
 from tests.web.cli.conftest import Wuxin
 from web.cli import app
+from web.cli.databases import register
+from web.register.owners.ballot_scans import scan_of, scans_kept
 
 DB = ("--db", "sqlite:///a.db")
 BEGAN_AT = datetime(2024, 3, 1, 1, tzinfo=UTC)
@@ -51,11 +53,15 @@ class Estate:
         assert told.exit_code == 0, f"{words}: {told.stdout}{told.stderr}"
         return json.loads(told.stdout)
 
-    def votes(self, yes: int) -> None:
-        """Call the vote, let so many vote for it, and count and announce it."""
+    def calls(self) -> None:
+        """Call the vote, and wait until it is open."""
         window = ("--opens", "2024-03-18T09:00:00+08:00", "--closes", "2024-03-28T09:00:00+08:00")
         self.does("call", "v1", "willow", "--agenda", self.folder / "agenda.json", *window, *BY)
         self.clock.to("2024-03-20")
+
+    def votes(self, yes: int) -> None:
+        """Call the vote, let so many vote for it, and count and announce it."""
+        self.calls()
         for number in range(yes):
             receipt = self.folder / f"receipt-{number}.json"
             self.does("cast", "v1", "--voter", f"owner-{number}", "--choice", "company=for", "--receipt", receipt)
@@ -133,6 +139,20 @@ def test_a_voter_checks_the_receipt(estate: Estate) -> None:
 
     assert told.exit_code == 2
     assert "not those that its commitment was made for" in told.stderr
+
+
+def test_the_scan_of_a_ballot_on_paper_is_kept(estate: Estate) -> None:
+    """In the vault, with its ballot; an empty one is refused before the ballot is cast."""
+    estate.calls()
+    (estate.folder / "empty.png").write_bytes(b"")
+    (estate.folder / "scan.png").write_bytes(b"a scan")
+    ballot = ("cast", "v1", "--voter", "owner-1", "--choice", "company=for", "--receipt", "receipt.json", "--scan")
+
+    assert "the scan of the paper is missing" in estate.call(*ballot, "empty.png").stderr
+    cast = estate.does(*ballot, "scan.png")["ballot"]
+
+    with register(DB[1]) as session:
+        assert (scans_kept(session, "v1"), scan_of(session, cast)) == ([cast], b"a scan")
 
 
 def test_who_acts_is_told_with_its_term(estate: Estate) -> None:
