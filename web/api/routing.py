@@ -114,8 +114,8 @@ def _runner(operation: Operation, view: View) -> Callable[..., Response]:
     told = TypeAdapter(operation.answer)
 
     def shown(**names: str) -> Response:
-        with Session(connection()) as session:
-            answer = _answer(operation, view, Call(session, _query(operation), _now()), names)
+        session = Session(connection())  # it needs no end of its own: the request's connection has one
+        answer = _answer(operation, view, Call(session, _query(operation), _now()), names)
         return _known(_read(answer, told), asked())
 
     def looked_up(**names: str) -> Response:

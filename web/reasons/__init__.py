@@ -22,5 +22,8 @@ def in_language(problem: Problem, language: str) -> Problem:
 
 
 def cited_in(text: str, language: str) -> str:
-    """Return where something stands in law, an article or a choice of ours, in a language; as it is where unknown."""
-    return chinese().value(text) if language == "zh" else text
+    """Return where something stands, in a law, a contract or a choice of ours, in a language; as it is where unknown."""
+    if language != "zh":
+        return text
+    found = chinese().value(text)
+    return chinese().place(text) if found == text else found

@@ -29,8 +29,8 @@ _CARRIERS: Final = {
 }
 """What becomes a problem, with the arguments that are told: shapes raise ValueError and yield findings, and whoever
 reads them says what may stand there."""
-_PLACES: Final = {"Problem": 0, "reached": 1, "role_refusals": 3}
-"""What says where something stands, and in which argument: a problem itself, and lives that make one of it."""
+_PLACES: Final = {"Problem": 0, "reached": 1, "role_refusals": 3, "Due": 2}
+"""What says where something stands, and in which argument: a problem itself, lives that make one of it, a due day."""
 _SPOKEN: Final = re.compile(r"[A-Za-z]{2}")
 _A_WORD: Final = re.compile(r"[a-z]+(_[a-z]+)*")
 Found = tuple[int, str | None, str | tuple[str, str], list[str]]
