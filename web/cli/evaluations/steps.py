@@ -240,6 +240,9 @@ def export(tender: TenderId, *, out: OutFile, lot: Lot = "lot-1", db: Database =
 
     with register(database_url(db)) as session:
         found = proceeding(session, tender, lot)
+    if not found.events:
+        what = "nothing of its evaluation is on record"
+        raise InputError(Problem(f"{tender} {lot}", what, "Check tender and lot; an evaluation begins with its panel."))
     closed = [one for one in found.events if one.move == "close"]
     told = found.tender_json(closed[-1].content.get("tie") if closed else None)
     out.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

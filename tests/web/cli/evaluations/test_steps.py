@@ -56,6 +56,14 @@ def test_an_evaluation_goes_from_marks_to_disclosure(wuxin: Wuxin, office: Offic
     assert (again["candidates"], [*again["rejected"]]) == (["b-01", "b-03"], ["b-02"])
 
 
+def test_an_evaluation_that_never_began_is_not_written(wuxin: Wuxin, office: Office, tmp_path: Path) -> None:
+    """A file without a bid would look like a result; nothing is written, and the lot is named."""
+    told = wuxin("evaluation", "export", T, "--lot", "lot-9", "--out", tmp_path / "none.json", "--db", office.db)
+
+    assert (told.exit_code, f"{T} lot-9: nothing of its evaluation is on record" in told.stderr) == (2, True)
+    assert not (tmp_path / "none.json").exists()
+
+
 def test_refusals_and_faults_have_their_codes(wuxin: Wuxin, office: Office, tmp_path: Path) -> None:
     """1 where a rule says no, 2 where a file is wrong."""
     (tmp_path / "x.json").write_text("{}")
