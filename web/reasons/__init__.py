@@ -22,7 +22,7 @@ def in_language(problem: Problem, language: str) -> Problem:
 
 
 def cited_in(text: str, language: str) -> str:
-    """Return where something stands, in a law, a contract or a choice of ours, in a language; as it is where unknown."""
+    """Return where something stands, in a law, a contract or a choice of ours, in a language; else as it is."""
     if language != "zh":
         return text
     found = chinese().value(text)

@@ -74,14 +74,16 @@ def show(name: Name, *, as_of: AsOf, db: Database = None, as_json: Json = False)
 def due(*, as_of: AsOf, db: Database = None, as_json: Json = False) -> None:
     """Show what is due in all engagements, the earliest first, and what is late."""
     from web.register.engagements.steps import engagements
-    from web.register.inspections.premises import premises_of
+    from web.register.inspections.premises import premises_by_estate
 
     with register(database_url(db)) as session:
+        found = engagements(session)
+        premises = premises_by_estate(session, {one.terms.community_id for one in found})
         rows = sorted(
             (
                 {"engagement": one.id, **row}
-                for one in engagements(session)
-                for row in due_dicts(one, premises_of(session, one.terms.community_id), as_of)
+                for one in found
+                for row in due_dicts(one, premises[one.terms.community_id], as_of)
             ),
             key=lambda row: (row["day"], row["engagement"]),
         )

@@ -18,7 +18,7 @@ from models.tables import DutyDone, Publication, RatingRun, RulebookVersion
 from web.register.complaints.rows import histories
 from web.register.engagements.steps import engagements
 from web.register.inspections.campaigns import campaigns
-from web.register.inspections.premises import premises_of
+from web.register.inspections.premises import premises_by_estate
 from web.register.standing.listings import all_listings
 from web.register.standing.petitions import law_of_run, petitions_of
 from web.register.standing.reviews import law_of_review, reviews_of
@@ -64,8 +64,10 @@ def _desks(session: Session, desks: Mapping[str, DeskRules]) -> tuple[DeskCases,
 
 
 def _told(session: Session) -> Iterator[tuple[str, str, date]]:
-    for one in engagements(session):
-        for due in due_of(one, premises_of(session, one.terms.community_id)):
+    found = engagements(session)
+    premises = premises_by_estate(session, {one.terms.community_id for one in found})
+    for one in found:
+        for due in due_of(one, premises[one.terms.community_id]):
             if due.owed:
                 yield f"service/{one.id}", due.what, due.day
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC
 
 from sqlalchemy import select
@@ -56,9 +56,11 @@ def campaign_named(session: Session, name: str) -> Campaign:
     return _campaign(name, events)
 
 
-def campaigns(session: Session) -> list[Campaign]:
-    """Return all campaigns, by name, in one statement."""
+def campaigns(session: Session, names: Collection[str] | None = None) -> list[Campaign]:
+    """Return all campaigns, or those of the names, by name, in one statement."""
     query = select(CampaignEvent).order_by(col(CampaignEvent.campaign_id), col(CampaignEvent.number))
+    if names is not None:
+        query = query.where(col(CampaignEvent.campaign_id).in_(names))
     found: dict[str, list[Event]] = {}
     for row in session.scalars(query):
         found.setdefault(row.campaign_id, []).append(_event(row))

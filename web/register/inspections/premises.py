@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import select
 from sqlmodel import Session, col
@@ -11,17 +11,23 @@ from bidding.engagements import Premises
 from credit.inspections import Campaign
 from credit.inspections.moves import CampaignMove, CampaignState
 from models.tables import CampaignEvent
-from web.register.inspections.campaigns import campaign_named
+from web.register.inspections.campaigns import campaigns
 
-__all__ = ["premises_among", "premises_of"]
+__all__ = ["premises_among", "premises_by_estate", "premises_of"]
 
 
 def premises_of(session: Session, community_id: str) -> tuple[Premises, ...]:
     """Return what inspections say of an estate's common parts, by name; cancelled ones say nothing."""
-    row = CampaignEvent
-    query = select(col(row.campaign_id), col(row.content)).where(col(row.number) == 1).order_by(col(row.campaign_id))
-    names = [name for name, content in session.execute(query) if community_id in content["targets"]]
-    return premises_among((campaign_named(session, name) for name in names), community_id)
+    return premises_by_estate(session, {community_id})[community_id]
+
+
+def premises_by_estate(session: Session, community_ids: Collection[str]) -> dict[str, tuple[Premises, ...]]:
+    """Return the same of several estates, in two statements however many they are."""
+    row, asked = CampaignEvent, set(community_ids)
+    query = select(col(row.campaign_id), col(row.content)).where(col(row.number) == 1)
+    names = [name for name, content in session.execute(query) if not asked.isdisjoint(content["targets"])]
+    found = campaigns(session, names) if names else []
+    return {one: premises_among(found, one) for one in asked}
 
 
 def premises_among(campaigns: Iterable[Campaign], community_id: str) -> tuple[Premises, ...]:

@@ -18,7 +18,7 @@ from web.languages import pick
 from web.pages.asking import page_of
 from web.register.accounts.organisations import names_of
 from web.register.engagements.steps import engagement_named, engagements
-from web.register.inspections.premises import premises_of
+from web.register.inspections.premises import premises_by_estate, premises_of
 from web.work.acting import reading_session
 from web.work.engagements.capacities import capacity_for, organisations_of
 from web.work.engagements.wording import due_words, role_word, word
@@ -39,8 +39,8 @@ def _show_all() -> str:
     session, reach, asked = reading_session(), scope(), request.args.get("show", "open")
     own = [one for one in engagements(session) if reach is None or not reach.isdisjoint(organisations_of(one))]
     kept = [one for one in own if asked == "all" or service_state(one) is not ServiceState.LEFT]
-    lines = [(one, next(iter(due_of(one, premises_of(session, one.terms.community_id), today())), None))
-             for one in kept]  # fmt: skip
+    premises = premises_by_estate(session, {one.terms.community_id for one in kept})
+    lines = [(one, next(iter(due_of(one, premises[one.terms.community_id], today())), None)) for one in kept]
     lines.sort(key=lambda line: (line[1].day if line[1] is not None else date.max, line[0].id))
     keys = {key for one in kept for key in organisations_of(one)[:2]}
     return render_template(

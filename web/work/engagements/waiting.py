@@ -12,7 +12,7 @@ from web.access import Action, Person
 from web.clock import today
 from web.register.accounts.organisations import names_of
 from web.register.engagements.steps import engagements
-from web.register.inspections.premises import premises_of
+from web.register.inspections.premises import premises_by_estate
 from web.work.engagements.capacities import capacities_of, organisations_of
 from web.work.engagements.wording import due_words
 from web.work.items import Item
@@ -27,9 +27,10 @@ def waiting(who: Person, session: Session) -> Iterator[Item]:
     reach = who.reach(Action.ENGAGEMENT_ACT)
     own = [one for one in engagements(session) if reach is None or not reach.isdisjoint(organisations_of(one))]
     names = names_of(session, {f"community/{one.terms.community_id}" for one in own})
+    premises = premises_by_estate(session, {one.terms.community_id for one in own})
     for one in own:
         held = capacities_of(who, one)
-        for due in due_of(one, premises_of(session, one.terms.community_id), today()):
+        for due in due_of(one, premises[one.terms.community_id], today()):
             if due.by in held and due.owed:
                 what = due_words(due, one.law)
                 subject = names[f"community/{one.terms.community_id}"]

@@ -13,8 +13,9 @@ from credit.inspections.moves import CampaignMove
 from models.record import Clerk
 from tests.builders.inspections import DAY, a_rule, announcement, event, marks_of
 from tests.builders.money_register import a_money_clerk
+from tests.builders.statements import asked
 from web.register.inspections.campaigns import add_event, announce
-from web.register.inspections.premises import premises_of
+from web.register.inspections.premises import premises_by_estate, premises_of
 
 RULE = a_rule("handover")
 VISITED = DAY + timedelta(days=7)
@@ -58,6 +59,20 @@ def test_what_keeps_premises_from_being_taken_over_is_named(clerk: Clerk) -> Non
 
     [told] = premises_of(clerk.session, "X1")
     assert (told.unfit, told.taken_over_on) == (("change-26/X1/handover.lifts",), None)
+
+
+def test_premises_of_several_estates_are_read_at_once(clerk: Clerk) -> None:
+    """Each its own, and none of who is asked for is left out; statements do not grow with the estates."""
+    announce(clerk, "change-26", announcement(RULE, ["X1", "X2"]), RULE)
+    announce(clerk, "change-27", announcement(RULE, ["X2"]), RULE)
+    clerk.session.commit()
+
+    with asked(clerk.session.get_bind().engine) as statements:
+        found = premises_by_estate(clerk.session, ["X1", "X2", "X3"])
+
+    names = {estate: [one.campaign for one in premises] for estate, premises in found.items()}
+    assert names == {"X1": ["change-26"], "X2": ["change-26", "change-27"], "X3": []}
+    assert len(statements) == 2
 
 
 def test_a_campaign_that_was_cancelled_says_nothing(clerk: Clerk) -> None:
