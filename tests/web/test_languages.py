@@ -71,6 +71,7 @@ def test_an_article_is_cited_in_the_language(lang: str) -> None:
     assert cited("Tender Law art. 44") == law.format("44")
     assert cited("Tender Law art. 22, 54") == law.format(_shown(lang, "22、54", "22, 54"))
     assert cited("the notice") == _shown(lang, "公告", "the notice")
+    assert cited("contract, ends_on") == _shown(lang, "合同，终止日（ends_on）", "contract, ends_on")
     assert cited("a law of nowhere") == "a law of nowhere"
 
 

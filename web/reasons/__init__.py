@@ -23,7 +23,4 @@ def in_language(problem: Problem, language: str) -> Problem:
 
 def cited_in(text: str, language: str) -> str:
     """Return where something stands, in a law, a contract or a choice of ours, in a language; else as it is."""
-    if language != "zh":
-        return text
-    found = chinese().value(text)
-    return chinese().place(text) if found == text else found
+    return chinese().basis(text) if language == "zh" else text

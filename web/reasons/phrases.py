@@ -63,6 +63,14 @@ class Phrases:
         """Return where something stands: a place, else a value such as an article of a law."""
         return self._spoken(PLACE, text) or self.value(text)
 
+    def basis(self, text: str) -> str:
+        """Return what a day or a number rests on: an article, a choice, or a place that is called by these very words.
+
+        A place with a value in it is none: "%(what)s of %(name)s" would take apart the title of any law.
+        """
+        found = self.value(text)
+        return str(self._said[PLACE].get(Template.read(text), text)) if found == text else found
+
     def value(self, text: str) -> str:
         """Return a value: a word, title or article that is known, or a list of such; everything else untouched."""
         return self._known(text) or self._listed(text) or text
