@@ -25,7 +25,8 @@ __all__ = ["Asked", "asked", "installation_of", "tag_of"]
 
 _PACKAGES: Final = ("bidding", "credit", "models", "web")
 _MAKES_ANSWERS: Final = frozenset({".py", ".html", ".mo", ".yaml"})
-_SECRET: Final = frozenset({"secret_key", "smtp_password_file"})
+_SECRET: Final = frozenset({"database_url", "secret_key", "smtp_password_file"})
+"""What goes into no tag, which anybody may read and try passwords against."""
 _KEY: Final = "wuxin.asked"
 
 
@@ -54,7 +55,8 @@ def installation_of(settings: Settings) -> str:
     """
     found = hashlib.sha256(f"{_code()} {settings.model_dump(exclude=set(_SECRET))}".encode())
     for named in (settings.complaint_desk, settings.district_map):
-        _add(found, Path(named))
+        if named:  # an empty path is the folder that the portal runs in
+            _add(found, Path(named))
     return found.hexdigest()
 
 

@@ -40,6 +40,9 @@ def test_an_upgrade_is_another_installation(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_another_setting_is_another_installation() -> None:
     """What a page says of limits and addresses follows them; a secret goes into no tag."""
+    guarded = Settings(database_url="postgresql://wuxin:guessed@host/city")
+
+    assert installation_of(guarded) == installation_of(Settings())
     assert installation_of(Settings(upload_mib=8)) != installation_of(Settings())
     assert installation_of(Settings(secret_key="s")) == installation_of(Settings())  # noqa: S106 - no secret
 
@@ -54,6 +57,15 @@ def test_another_file_behind_a_setting_is_another_installation(tmp_path: Path) -
         found.add(installation_of(chosen))
 
     assert len(found) == 3
+
+
+def test_what_lies_where_the_portal_runs_is_no_part_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A setting that names no file names not this folder either, in which the register itself may grow."""
+    monkeypatch.chdir(tmp_path)
+    before = installation_of(Settings())
+    (tmp_path / "wuxin.db").write_bytes(b"rows")
+
+    assert installation_of(Settings()) == before
 
 
 def test_the_application_is_told_what_was_found() -> None:
