@@ -30,18 +30,7 @@ from web.cli.letting.terms import (
     terms_of,
 )  # fmt: skip
 from web.cli.list_options import today
-from web.cli.money.options import (
-    ActingRole,
-    By,
-    Community,
-    On,
-    Receipts,
-    Text,
-    acting,
-    keep_papers,
-    kept_document,
-    voucher_of,
-)
+from web.cli.money.options import ActingRole, By, Community, On, Receipts, Text, acting, kept_document, voucher_of
 from web.cli.options import Database, Json, day
 from web.cli.terminal import emit, say
 
@@ -116,8 +105,7 @@ def pay(
     with acting(db) as clerk:
         found = lease_named(clerk.session, lease)
         payment = TenantMoney(what), fen_of(amount, "--yuan")
-        keep_papers(clerk, found.community_id, receipt)
-        voucher = voucher_of(clerk.at, (by, on), text, receipt)
+        voucher = voucher_of(clerk, found.community_id, (by, on), text, receipt)
         book = paid_in(clerk, estate_of(clerk.session, found.community_id), found, voucher, payment).common
     held = deposit_fen(book, lease)
     told = {"lease": lease, "entry": len(book.entries), "for": what, "fen": payment[1], "deposit_fen": held}

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from web.cli.money.options import ActingRole, By, Community, Name, On, digest_of, done, step_by
+from web.cli.money.options import ActingRole, By, Community, Name, On, done, kept_paper, money_step
 from web.cli.options import Database, Json
 from web.cli.terminal import emit, say
 
 if TYPE_CHECKING:
-    from bidding.revenue import Audit
+    from bidding.revenue import Audit, Estate
+    from models.record import Clerk
 
 __all__ = ["ask", "commands", "commission", "publish", "report"]
 
@@ -90,7 +91,7 @@ def report(
     """Enter the report of an audit, with what it found and whose fault it is."""
     from web.sheets.money_tables import read_findings
 
-    content = {"report": digest_of(file), "findings": [] if findings is None else read_findings(findings)}
+    content = {"findings": [] if findings is None else read_findings(findings)}
     _take(db, community, ("report_audit", name), (by, role, on), content, file, as_json=as_json)
 
 
@@ -110,9 +111,13 @@ def _take(
     from bidding.revenue.audits import audit_state
     from web.register.money.steps import audited
 
-    make = step_by(what[0], who, what[1], **content)
-    after: Audit = done(db, community, lambda clerk, estate: audited(clerk, estate, make(clerk.at)), [report])[1]
+    def act(clerk: Clerk, estate: Estate) -> tuple[Audit, dict[str, Any]]:
+        kept = {} if report is None else {"report": kept_paper(clerk, community, report)}
+        step = money_step(what[0], clerk.at, who, what[1], **kept, **content)
+        return audited(clerk, estate, step)[1], kept | content
+
+    after, told = done(db, community, act)
     if as_json:
-        emit({"community": community, "audit": after.id, "state": str(audit_state(after)), **content})
+        emit({"community": community, "audit": after.id, "state": str(audit_state(after)), **told})
     else:
         say(f"{community}, audit {after.id} is {audit_state(after)}.")

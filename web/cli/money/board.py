@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from models.errors import InputError, Problem
-from web.cli.list_options import digests_of
-from web.cli.money.options import ActingRole, By, Community, On, done, loaded, step_by
+from web.cli.money.options import ActingRole, By, Community, On, done, kept_papers, loaded, money_step, step_by
 from web.cli.options import AsOf, Database, Json
 from web.cli.terminal import emit, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from bidding.revenue import Estate, MoneyStep
     from models.record import Clerk
@@ -102,8 +100,12 @@ def disclose(
     as_json: Json = False,
 ) -> None:
     """Put a head of the board on display for a period, with the digests of what hangs there."""
-    make = step_by("disclose", (by, role, on), subject, documents=digests_of(document))
-    _board_step(db, community, make, f"{subject} is on display", document, as_json=as_json)
+
+    def make(clerk: Clerk) -> MoneyStep:
+        hung = list(kept_papers(clerk, community, document))
+        return money_step("disclose", clerk.at, (by, role, on), subject, documents=hung)
+
+    _board_step(db, community, make, f"{subject} is on display", as_json=as_json)
 
 
 @commands.command(
@@ -120,7 +122,10 @@ def take_down(
     as_json: Json = False,
 ) -> None:
     """Take a disclosure down, once it has been shown as long as the law wants."""
-    make = step_by("take_down", (by, role, on), subject)
+
+    def make(clerk: Clerk) -> MoneyStep:
+        return money_step("take_down", clerk.at, (by, role, on), subject)
+
     _board_step(db, community, make, f"{subject} is taken down", as_json=as_json)
 
 
@@ -139,17 +144,16 @@ def board(community: Community, *, as_of: AsOf, db: Database = None, as_json: Js
 
 
 def _board_step(
-    db: str | None, community: str, make: Callable[[datetime], MoneyStep], what: str,
-    papers: list[Path] | None = None, *, as_json: bool,
+    db: str | None, community: str, make: Callable[[Clerk], MoneyStep], what: str, *, as_json: bool
 ) -> None:  # fmt: skip
     from web.register.money.steps import disclosed
 
     def act(clerk: Clerk, estate: Estate) -> date:
-        step = make(clerk.at)
+        step = make(clerk)
         disclosed(clerk, estate, step)
         return step.on
 
-    day = done(db, community, act, papers)
+    day = done(db, community, act)
     if as_json:
         emit({"community": community, "done": what, "on": day})
     else:

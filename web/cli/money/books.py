@@ -189,8 +189,7 @@ def post(
     estate = done(
         db,
         community,
-        lambda clerk, one: posted(clerk, one, voucher_of(clerk.at, (by, on), text, receipt), lines),
-        receipt,
+        lambda clerk, one: posted(clerk, one, voucher_of(clerk, community, (by, on), text, receipt), lines),
     )
     _tell_entry(estate, estate.common, as_json=as_json)
 
@@ -221,8 +220,7 @@ def pay(
     estate = done(
         db,
         community,
-        lambda clerk, one: paid(clerk, one, voucher_of(clerk.at, (by, on), text, receipt), payment, subject),
-        receipt,
+        lambda clerk, one: paid(clerk, one, voucher_of(clerk, community, (by, on), text, receipt), payment, subject),
     )
     _tell_entry(estate, estate.common, as_json=as_json)
 
@@ -245,8 +243,7 @@ def correct(
 
     estate = done(
         db, community,
-        lambda clerk, one: took_back(clerk, one, book, number, voucher_of(clerk.at, (by, on), text, receipt)),
-        receipt,
+        lambda clerk, one: took_back(clerk, one, book, number, voucher_of(clerk, community, (by, on), text, receipt)),
     )  # fmt: skip
     _tell_entry(estate, estate.common if book == "common" else estate.fund, as_json=as_json)
 
@@ -288,7 +285,7 @@ def allocate(
     weights, decided = weights_of(rest), share_of(share, vote)
     estate, made = done(
         db, community,
-        lambda clerk, one: allocated(clerk, one, voucher_of(clerk.at, (by, on), text), weights, decided),
+        lambda clerk, one: allocated(clerk, one, voucher_of(clerk, community, (by, on), text), weights, decided),
     )  # fmt: skip
     if as_json:
         emit({"community": community, "entry": len(estate.common.entries), **made.as_details()})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -16,10 +16,11 @@ from web.cli.money.options import (
     Name,
     On,
     Receipts,
-    digest_of,
     done,
+    kept_paper,
+    kept_papers,
     loaded,
-    step_by,
+    money_step,
     voucher_of,
 )
 from web.cli.options import AsOf, Database, Json
@@ -27,6 +28,7 @@ from web.cli.terminal import emit, say, table
 
 if TYPE_CHECKING:
     from bidding.revenue import Estate
+    from models.record import Clerk
 
 __all__ = ["advance", "apply", "commands", "complete", "deposit", "link", "refile", "settle", "show", "take"]
 
@@ -56,10 +58,12 @@ def deposit(
 
     paid, text = read_deposits(file), "首期交存 first deposit" if first else "续交 top-up"
     estate = done(
-        db, community,
-        lambda clerk, one: deposited(clerk, one, voucher_of(clerk.at, (by, on), text, receipt), paid, first=first),
-        receipt,
-    )  # fmt: skip
+        db,
+        community,
+        lambda clerk, one: deposited(
+            clerk, one, voucher_of(clerk, community, (by, on), text, receipt), paid, first=first
+        ),
+    )
     total = fund_of(estate.fund).total_fen
     if as_json:
         emit({"community": community, "entry": len(estate.fund.entries), "units": len(paid), "fund_fen": total})
@@ -99,9 +103,9 @@ def apply(
 
     content = {
         "path": path, "kind": kind, "units": sorted(unit or ()), "amount_fen": fen_of(amount, "--yuan"),
-        "scheme": digest_of(scheme), "proof": digest_of(proof),
     }  # fmt: skip
-    _take(db, community, ("apply", name), (by, role, on), content, papers=[scheme, proof], as_json=as_json)
+    papers = {"scheme": scheme, "proof": proof}
+    _take(db, community, ("apply", name), (by, role, on), content, papers=papers, as_json=as_json)
 
 
 @commands.command(epilog="Example: wuxin fund take willow-garden roof-5 approve --by D-9 --role district")
@@ -122,9 +126,9 @@ def take(
     as_json: Json = False,
 ) -> None:
     """Take a step on an application: confirmed on the spot, decided by the district, told to the owners."""
-    content = {"reason": reason, "document": digest_of(document)}
     step = "publish_works" if move == "publish" else move
-    _take(db, community, (step, name), (by, role, on), content, papers=[document], as_json=as_json)
+    papers = {"document": document}
+    _take(db, community, (step, name), (by, role, on), {"reason": reason}, papers=papers, as_json=as_json)
 
 
 @commands.command(epilog="Example: wuxin fund link willow-garden roof-5 --tender zj-2026-014 --by C-1 --role committee")
@@ -206,8 +210,7 @@ def settle(
     as_json: Json = False,
 ) -> None:
     """Pay the rest of the final cost from the units' accounts, each by its floor area."""
-    content = {"audit": digest_of(audit)}
-    _take(db, community, ("settle", name), (by, role, on), content, receipt, papers=[audit], as_json=as_json)
+    _take(db, community, ("settle", name), (by, role, on), {}, receipt, papers={"audit": audit}, as_json=as_json)
 
 
 @commands.command(epilog="Example: wuxin fund show willow-garden --as-of 2026-08-01")
@@ -273,15 +276,16 @@ def _fen(amount: str) -> dict[str, int]:
 
 def _take(
     db: str | None, community: str, what: tuple[str, str], who: Who, content: dict[str, Any],
-    receipts: list[Path] | None = None, *, papers: Iterable[Path | None] = (), as_json: bool,
+    receipts: list[Path] | None = None, *, papers: Mapping[str, Path | None] | None = None, as_json: bool,
 ) -> None:  # fmt: skip
-    from web.cli.list_options import digests_of
     from web.register.money.steps import fund_step
 
-    make, digests = step_by(what[0], who, what[1], **content), tuple(digests_of(receipts))
-    estate, after = done(
-        db, community, lambda clerk, one: fund_step(clerk, one, make(clerk.at), digests), [*(receipts or ()), *papers]
-    )
+    def act(clerk: Clerk, before: Estate) -> tuple[Estate, Any]:
+        kept = {name: kept_paper(clerk, community, path) for name, path in (papers or {}).items()}
+        step = money_step(what[0], clerk.at, who, what[1], **content, **kept)
+        return fund_step(clerk, before, step, kept_papers(clerk, community, receipts))
+
+    estate, after = done(db, community, act)
     told = _application_dict(estate, after)
     if as_json:
         emit({"community": community, **told})

@@ -13,16 +13,17 @@ import typer
 from models.errors import InputError, Problem
 from web.cli import recording
 from web.cli.databases import database_url, register
-from web.cli.list_options import digests_of, read_document, today
+from web.cli.list_options import read_document, today
 from web.cli.options import day
 
 if TYPE_CHECKING:
     from bidding.revenue import Estate, MoneyStep, Voucher
     from models.record import Clerk
+    from web.register.money.papers import Paper
 
 __all__ = [
-    "ActingRole", "By", "Community", "Name", "On", "Receipts", "Text", "acting", "digest_of", "done",
-    "keep_papers", "kept_document", "loaded", "money_step", "pairs_of", "step_by", "voucher_of",
+    "ActingRole", "By", "Community", "Name", "On", "Receipts", "Text", "acting", "done",
+    "kept_document", "kept_paper", "kept_papers", "loaded", "money_step", "pairs_of", "step_by", "voucher_of",
 ]  # fmt: skip
 
 Found = TypeVar("Found")
@@ -62,27 +63,12 @@ def loaded(db: str | None, community: str) -> Iterator[Estate]:
         yield estate_of(session, community)
 
 
-def done(
-    db: str | None, community: str, act: Callable[[Clerk, Estate], Found], papers: Iterable[Path | None] | None = None
-) -> Found:
-    """Act on an estate's money and keep the papers of the act, in one transaction; return what came of it."""
+def done(db: str | None, community: str, act: Callable[[Clerk, Estate], Found]) -> Found:
+    """Act on an estate's money in one transaction, and return what came of it."""
     from web.register.money.rows import estate_of
 
     with acting(db) as clerk:
-        keep_papers(clerk, community, papers)
         return act(clerk, estate_of(clerk.session, community))
-
-
-def keep_papers(clerk: Clerk, community: str, papers: Iterable[Path | None] | None) -> None:
-    """Keep papers with an estate's, where who audits it finds them by the digests on record; None is no paper.
-
-    Raises InputError for one that cannot be read, is empty or too large.
-    """
-    from web.register.money.papers import Paper, keep_paper
-
-    for path in papers or ():
-        if path is not None:
-            keep_paper(clerk, community, Paper(path.name, read_document(path)))
 
 
 def money_step(
@@ -105,25 +91,42 @@ def step_by(
     return lambda at: money_step(move, at, who, subject, **content)
 
 
-def voucher_of(at: datetime, who: tuple[str, date | None], text: str, receipts: list[Path] | None = None) -> Voucher:
-    """Return a voucher of (by, day) with its receipts as digests."""
+def voucher_of(
+    clerk: Clerk, community: str, who: tuple[str, date | None], text: str, receipts: list[Path] | None = None
+) -> Voucher:
+    """Return a voucher of (by, day) with its receipts, which are kept."""
     from bidding.revenue import Voucher as Made
 
     by, on = who
-    return Made(on or today(at), at, by, text, tuple(digests_of(receipts)))
+    return Made(on or today(clerk.at), clerk.at, by, text, kept_papers(clerk, community, receipts))
 
 
 def kept_document(clerk: Clerk, community: str, path: Path | None) -> str | None:
     """Keep a document that names persons with an estate's, in the vault; return its SHA-256, None for none."""
     from web.register.money.documents import keep_document
-    from web.register.money.papers import Paper
 
-    return None if path is None else keep_document(clerk, community, Paper(path.name, read_document(path)))
+    return None if path is None else keep_document(clerk, community, _paper(path))
 
 
-def digest_of(path: Path | None) -> str | None:
-    """Return the SHA-256 of a file, None for none."""
-    return None if path is None else digests_of([path])[0]
+def kept_papers(clerk: Clerk, community: str, paths: Iterable[Path] | None) -> tuple[str, ...]:
+    """Keep papers with an estate's, where who audits it finds them; return the SHA-256 of each.
+
+    Raises InputError for one that cannot be read, is empty or too large.
+    """
+    from web.register.money.papers import keep_paper
+
+    return tuple(keep_paper(clerk, community, _paper(path)) for path in paths or ())
+
+
+def kept_paper(clerk: Clerk, community: str, path: Path | None) -> str | None:
+    """Keep a paper with an estate's; return its SHA-256, None for none."""
+    return None if path is None else kept_papers(clerk, community, [path])[0]
+
+
+def _paper(path: Path) -> Paper:
+    from web.register.money.papers import Paper as Read
+
+    return Read(path.name, read_document(path))
 
 
 def pairs_of(words: list[str] | None, option: str) -> list[tuple[str, str]]:
