@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from secrets import token_hex
+from typing import Any
 
 from flask import Flask
 from flask_bootstrap import Bootstrap5
@@ -20,6 +22,7 @@ from web.gate import check_declared, init_gate, public
 from web.headers import init_headers
 from web.languages import init_languages
 from web.never_kept import init_never_kept
+from web.page_hooks import init_page_hooks
 from web.pages import blueprints
 from web.provisional_days import init_provisional_days
 from web.reading import init_reading
@@ -31,6 +34,12 @@ from web.work import init_work
 __all__ = ["create_app"]
 
 
+class _Portal(Flask):
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Return a view or hook as it is: none is a coroutine, which Flask would look for at each call of each."""
+        return func
+
+
 def create_app(
     settings: Settings | None = None, clock: Clock | None = None, *, signer: Signer | None = None
 ) -> Flask:  # fmt: skip
@@ -38,7 +47,7 @@ def create_app(
 
     It takes sealed bids where `signer` signs their receipts.
     """
-    app = Flask("web")
+    app = _Portal("web")
     chosen = settings or settings_from_environment()
     app.config.update(WUXIN=chosen, BOOTSTRAP_SERVE_LOCAL=True, MAX_CONTENT_LENGTH=chosen.upload_mib * 2**20)
     app.secret_key = chosen.secret_key or token_hex()
@@ -47,8 +56,9 @@ def create_app(
     Bootstrap5(app)
     init_clock(app, clock)
     for init in (
-        init_said, init_cross_site, init_reading, init_languages, init_headers, init_faults, init_gate, init_never_kept,
-        init_caching, init_auction_hall, init_table_downloads, init_district_map, init_provisional_days,
+        init_page_hooks, init_said, init_cross_site, init_reading, init_languages, init_headers, init_faults,
+        init_gate, init_never_kept, init_caching, init_auction_hall, init_table_downloads, init_district_map,
+        init_provisional_days,
     ):  # fmt: skip
         init(app)
     init_bid_counter(app, signer)

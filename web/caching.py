@@ -13,20 +13,21 @@ from flask import Flask, Response, request
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from web.api.problems import API_PATH, is_api
+from web.api.problems import API_PATH
 from web.clock import Clock, clock_of
 from web.gate.guard import in_public_room
 from web.gate.visiting import has_token
 from web.headers import HEADERS
 from web.languages import language_of
 from web.never_kept import is_never_kept
-from web.register.ratings.version import version_of
-from web.tags import Asked, asked, installation_of, tag_of
+from web.page_hooks import after_page
+from web.reading import lend, take_back
+from web.register.ratings.version import Version, version_of
+from web.tags import Asked, asked, installation_of, kept_in, tag_of
 
 __all__ = ["Kept", "PageCache", "init_caching"]
 
 Headers = list[tuple[str, str]]
-_KEEP: Final = "wuxin.keep"
 _READS: Final = frozenset({"GET", "HEAD"})
 _OWN: Final = ("lang=", "wuxin_said=")
 """A language that is chosen here, or a word after a form: such an answer sets a cookie."""
@@ -74,6 +75,12 @@ class _Front:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer with 304, with what is kept, or let the application answer and keep that."""
+        try:
+            return self._answered(environ, start_response)
+        finally:
+            take_back(environ)
+
+    def _answered(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         found = self._asked(environ)
         if found is None:
             return self._inner(environ, start_response)
@@ -91,10 +98,20 @@ class _Front:
         if address is None:
             return None
         try:
-            version = version_of(self._engine)
+            version = self._version(environ)
         except (SQLAlchemyError, self._engine.dialect.loaded_dbapi.Error):  # the application has a page for that
             return None
         return Asked(version, tag_of(address, version, self._clock(), self._installation))
+
+    def _version(self, environ: WSGIEnvironment) -> Version:
+        connection = self._engine.connect()
+        try:
+            version = version_of(connection)
+        except BaseException:
+            connection.close()
+            raise
+        lend(environ, connection)
+        return version
 
     def _made(self, environ: WSGIEnvironment, start_response: StartResponse, found: Asked) -> Iterable[bytes]:
         told: Headers = []
@@ -105,7 +122,7 @@ class _Front:
 
         found.tell(environ)
         body = self._inner(environ, cast("StartResponse", begin))
-        answer: Response | None = environ.get(_KEEP)
+        answer = kept_in(environ)
         if answer is not None and all(name != "Set-Cookie" for name, _ in told):
             self._pages.put(found.tag, Kept(told, answer.get_data()))
         return body
@@ -116,7 +133,7 @@ def init_caching(app: Flask) -> None:
 
     Whoever is signed in gets pages of their own, which are kept nowhere.
     """
-    app.after_request(_keep)
+    after_page(app, _keep)
     app.wsgi_app = _Front(app, app.extensions["wuxin.engine"], clock_of(app))  # type: ignore[method-assign]
 
 
@@ -136,28 +153,17 @@ def _address(environ: WSGIEnvironment, locale: str) -> str | None:
 
 def _unchanged(tag: str) -> Headers:
     """Return the headers of a 304 (RFC 9110, section 15.4.5), with the security headers of every answer."""
-    return [*HEADERS.items(), ("ETag", f'"{tag}"'), ("Cache-Control", "no-cache"), ("Vary", "Cookie")]
+    return [*HEADERS, ("ETag", f'"{tag}"'), ("Cache-Control", "no-cache"), ("Vary", "Cookie")]
 
 
 def _keep(response: Response) -> Response:
-    """Give a public page the tag of its request, and keep it; the API tags its answers itself."""
+    """Give a public page the tag of its request, and keep it; the API does so itself."""
     found = asked()
-    if found is None or response.status_code != 200:  # noqa: PLR2004 - the number is the name
-        return response
-    if _is_public_page():
-        response.set_etag(found.tag)
-        response.headers["Cache-Control"] = "no-cache"
-    if response.get_etag() == (found.tag, False) and request.method == "GET":
-        request.environ[_KEEP] = response
+    if found is not None and response.status_code == 200 and _is_public_page():  # noqa: PLR2004 - the number is the name
+        found.keep(response)
     return response
 
 
 def _is_public_page() -> bool:
     name = request.endpoint
-    return (
-        name is not None
-        and not name.endswith("static")
-        and not is_api()
-        and in_public_room(name)
-        and not is_never_kept()
-    )
+    return name is not None and not name.endswith("static") and in_public_room(name) and not is_never_kept()

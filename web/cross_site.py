@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from flask import Flask, abort, request
 from werkzeug.datastructures import Headers
 
-from web.api.problems import is_api
+from web.page_hooks import before_page
 
 __all__ = ["comes_from_elsewhere", "init_cross_site"]
 
@@ -25,7 +25,7 @@ _OWN: Final = frozenset({"same-origin", "none"})
 
 def init_cross_site(app: Flask) -> None:
     """Refuse with 403, before anything is read, what another site sends; /api is called with tokens, not by forms."""
-    app.before_request(_refuse)
+    before_page(app, _refuse)
 
 
 def comes_from_elsewhere(method: str, headers: Mapping[str, str] | Headers, host: str) -> bool:
@@ -53,5 +53,5 @@ def _host_of(origin: str) -> str | None:
 
 def _refuse() -> None:
     headers = request.headers
-    if not is_api() and comes_from_elsewhere(request.method, headers, headers.get("Host", "")):
+    if comes_from_elsewhere(request.method, headers, headers.get("Host", "")):
         abort(403)

@@ -17,8 +17,8 @@ from models.errors import Problem
 from models.values.capital_amounts import capital_amount
 from models.values.periods import Duration
 from models.values.points import format_points
-from web.api.problems import is_api
 from web.file_asked import as_file
+from web.page_hooks import after_page
 from web.reasons import cited_in, in_language
 
 __all__ = [
@@ -43,7 +43,7 @@ class _Bilingual(Protocol):
 def init_languages(app: Flask) -> None:
     """Let every request know its language: ?lang=, else the cookie that an earlier choice left, else the setting."""
     Babel(app, default_locale="zh", locale_selector=lambda: _TAGS[language()])
-    app.after_request(_remember)
+    after_page(app, _remember)
     app.add_template_filter(written_day, "day")
     app.add_template_filter(moment)
     app.add_template_filter(second)
@@ -76,9 +76,7 @@ def language_of(cookies: str, locale: str) -> str:
 
 
 def _remember(response: Response) -> Response:
-    """Keep a choice of language, and say that pages differ by it; the API speaks none."""
-    if is_api():
-        return response
+    """Keep a choice of language, and say that pages differ by it."""
     chosen = request.args.get("lang")
     if chosen in LANGUAGES and chosen != request.cookies.get(_COOKIE):
         response.set_cookie(_COOKIE, chosen, max_age=_YEAR, httponly=True, samesite="Lax", secure=request.is_secure)

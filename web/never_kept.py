@@ -7,6 +7,8 @@ from typing import Any, Final, TypeVar
 
 from flask import Flask, Response, current_app, request
 
+from web.page_hooks import after_page
+
 __all__ = ["init_never_kept", "is_never_kept", "never_kept"]
 
 _MARK: Final = "is_never_kept"
@@ -26,7 +28,7 @@ def is_never_kept() -> bool:
 
 def init_never_kept(app: Flask) -> None:
     """Say so on every answer of such a page."""
-    app.after_request(_say)
+    after_page(app, _say)
 
 
 def _say(response: Response) -> Response:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Flask, current_app, g
+from typing import Any, Final
+
+from flask import Flask, current_app, g, has_request_context, request
 from sqlalchemy import Connection, Engine
 from sqlmodel import Session
 
@@ -10,9 +12,10 @@ from models.tables import engine_for
 from web.register.ratings.current import Current, current
 from web.tags import asked
 
-__all__ = ["NothingPublishedError", "connection", "init_reading", "published"]
+__all__ = ["NothingPublishedError", "connection", "init_reading", "lend", "published", "take_back"]
 
-_ENGINE = "wuxin.engine"
+_ENGINE: Final = "wuxin.engine"
+_LENT: Final = "wuxin.connection"
 
 
 class NothingPublishedError(Exception):
@@ -25,12 +28,25 @@ def init_reading(app: Flask) -> None:
     app.teardown_appcontext(_give_back)
 
 
+def lend(environ: dict[str, Any], borrowed: Connection) -> None:
+    """Let the request of an environment go on with a connection, which is its own from its first use of it."""
+    environ[_LENT] = borrowed
+
+
+def take_back(environ: dict[str, Any]) -> None:
+    """Give back the connection that was lent, where the request had no use for it."""
+    borrowed: Connection | None = environ.pop(_LENT, None)
+    if borrowed is not None:
+        borrowed.close()
+
+
 def connection() -> Connection:
     """Return this request's connection."""
-    if "connection" not in g:
+    found: Connection | None = g.get("connection")
+    if found is None:
         engine: Engine = current_app.extensions[_ENGINE]
-        g.connection = engine.connect()
-    found: Connection = g.connection
+        borrowed = request.environ.pop(_LENT, None) if has_request_context() else None
+        found = g.connection = borrowed or engine.connect()
     return found
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Flask
-from flask.sessions import SecureCookieSessionInterface
+from flask import Flask, Request
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
+
+from web.api.problems import API_PATH
 
 __all__ = ["init_said"]
 
@@ -15,6 +17,10 @@ class _Said(SecureCookieSessionInterface):
 
     def __init__(self, app: Flask) -> None:
         self._signing = super().get_signing_serializer(app)
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """Return what the cookie holds; None for a request to the API, which reads and sets no cookie."""
+        return None if request.path.startswith(API_PATH) else super().open_session(app, request)
 
     def get_signing_serializer(self, app: Flask) -> Any:  # noqa: ANN401, ARG002 - as Flask declares it
         """Return what signs and checks the cookie."""

@@ -11,6 +11,7 @@ from flask import Flask, Response, render_template, request, url_for
 from markupsafe import Markup
 
 from web.file_asked import FILES, table_asked
+from web.page_hooks import after_page
 from web.page_tables import table_in
 from web.pages.table_files import table_file
 
@@ -20,7 +21,7 @@ __all__ = ["init_table_downloads"]
 def init_table_downloads(app: Flask) -> None:
     """Let pages give their tables as files, and templates write the links: `{{ table_files('runs') }}` is all."""
     app.add_template_global(_links, "table_files")
-    app.after_request(_give)
+    after_page(app, _give)
 
 
 def _links(table: str) -> Markup:

@@ -15,19 +15,20 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
-from flask import request
+from flask import Response, request
 
 from models.values.moments import SHANGHAI
 from web.register.ratings.version import Version
 from web.settings import Settings
 
-__all__ = ["Asked", "asked", "installation_of", "tag_of"]
+__all__ = ["Asked", "asked", "installation_of", "kept_in", "tag_of"]
 
 _PACKAGES: Final = ("bidding", "credit", "models", "web")
 _MAKES_ANSWERS: Final = frozenset({".py", ".html", ".mo", ".yaml"})
 _SECRET: Final = frozenset({"database_url", "secret_key", "smtp_password_file"})
 """What goes into no tag, which anybody may read and try passwords against."""
 _KEY: Final = "wuxin.asked"
+_KEEP: Final = "wuxin.keep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,23 @@ class Asked:
         """Let the application know of it, by the environment of the request."""
         environ[_KEY] = self
 
+    def keep(self, response: Response) -> None:
+        """Give the answer its tag, and let what stands before the application keep it for whoever asks the same."""
+        response.set_etag(self.tag)
+        response.headers["Cache-Control"] = "no-cache"
+        if request.method == "GET" and response.status_code == 200:  # noqa: PLR2004 - the number is the name
+            request.environ[_KEEP] = response
+
 
 def asked(environ: Mapping[str, Any] | None = None) -> Asked | None:
     """Return what was found of this request before it was read; None where its answer may be somebody's own."""
     found: Asked | None = (request.environ if environ is None else environ).get(_KEY)
+    return found
+
+
+def kept_in(environ: Mapping[str, Any]) -> Response | None:
+    """Return the answer that is to be kept, None where it is not."""
+    found: Response | None = environ.get(_KEEP)
     return found
 
 

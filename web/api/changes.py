@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import Field
-from sqlalchemy import RowMapping
 
 from web.api.operations import BASE, Operation
 from web.api.routing import Call, routes
 from web.api.shapes import Moment, Shape
+from web.register.prepared import Row
 from web.register.public.rows import entries
 
 __all__ = ["Change", "Changes", "ChangesAsked", "change_of", "place_of"]
@@ -60,7 +60,7 @@ def list_changes(call: Call) -> Changes:
     return Changes(items=items, last=items[-1].position if items else asked.after)
 
 
-def change_of(row: RowMapping) -> Change:
+def change_of(row: Row) -> Change:
     """Return an entry of the record as the feed and webhooks tell it."""
     return Change(
         position=row["position"], type=row["type"], subject=row["subject"], at=row["entered_at"], digest=row["digest"],

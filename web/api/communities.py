@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from pydantic import Field
-from sqlalchemy import RowMapping
 
 from web.api.operations import Operation
 from web.api.pages import Page, after_of, page_of
@@ -13,6 +12,7 @@ from web.api.publication import known, shown_run
 from web.api.routing import Call, routes
 from web.api.service_periods import Service
 from web.api.shapes import Paged, Shape, Text
+from web.register.prepared import Row
 from web.register.public.rows import COMMUNITIES, communities, services_of
 
 __all__ = ["CommunitiesAsked", "ShownCommunity", "WholeCommunity"]
@@ -38,7 +38,7 @@ class ShownCommunity(Shape):
     floor_area_m2: int | None
 
     @classmethod
-    def cells(cls, row: RowMapping) -> dict[str, Any]:
+    def cells(cls, row: Row) -> dict[str, Any]:
         """Return its fields from a row of the register."""
         return {name: row[name] for name in ShownCommunity.model_fields}
 

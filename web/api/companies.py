@@ -6,7 +6,6 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
-from sqlalchemy import RowMapping
 
 from credit.standing.life import is_listed
 from models.values.moments import moment_number, shanghai_day
@@ -17,6 +16,7 @@ from web.api.publication import known, shown_run
 from web.api.routing import Call, routes
 from web.api.service_periods import Service
 from web.api.shapes import Clause, Paged, Points, Shape, Text
+from web.register.prepared import Row
 from web.register.public.company_rows import (
     CONTRIBUTIONS,
     ORDERS,
@@ -60,7 +60,7 @@ class RatedCompany(Shape):
     next_change_on: Annotated[date | None, Field(description="The first day on which anything may change.")]
 
     @classmethod
-    def cells(cls, row: RowMapping) -> dict[str, Any]:
+    def cells(cls, row: Row) -> dict[str, Any]:
         """Return its fields from a row of the register."""
         same = ("company_id", "name", "grade", "status", "components", "blacklisted", "eligible", "next_change_on")
         return {name: row[name] for name in same} | {"run": row["run_id"], "score": row["score_milli"]}
@@ -162,7 +162,7 @@ def get_history(call: Call, company_id: str) -> tuple[RatedDay, ...]:
     )
 
 
-def _row(call: Call, run_id: int, company_id: str) -> RowMapping:
+def _row(call: Call, run_id: int, company_id: str) -> Row:
     row = rated_company(call.reading, run_id, company_id)
     known(row, "company_id")
     if row is None:
@@ -170,7 +170,7 @@ def _row(call: Call, run_id: int, company_id: str) -> RowMapping:
     return row
 
 
-def _contributed(row: RowMapping) -> Contributed:
+def _contributed(row: Row) -> Contributed:
     same = ("component", "indicator", "rule", "event", "occurred_on", "valid_until", "counted")
     return Contributed(
         **{name: row[name] for name in same}, evidence_table=row["source_table"], evidence_id=row["source_id"],

@@ -13,7 +13,7 @@ from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Final
 
-from flask import Blueprint, Response, current_app, g, jsonify, request
+from flask import Blueprint, Response, after_this_request, current_app, jsonify, request
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
@@ -41,9 +41,12 @@ View = Callable[..., Any]
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A request that may be answered: in this session, with the query or body that its route declares, at a moment."""
+    """A request that may be answered: with the query or body that its route declares, at a moment.
 
-    session: Session
+    `within`: the session in which it is looked up or done; None for what everybody may see.
+    """
+
+    within: Session | None
     asked: Any
     at: datetime
     token: Holder | None = None
@@ -54,6 +57,11 @@ class Call:
         if self.token is None:
             raise AssertionError
         return self.token
+
+    @property
+    def session(self) -> Session:
+        """Return the session to read and write in; of what everybody may see one that needs no end of its own."""
+        return Session(connection()) if self.within is None else self.within
 
     @property
     def reading(self) -> Connection:
@@ -114,8 +122,7 @@ def _runner(operation: Operation, view: View) -> Callable[..., Response]:
     told = TypeAdapter(operation.answer)
 
     def shown(**names: str) -> Response:
-        session = Session(connection())  # it needs no end of its own: the request's connection has one
-        answer = _answer(operation, view, Call(session, _query(operation), _now()), names)
+        answer = _answer(operation, view, Call(None, _query(operation), _now()), names)
         return _known(_read(answer, told), asked())
 
     def looked_up(**names: str) -> Response:
@@ -165,7 +172,7 @@ def _once(call: Call, work: Callable[[], Answered]) -> Answered:
     kept = kept_answer(call.session, call.holder.id, key, call.at)
     if kept is not None:
         check_same(kept[0])
-        g.replayed = True
+        after_this_request(_replayed)
         return unsealed(kept[1], call.holder.secret, key)
     answered = work()
     data = sealed(answered, call.holder.secret, key, secrets.token_bytes)
@@ -181,8 +188,9 @@ def _admitted(operation: Operation) -> Holder:
     minute, second = divmod(int(at.timestamp()), SECONDS)
     with writing(_engine()) as session:
         holder = asking(session)
-        g.allowance = Allowance(limit, count_use(session, holder.id, minute), SECONDS - second)
-    check_allowance(g.allowance)
+        allowance = Allowance(limit, count_use(session, holder.id, minute), SECONDS - second)
+    after_this_request(allowance.tell)
+    check_allowance(allowance)
     check_scope(holder, operation.scope)
     return holder
 
@@ -193,7 +201,7 @@ def _query(operation: Operation) -> Any:  # noqa: ANN401 - in the shape that the
 
 def _read(answer: Answer, told: TypeAdapter[Any]) -> Response:
     """Return what was read as it is written straight from its shape; nothing of it is kept, as of what was done."""
-    return current_app.response_class(told.dump_json(answer.body), answer.status, mimetype="application/json")
+    return Response(told.dump_json(answer.body), answer.status, mimetype="application/json")
 
 
 def _response(answered: Answered) -> Response:
@@ -210,9 +218,10 @@ def _unkept(response: Response) -> Response:
 
 
 def _known(response: Response, found: Asked | None) -> Response:
-    if found is not None:
-        response.set_etag(found.tag)
-    response.headers["Cache-Control"] = "no-cache"
+    if found is None:
+        response.headers["Cache-Control"] = "no-cache"
+    else:
+        found.keep(response)
     return response
 
 
@@ -221,12 +230,8 @@ def _refused(error: ApiProblem) -> Response:
     return answer_of(error.status, error.problems)
 
 
-@routes.blueprint.after_request
-def _tell(response: Response) -> Response:
-    if "allowance" in g:
-        g.allowance.tell(response)
-    if "replayed" in g:
-        response.headers["Idempotency-Replayed"] = "true"
+def _replayed(response: Response) -> Response:
+    response.headers["Idempotency-Replayed"] = "true"
     return response
 
 

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Annotated, Any
 
 from pydantic import Field
-from sqlalchemy import RowMapping
 
 from web.api.operations import Operation
 from web.api.pages import Page, after_of, page_of
 from web.api.publication import known
 from web.api.routing import Call, routes
 from web.api.shapes import Paged, Shape
+from web.register.prepared import Row
 from web.register.public.rows import RULEBOOKS, rulebooks
 
 __all__ = ["ShownRulebook", "WholeRulebook"]
@@ -32,7 +32,7 @@ class ShownRulebook(Shape):
     verified_on: date | None
 
     @classmethod
-    def cells(cls, row: RowMapping) -> dict[str, Any]:
+    def cells(cls, row: Row) -> dict[str, Any]:
         """Return its fields from a row of the register."""
         return {name: row[name] for name in ShownRulebook.model_fields}
 

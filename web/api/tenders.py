@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 from flask import current_app
 from pydantic import Field
-from sqlalchemy import RowMapping
 
 from bidding.ocds import Publisher, record_package, releases
 from web.api.operations import BASE, Operation
@@ -14,6 +13,7 @@ from web.api.pages import Page, after_of, page_of
 from web.api.publication import known
 from web.api.routing import Call, routes
 from web.api.shapes import Clause, Moment, Paged, Shape
+from web.register.prepared import Row
 from web.register.public.rows import TENDERS, tenders_shown
 from web.register.tenders.open_contracting import process_of
 
@@ -65,6 +65,6 @@ def get_record(call: Call, tender_id: str) -> dict[str, Any]:
     return record_package(publisher, releases(steps, prefix=settings.ocds_prefix))
 
 
-def _shown(row: RowMapping) -> ShownTender:
+def _shown(row: Row) -> ShownTender:
     own = ShownTender.model_fields.keys() - {"required_by"}
     return ShownTender(**{name: row[name] for name in own}, required_by=Clause.of(row))

@@ -15,7 +15,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models.errors import Problem, WuxinError
 from web.access.actions import Action
+from web.api.problems import API_PATH
 from web.gate.visiting import person, signed_in
+from web.page_hooks import after_page, before_page
 
 __all__ = [
     "DeniedError",
@@ -44,10 +46,10 @@ class DeniedError(WuxinError):
 
 
 def init_gate(app: Flask) -> None:
-    """Ask the guard before every request, keep answers to who is signed in private, and tell templates who that is."""
+    """Ask the guard before every page, keep answers to who is signed in private, and tell templates who that is."""
     app.extensions[_PUBLIC] = {"static", "bootstrap.static"}
-    app.before_request(_send_away)
-    app.after_request(_keep_private)
+    before_page(app, _send_away)
+    after_page(app, _keep_private)
     app.context_processor(lambda: {"person": person(), "may": _may})
 
 
@@ -111,10 +113,15 @@ def action_of(app: Flask, endpoint: str) -> str:
 
 
 def check_declared(app: Flask) -> None:
-    """Raise RuntimeError, naming them, where endpoints say nothing of what they need."""
+    """Raise RuntimeError, naming them, where endpoints say nothing of what they need, or what nobody would ask for."""
     silent = sorted({rule.endpoint for rule in app.url_map.iter_rules() if not action_of(app, rule.endpoint)})
     if silent:
         message = f"say what is needed, with @needs, or that the room is public: {', '.join(silent)}"
+        raise RuntimeError(message)
+    below = {rule.endpoint for rule in app.url_map.iter_rules() if rule.rule.startswith(API_PATH)}
+    unguarded = sorted(name for name in below if action_of(app, name) != _ANYBODY)
+    if unguarded:
+        message = f"the guard stands before pages, and these are at {API_PATH}: {', '.join(unguarded)}"
         raise RuntimeError(message)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, Connection, Integer, RowMapping, Select, and_, bindparam, or_
+from sqlalchemy import BindParameter, Connection, Integer, Select, and_, bindparam, or_
 from sqlalchemy.sql.elements import ColumnElement, SQLColumnExpression
 from sqlmodel import Session
+
+from web.register.prepared import Prepared, Row
 
 __all__ = ["LARGE", "NUMBER", "TEXT", "After", "Key", "Keyset", "Kind", "Ordered", "next_rows"]
 
@@ -25,7 +27,7 @@ After = tuple[Any, ...] | None
 
 _AFTER: Final = "after_{}"
 _MOST: Final = "most_rows"
-_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+_NOTHING: Final[Row] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +77,40 @@ class Keyset:
 
 @dataclass(frozen=True)
 class Ordered:
-    """The rows of a query in an order. Both statements of it are built once, so it is kept where the query can be."""
+    """The rows of a query in an order.
+
+    `kept`: it is a constant, whose statements are compiled once. One that is made for a request is left to SQLAlchemy,
+    which knows its statements again by their shape.
+    """
 
     query: Select[Any]
     keyset: Keyset
+    kept: bool = True
+
+    def rows(self, reader: Session | Connection, values: Row, *, further: bool) -> Sequence[Row]:
+        """Return the rows from the first one on, or behind the one whose keys are among the values."""
+        if self.kept:
+            return (self._further if further else self._first).rows(reader, values)
+        found = reader.execute(self._asking(further=further), values)
+        return [row._asdict() for row in found]
 
     @cached_property
-    def first(self) -> Select[Any]:
-        """Return what asks for the rows from the first one on."""
+    def _first(self) -> Prepared:
+        return Prepared(self._asking(further=False))
+
+    @cached_property
+    def _further(self) -> Prepared:
+        return Prepared(self._asking(further=True))
+
+    def _asking(self, *, further: bool) -> Select[Any]:
         keys = (key.column.desc() if key.descending else key.column.asc() for key in self.keyset.keys)
-        return self.query.order_by(*keys).limit(bindparam(_MOST, type_=Integer))
-
-    @cached_property
-    def further(self) -> Select[Any]:
-        """Return what asks for the rows behind one."""
-        return self.first.where(self.keyset.beyond)
+        found = self.query.order_by(*keys).limit(bindparam(_MOST, type_=Integer))
+        return found.where(self.keyset.beyond) if further else found
 
 
 def next_rows(
-    session: Session | Connection, rows: Ordered, after: After, limit: int, named: Mapping[str, Any] = _NOTHING
-) -> tuple[Sequence[RowMapping], After]:
+    reader: Session | Connection, rows: Ordered, after: After, limit: int, named: Row = _NOTHING
+) -> tuple[Sequence[Row], After]:
     """Return at most so many rows after a row, and the keys to go on from; None where nothing is left.
 
     `named`: what the query leaves open, by the names of its bind parameters.
@@ -102,7 +118,7 @@ def next_rows(
     keyset, values = rows.keyset, {**named, _MOST: limit + 1}
     if after is not None:
         values |= keyset.named(after)
-    found = session.execute(rows.first if after is None else rows.further, values).mappings().all()
+    found = rows.rows(reader, values, further=after is not None)
     more = len(found) > limit
     shown = found[:limit]
     return shown, tuple(shown[-1][key.name] for key in keyset.keys) if more else None

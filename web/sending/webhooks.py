@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Engine, RowMapping
+from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from models.tables import Webhook, writing
 from models.values.canonical import canonical
 from web.api.changes import change_of
+from web.register.prepared import Row
 from web.register.sending.attempts import begin_sending, end_sending
 from web.register.sending.webhooks import due_entry, subject_of, webhooks_of
 from web.sending.signatures import headers_of
@@ -43,7 +44,7 @@ class _Begun:
 
     webhook: Webhook
     number: int
-    entry: RowMapping
+    entry: Row
 
 
 def tell_webhooks(engine: Engine, now: Callable[[], datetime], post: Post) -> list[Told]:
@@ -53,7 +54,7 @@ def tell_webhooks(engine: Engine, now: Callable[[], datetime], post: Post) -> li
     return [told for name in names for told in _tell(engine, name, now, post)]
 
 
-def message_of(webhook: Webhook, entry: RowMapping) -> tuple[str, bytes]:
+def message_of(webhook: Webhook, entry: Row) -> tuple[str, bytes]:
     """Return the id of a message, the same at every attempt, and its body: type, timestamp, data."""
     change = change_of(entry).model_dump(mode="json")
     body = {"type": change["type"], "timestamp": change["at"], "data": change}

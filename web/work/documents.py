@@ -46,7 +46,6 @@ def kept_file(name: str, data: bytes) -> Response:
     """Return a file that somebody sent, to be saved and never shown by the browser as a page of ours."""
     answer = Response(data, mimetype="application/octet-stream")
     answer.headers.set("Content-Disposition", "attachment", filename=name)
-    answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
 

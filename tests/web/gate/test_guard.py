@@ -46,6 +46,14 @@ def test_a_portal_with_a_silent_endpoint_does_not_start(tmp_path: Path) -> None:
         check_declared(app)
 
 
+def test_a_portal_with_a_page_of_somebody_below_the_api_does_not_start(tmp_path: Path) -> None:
+    """The guard stands before pages alone, so a view that needs somebody may not lie there."""
+    app = empty_portal(tmp_path)
+    app.add_url_rule("/api/v1/mine", "mine", needs()(lambda: ""))
+    with pytest.raises(RuntimeError, match="before pages, and these are at /api/: mine"):
+        check_declared(app)
+
+
 def test_a_visitor_is_sent_to_sign_in_and_back(tmp_path: Path) -> None:
     """The address that was asked for comes along."""
     answer = empty_portal(tmp_path).test_client().get("/accounts?q=lin")

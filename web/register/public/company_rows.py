@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, select
 from sqlmodel import Session, col
 
 from models.record.rows import table_of
 from models.tables import Company, Contribution, Rating, RatingRun
 from web.register.keysets import LARGE, NUMBER, TEXT, After, Key, Keyset, Ordered, next_rows
+from web.register.prepared import Prepared, Row
 from web.register.public.companies import Asked, conditions
 
 __all__ = ["CONTRIBUTIONS", "ORDERS", "Filter", "contributions_of", "rated_companies", "rated_company", "ratings_of"]
@@ -69,35 +70,35 @@ def _of_one(table: type[Rating | Contribution], query: Select[Any]) -> Select[An
 
 
 _RATED: Final = _rated()
-_ONE: Final = _of_one(Rating, _RATED)
+_ONE: Final = Prepared(_of_one(Rating, _RATED))
 _CONTRIBUTIONS: Final = Ordered(_of_one(Contribution, select(table_of(Contribution))), CONTRIBUTIONS)
-_HISTORY: Final = _history()
+_HISTORY: Final = Prepared(_history())
 
 
 def rated_companies(
     session: Session | Connection, run_id: int, asked: Filter, after: After, limit: int
-) -> tuple[Sequence[RowMapping], After]:
+) -> tuple[Sequence[Row], After]:
     """Return companies of a run, after a row, and the keys to go on from."""
     where = conditions(run_id, Asked(asked.text, asked.grade, asked.proposed))
-    return next_rows(session, Ordered(_RATED.where(*where), ORDERS[asked.sort]), after, limit)
+    return next_rows(session, Ordered(_RATED.where(*where), ORDERS[asked.sort], kept=False), after, limit)
 
 
-def rated_company(session: Session | Connection, run_id: int, company_id: str) -> RowMapping | None:
+def rated_company(session: Session | Connection, run_id: int, company_id: str) -> Row | None:
     """Return one company of a run, None where the run does not know it."""
-    return session.execute(_ONE, {"run_id": run_id, "company_id": company_id}).mappings().one_or_none()
+    return next(iter(_ONE.rows(session, {"run_id": run_id, "company_id": company_id})), None)
 
 
 def contributions_of(
     session: Session | Connection, run_id: int, company_id: str, after: After, limit: int
-) -> tuple[Sequence[RowMapping], After]:
+) -> tuple[Sequence[Row], After]:
     """Return where the points of a company in a run come from, in the order in which they are kept."""
     return next_rows(session, _CONTRIBUTIONS, after, limit, {"run_id": run_id, "company_id": company_id})
 
 
-def ratings_of(session: Session | Connection, run: int, company_id: str) -> Sequence[RowMapping]:
+def ratings_of(session: Session | Connection, run: int, company_id: str) -> Sequence[Row]:
     """Return the ratings of a company up to a run, from the same package by the same rulebook, oldest first.
 
     Of two runs of a day the later one counts.
     """
-    found = session.execute(_HISTORY, {"run_id": run, "company_id": company_id}).mappings()
+    found = _HISTORY.rows(session, {"run_id": run, "company_id": company_id})
     return list({row["as_of"]: row for row in found}.values())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, Label, RowMapping, Select, bindparam, func, select
+from sqlalchemy import Connection, Label, Select, bindparam, func, select
 from sqlalchemy.sql.elements import SQLColumnExpression
 from sqlmodel import Session, col
 
@@ -24,6 +24,7 @@ from models.tables import (
     Tender,
 )
 from web.register.keysets import LARGE, NUMBER, TEXT, After, Key, Keyset, Ordered, next_rows
+from web.register.prepared import Prepared, Row
 
 __all__ = [
     "CERTIFICATES", "COMMUNITIES", "ENTRIES", "RULEBOOKS", "RUNS", "TENDERS", "Rows", "certificates", "communities",
@@ -31,7 +32,7 @@ __all__ = [
 ]  # fmt: skip
 
 Reader = Session | Connection
-Rows = tuple[Sequence[RowMapping], After]
+Rows = tuple[Sequence[Row], After]
 """The rows of a page, and the keys to go on from."""
 
 COMMUNITIES: Final = Keyset("communities", (Key("community_id", col(Community.community_id), TEXT),))
@@ -81,18 +82,18 @@ def _services() -> Select[Any]:
     )
 
 
-_SERVICES_OF: Final = _narrowed(_services(), col(ServicePeriod.community_id))
-_SERVICES_BY: Final = _narrowed(_services(), col(ServicePeriod.company_id))
+_SERVICES_OF: Final = Prepared(_narrowed(_services(), col(ServicePeriod.community_id)))
+_SERVICES_BY: Final = Prepared(_narrowed(_services(), col(ServicePeriod.company_id)))
 
 
-def services_of(session: Reader, import_id: int, community_id: str) -> Sequence[RowMapping]:
+def services_of(session: Reader, import_id: int, community_id: str) -> Sequence[Row]:
     """Return who has served a community and when, by the evidence of an import, the newest first."""
-    return session.execute(_SERVICES_OF, {"import_id": import_id, _ASKED: community_id}).mappings().all()
+    return _SERVICES_OF.rows(session, {"import_id": import_id, _ASKED: community_id})
 
 
-def services_by(session: Reader, import_id: int, company_id: str) -> Sequence[RowMapping]:
+def services_by(session: Reader, import_id: int, company_id: str) -> Sequence[Row]:
     """Return what a company has served and when, by the evidence of an import, the newest first."""
-    return session.execute(_SERVICES_BY, {"import_id": import_id, _ASKED: company_id}).mappings().all()
+    return _SERVICES_BY.rows(session, {"import_id": import_id, _ASKED: company_id})
 
 
 def _moment(expression: Any, name: str) -> Label[Any]:  # noqa: ANN401 - SQLAlchemy's own
@@ -165,7 +166,7 @@ def certificates(session: Reader, after: After, limit: int, digest: str = "") ->
     return [_certificate(one) for one in found], following
 
 
-def _certificate(row: RowMapping) -> dict[str, Any]:
+def _certificate(row: Row) -> dict[str, Any]:
     told = {} if row["content"] is None else json.loads(row["content"])
     return {
         "digest": row["subject"].removeprefix(_CERTIFICATE), "company_id": told.get("company"),
@@ -173,6 +174,6 @@ def _certificate(row: RowMapping) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def entries(session: Reader, after: int, limit: int) -> Sequence[RowMapping]:
+def entries(session: Reader, after: int, limit: int) -> Sequence[Row]:
     """Return the entries of the record behind a position, in order, without a gap: those that have a position."""
     return next_rows(session, _ENTRIES, (after,), limit)[0]

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from sqlalchemy import RowMapping, func, select
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from models.errors import InputError, Problem, RefusedError
 from models.record import ACTS, size_of
 from models.record.clerk import Entropy
 from models.tables import ApiTokenEnd, LedgerEntry, Webhook, WebhookStep
+from web.register.prepared import Row
 from web.register.sending.attempts import last_arrived, tries_since
 from web.register.sending.backoff import is_given_up, next_try
 from web.register.sending.webhook_urls import target_of
@@ -129,7 +130,7 @@ def standing_of(session: Session, webhook: Webhook, at: datetime) -> Standing:
     return Standing("active", position, len(tries), next_try(tries, at))
 
 
-def due_entry(session: Session, webhook: Webhook, at: datetime) -> RowMapping | None:
+def due_entry(session: Session, webhook: Webhook, at: datetime) -> Row | None:
     """Return the entry that the webhook is to be told of now, None where there is none, or it is not time."""
     standing = standing_of(session, webhook, at)
     if standing.state != "active" or standing.next_at is None or standing.next_at > at:
@@ -138,7 +139,8 @@ def due_entry(session: Session, webhook: Webhook, at: datetime) -> RowMapping | 
     columns = col(row.position), col(row.type), col(row.subject), col(row.digest), col(row.entered_at)
     query = select(*columns).where(col(row.position) >= standing.position)
     query = query.where(col(row.type).in_(webhook.types)) if webhook.types else query
-    return session.execute(query.order_by(col(row.position)).limit(1)).mappings().one_or_none()
+    found = session.execute(query.order_by(col(row.position)).limit(1)).one_or_none()
+    return None if found is None else found._asdict()
 
 
 def _last_step(session: Session, webhook: Webhook) -> tuple[str, datetime | None]:
