@@ -22,7 +22,6 @@ from web.gate import check_declared, init_gate, public
 from web.headers import init_headers
 from web.languages import init_languages
 from web.never_kept import init_never_kept
-from web.page_hooks import init_page_hooks
 from web.pages import blueprints
 from web.provisional_days import init_provisional_days
 from web.reading import init_reading
@@ -56,9 +55,8 @@ def create_app(
     Bootstrap5(app)
     init_clock(app, clock)
     for init in (
-        init_page_hooks, init_said, init_cross_site, init_reading, init_languages, init_headers, init_faults,
-        init_gate, init_never_kept, init_caching, init_auction_hall, init_table_downloads, init_district_map,
-        init_provisional_days,
+        init_said, init_cross_site, init_reading, init_languages, init_headers, init_faults, init_gate, init_never_kept,
+        init_caching, init_auction_hall, init_table_downloads, init_district_map, init_provisional_days,
     ):  # fmt: skip
         init(app)
     init_bid_counter(app, signer)

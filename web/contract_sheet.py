@@ -24,7 +24,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "title": ("合同要点", "Contract sheet"), "number": ("招标编号", "Tender"), "lot": ("标段", "Lot"),
     "parties": ("合同双方", "Parties"), "buyer": ("招标人（委托方）", "Procuring entity"),
     "company": ("中标人（承接方）", "Contractor"), "served": ("标的", "What is served"),
-    "estates": ("物业区域", "Estates"), "area": ("建筑面积（平方米）", "Floor area, m²"),
+    "estates": ("物业区域", "Estates"), "comma": ("、", ", "), "area": ("建筑面积（平方米）", "Floor area, m²"),
     "months": ("服务期（月）", "Months"), "price_and_term": ("价款与期限", "Price and term"),
     "price": ("合同总价", "Price over the whole term"), "rent": ("租金", "Rent"),
     "rent_months": ("租金为几个月的租金", "Months that a rent is for"), "signed": ("签订日期", "Signed on"),
@@ -95,7 +95,7 @@ def _parties(facts: ContractFacts, w: _Named) -> _Found:
 
 def _served(facts: ContractFacts, w: _Named) -> _Found:
     lot = facts.agreement.lot
-    yield w["estates"], ", ".join(facts.estates)
+    yield w["estates"], w["comma"].join(facts.estates)
     yield w["area"], f"{lot.area_m2:,}" if lot.area_m2 else "-"
     yield w["months"], str(lot.months)
 

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from web.api.problems import is_api
 
-__all__ = ["after_page", "before_page", "init_page_hooks"]
+__all__ = ["after_page", "before_page"]
 
 Before = Callable[[], AnyResponse | None]
 After = Callable[[Response], Response]
@@ -22,13 +22,6 @@ _HOOKS: Final = "wuxin.page_hooks"
 class _Hooks:
     before: list[Before] = field(default_factory=list)
     after: list[After] = field(default_factory=list)
-
-
-def init_page_hooks(app: Flask) -> None:
-    """Let pages have hooks: Flask's own would be called for each answer of the API too, only to find that out."""
-    app.extensions[_HOOKS] = _Hooks()
-    app.before_request(_before)
-    app.after_request(_after)
 
 
 def before_page(app: Flask, hook: Before) -> None:
@@ -57,5 +50,10 @@ def _after(response: Response) -> Response:
 
 
 def _hooks(app: Flask) -> _Hooks:
+    """Return the hooks; the first to ask puts them among Flask's, which would call each for the API in vain."""
+    if _HOOKS not in app.extensions:
+        app.extensions[_HOOKS] = _Hooks()
+        app.before_request(_before)
+        app.after_request(_after)
     found: _Hooks = app.extensions[_HOOKS]
     return found

@@ -26,6 +26,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "notice": ("招标公告", "Tender notice"), "award_title": ("中标公告", "Notice of award"),
     "number": ("编号", "Number"), "version": ("版本", "Version"), "kind": ("类别", "Kind"),
     "method": ("招标方式", "Method"), "buyer": ("招标人", "Procuring entity"), "terms": ("主要条款", "Main terms"),
+    "comma": ("、", ", "),
     "grades": ("信用等级要求", "Credit grade asked for"), "questions": ("提问截止", "Questions until"),
     "close": ("投标截止", "Bids close"), "opened": ("开标不迟于", "Bids are opened until"),
     "lot": ("标段", "Lot"), "months": ("服务期（月）", "Months"), "area": ("建筑面积（平方米）", "Floor area, m²"),
@@ -101,7 +102,7 @@ def _row(name: str, told: str, language: SheetLanguage) -> tuple[str, str]:
 
 def _head(notice: Notice, language: SheetLanguage) -> _Rows:
     side = 0 if language == "zh" else 1
-    grades = "-" if notice.required is None else ", ".join(notice.required.grades)
+    grades = "-" if notice.required is None else _w("comma", language).join(notice.required.grades)
     return [
         _row("number", notice.tender_id, language), _row("version", str(notice.version), language),
         _row("kind", _KINDS[notice.kind][side], language), _row("method", _KINDS[notice.method][side], language),

@@ -44,7 +44,7 @@ def sections(evaluation: Evaluation, language: str) -> list[Section]:
 def report_text(evaluation: Evaluation, language: str) -> str:
     """Return the whole report as Markdown in `zh` or `en`."""
     words, tender = WORDS[language], evaluation.tender
-    candidates = ", ".join(evaluation.candidates) or words["none"]
+    candidates = words["comma"].join(evaluation.candidates) or words["none"]
     lines = [f"# {words['evaluation']}: {tender.tender_id} / {tender.lot_id}", "", words[tender.method], "",
              f"{words['candidate']}: {candidates}", ""]  # fmt: skip
     for section in sections(evaluation, language):
@@ -108,7 +108,7 @@ def _far(evaluation: Evaluation, words: Mapping[str, str]) -> Iterator[Row]:
 def _ties(evaluation: Evaluation, words: Mapping[str, str]) -> Iterator[Row]:
     yield (words["namespace"], words["order"])
     for drawn in evaluation.ties:
-        yield (drawn.plan.namespace, ", ".join(drawn.labels))
+        yield (drawn.plan.namespace, words["comma"].join(drawn.labels))
 
 
 def _digests(evaluation: Evaluation, words: Mapping[str, str]) -> Iterator[Row]:

@@ -19,7 +19,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "mark": "评分", "median": "中位数", "namespace": "抽取名称", "order": "次序", "input": "输入", "result": "结果",
         "candidate": "中标候选人", "mean": "各成员评分的平均", "trimmed_mean": "去掉最高最低后的平均",
         "consensus": "评委会合议分", "credit": "按信用评价", "comprehensive": "综合评分法",
-        "lowest_reasonable_price": "经评审的最低投标价法", "highest_rent": "最高租金法", "none": "无",
+        "lowest_reasonable_price": "经评审的最低投标价法", "highest_rent": "最高租金法", "none": "无", "comma": "、",
     },
     "en": {
         "evaluation": "Evaluation", "ranking": "Ranking", "workings": "Where the points come from",
@@ -33,5 +33,6 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "trimmed_mean": "mean without highest and lowest", "consensus": "consensus of the panel",
         "credit": "by the credit rating", "comprehensive": "comprehensive scoring",
         "lowest_reasonable_price": "lowest reasonable price", "highest_rent": "highest rent", "none": "none",
+        "comma": ", ",
     },
 }  # fmt: skip

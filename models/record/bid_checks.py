@@ -62,7 +62,8 @@ def _handed_in(record: KeptRecord) -> Iterator[str]:
 
 def _pieces(record: KeptRecord, digest: str) -> Iterator[bytes]:
     query = select(as_driven(col(BidPiece.data))).where(col(BidPiece.envelope) == digest)
-    yield from record.session.scalars(query.order_by(col(BidPiece.number)).execution_options(yield_per=1))
+    with record.session.execute(query.order_by(col(BidPiece.number)).execution_options(yield_per=1)) as found:
+        yield from found.scalars()
 
 
 def _read(text: object) -> dict[str, Any]:

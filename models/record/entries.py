@@ -68,8 +68,9 @@ def entries_from(session: Session, position: int = 0, most: int | None = None) -
     """
     query = _columns().where(col(LedgerEntry.position) >= position)
     query = query.order_by(col(LedgerEntry.position)).limit(most)
-    for row in session.execute(query.execution_options(yield_per=1000)).mappings():
-        yield entry_of(row)
+    with session.execute(query.execution_options(yield_per=1000)) as found:  # closed also where nobody reads on
+        for row in found.mappings():
+            yield entry_of(row)
 
 
 def entries_waiting(session: Session) -> Iterator[Entry]:

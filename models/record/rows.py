@@ -34,8 +34,9 @@ def rows_by(session: Session, kind: type[SQLModel], by: str, keys: Collection[ob
     table = table_of(kind)
     for some in _chunks(sorted(keys, key=str)):
         query = select(table).where(table.c[by].in_(some)).order_by(*table.primary_key)
-        for row in session.execute(query.execution_options(yield_per=5000)).mappings():
-            yield plain(row)
+        with session.execute(query.execution_options(yield_per=5000)) as found:
+            for row in found.mappings():
+                yield plain(row)
 
 
 def rows_as_found(session: Session, kind: type[SQLModel]) -> Iterator[dict[str, Any]]:
@@ -47,8 +48,9 @@ def rows_as_found(session: Session, kind: type[SQLModel]) -> Iterator[dict[str, 
     table, dialect = table_of(kind), session.connection().dialect
     readers = {column.name: _reader(column, dialect) for column in table.columns}
     query = select(*map(as_driven, table.columns)).execution_options(yield_per=5000)
-    for row in session.execute(query).mappings():
-        yield {name: reader(row[name]) for name, reader in readers.items()}
+    with session.execute(query) as found:
+        for row in found.mappings():
+            yield {name: reader(row[name]) for name, reader in readers.items()}
 
 
 def as_driven(column: SQLColumnExpression[Any]) -> ColumnElement[Any]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from flask import Flask, Response
 
-from web.page_hooks import after_page, before_page, init_page_hooks
+from web.page_hooks import after_page, before_page
 
 
 def _app() -> tuple[Flask, list[str]]:
     app, seen = Flask("small"), []  # type: tuple[Flask, list[str]]
-    init_page_hooks(app)
 
     def noting(name: str, answer: Response | None = None) -> Response | None:
         seen.append(name)

@@ -147,7 +147,7 @@ def _tell(form: ReportForm, error: RefusedError) -> None:
 
 
 def _flooded() -> str:
-    channels = ", ".join(_other_ways())
+    channels = gettext(", ").join(_other_ways())
     told = gettext("Too many reports came in within the hour. Nothing you wrote is lost: send it again later.")
     return f"{told} {gettext('Or use: %(channels)s.', channels=channels)}" if channels else told
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from flask_babel import gettext
+
 from bidding.evaluation import Evaluation
 from bidding.evaluation.report import Section, sections
 from bidding.notices import Notice, notice_digest
@@ -111,7 +113,7 @@ def value_of(change: Change, side: str) -> str:
     if change.path[0] == "times" and change.path[-1].endswith(("_at", "_until")) and isinstance(value, str):
         parse_moment(value)
         return moment(datetime.fromisoformat(value))
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return gettext(", ").join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _versions(tender: Tender) -> tuple[Version, ...]:

@@ -154,7 +154,8 @@ def envelope_file(session: Session, digest: str) -> BinaryIO | None:
 
 def _pieces(session: Session, digest: str) -> Iterator[bytes]:
     query = select(col(BidPiece.data)).where(col(BidPiece.envelope) == digest).order_by(col(BidPiece.number))
-    yield from session.scalars(query.execution_options(yield_per=1))
+    with session.execute(query.execution_options(yield_per=1)) as found:
+        yield from found.scalars()
 
 
 def _check_header(data: bytes, tender_id: str) -> Header:

@@ -80,7 +80,8 @@ def _envelopes(submission: Submission, files: list[FileStorage]) -> Mapping[str,
         file.stream.seek(0)
     missing = [str(part) for part, named in submission.parts.items() if named.envelope not in known]
     if missing:
-        what = gettext("the envelope of these parts is not among the files: %(parts)s", parts=", ".join(missing))
+        named = gettext(", ").join(missing)
+        what = gettext("the envelope of these parts is not among the files: %(parts)s", parts=named)
         raise InputError(Problem("files", what, gettext("Choose every file of the folder, as wuxin seal made it.")))
     return {str(part): known[named.envelope] for part, named in submission.parts.items()}
 

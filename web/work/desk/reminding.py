@@ -7,9 +7,9 @@ scheduler asks; a person who looks at the desk every day loses nothing without i
 from __future__ import annotations
 
 import secrets
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from flask import Flask, g
@@ -81,9 +81,12 @@ def _is_near(one: Item) -> bool:
 
 
 def _told(clerk: Clerk, who: Account, near: Iterable[Item]) -> int:
-    count = 0
+    count, seen = 0, Counter[tuple[str, date | None]]()
     for one in near:
+        # by where and when alone: words are those of a language, and whoever changes theirs is not told again
+        place = one.address, one.due_on
+        seen[place] += 1
         facts = {"what": str(one.what), "subject": str(one.subject), "due_on": f"{one.due_on}"}
-        event = f"deadline.near {one.address} {one.subject} {one.due_on}"
+        event = f"deadline.near {one.address} {one.due_on} {seen[place]}"
         count += tell(clerk, f"account/{who.id}", "deadline.near", facts, event) is not None
     return count

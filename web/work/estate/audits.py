@@ -145,7 +145,8 @@ def _action(move: MoneyMove) -> Action:
 
 def _kinds(law: RevenueLaw) -> tuple[str, Basis]:
     """Return which kinds of findings a rating understands."""
-    return gettext("Kinds of findings: %(kinds)s.", kinds=", ".join(law.audit_findings)), law.audit_findings_basis
+    kinds = gettext(", ").join(law.audit_findings)
+    return gettext("Kinds of findings: %(kinds)s.", kinds=kinds), law.audit_findings_basis
 
 
 def _shown(law: RevenueLaw) -> tuple[str, Basis]:

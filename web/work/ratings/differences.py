@@ -142,7 +142,7 @@ class _Side:
         if told.choice:
             return chosen(told.choice)
         article = gettext("article %(number)s", number=told.article) if told.article else ""
-        return ", ".join(part for part in (told.document, article) if part)
+        return str(gettext(", ").join(part for part in (told.document, article) if part))
 
     def _said(self, key: str, value: Any) -> str:  # noqa: ANN401 - any plain value
         match value:
@@ -166,8 +166,8 @@ class _Side:
                 return self._cited(self._words.clause(name, rest.get("article")))
             case {"since": since, **rest} if key == "in_force":
                 return _dates(since, rest.get("until"))
-        return ", ".join(f"{_KEYS.get(name, self._names.name(name))} {self._said(name, it)}"
-                         for name, it in value.items())  # fmt: skip
+        told = (f"{_KEYS.get(name, self._names.name(name))} {self._said(name, it)}" for name, it in value.items())
+        return str(gettext(", ").join(told))
 
     def _word(self, key: str, text: str) -> str:
         if key in ("valid", "for", "window") or (key == "" and text.startswith("P")):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from flask_babel import gettext
+
 from bidding.notices import Notice
 
 __all__ = ["changes_between"]
@@ -35,4 +37,4 @@ def _changes(at: str, before: Any, after: Any) -> Iterator[Change]:  # noqa: ANN
 def _shown(value: Any) -> str:  # noqa: ANN401 - JSON
     if value is None or value == []:
         return "–"
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return gettext(", ").join(map(str, value)) if isinstance(value, list) else str(value)

@@ -91,7 +91,7 @@ def refuse_stale(form: PortalForm) -> None:
 
 def _went_on(fields: Iterable[str]) -> Problem:
     what = gettext("the tender went on after this form was opened: it does not ask for the same any more (%(fields)s)",
-                   fields=", ".join(fields))  # fmt: skip
+                   fields=gettext(", ").join(fields))  # fmt: skip
     return Problem(gettext("form"), what, gettext("Look at what it asks for now, and send it again."))
 
 

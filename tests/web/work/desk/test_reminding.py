@@ -41,6 +41,24 @@ def test_each_person_is_told_of_a_deadline_once(tmp_path: Path) -> None:
     assert (counts, told) == ([2, 0], [["near"], ["near"], []])
 
 
+def test_who_changes_language_is_not_told_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two things that are due at one address are two notes; both in other words are still those two."""
+    app = empty_portal(tmp_path)
+    url = app.config["WUXIN"].database_url
+    person = person_with(url, FIRM)
+    monkeypatch.setattr(waiting, "_SOURCES", (lambda _who, _session: _said("bill", "audit"),))
+    told = remind_all(app)
+    monkeypatch.setattr(waiting, "_SOURCES", (lambda _who, _session: _said("账单", "审计"),))
+
+    assert (told, remind_all(app)) == (2, 0)
+    with writing_to(url) as session:
+        assert sorted(note.facts["subject"] for note in inbox(session, f"account/{person.id}")) == ["audit", "bill"]
+
+
+def _said(*subjects: str) -> list[Item]:
+    return [Item("due", subject, "/estate", NOON.date()) for subject in subjects]
+
+
 def test_an_inspector_is_told_of_what_is_theirs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two of one office have the same role; each has the visits that were drawn for them, and no colleague's."""
     app = empty_portal(tmp_path)
