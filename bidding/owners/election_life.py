@@ -11,7 +11,7 @@ from bidding.owners.elections import Election, ElectionAttempt, ElectionMove, El
 from bidding.owners.law_shapes import OwnersLaw
 from bidding.owners.laws import cite
 from models.errors import Problem, RefusedError
-from models.values.lifecycle import Lifecycle, Transition, role_refusals
+from models.values.lifecycle import Lifecycle, Transition, order_refusals, role_refusals
 
 __all__ = ["ELECTION_LIFE", "election_roles", "election_state", "take_election"]
 
@@ -71,8 +71,7 @@ def take_election(attempt: ElectionAttempt) -> Election:
     """Return the election with the step taken. Raises RefusedError with every reason why it may not be."""
     election, step = attempt.election, attempt.step
     problems = [*_grant(attempt), *ELECTION_LIFE.refusals(election_state(election), step.move, attempt)]
-    if election.steps and step.at < election.steps[-1].at:
-        problems.append(Problem(str(step.move), "it would lie before the step on record", "Check the clock."))
+    problems += order_refusals(str(step.move), step.at, election.steps)
     if problems:
         raise RefusedError(problems)
     return election.with_step(step)

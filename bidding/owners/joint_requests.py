@@ -18,6 +18,7 @@ from bidding.owners.laws import cite
 from bidding.owners.roll import Roll, Weight
 from bidding.procedures.votes import reached
 from models.errors import Problem, RefusedError
+from models.values.lifecycle import order_refusals
 from models.values.moments import moment_number, shanghai_day
 from models.values.periods import day_of
 
@@ -182,8 +183,7 @@ def _problems(request: JointRequest, step: RequestStep, roll: Roll, needed: Thre
         yield Problem(where, "it does not say what is asked for", "Say it in words, without names of persons.")
     if request.answer is not None:
         yield Problem(where, "it has been answered", "Ask anew, under another name.")
-    if request.steps and step.at < request.steps[-1].at:
-        yield Problem(where, "it would lie before the step on record", "Check the clock.")
+    yield from order_refusals(where, step.at, request.steps)
     yield from _of_the_voter(request, step, roll)
     if step.move is RequestMove.ANSWER and needed is not None and not is_enough(request, roll, needed):
         yield _too_few(request, roll, needed)

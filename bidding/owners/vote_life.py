@@ -15,7 +15,7 @@ from bidding.owners.tally import Item
 from bidding.owners.votes import Attempt, Call, Role, Vote, VoteMove, VoteState
 from bidding.procedures.votes import reached
 from models.errors import Problem, RefusedError
-from models.values.lifecycle import Lifecycle, Transition, role_refusals
+from models.values.lifecycle import Lifecycle, Transition, order_refusals, role_refusals
 
 __all__ = ["ELECTING", "GRANTS", "VOTE_LIFE", "ballot_problems", "standing_items", "take", "vote_state"]
 
@@ -162,8 +162,7 @@ def take(attempt: Attempt) -> Vote:
     vote, step = attempt.vote, attempt.step
     problems = role_refusals(step.move, step.role, GRANTS[step.move])
     problems += VOTE_LIFE.refusals(vote_state(vote), step.move, attempt)
-    if vote.steps and step.at < vote.steps[-1].at:
-        problems.append(Problem(str(step.move), "it would lie before the step on record", "Check the clock."))
+    problems += order_refusals(str(step.move), step.at, vote.steps)
     if problems:
         raise RefusedError(problems)
     return vote.with_step(step)

@@ -16,7 +16,7 @@ from bidding.revenue.law_shapes import Advance, Overrun
 from bidding.revenue.laws import cite
 from bidding.revenue.steps import MoneyMove, MoneyRole
 from models.errors import Problem, RefusedError
-from models.values.lifecycle import Lifecycle, Transition, role_refusals
+from models.values.lifecycle import Lifecycle, Transition, order_refusals, role_refusals
 
 __all__ = ["FUND_GRANTS", "FUND_LIFE", "fund_state", "needs_vote", "take_fund_step"]
 
@@ -195,8 +195,7 @@ def take_fund_step(attempt: FundAttempt, unauthorised: tuple[Problem, ...] = ())
     one, step = attempt.application, attempt.step
     problems = [*role_refusals(step.move, step.role, FUND_GRANTS[step.move]), *unauthorised]
     problems += FUND_LIFE.refusals(fund_state(one), step.move, attempt)
-    if one.steps and step.at < one.steps[-1].at:
-        problems.append(Problem(str(step.move), "it would lie before the step on record", "Check the clock."))
+    problems += order_refusals(str(step.move), step.at, one.steps)
     if problems:
         raise RefusedError(problems)
     return one.with_step(step)

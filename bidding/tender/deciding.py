@@ -14,6 +14,7 @@ from bidding.tender.life import TENDER_LIFE, state_of
 from bidding.tender.moves import Move, State, permission
 from bidding.tender.notice_guards import draft_keeps_the_tender
 from models.errors import Problem, RefusedError
+from models.values.lifecycle import order_refusals
 from models.values.working_days import Calendar, is_working
 
 __all__ = ["begun", "decided", "state_at"]
@@ -45,8 +46,7 @@ def decided(tender: Tender, event: Event, calendar: Calendar = is_working) -> Te
     law = procedures_for(tender.notice.jurisdiction, event.on)
     attempt = Attempt(tender, event, event.told, law, calendar)
     problems = [*permission(event.move, event.role)]
-    if event.at < tender.events[-1].at:
-        problems.append(Problem(str(event.move), "it would lie before the event on record", "Check the clock."))
+    problems += order_refusals(str(event.move), event.at, tender.events)
     problems += TENDER_LIFE.refusals(state_of(tender), event.move, attempt)
     if problems:
         raise RefusedError(problems)

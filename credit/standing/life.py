@@ -24,8 +24,8 @@ from credit.standing.attempts import (
     term_runs,
 )  # fmt: skip
 from credit.standing.listing import Listing, Move, Role, State
-from models.errors import Problem, RefusedError
-from models.values.lifecycle import Lifecycle, Transition, role_refusals
+from models.errors import RefusedError
+from models.values.lifecycle import Lifecycle, Transition, order_refusals, role_refusals
 
 __all__ = [
     "GRANTS", "LISTING_LIFE", "ON_THE_LIST", "grants_matrix", "is_listed",
@@ -127,8 +127,7 @@ def take(attempt: Attempt) -> Listing:
     listing, step = attempt.listing, attempt.step
     problems = role_refusals(step.move, step.role, GRANTS[step.move])
     problems += LISTING_LIFE.refusals(state_after_steps(listing), step.move, attempt)
-    if listing.steps and step.at < listing.steps[-1].at:
-        problems.append(Problem(str(step.move), "it would lie before the step on record", "Check the clock."))
+    problems += order_refusals(str(step.move), step.at, listing.steps)
     if problems:
         raise RefusedError(problems)
     return listing.with_step(step)

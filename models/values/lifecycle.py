@@ -7,12 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from models.errors import InputError, Problem, RefusedError
 
-__all__ = ["Guard", "Lifecycle", "Transition", "role_refusals"]
+__all__ = ["Guard", "Lifecycle", "Timed", "Transition", "order_refusals", "role_refusals"]
+
+
+class Timed(Protocol):
+    """What happened at a moment."""
+
+    @property
+    def at(self) -> datetime:
+        """The moment."""
+
 
 State = TypeVar("State", bound=StrEnum)
 Move = TypeVar("Move", bound=StrEnum)
@@ -106,6 +116,17 @@ def role_refusals(move: StrEnum, role: StrEnum, granted: Collection[StrEnum], wh
         return []
     what = f"this is not for the role {role}"
     return [Problem(where or str(move), what, f"It takes the role {' or '.join(sorted(granted))}.")]
+
+
+def order_refusals(where: str, at: datetime, steps: Sequence[Timed]) -> list[Problem]:
+    """Return the reason why nothing may happen at a moment: a step on record is of a later one.
+
+    Of two that are asked for at once the second waits for the first; asked again it is of a later moment.
+    """
+    if not steps or at >= steps[-1].at:
+        return []
+    what = "it would lie before the step on record"
+    return [Problem(where, what, "Repeat it; where that does not help, check the clock.")]
 
 
 def _reasons(answer: Problem | Sequence[Problem] | None) -> Sequence[Problem]:

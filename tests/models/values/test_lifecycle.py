@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 import pytest
 
 from models.errors import InputError, Problem, RefusedError
-from models.values.lifecycle import Lifecycle, Transition, role_refusals
+from models.values.lifecycle import Lifecycle, Transition, order_refusals, role_refusals
 
 
 class Door(StrEnum):
@@ -118,3 +120,18 @@ def test_a_role_that_may_not_learns_which_may() -> None:
         Problem("wall", "this is not for the role guest", "It takes the role guard or owner.")
     ]
     assert role_refusals(Do.WALL, Who.GUEST, may, "door, article 3")[0].where == "door, article 3"
+
+
+@dataclass(frozen=True)
+class _Step:
+    at: datetime
+
+
+def test_nothing_happens_before_what_is_on_record() -> None:
+    """At the moment of the last step or later anything may; before it, one is told to ask again."""
+    noon = datetime(2024, 7, 1, 12, tzinfo=UTC)
+    steps = [_Step(noon - timedelta(days=1)), _Step(noon)]
+
+    assert order_refusals("wall", noon, steps) == order_refusals("wall", noon - timedelta(days=9), []) == []
+    (problem,) = order_refusals("wall", noon - timedelta(seconds=1), steps)
+    assert (problem.where, problem.remedy.partition(";")[0]) == ("wall", "Repeat it")
