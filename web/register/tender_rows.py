@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.sql.elements import ColumnElement, SQLColumnExpression
 from sqlmodel import Session, col
 
@@ -27,15 +27,15 @@ EVENT: Final[tuple[SQLColumnExpression[Any], ...]] = (
 
 def tender_named(session: Session, name: str) -> Tender:
     """Return a tender by its events. Raises InputError where there is none of the name."""
-    events = _events(session, name)
-    if not events:
+    found = tenders_where(session, col(TenderEvent.tender_id) == name)
+    if not found:
         raise InputError(Problem(f"tender {name}", "there is none of this name", "Run: wuxin tender list"))
-    return Tender(name, events)
+    return found[0]
 
 
 def is_kept(session: Session, name: str) -> bool:
     """Return whether a tender of the name is on record."""
-    return bool(_events(session, name))
+    return session.scalar(select(exists().where(col(TenderEvent.tender_id) == name))) or False
 
 
 def tenders_kept(session: Session) -> list[Tender]:
@@ -51,11 +51,7 @@ def tenders_filed(session: Session) -> list[Tender]:
 
 def tenders_where(session: Session, *conditions: ColumnElement[bool]) -> list[Tender]:
     """Return the tenders whose events meet the conditions, by name; each condition has to hold for a whole tender."""
-    found: dict[str, list[Event]] = {}
-    query = select(TenderEvent).where(*conditions).order_by(col(TenderEvent.tender_id), col(TenderEvent.number))
-    for row in session.scalars(query):
-        found.setdefault(row.tender_id, []).append(_event(row))
-    return [Tender(name, tuple(events)) for name, events in found.items()]
+    return tenders_of(session.execute(select(*EVENT).where(*conditions)))
 
 
 def tenders_of(rows: Iterable[Sequence[Any]]) -> list[Tender]:
@@ -67,10 +63,3 @@ def tenders_of(rows: Iterable[Sequence[Any]]) -> list[Tender]:
     return [Tender(name, tuple(events)) for name, events in found.items()]
 
 
-def _events(session: Session, name: str) -> tuple[Event, ...]:
-    query = select(TenderEvent).where(col(TenderEvent.tender_id) == name).order_by(col(TenderEvent.number))
-    return tuple(_event(row) for row in session.scalars(query))
-
-
-def _event(row: TenderEvent) -> Event:
-    return Event(Move(row.move), row.happened_at.astimezone(UTC), row.by, Role(row.role), row.details)
