@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, Field, PlainSerializer
 
-from credit.rulebook.validating import shape_findings
+from credit.rulebook.validating import read_as
 from models.errors import InputError, Problem
 from models.values.canonical import canonical
 
@@ -49,13 +49,7 @@ def read_strict(shape: type[_Shaped], data: bytes, where: str, remedy: str) -> _
         content: Any = json.loads(data)
     except (ValueError, RecursionError):
         raise InputError(Problem(where, "it is cut off, or no JSON", remedy)) from None
-    problems = [
-        Problem(f"{where}, {'.'.join(map(str, found.loc)) or 'as a whole'}", found.what, found.remedy)
-        for found in shape_findings(shape, content, remedy)
-    ]
-    if problems:
-        raise InputError(problems)
-    shaped = shape.model_validate(content)
+    shaped = read_as(shape, content, where, remedy)
     if text_of(shaped) != data:
         raise InputError(Problem(where, "it was changed since it was made: it is not written as we write it", remedy))
     return shaped

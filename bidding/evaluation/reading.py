@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from bidding.evaluation.references import reference_faults, scheme_faults
 from bidding.evaluation.shapes import OpenedTender, Scheme
-from credit.rulebook.validating import shape_findings
+from credit.rulebook.validating import read_as
 from models.errors import InputError, Problem
 
 __all__ = ["SEE", "read_scheme", "read_tender"]
@@ -32,13 +32,7 @@ def read_scheme(content: Mapping[str, object], where: str = "evaluation") -> Sch
 
 
 def _read(shape: type[Some], content: object, where: str) -> Some:
-    problems = [
-        Problem(f"{where}, {'.'.join(map(str, found.loc)) or 'as a whole'}", found.what, found.remedy)
-        for found in shape_findings(shape, content, SEE)
-    ]
-    if problems:
-        raise InputError(problems)
-    read = shape.model_validate(content)
+    read = read_as(shape, content, where, SEE)
     faults = scheme_faults(read)
     faults += reference_faults(read) if isinstance(read, OpenedTender) else []
     if faults:

@@ -6,7 +6,7 @@ import json
 from typing import Final
 
 from bidding.notices.shapes import Notice
-from credit.rulebook.validating import shape_findings
+from credit.rulebook.validating import read_as
 from models.errors import InputError, Problem
 from models.values.canonical import canonical, digest
 
@@ -21,13 +21,7 @@ def read_notice(data: bytes, where: str = "notice") -> Notice:
         content = json.loads(data)
     except ValueError as error:
         raise InputError(Problem(where, f"it is no JSON: {error}", _REMEDY)) from None
-    problems = [
-        Problem(f"{where}, {'.'.join(map(str, found.loc)) or 'as a whole'}", found.what, found.remedy)
-        for found in shape_findings(Notice, content, _REMEDY)
-    ]
-    if problems:
-        raise InputError(problems)
-    return Notice.model_validate(content)
+    return read_as(Notice, content, where, _REMEDY)
 
 
 def notice_bytes(notice: Notice) -> bytes:

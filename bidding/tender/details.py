@@ -27,8 +27,7 @@ from bidding.tender.contract_details import (
 )  # fmt: skip
 from bidding.tender.moves import Move
 from credit.rulebook.scalars import Code, Day, Shape
-from credit.rulebook.validating import shape_findings
-from models.errors import InputError, Problem
+from credit.rulebook.validating import read_as
 
 __all__ = [
     "DETAILS", "Accepted", "Amended", "Answered", "Asked", "Award", "Awarded", "BidOpened", "Checked",
@@ -356,11 +355,4 @@ DETAILS: Final[Mapping[Move, type[Shape]]] = MappingProxyType({
 
 def read_details(move: Move, details: Mapping[str, Any]) -> Shape:
     """Return what an event holds. Raises InputError with every fault and its place."""
-    shape = DETAILS[move]
-    problems = [
-        Problem(f"{move}, {'.'.join(map(str, found.loc)) or 'as a whole'}", found.what, found.remedy)
-        for found in shape_findings(shape, dict(details), _SEE)
-    ]
-    if problems:
-        raise InputError(problems)
-    return shape.model_validate(dict(details))
+    return read_as(DETAILS[move], dict(details), str(move), _SEE)

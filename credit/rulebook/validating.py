@@ -11,8 +11,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from credit.rulebook.trees import Finding, Loc, Node, select
+from models.errors import InputError, Problem
 
-__all__ = ["SAID", "allowed_keys", "each", "shape_findings"]
+__all__ = ["SAID", "allowed_keys", "each", "read_as", "shape_findings"]
 
 _Part = TypeVar("_Part", bound=BaseModel)
 _SEE: Final = "See docs/rulebooks.md for what may stand here."
@@ -73,9 +74,22 @@ def shape_findings(shape: type[BaseModel], node: Node, see: str = _SEE) -> Itera
     try:
         shape.model_validate(node)
     except ValidationError as error:
-        for details in error.errors(include_url=False):
-            found = _finding(shape, details)
-            yield replace(found, remedy=see) if found.remedy == _SEE else found
+        yield from _findings(shape, error, see)
+
+
+def read_as(shape: type[_Part], node: object, where: str, see: str = _SEE) -> _Part:
+    """Return what a node holds. Raises InputError with every fault, by its place within `where`.
+
+    A node that is well, as nearly all are that are on record, is gone through once.
+    """
+    try:
+        return shape.model_validate(node)
+    except ValidationError as error:
+        problems = [
+            Problem(f"{where}, {'.'.join(map(str, found.loc)) or 'as a whole'}", found.what, found.remedy)
+            for found in _findings(shape, error, see)
+        ]
+    raise InputError(problems)
 
 
 def each(shape: type[_Part], node: Node, *pattern: str) -> Iterator[tuple[Loc, _Part]]:
@@ -95,6 +109,12 @@ def allowed_keys(shape: type[BaseModel], loc: Loc) -> list[str]:
         if step in fields:
             here = next(_shapes_in(fields[str(step)].annotation), here)
     return [field.alias or name for name, field in here.model_fields.items()]
+
+
+def _findings(shape: type[BaseModel], error: ValidationError, see: str) -> Iterator[Finding]:
+    for details in error.errors(include_url=False):
+        found = _finding(shape, details)
+        yield replace(found, remedy=see) if found.remedy == _SEE else found
 
 
 def _shapes_in(annotation: object) -> Iterator[type[BaseModel]]:

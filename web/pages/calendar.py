@@ -29,6 +29,8 @@ __all__ = ["pages"]
 pages = Blueprint("calendar", __name__)
 
 _SPAN: Final = timedelta(days=61)
+_BACK: Final = timedelta(days=366)
+"""How far back the calendar to subscribe to reaches, so that it does not grow for ever. No source: our own choice."""
 _KINDS: Final = ("tender", "list", "auction")
 _FIRST, _LAST = date(2000, 1, 1), date(2100, 1, 1)
 
@@ -58,9 +60,10 @@ def of_day(day: str) -> str:
 
 @pages.get("/calendar.ics")
 def as_file() -> Response:
-    """Return all deadlines as one calendar."""
+    """Return the deadlines of the past year and all that lie ahead as one calendar."""
+    first = today() - _BACK
     with Session(connection()) as session:
-        entries = calendar_entries(session, listings())
+        entries = [one for one in calendar_entries(session, listings()) if one.day >= first]
     return _sent(gettext("Wuxin: deadlines"), entries, "wuxin.ics")
 
 

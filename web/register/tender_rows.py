@@ -61,5 +61,3 @@ def tenders_of(rows: Iterable[Sequence[Any]]) -> list[Tender]:
     for name, _, move, at, by, role, details in ordered:
         found.setdefault(name, []).append(Event(Move(move), at.astimezone(UTC), by, Role(role), details))
     return [Tender(name, tuple(events)) for name, events in found.items()]
-
-

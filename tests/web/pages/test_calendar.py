@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from flask.testing import FlaskClient
@@ -42,8 +42,9 @@ def test_what_is_no_day_has_no_page(visitor: FlaskClient) -> None:
     assert [visitor.get(f"/calendar/{day}").status_code for day in ("today", "1900-01-01", "2024-13-01")] == [404] * 3
 
 
-def test_files_can_be_subscribed_to(visitor: FlaskClient) -> None:
+def test_files_can_be_subscribed_to(tendered: str) -> None:
     """All deadlines, or those of one tender; a notice alone has none."""
+    visitor = _on(tendered, 2024)
     every, one = (visitor.get(path) for path in ("/calendar.ics", f"/tenders/{OPEN}.ics"))
     named = {str(event["url"]).split("/")[-1] for event in Calendar.from_ical(every.data).walk("VEVENT")}
 
@@ -53,12 +54,26 @@ def test_files_can_be_subscribed_to(visitor: FlaskClient) -> None:
     assert visitor.get("/tenders/T-2024-001.ics").status_code == 404
 
 
+def test_what_is_long_over_is_not_subscribed_to(tendered: str) -> None:
+    """The file reaches a year back, and has what is a tender's own whatever its age."""
+    visitor = _on(tendered, 2026)
+    every, one = (Calendar.from_ical(visitor.get(path).data) for path in ("/calendar.ics", f"/tenders/{OPEN}.ics"))
+
+    assert [event["dtstart"].dt for event in every.walk("VEVENT") if event["dtstart"].dt < date(2025, 7, 1)] == []
+    assert len(one.walk("VEVENT")) == 6
+
+
+def _on(url: str, year: int) -> FlaskClient:
+    settings = Settings(database_url=url, locale="en", cached_pages=0)
+    return create_app(settings, lambda: datetime(year, 7, 2, tzinfo=UTC)).test_client()
+
+
 def test_an_auction_leads_to_its_page(tmp_path: Path) -> None:
     """As a line of the page, and as an address in the file."""
     url = city_url(tmp_path)
     with writing_to(url) as session:
         announce(a_clerk(session, OPENS_AT - timedelta(days=3)), rules(), "Xinan Subdistrict")
-    client = create_app(Settings(database_url=url, locale="en")).test_client()
+    client = _on(url, 2024)
 
     assert f'href="/auctions/{AUCTION}"' in client.get("/calendar/2024-05-01").text
     assert f"/auctions/{AUCTION}" in client.get("/calendar.ics").text
