@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from models.keys.names import check_name
@@ -45,6 +46,7 @@ class PublicKey:
         return " ".join(f"{number % 100_000:05}" for number in numbers)
 
 
+@lru_cache(maxsize=4096)  # a list of tenders reads the keys of every notice in it, at each request
 def parse_vkey(text: str) -> PublicKey:
     """Return the public key of a vkey; raises InputError for another form, a wrong id, an unknown suite or length."""
     line = read_key_line(text)
