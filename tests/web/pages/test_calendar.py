@@ -57,10 +57,12 @@ def test_files_can_be_subscribed_to(tendered: str) -> None:
 def test_what_is_long_over_is_not_subscribed_to(tendered: str) -> None:
     """The file reaches a year back, and has what is a tender's own whatever its age."""
     visitor = _on(tendered, 2026)
-    every, one = (Calendar.from_ical(visitor.get(path).data) for path in ("/calendar.ics", f"/tenders/{OPEN}.ics"))
+    every, one = (
+        re.findall(r"BEGIN:VEVENT.*?DTSTART[^:]*:(\d{8})", visitor.get(path).text, re.DOTALL)
+        for path in ("/calendar.ics", f"/tenders/{OPEN}.ics")
+    )
 
-    assert [on for event in every.walk("VEVENT") if (on := str(event["dtstart"].to_ical(), "ascii")) < "20250701"] == []
-    assert len(one.walk("VEVENT")) == 6
+    assert (min(every) >= "20250701", len(one), min(one) < "20250701") == (True, 6, True)
 
 
 def _on(url: str, year: int) -> FlaskClient:
