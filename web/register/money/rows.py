@@ -22,7 +22,7 @@ from web.register.owners.estates import bodies_of
 
 __all__ = [
     "add_entry", "add_step", "applied_for", "companies_keeping", "estate_of", "estates", "estates_in", "kept_estate",
-    "kept_for", "opened", "steps_by_estate", "steps_of", "subdistricts_keeping",
+    "kept_for", "opened", "staged_steps", "steps_by_estate", "steps_of", "subdistricts_keeping",
 ]  # fmt: skip
 
 
@@ -139,6 +139,12 @@ def steps_by_estate(session: Session) -> dict[str, tuple[MoneyStep, ...]]:
     for row in session.scalars(query):
         found.setdefault(row.community_id, []).append(_step(row))
     return {name: tuple(steps) for name, steps in found.items()}
+
+
+def staged_steps(session: Session) -> Iterator[tuple[str, tuple[MoneyStep, ...]]]:
+    """Yield every estate whose books are open with its steps and stages, by id; books are not read."""
+    for community_id, steps in sorted(steps_by_estate(session).items()):
+        yield community_id, _with_stages(session, community_id, steps)
 
 
 def _openings(session: Session, *conditions: ColumnElement[bool]) -> Iterator[tuple[str, dict[str, Any]]]:
