@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from bidding.fees.table_shapes import FeeTable, MenuItem, Unit
 from models.errors import InputError, Problem
 
-__all__ = ["Chosen", "MenuFee", "menu_fee", "menu_rate"]
+__all__ = ["Chosen", "MenuFee", "area_of", "menu_fee", "menu_rate"]
 
-_HUNDREDTHS = 100
+_HUNDREDTHS: Final = 100
+_AREA: Final = re.compile(r"(\d{1,7})(?:\.(\d{1,2}))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,14 @@ def menu_fee(
     if problems:
         raise InputError(problems)
     return MenuFee(tuple(chosen))
+
+
+def area_of(text: str, where: str = "area") -> int:
+    """Return the hundredths of a square metre of a floor area as people write it; 0 for none. Raises InputError."""
+    match = _AREA.fullmatch(text.strip() or "0")
+    if match is None:
+        raise InputError(Problem(where, f"{text!r} is no floor area", "Write square metres, like 89.5."))
+    return int(match[1]) * _HUNDREDTHS + int((match[2] or "0").ljust(2, "0"))
 
 
 def menu_rate(table: FeeTable, names: Iterable[str], day: date, unit: Unit) -> int | None:

@@ -10,13 +10,14 @@ from typing import Final
 
 from bidding.fees.checking import OUTSIDE, Seen, Standing, Why
 from bidding.fees.law_shapes import FeeLaw, Scope
-from bidding.fees.laws import cite
+from bidding.fees.laws import cite, law_for
 from bidding.fees.table_shapes import Area, Unit
+from bidding.fees.tendered import LotSeen
 from bidding.revenue.amounts import yuan
 from credit.rulebook.scalars import Bilingual
 from models.errors import Problem
 
-__all__ = ["AREAS", "HOUSINGS", "SCOPES", "STANDINGS", "UNITS", "WHYS", "ends_fen", "problem_of"]
+__all__ = ["AREAS", "HOUSINGS", "SCOPES", "STANDINGS", "UNITS", "WHYS", "ends_fen", "lot_problem", "problem_of", "standing_of"]
 
 
 def _both(zh: str, en: str) -> Bilingual:
@@ -29,6 +30,10 @@ STANDINGS: Final[Mapping[Standing, Bilingual]] = MappingProxyType({
     Standing.BELOW: _both("低于下限", "below the band"),
     Standing.AGREED: _both("市场调节，由双方约定", "agreed, not guided"),
     Standing.UNKNOWN: _both("无法判断", "not known"),
+})  # fmt: skip
+_BY_MENU: Final[Mapping[Standing, Bilingual]] = MappingProxyType({
+    Standing.WITHIN: _both("不高于所选服务之和", "within the sum of what was chosen"),
+    Standing.ABOVE: _both("高于所选服务之和", "above the sum of what was chosen"),
 })  # fmt: skip
 WHYS: Final[Mapping[Why, Bilingual]] = MappingProxyType({
     Why.NO_LIST: _both("尚未公布收费清单", "no fee list is on record"),
@@ -61,6 +66,11 @@ UNITS: Final[Mapping[Unit, Bilingual]] = MappingProxyType({
 })  # fmt: skip
 
 
+def standing_of(one: Seen) -> Bilingual:
+    """Return how a fee stands in words, beside its band or beside what was chosen from a menu."""
+    return _BY_MENU.get(one.standing, STANDINGS[one.standing]) if one.by_menu else STANDINGS[one.standing]
+
+
 def ends_fen(lowest: Fraction, highest: Fraction) -> tuple[int, int]:
     """Return the lowest and highest whole fen that lie within a band."""
     return math.ceil(lowest), math.floor(highest)
@@ -74,6 +84,13 @@ def problem_of(one: Seen, law: FeeLaw) -> Problem | None:
     if one.standing not in OUTSIDE or one.fee is None or one.fee.fen is None:
         return None
     return Problem(where, f"{yuan(one.fee.fen)} yuan lies {_beyond(one)}", f"List it anew; {cite(law, law.outside)}.")
+
+
+def lot_problem(one: LotSeen) -> Problem:
+    """Return a lot that no level's band would hold as a finding with article and remedy."""
+    law, (low, high) = law_for(one.notice.jurisdiction), ends_fen(one.lowest, one.highest)
+    what = f"{yuan(round(one.rate))} yuan for a m² and month lies {one.standing} {yuan(low)} to {yuan(high)}, all bands"
+    return Problem(f"tender {one.notice.tender_id}, {one.lot.id}", what, f"Amend the notice; {cite(law, law.outside)}.")
 
 
 def _where(one: Seen) -> str:

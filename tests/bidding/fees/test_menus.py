@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bidding.fees.menus import menu_fee, menu_rate
+from bidding.fees.menus import area_of, menu_fee, menu_rate
 from models.errors import InputError
 from tests.builders.fee_tables import a_fee_table
 
@@ -48,3 +48,11 @@ def test_a_rate_is_the_sum_for_one_unit() -> None:
     assert menu_rate(table, ["sweep", "guard"], DAY, "m2_month") == 75
     assert menu_rate(table, ["sweep", "parcels"], DAY, "m2_month") is None
     assert menu_rate(table, ["sauna"], DAY, "m2_month") is None
+
+
+def test_an_area_is_read_as_people_write_it() -> None:
+    """With two decimals at most; nothing is none, and anything else is told."""
+    assert [area_of(text) for text in ("89.5", "89", "89.05", "")] == [8950, 8900, 8905, 0]
+    for text in ("-1", "89.555", "much", "1e3"):
+        with pytest.raises(InputError, match="is no floor area"):
+            area_of(text)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from bidding.fees.checking import Seen, Standing, Why
 from bidding.fees.laws import law_for
-from bidding.fees.wording import STANDINGS, WHYS, ends_fen, problem_of
+from bidding.fees.wording import STANDINGS, WHYS, ends_fen, problem_of, standing_of
 from bidding.revenue.charges import Fee
 from tests.builders.fee_tables import CODE
 
@@ -53,3 +53,12 @@ def test_what_is_not_known_says_why_and_the_rest_is_no_problem() -> None:
 
     assert "not known: the fee list does not say which level" in str(problem_of(unknown, LAW))
     assert problem_of(replace(ABOVE, standing=Standing.WITHIN), LAW) is None
+
+
+def test_a_menu_stands_beside_its_sum() -> None:
+    """Not beside a band."""
+    menu = replace(ABOVE, by_menu=True)
+
+    assert [standing_of(one).en for one in (ABOVE, menu, replace(menu, standing=Standing.UNKNOWN))] == [
+        "above the band", "above the sum of what was chosen", "not known",
+    ]  # fmt: skip

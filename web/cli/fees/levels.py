@@ -70,21 +70,26 @@ def check(
 ) -> None:
     """Hold the fees on estates' lists, and what was charged, against the bands of their levels and stages.
 
-    What lies outside is found with its article and remedy; of what is not known it is said why. Nothing is blocked.
+    What lies outside is found with its article and remedy; of what is not known it is said why. Without an estate,
+    preliminary tenders whose highest price no level's band would hold are told too. Nothing is blocked.
     """
     from bidding.fees import estate_fees
-    from web.cli.fees.showing import estate_dict, estate_lines
+    from bidding.fees.tendered import lots_outside
+    from web.cli.fees.showing import estate_dict, estate_lines, lot_dict, lot_lines
     from web.register.money.rows import estate_of, staged_steps
+    from web.register.tenders.events import tenders_kept
 
     known = named_table(table)
     with register(database_url(db)) as session:
         books = staged_steps(session) if community is None else [(community, estate_of(session, community).steps)]
         found = [estate_fees(name, steps, known, as_of) for name, steps in books]
+        notices = () if community is not None or known is None else [one.notice for one in tenders_kept(session)]
+    lots = [lot for one in notices for lot in lots_outside(one, known, as_of)] if known is not None else []
     if as_json:
-        emit([estate_dict(one) for one in found])
+        emit({"estates": [estate_dict(one) for one in found], "tenders": [lot_dict(one) for one in lots]})
     else:
         number = sum(1 for one in found if one.outside)
-        say(*estate_lines(found), f"{len(found)} estates, {number} with fees or charges outside")
+        say(*estate_lines(found), *lot_lines(lots), f"{len(found)} estates, {number} with fees or charges outside")
 
 
 @commands.command(epilog="Example: wuxin fees menu --service cleaning --area 89.50 --as-of 2026-08-01")
@@ -92,20 +97,16 @@ def menu(
     *,
     service: Services,
     as_of: AsOf,
-    area: Area = "0",
+    area: Area = "",
     households: Households = 0,
     table: Table = None,
     as_json: Json = False,
 ) -> None:
     """Sum the services that owners choose from the menu, for a floor area and a number of households."""
-    from bidding.fees.menus import menu_fee
-    from bidding.revenue.amounts import fen_of
+    from bidding.fees.menus import area_of, menu_fee
     from web.cli.fees.showing import menu_lines
 
-    hundredths = fen_of(area, "--area")  # m² are written as yuan are: with two decimals at most
-    if hundredths < 0:
-        raise InputError(Problem("--area", f"{area} is no floor area", "Write it above 0."))
-    fee = menu_fee(needed_table(table), service, as_of, area=hundredths, households=households)
+    fee = menu_fee(needed_table(table), service, as_of, area=area_of(area, "--area"), households=households)
     if as_json:
         emit({"services": {one.name: one.fen for one in fee.lines}, "fen_a_month": fee.fen})
     else:

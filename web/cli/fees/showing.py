@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from bidding.fees import EstateFees, FeeLaw, FeeTable, ReviewDue, Seen
     from bidding.fees.indexing import Proposal
     from bidding.fees.menus import MenuFee
+    from bidding.fees.tendered import LotSeen
 
 __all__ = [
-    "estate_dict", "estate_lines", "law_dict", "law_lines", "menu_lines", "proposal_dict", "proposal_lines",
-    "table_dict", "table_lines",
+    "estate_dict", "estate_lines", "law_dict", "law_lines", "lot_dict", "lot_lines", "menu_lines", "proposal_dict",
+    "proposal_lines", "table_dict", "table_lines",
 ]  # fmt: skip
 
 
@@ -87,20 +88,37 @@ def estate_dict(one: EstateFees) -> dict[str, Any]:
 
 def estate_lines(told: Iterable[EstateFees]) -> list[str]:
     """Return the estates with their fees, then every finding with its article and remedy."""
-    from bidding.fees.wording import STANDINGS, problem_of
+    from bidding.fees.wording import problem_of, standing_of
     from bidding.revenue.amounts import yuan
 
     estates = list(told)
     rows: list[tuple[object, ...]] = [("estate", "fee", "level", "yuan", "stands")]
     rows += [
         (one.community_id, "-" if seen.fee is None else seen.fee.name, (seen.fee and seen.fee.level) or "-",
-         "-" if seen.fee is None or seen.fee.fen is None else yuan(seen.fee.fen), STANDINGS[seen.standing].en)
+         "-" if seen.fee is None or seen.fee.fen is None else yuan(seen.fee.fen), standing_of(seen).en)
         for one in estates for seen in one.seen
     ]  # fmt: skip
     problems = [
         (one.community_id, problem_of(seen, one.law)) for one in estates for seen in (*one.outside, *one.unknown)
     ]
     return [*table(rows), *(f"{name}: {problem}" for name, problem in problems)]
+
+
+def lot_dict(one: LotSeen) -> dict[str, Any]:
+    """Return a lot that no level's band would hold as a plain value; `rate` is an exact fraction of fen."""
+    from bidding.fees.wording import ends_fen
+
+    return {
+        "tender": one.notice.tender_id, "lot": one.lot.id, "standing": str(one.standing), "rate": str(one.rate),
+        "between_fen": ends_fen(one.lowest, one.highest),
+    }  # fmt: skip
+
+
+def lot_lines(told: Iterable[LotSeen]) -> list[str]:
+    """Return each lot that no level's band would hold, with its article."""
+    from bidding.fees.wording import lot_problem
+
+    return [str(lot_problem(one)) for one in told]
 
 
 def proposal_dict(told: Proposal) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from sqlmodel import Session, col
 from bidding.revenue import Book, BookEntry, EntryKind, Estate, MoneyMove, MoneyRole, MoneyStep, Posting, enter
 from bidding.revenue.chart import BookName
 from bidding.revenue.steps import FUND_MOVES
-from bidding.revenue.terms import stages_of
+from bidding.revenue.terms import with_stages
 from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.tables import MoneyEntry, MoneyEvent, MoneyPosting
@@ -162,12 +162,7 @@ def _estate(session: Session, community_id: str) -> Estate:
 
 def _with_stages(session: Session, community_id: str, steps: tuple[MoneyStep, ...]) -> tuple[MoneyStep, ...]:
     """Return the steps with the stages that the owners' bodies on record lead to, in place of those entered by hand."""
-    bodies = bodies_of(session, community_id) if steps else ()
-    if not bodies:
-        return steps
-    first, *later = steps
-    stages = stages_of(bodies, first.at)
-    return (first, *stages, *(step for step in later if step.move is not MoneyMove.STAGE))
+    return with_stages(steps, bodies_of(session, community_id)) if steps else steps
 
 
 def _steps_kept(session: Session, community_id: str) -> int:

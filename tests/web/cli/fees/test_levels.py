@@ -40,7 +40,7 @@ def test_a_fee_outside_its_band_is_found_with_article_and_remedy(
 def test_what_is_not_known_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A list without a level, as a plain value too; one estate can be named."""
     treasury = _estate(monkeypatch, tmp_path, "service,1.30,m2 a month,false,ordinary,,")
-    (one,) = treasury.does("fees", "check", "willow-garden", "--as-of", "2024-01-02", *TABLE)
+    (one,) = treasury.does("fees", "check", "willow-garden", "--as-of", "2024-01-02", *TABLE)["estates"]
 
     assert (one["fees"][0]["standing"], one["fees"][0]["why"]) == ("unknown", "no_level")
     assert "does not say which level" in one["found"][0]
@@ -76,7 +76,7 @@ def test_a_menu_is_summed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
 
     assert "in all 26.85 yuan a month" in treasury.alone(*menu, "--area", "89.5").stdout
     assert "it is priced by floor area" in treasury.alone(*menu).stderr
-    assert "-1 is no floor area" in treasury.alone(*menu, "--area", "-1").stderr
+    assert "'-1' is no floor area" in treasury.alone(*menu, "--area", "-1").stderr
 
 
 def test_an_index_only_proposes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
