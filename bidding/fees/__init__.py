@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bidding.fees.checking import Seen, Standing, Why, seen_of
+from bidding.fees.checking import FeeGap, FeeSeen, FeeStanding, seen_of
 from bidding.fees.estates import EstateFees, estate_fees
 from bidding.fees.law_shapes import FeeLaw
 from bidding.fees.laws import law_for
@@ -11,6 +11,17 @@ from bidding.fees.table_files import load_fee_table, read_fee_table
 from bidding.fees.table_shapes import FeeTable
 
 __all__ = [
-    "EstateFees", "FeeLaw", "FeeTable", "ReviewDue", "Seen", "Standing", "Why", "estate_fees", "law_for",
-    "load_fee_table", "read_fee_table", "review_due", "seen_of",
+    "EstateFees",
+    "FeeGap",
+    "FeeLaw",
+    "FeeSeen",
+    "FeeStanding",
+    "FeeTable",
+    "ReviewDue",
+    "estate_fees",
+    "law_for",
+    "load_fee_table",
+    "read_fee_table",
+    "review_due",
+    "seen_of",
 ]  # fmt: skip

@@ -17,10 +17,10 @@ from bidding.revenue.charges import Fee, fees_on
 from bidding.revenue.law_shapes import Stage
 from bidding.revenue.terms import stage_on
 
-__all__ = ["OUTSIDE", "Place", "Seen", "Standing", "Why", "charges_seen", "scope_of", "seen_of"]
+__all__ = ["OUTSIDE", "FeeGap", "FeePlace", "FeeSeen", "FeeStanding", "charges_seen", "scope_of", "seen_of"]
 
 
-class Standing(StrEnum):
+class FeeStanding(StrEnum):
     """How a fee stands: within its band, above or below it, agreed where nothing is guided, or not known."""
 
     WITHIN = "within"
@@ -30,11 +30,11 @@ class Standing(StrEnum):
     UNKNOWN = "unknown"
 
 
-OUTSIDE = frozenset({Standing.ABOVE, Standing.BELOW})
+OUTSIDE = frozenset({FeeStanding.ABOVE, FeeStanding.BELOW})
 """The standings that are found."""
 
 
-class Why(StrEnum):
+class FeeGap(StrEnum):
     """Why it is not known how a fee stands."""
 
     NO_LIST = "no_list"
@@ -49,7 +49,7 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FeePlace:
     """By what a fee is judged on a day: the law of the place, its table where one is given, and the estate's stage."""
 
     law: FeeLaw
@@ -64,16 +64,16 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class FeeSeen:
     """A fee as it stands on a day: between what it has to lie, exactly and in fen, and by which scope.
 
     `by_menu`: it is held against the sum of chosen services, not against a band. `number` is that of a charge.
     """
 
     day: date
-    standing: Standing
+    standing: FeeStanding
     fee: Fee | None = None
-    why: Why | None = None
+    why: FeeGap | None = None
     scope: Scope | None = None
     lowest: Fraction | None = None
     highest: Fraction | None = None
@@ -81,20 +81,20 @@ class Seen:
     number: int | None = None
 
 
-def seen_of(law: FeeLaw, table: FeeTable | None, steps: Iterable[MoneyStep], day: date) -> tuple[Seen, ...]:
+def seen_of(law: FeeLaw, table: FeeTable | None, steps: Iterable[MoneyStep], day: date) -> tuple[FeeSeen, ...]:
     """Return how the service fees on the list of a day stand; one that is not known where the list has none."""
     known = tuple(steps)
-    place = Place(law, table, stage_on(known, day), day)
+    place = FeePlace(law, table, stage_on(known, day), day)
     listed = fees_on(known, day)
     serving = [fee for fee in listed.values() if fee.pays_service]
     if serving:
         return tuple(_judged(place, fee) for fee in serving)
     if not law.guided:
-        return (Seen(day, Standing.AGREED),)
-    return (Seen(day, Standing.UNKNOWN, why=Why.NO_SERVICE_FEE if listed else Why.NO_LIST),)
+        return (FeeSeen(day, FeeStanding.AGREED),)
+    return (FeeSeen(day, FeeStanding.UNKNOWN, why=FeeGap.NO_SERVICE_FEE if listed else FeeGap.NO_LIST),)
 
 
-def charges_seen(law: FeeLaw, table: FeeTable | None, steps: Iterable[MoneyStep], day: date) -> Iterator[Seen]:
+def charges_seen(law: FeeLaw, table: FeeTable | None, steps: Iterable[MoneyStep], day: date) -> Iterator[FeeSeen]:
     """Yield every charge of a service fee by a day whose rate lies outside; `number` counts an estate's charges."""
     known = tuple(steps)
     charges = [step for step in known if step.move is MoneyMove.CHARGE]
@@ -102,7 +102,7 @@ def charges_seen(law: FeeLaw, table: FeeTable | None, steps: Iterable[MoneyStep]
         fee = fees_on(known, step.on).get(step.content["fee"])
         if fee is None or not fee.pays_service or step.on > day:
             continue
-        place = Place(law, table, stage_on(known, step.on), step.on)
+        place = FeePlace(law, table, stage_on(known, step.on), step.on)
         found = _judged(place, replace(fee, fen=step.content["rate_fen"]))
         if found.standing in OUTSIDE:
             yield replace(found, number=number)
@@ -117,45 +117,46 @@ def scope_of(law: FeeLaw, housing: str | None, stage: Stage) -> Scope | None:
     return None
 
 
-def _judged(place: Place, fee: Fee) -> Seen:
+def _judged(place: FeePlace, fee: Fee) -> FeeSeen:
     scope = scope_of(place.law, fee.housing, place.stage)
     if place.law.guided and fee.housing is None:
-        return Seen(place.day, Standing.UNKNOWN, fee, Why.NO_HOUSING)
+        return FeeSeen(place.day, FeeStanding.UNKNOWN, fee, FeeGap.NO_HOUSING)
     if scope is None:
-        return _by_menu(place, fee) if fee.menu else Seen(place.day, Standing.AGREED, fee)
+        return _by_menu(place, fee) if fee.menu else FeeSeen(place.day, FeeStanding.AGREED, fee)
     band = None
     if place.table is not None and fee.level is not None:
         band = place.table.band_on(place.day, fee.level, scope)
     gaps = (
-        (place.version is None, Why.NO_TABLE), (fee.level is None, Why.NO_LEVEL), (band is None, Why.NO_BAND),
-        (fee.fen is None, Why.NO_RATE), (unit_of(fee.per) != "m2_month", Why.OTHER_UNIT),
+        (place.version is None, FeeGap.NO_TABLE), (fee.level is None, FeeGap.NO_LEVEL), (band is None, FeeGap.NO_BAND),
+        (fee.fen is None, FeeGap.NO_RATE), (unit_of(fee.per) != "m2_month", FeeGap.OTHER_UNIT),
     )  # fmt: skip
-    found = Seen(place.day, Standing.UNKNOWN, fee, _first(gaps), scope)
+    found = FeeSeen(place.day, FeeStanding.UNKNOWN, fee, _first(gaps), scope)
     if band is None:
         return found
     return _between(replace(found, lowest=band.lowest, highest=band.highest))
 
 
-def _by_menu(place: Place, fee: Fee) -> Seen:
+def _by_menu(place: FeePlace, fee: Fee) -> FeeSeen:
     """Hold a fee that was agreed against the sum of what was chosen; less may always be taken."""
     unit = unit_of(fee.per)
     total = None if place.table is None or unit is None else menu_rate(place.table, fee.menu, place.day, unit)
     gaps = (
-        (place.table is None, Why.NO_TABLE), (unit is None, Why.OTHER_UNIT), (total is None, Why.NOT_ON_MENU),
-        (fee.fen is None, Why.NO_RATE),
+        (place.table is None, FeeGap.NO_TABLE), (unit is None, FeeGap.OTHER_UNIT), (total is None, FeeGap.NOT_ON_MENU),
+        (fee.fen is None, FeeGap.NO_RATE),
     )  # fmt: skip
-    found = Seen(place.day, Standing.UNKNOWN, fee, _first(gaps), by_menu=True)
+    found = FeeSeen(place.day, FeeStanding.UNKNOWN, fee, _first(gaps), by_menu=True)
     return found if total is None else _between(replace(found, lowest=Fraction(0), highest=Fraction(total)))
 
 
-def _first(gaps: Sequence[tuple[bool, Why]]) -> Why | None:
+def _first(gaps: Sequence[tuple[bool, FeeGap]]) -> FeeGap | None:
     return next((why for is_so, why in gaps if is_so), None)
 
 
-def _between(found: Seen) -> Seen:
+def _between(found: FeeSeen) -> FeeSeen:
     """Return where the rate of a fee lies; as it was where something about it is not known."""
     rate = None if found.fee is None else found.fee.fen
     if found.why is not None or rate is None or found.lowest is None or found.highest is None:
         return found
-    standing = Standing.ABOVE if rate > found.highest else Standing.BELOW if rate < found.lowest else Standing.WITHIN
-    return replace(found, standing=standing)
+    if rate > found.highest:
+        return replace(found, standing=FeeStanding.ABOVE)
+    return replace(found, standing=FeeStanding.BELOW if rate < found.lowest else FeeStanding.WITHIN)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from bidding.fees.checking import OUTSIDE, Seen, Standing, charges_seen, seen_of
+from bidding.fees.checking import OUTSIDE, FeeSeen, FeeStanding, charges_seen, seen_of
 from bidding.fees.law_shapes import FeeLaw
 from bidding.fees.laws import law_for
 from bidding.fees.table_shapes import FeeTable
@@ -23,18 +23,18 @@ class EstateFees:
     community_id: str
     company_id: str
     law: FeeLaw
-    seen: tuple[Seen, ...]
-    charges: tuple[Seen, ...]
+    seen: tuple[FeeSeen, ...]
+    charges: tuple[FeeSeen, ...]
 
     @property
-    def outside(self) -> tuple[Seen, ...]:
+    def outside(self) -> tuple[FeeSeen, ...]:
         """Return what is found: fees and charges outside their bands."""
         return (*(one for one in self.seen if one.standing in OUTSIDE), *self.charges)
 
     @property
-    def unknown(self) -> tuple[Seen, ...]:
+    def unknown(self) -> tuple[FeeSeen, ...]:
         """Return the fees of which nobody can say how they stand."""
-        return tuple(one for one in self.seen if one.standing is Standing.UNKNOWN)
+        return tuple(one for one in self.seen if one.standing is FeeStanding.UNKNOWN)
 
 
 def estate_fees(community_id: str, steps: Iterable[MoneyStep], table: FeeTable | None, day: date) -> EstateFees:

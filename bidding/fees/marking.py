@@ -23,12 +23,14 @@ def check_marks(table: FeeTable | None, fees: Iterable[tuple[str, Fee]], day: da
 
 def _problems(table: FeeTable | None, where: str, fee: Fee, day: date) -> Iterator[Problem]:
     if fee.housing is not None and fee.housing not in HOUSING:
-        yield Problem(where, f"there is no housing {fee.housing!r}", f"Write one of {', '.join(HOUSING)}.")
+        known = ", ".join(HOUSING)
+        yield Problem(where, f"there is no housing {fee.housing!r}", f"Write one of {known}.")
     if table is None:
         return
     if fee.level is not None and fee.level not in table.levels:
         yield Problem(where, f"there is no level {fee.level!r}", f"Levels are {', '.join(table.levels)}.")
     offered = [name for name, item in table.menu.items() if item.in_force.covers(day)]
+    known = ", ".join(offered) or "none"
     for name in fee.menu:
         if name not in offered:
-            yield Problem(where, f"there is no service {name!r} on the menu", f"Services are {', '.join(offered)}.")
+            yield Problem(where, f"there is no service {name!r} on the menu", f"Services are {known}.")

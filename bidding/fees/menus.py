@@ -85,6 +85,6 @@ def _offered(table: FeeTable, name: str, day: date) -> MenuItem | None:
 
 
 def _unknown(table: FeeTable, name: str, day: date) -> Problem:
-    known = ", ".join(one for one, item in table.menu.items() if item.in_force.covers(day))
-    what = f"it is not on the menu of {table.title.en} on {day}"
-    return Problem(f"service {name}", what, f"Services are {known or 'none'}.")
+    known = ", ".join(one for one, item in table.menu.items() if item.in_force.covers(day)) or "none"
+    what = f"it is not on the menu of {day}"
+    return Problem(f"service {name}", what, f"Services are {known}.")

@@ -53,11 +53,11 @@ def _findings(content: Node) -> Iterator[Finding]:
 
 
 def _unknown_levels(content: Node) -> Iterator[Finding]:
-    known = content.get("levels")
-    names = [*known] if isinstance(known, dict) else []
+    levels = content.get("levels")
+    known = [*levels] if isinstance(levels, dict) else []
     for loc, band in each(Band, content, "versions", "*", "bands", "*"):
-        if band.level not in names:
-            yield Finding((*loc, "level"), f"there is no level {band.level!r}", f"Known here: {', '.join(names)}.")
+        if band.level not in known:
+            yield Finding((*loc, "level"), f"there is no level {band.level!r}", f"Known here: {', '.join(known)}.")
 
 
 def _twice(content: Node) -> Iterator[Finding]:

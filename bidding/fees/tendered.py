@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from bidding.fees.checking import Standing
+from bidding.fees.checking import FeeStanding
 from bidding.fees.laws import law_for
 from bidding.fees.table_shapes import FeeTable
 from bidding.notices import Lot, Notice, TenderKind
@@ -24,7 +24,7 @@ class LotSeen:
 
     notice: Notice
     lot: Lot
-    standing: Standing
+    standing: FeeStanding
     rate: Fraction
     lowest: Fraction
     highest: Fraction
@@ -49,6 +49,6 @@ def lots_outside(notice: Notice, table: FeeTable, day: date) -> Iterator[LotSeen
             continue
         rate = Fraction(fen, lot.area_m2 * lot.months)
         if rate > highest:
-            yield LotSeen(notice, lot, Standing.ABOVE, rate, lowest, highest)
+            yield LotSeen(notice, lot, FeeStanding.ABOVE, rate, lowest, highest)
         elif rate < lowest:
-            yield LotSeen(notice, lot, Standing.BELOW, rate, lowest, highest)
+            yield LotSeen(notice, lot, FeeStanding.BELOW, rate, lowest, highest)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from bidding.fees.checking import Standing
+from bidding.fees.checking import FeeStanding
 from bidding.fees.tendered import lots_outside
 from bidding.fees.wording import lot_problem
 from bidding.notices import Notice
@@ -24,8 +24,10 @@ def _notice(rate: int, **changes: object) -> Notice:
     return a_notice(**{"jurisdiction": CODE, "lots": [lot], **changes})
 
 
-@pytest.mark.parametrize(("rate", "standings"), [(80, []), (172, []), (79, [Standing.BELOW]), (173, [Standing.ABOVE])])
-def test_only_what_no_level_would_hold_is_found(rate: int, standings: list[Standing]) -> None:
+@pytest.mark.parametrize(
+    ("rate", "standings"), [(80, []), (172, []), (79, [FeeStanding.BELOW]), (173, [FeeStanding.ABOVE])]
+)
+def test_only_what_no_level_would_hold_is_found(rate: int, standings: list[FeeStanding]) -> None:
     """Level 1 begins at 0.80, level 2 ends at 1.725 yuan."""
     assert [one.standing for one in lots_outside(_notice(rate), a_fee_table(), DAY)] == standings
 

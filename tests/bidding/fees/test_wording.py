@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from bidding.fees.checking import Seen, Standing, Why
+from bidding.fees.checking import FeeGap, FeeSeen, FeeStanding
 from bidding.fees.laws import law_for
 from bidding.fees.wording import STANDINGS, WHYS, ends_fen, problem_of, standing_of
 from bidding.revenue.charges import Fee
@@ -14,12 +14,12 @@ from tests.builders.fee_tables import CODE
 
 LAW = law_for(CODE)
 FEE = Fee("service", 130, "m2 a month", level="1", housing="ordinary")
-ABOVE = Seen(date(2024, 5, 1), Standing.ABOVE, FEE, None, "initial", Fraction(80), Fraction(241, 2))
+ABOVE = FeeSeen(date(2024, 5, 1), FeeStanding.ABOVE, FEE, None, "initial", Fraction(80), Fraction(241, 2))
 
 
 def test_every_standing_and_reason_has_its_words() -> None:
     """In both languages."""
-    assert (set(STANDINGS), set(WHYS)) == (set(Standing), set(Why))
+    assert (set(STANDINGS), set(WHYS)) == (set(FeeStanding), set(FeeGap))
 
 
 def test_a_band_is_told_by_the_whole_fen_within_it() -> None:
@@ -49,16 +49,16 @@ def test_a_menu_is_named_by_its_sum() -> None:
 
 def test_what_is_not_known_says_why_and_the_rest_is_no_problem() -> None:
     """A list without a level; a fee within its band."""
-    unknown = Seen(date(2024, 5, 1), Standing.UNKNOWN, FEE, Why.NO_LEVEL)
+    unknown = FeeSeen(date(2024, 5, 1), FeeStanding.UNKNOWN, FEE, FeeGap.NO_LEVEL)
 
     assert "not known: the fee list does not say which level" in str(problem_of(unknown, LAW))
-    assert problem_of(replace(ABOVE, standing=Standing.WITHIN), LAW) is None
+    assert problem_of(replace(ABOVE, standing=FeeStanding.WITHIN), LAW) is None
 
 
 def test_a_menu_stands_beside_its_sum() -> None:
     """Not beside a band."""
     menu = replace(ABOVE, by_menu=True)
 
-    assert [standing_of(one).en for one in (ABOVE, menu, replace(menu, standing=Standing.UNKNOWN))] == [
+    assert [standing_of(one).en for one in (ABOVE, menu, replace(menu, standing=FeeStanding.UNKNOWN))] == [
         "above the band", "above the sum of what was chosen", "not known",
     ]  # fmt: skip

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 __all__ = ["fees"]
 
 _MENU: Final = ("gate_guard", "sweeping", "equipment")
-_DEAR: Final = 198
-_LISTS: Final = ((145, "2", "ordinary"), (_DEAR, "2", "ordinary"), (130, None, "ordinary"))
-"""Rate in fen, level and housing of the service fee of each neighbour that lists one."""
+_DEAR: Final = 98
+_LISTS: Final = ((76, "2"), (_DEAR, "2"), (70, None))
+"""Rate in fen and level of the service fee of each neighbour that lists one."""
 _OPENED: Final = 21
 """For how many days the neighbours' books are open: no head of their boards is due yet."""
 
@@ -26,13 +26,20 @@ def fees(stage: Stage) -> None:
 
     chosen = Fee("物业服务费（菜单式）", 107, "平方米·月", housing="ordinary", menu=_MENU)
     _listed(stage, stage.estate, stage.firm, 11, chosen, Fee("入户维修", None, "次", agreed=True))
-    for estate, (fen, level, housing) in zip(stage.estates[1:], _LISTS, strict=False):
-        company = _serving(stage, estate)
+    for estate, (fen, level) in zip(stage.estates[1:], _LISTS, strict=False):
+        company, housing = _serving(stage, estate), _housing(stage, estate)
         _opened(stage, estate, company)
         _listed(stage, estate, company, _OPENED - 2, Fee("物业服务费", fen, "平方米·月", level=level, housing=housing))
         if fen == _DEAR:
             charged = {"fee": "物业服务费", "rate_fen": fen, "fen": fen * 9_200}
             _added(stage, estate, _step(stage, "charge", company, 7, charged))
+
+
+def _housing(stage: Stage, estate: str) -> str:
+    from models.tables import Community
+
+    kind = stage.session.get_one(Community, estate).kind
+    return "affordable" if kind == "affordable" else "ordinary"
 
 
 def _serving(stage: Stage, estate: str) -> str:

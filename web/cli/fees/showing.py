@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from web.cli.terminal import table
 
 if TYPE_CHECKING:
-    from bidding.fees import EstateFees, FeeLaw, FeeTable, ReviewDue, Seen
+    from bidding.fees import EstateFees, FeeLaw, FeeSeen, FeeTable, ReviewDue
     from bidding.fees.indexing import Proposal
     from bidding.fees.menus import MenuFee
     from bidding.fees.tendered import LotSeen
@@ -181,7 +181,7 @@ def _review(due: ReviewDue | None, on: date) -> list[str]:
     return [f"next evaluation: by {due.due_on}{', overdue' if due.overdue(on) else ''}; the last was on {due.last_on}"]
 
 
-def _seen(one: Seen) -> dict[str, Any]:
+def _seen(one: FeeSeen) -> dict[str, Any]:
     from bidding.fees.wording import ends_fen
 
     ends = None if one.lowest is None or one.highest is None else ends_fen(one.lowest, one.highest)
