@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from web.cli.demo.stage import PLACE, Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bidding.revenue import MoneyStep
     from bidding.revenue.charges import Fee
 
@@ -74,7 +76,7 @@ def _added(stage: Stage, estate: str, step: MoneyStep) -> None:
 
 
 def _step(
-    stage: Stage, move: str, by: str, ago: int, content: dict[str, object], role: str = "company"
+    stage: Stage, move: str, by: str, ago: int, content: Mapping[str, object], role: str = "company"
 ) -> MoneyStep:  # fmt: skip
     from bidding.revenue import MoneyMove, MoneyRole, MoneyStep
 

@@ -19,6 +19,7 @@ from web.access import Action
 from web.clock import today
 from web.fee_table import table_of
 from web.gate import acting_for, needs
+from web.languages import language
 from web.register.money.rows import add_step, estate_of
 from web.work.acting import acting, done, refused_into
 from web.work.boards.shown import own_board
@@ -98,7 +99,9 @@ def _fen(field: StringField) -> int:
 
 def _line(fee: Fee) -> str:
     price = "agreed" if fee.agreed or fee.fen is None else yuan(fee.fen).replace(",", "")
-    marks = [fee.housing or "", fee.level or "", "+".join(fee.menu)]
+    chinese = {word: zh for zh, word in _HOUSING.items()} if language() == "zh" else {}
+    housing = fee.housing or ""
+    marks = [chinese.get(housing, housing), fee.level or "", "+".join(fee.menu)]
     while marks and not marks[-1]:
         marks.pop()
     return ", ".join([fee.name, price, fee.per, *marks])

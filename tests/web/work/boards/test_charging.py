@@ -42,7 +42,8 @@ def test_a_service_fee_tells_its_level_and_is_held_against_its_band(firm: FlaskC
     assert listed.status_code == 303
     assert "物业费, 1.50, 平方米·月, ordinary, 2" in again
     assert "家政, 2.00, 次, other, , guard+sweep" in again
-    assert "no guided fees of that day are known" in firm.get(ROOM).text
+    assert "普通住宅, 2" in firm.get(f"{ROOM}/fees?lang=zh").text
+    assert "no guided fees of that day are known" in firm.get(f"{ROOM}?lang=en").text
 
 
 def test_housing_that_nobody_knows_is_told(firm: FlaskClient) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -26,7 +27,7 @@ LISTED = {
 }  # fmt: skip
 
 
-def _step(move: MoneyMove, content: dict[str, object]) -> MoneyStep:
+def _step(move: MoneyMove, content: Mapping[str, object]) -> MoneyStep:
     role = MoneyRole.SUBDISTRICT if move is MoneyMove.OPEN else MoneyRole.COMPANY
     return MoneyStep(move, date(2024, 7, 1), JULY, "somebody", role, None, content)
 
