@@ -17,7 +17,7 @@ from web.register.ratings.current import Current
 
 
 def test_the_board_tells_what_is_overdue(now: Current) -> None:
-    """The books were opened in 2024 and nothing was ever disclosed; a committee acts by what the books say, and so does the stage."""
+    """The books were opened in 2024, nothing was ever disclosed; who acts and the stage follow from the books."""
     with a_money_clerk() as clerk:
         an_open_estate(clerk)
         file = estate_file(clerk.session.connection(), now, "willow-garden", date(2025, 6, 1))
