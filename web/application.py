@@ -18,6 +18,7 @@ from web.clock import Clock, init_clock
 from web.cross_site import init_cross_site
 from web.district_map import init_district_map
 from web.faults import init_faults
+from web.fee_table import init_fee_table
 from web.gate import check_declared, init_gate, public
 from web.headers import init_headers
 from web.languages import init_languages
@@ -56,7 +57,7 @@ def create_app(
     init_clock(app, clock)
     for init in (
         init_said, init_cross_site, init_reading, init_languages, init_headers, init_faults, init_gate, init_never_kept,
-        init_caching, init_auction_hall, init_table_downloads, init_district_map, init_provisional_days,
+        init_caching, init_auction_hall, init_table_downloads, init_district_map, init_fee_table, init_provisional_days,
     ):  # fmt: skip
         init(app)
     init_bid_counter(app, signer)

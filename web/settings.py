@@ -34,6 +34,9 @@ class Settings(BaseSettings):
     district_map: Annotated[
         str, Field(description="A GeoJSON file of the city's districts, each feature with its name; empty for tiles.")
     ] = ""
+    fee_table: Annotated[
+        str, Field(description="A YAML file of the city's levels and guided fees (docs/fees.md); empty for none.")
+    ] = ""
     cached_pages: Annotated[
         int, Field(ge=0, le=100_000, description="Rendered pages that each process keeps in memory; 0 keeps none.")
     ] = 512

@@ -68,7 +68,7 @@ def installation_of(settings: Settings) -> str:
     An upgrade, a new law or calendar, another setting, a new file behind one: none may answer with yesterday's page.
     """
     found = hashlib.sha256(f"{_code()} {settings.model_dump(exclude=set(_SECRET))}".encode())
-    for named in (settings.complaint_desk, settings.district_map):
+    for named in (settings.complaint_desk, settings.district_map, settings.fee_table):
         if named:  # an empty path is the folder that the portal runs in
             _add(found, Path(named))
     return found.hexdigest()

@@ -16,7 +16,7 @@ from bidding.revenue.laws import law_for
 from bidding.revenue.steps import MoneyMove, MoneyRole, MoneyStep
 from models.errors import InputError, Problem
 
-__all__ = ["Terms", "principal_of", "stage_on", "stages_of", "terms_of"]
+__all__ = ["Terms", "principal_of", "stage_on", "stages_of", "terms_of", "with_stages"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +76,11 @@ def stages_of(bodies: Sequence[BodyEvent], at: datetime) -> Iterator[MoneyStep]:
             "until": (event.on if nobody or acts.until is None else acts.until).isoformat(),
         }
         yield MoneyStep(MoneyMove.STAGE, event.on, at, event.by, MoneyRole.SUBDISTRICT, None, content)
+
+
+def with_stages(steps: Sequence[MoneyStep], bodies: Sequence[BodyEvent]) -> tuple[MoneyStep, ...]:
+    """Return the steps with the stages that bodies on record lead to, in place of those that were entered by hand."""
+    if not steps or not bodies:
+        return tuple(steps)
+    first, *later = steps
+    return (first, *stages_of(bodies, first.at), *(step for step in later if step.move is not MoneyMove.STAGE))

@@ -29,6 +29,7 @@ PAGES = [
     "/tenders",
     "/tenders/T-2024-001",
     "/rulebook",
+    "/fees",
     "/about",
 ]
 MORE = [

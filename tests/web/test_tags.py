@@ -48,15 +48,16 @@ def test_another_setting_is_another_installation() -> None:
 
 
 def test_another_file_behind_a_setting_is_another_installation(tmp_path: Path) -> None:
-    """A map or a desk that was mended is shown to who kept the page of before."""
-    chosen = Settings(district_map=str(tmp_path / "city.json"), complaint_desk=str(tmp_path / "desk"))
+    """A map, a desk or a fee table that was mended is shown to who kept the page of before."""
+    desk, fees = str(tmp_path / "desk"), str(tmp_path / "fees.yaml")
+    chosen = Settings(district_map=str(tmp_path / "city.json"), complaint_desk=desk, fee_table=fees)
     found = {installation_of(chosen)}
-    for name in ("city.json", "desk/one.yaml"):
+    for name in ("city.json", "desk/one.yaml", "fees.yaml"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(name, encoding="utf-8")
         found.add(installation_of(chosen))
 
-    assert len(found) == 3
+    assert len(found) == 4
 
 
 def test_what_lies_where_the_portal_runs_is_no_part_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

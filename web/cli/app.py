@@ -70,6 +70,7 @@ _PANELS: Final[Mapping[str, Mapping[str, str | Group]]] = {
         "service": Group("engagements.steps", ("engagements.exits", "engagements.showing")),
         "money": Group("money.books", ("money.bank", "money.board", "money.showing"), {"audit": Group("money.audits")}),
         "fund": Group("money.fund"),
+        "fees": Group("fees.levels"),
     },
     "The public record": {
         "log": Group("log.checking"),

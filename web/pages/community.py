@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from flask import Blueprint, abort, render_template
 from flask_babel import gettext
 
+from bidding.fees import EstateFees, estate_fees
 from bidding.owners.vote_life import vote_state
 from web.charts import months_chart
+from web.fee_table import fee_table
 from web.pages.asking import shown_on
 from web.pages.wording import Wording
 from web.reading import connection, published
 from web.register.complaints.figures import complaint_figures, tallied
-from web.register.public.estates import estate_file
+from web.register.public.estates import EstateFile, estate_file
 from web.register.ratings.city import city_of
 
 __all__ = ["pages"]
@@ -38,8 +41,14 @@ def show(community_id: str) -> str:
     serves, file = city.serving.get(community_id), estate_file(connection(), now, community_id, on)
     return render_template(
         "community.html", now=now, words=Wording(now.book), city=city, estate=estate, on=on,
-        file=file, serves=serves, votes=[(one, vote_state(one)) for one in file.votes[:_VOTES]],
+        file=file, fees=_fees(community_id, file, on), fee_table=fee_table(),
+        serves=serves, votes=[(one, vote_state(one)) for one in file.votes[:_VOTES]],
         company=None if serves is None else city.companies.get(serves.company_id), months=months,
         tally=tallied(counts), names={key: one.name for key, one in city.companies.items()},
         chart=months_chart([(month, it.received) for month, it in months], number=gettext("Complaints")),
     )  # fmt: skip
+
+
+def _fees(community_id: str, file: EstateFile, on: date) -> EstateFees | None:
+    """Return how its fees stand; None where its books were never opened."""
+    return None if file.board is None else estate_fees(community_id, file.money, fee_table(), on)

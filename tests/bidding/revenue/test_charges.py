@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bidding.revenue import MoneyStep, unlisted_charges
+from bidding.revenue.charges import Fee, fees_on
 from tests.builders.money import step
 
 FEES = [{"name": "service", "fen": 150, "per": "m2 and month", "agreed": False},
@@ -32,3 +35,13 @@ def test_the_list_of_the_day_counts() -> None:
     assert [one.what for one in unlisted_charges([LIST, _charge("service", 150, "2024-01-09")])] == [
         "it is not on the fee list of the day"
     ]
+
+
+def test_a_list_may_say_what_a_service_fee_pays() -> None:
+    """Level, housing and chosen services; a row that says nothing keeps its four cells."""
+    fee = Fee("service", 150, "m2 and month", level="2", housing="ordinary", menu=("sweep",))
+    known = fees_on([step("list_fees", "2024-01-10", fees=[fee.as_content(), FEES[1]])], date(2024, 1, 10))
+
+    assert known["service"] == fee
+    assert known["elder care"].as_content() == FEES[1]
+    assert [one.pays_service for one in known.values()] == [True, False]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bidding.owners import BodyEvent, BodyMove, PrincipalKind
-from bidding.revenue.terms import principal_of, stage_on, stages_of, terms_of
+from bidding.revenue.terms import principal_of, stage_on, stages_of, terms_of, with_stages
 from models.errors import InputError
 from tests.builders.money import AT, an_estate, step
 
@@ -47,3 +47,14 @@ def test_stages_follow_from_bodies_on_record() -> None:
         "developer", "management_committee", "management_committee", "owners_committee", "nobody",
     ]  # fmt: skip
     assert [stage_on(steps, day) for day in days] == ["initial", *["assembly"] * 4]
+
+
+def test_bodies_on_record_take_the_place_of_stages_by_hand() -> None:
+    """Without bodies, or without books, steps stay as they are."""
+    steps = an_estate("hangzhou", STAGE).steps
+    bodies = [BodyEvent(BodyMove.FOUND, date(2024, 2, 1), "Harbour", vote="v0")]
+    found = with_stages(steps, bodies)
+
+    assert [step.on for step in found if step.move == "stage"] == [date(2024, 2, 1)]
+    assert with_stages(steps, []) == steps
+    assert with_stages([], bodies) == ()

@@ -19,6 +19,7 @@ from sqlmodel import select
 from credit import load_rulebook
 from models.tables import AccountSession, Community, DutyDone, engine_for, writing
 from models.values.moments import moment_number
+from synthetic_data import fee_table_text
 from tests.builders.accounts import NOON, signed_in, token_of
 from tests.builders.city import NOW, city_url
 from tests.builders.estate_desk import ESTATE, XINAN, estate_portal, url_of
@@ -32,6 +33,7 @@ from tests.builders.tender_rooms import CENTRE
 from web.access import CITY, Role
 from web.application import create_app
 from web.cli.demo.filling import fill
+from web.cli.demo.stage import PLACE
 from web.clock import clock_of
 from web.register.accounts.accounts import account_of_login
 from web.register.ratings.jobs import ask_rating
@@ -74,7 +76,9 @@ def demo(folder: Path) -> tuple[Flask, Token]:
             begun = now - timedelta(hours=1)
             session.add(AccountSession(digest=digest, account_id=account.id, started_at=begun, ends_at=ends))
     engine.dispose()
-    app = create_app(Settings(database_url=url, second_factor=False), lambda: now)
+    (folder / "fees.yaml").write_text(fee_table_text(PLACE, now.date()), encoding="utf-8")
+    table = str(folder / "fees.yaml")
+    app = create_app(Settings(database_url=url, second_factor=False, fee_table=table), lambda: now)
     _asked_together(app)
     return app, _token
 

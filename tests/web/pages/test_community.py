@@ -11,7 +11,7 @@ def test_it_tells_who_serves_and_what_was_found(client: FlaskClient) -> None:
 
     for words in (
         "第1物业服务有限公司", "since 1 January 2020", "special inspection", "青云花园前期物业服务招标",
-        "Nobody has entered who acts", "The books of this community are not kept here",
+        "Nobody has entered who acts", "The books of this community are not kept here", "nothing is known of its fees",
     ):  # fmt: skip
         assert words in text
 

@@ -12,6 +12,7 @@ from models.errors import InputError, Problem
 from models.values.moments import SHANGHAI
 from web.cli.demo.lettings import running_auction
 from web.cli.demo.preliminary import preliminary_notice, publication_moment
+from web.cli.demo.stage import PLACE
 from web.cli.ratings.runs import read
 from web.cli.terminal import Steps
 
@@ -24,13 +25,15 @@ if TYPE_CHECKING:
     from credit.standing.lists import ListProposals
     from web.register import Publication, TenderNotice
 
-__all__ = ["DATABASE", "DISTRICTS", "RECORD", "VKEY", "Demonstration", "Plan", "demonstrate", "month_ends"]
+__all__ = ["DATABASE", "DISTRICTS", "FEES", "RECORD", "VKEY", "Demonstration", "Plan", "demonstrate", "month_ends"]
 
 DATABASE: Final = "wuxin.db"
 RECORD: Final = "record"
 VKEY: Final = "log.vkey"
 DISTRICTS: Final = "districts.geojson"
 """Where an invented city's districts lie; of real evidence nobody says it."""
+FEES: Final = "fee_table.yaml"
+"""Levels and guided fees of an invented city; a real one gives its own."""
 _SEED: Final = 7
 _DAYS: Final = {"inspections": "inspected_on", "records": "occurred_on", "complaints": "received_at"}
 
@@ -97,6 +100,8 @@ def demonstrate(folder: Path, plan: Plan, shown: Steps) -> Demonstration:
         simulated=plan.real is None,
     )  # fmt: skip
     at = _publish(folder, publication, publication_moment(history[-1].as_of), shown)
+    if plan.real is None:
+        _write_fees(folder, at)
     auction = running_auction(at.astimezone(SHANGHAI).year) if plan.real is None else None
     return Demonstration(package, history[-1], lists, notice, _field(history[-1], notice), at, auction)
 
@@ -152,6 +157,12 @@ def _write_districts(folder: Path, package: Package) -> None:
     names = {str(name) for name in package.tables["communities"]["district"].to_pylist() if name}
     made = json.dumps(district_outlines(sorted(names), _SEED), ensure_ascii=False)
     (folder / DISTRICTS).write_text(made, encoding="utf-8")
+
+
+def _write_fees(folder: Path, at: datetime) -> None:
+    from synthetic_data import fee_table_text
+
+    (folder / FEES).write_text(fee_table_text(PLACE, at.astimezone(SHANGHAI).date()), encoding="utf-8")
 
 
 def _publish(folder: Path, publication: Publication, at: datetime, shown: Steps) -> datetime:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from web.cli.addresses import next_free_port
-from web.cli.demo.city import DATABASE, DISTRICTS, RECORD, VKEY, Demonstration, Plan, demonstrate
+from web.cli.demo.city import DATABASE, DISTRICTS, FEES, RECORD, VKEY, Demonstration, Plan, demonstrate
 from web.cli.demo.overview import overview
 from web.cli.demo.people import ACCOUNTS
 from web.cli.folders import RUN_FILE, output_folder
@@ -90,6 +90,7 @@ def _settings(directory: Path, offset: int) -> dict[str, str]:
     return {
         "WUXIN_DEMO_ACCOUNTS": str(directory / ACCOUNTS), "WUXIN_SECOND_FACTOR": "false",
         "WUXIN_CLOCK_OFFSET_SECONDS": str(offset), "WUXIN_DISTRICT_MAP": str(directory / DISTRICTS),
+        "WUXIN_FEE_TABLE": str(directory / FEES),
     }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from models.errors import InputError, Problem
+from web.cli.fees.options import Table, named_table
 from web.cli.money.options import ActingRole, By, Community, On, done, kept_papers, loaded, money_step, step_by
 from web.cli.options import AsOf, Database, Json
 from web.cli.terminal import emit, say
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bidding.revenue import Estate, MoneyStep
+    from bidding.revenue.charges import Fee
     from models.record import Clerk
 
 __all__ = ["board", "charge", "commands", "disclose", "fees", "take_down"]
@@ -33,20 +35,35 @@ Subject = Annotated[str, typer.Argument(metavar="HEAD/PERIOD", help="Such as com
 @commands.command(epilog="Example: wuxin money fees willow-garden fees.csv --by C-WY --role company")
 def fees(
     community: Community,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The list: name,yuan,per,agreed (true or false).")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The list: name,yuan,per,agreed; also housing,level,menu.")
+    ],
     *,
     by: By,
     role: ActingRole,
     on: On = None,
+    table: Table = None,
     db: Database = None,
     as_json: Json = False,
 ) -> None:
-    """Publish the fee list: what may be charged from its day on, and at which rate."""
+    """Publish the fee list: what may be charged from its day on, and at which rate.
+
+    A service fee also tells its housing (ordinary, affordable, other), its level, and services of a menu (a+b).
+    """
+    from bidding.fees.marking import check_marks
     from web.register.money.rows import add_step
 
-    listed = _fees(file)
+    known, rows = named_table(table), _fees(file)
+    listed = [fee.as_content() for _, fee in rows]
     make = step_by("list_fees", (by, role, on), fees=listed)
-    done(db, community, lambda clerk, before: add_step(clerk, before, make(clerk.at)))
+
+    def act(clerk: Clerk, estate: Estate) -> None:
+        step = make(clerk.at)
+        holds = known is not None and known.holds_in(estate.terms.jurisdiction)
+        check_marks(known if holds else None, rows, step.on)
+        add_step(clerk, estate, step)
+
+    done(db, community, act)
     if as_json:
         emit({"community": community, "fees": listed})
     else:
@@ -160,16 +177,21 @@ def _board_step(
         say(f"{community}: {what} on {day}.")
 
 
-def _fees(file: Path) -> list[dict[str, Any]]:
+def _fees(file: Path) -> list[tuple[str, Fee]]:
     from bidding.revenue.amounts import fen_of
+    from bidding.revenue.charges import Fee
     from web.sheets.inspection_files import read_table
 
-    rows, problems, found = read_table(file, "name", "yuan", "per", "agreed"), [], []
+    rows, problems = read_table(file, "name", "yuan", "per", "agreed"), []
+    found: list[tuple[str, Fee]] = []
     for number, row in enumerate(rows, start=2):
         if row["agreed"] not in ("true", "false") or not row["name"].strip():
             problems.append(Problem(f"{file}:{number}", "it has no name, or does not say true or false", "Correct it."))
         fen = fen_of(row["yuan"], f"{file}:{number}") if row["yuan"].strip() else None
-        found.append({"name": row["name"].strip(), "fen": fen, "per": row["per"], "agreed": row["agreed"] == "true"})
+        level, housing, menu = (row.get(name, "").strip() for name in ("level", "housing", "menu"))
+        chosen = tuple(filter(None, menu.split("+")))
+        fee = Fee(row["name"].strip(), fen, row["per"], row["agreed"] == "true", level or None, housing or None, chosen)
+        found.append((f"{file}:{number}", fee))
     if problems:
         raise InputError(problems)
     return found

@@ -14,7 +14,7 @@ from sqlmodel import Session, col
 from bidding.revenue import Book, BookEntry, EntryKind, Estate, MoneyMove, MoneyRole, MoneyStep, Posting, enter
 from bidding.revenue.chart import BookName
 from bidding.revenue.steps import FUND_MOVES
-from bidding.revenue.terms import stages_of
+from bidding.revenue.terms import with_stages
 from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.tables import MoneyEntry, MoneyEvent, MoneyPosting
@@ -22,7 +22,7 @@ from web.register.owners.estates import bodies_of
 
 __all__ = [
     "add_entry", "add_step", "applied_for", "companies_keeping", "estate_of", "estates", "estates_in", "kept_estate",
-    "kept_for", "opened", "steps_by_estate", "steps_of", "subdistricts_keeping",
+    "kept_for", "opened", "staged_steps", "steps_by_estate", "steps_of", "subdistricts_keeping",
 ]  # fmt: skip
 
 
@@ -141,6 +141,12 @@ def steps_by_estate(session: Session) -> dict[str, tuple[MoneyStep, ...]]:
     return {name: tuple(steps) for name, steps in found.items()}
 
 
+def staged_steps(session: Session) -> Iterator[tuple[str, tuple[MoneyStep, ...]]]:
+    """Yield every estate whose books are open with its steps and stages, by id; books are not read."""
+    for community_id, steps in sorted(steps_by_estate(session).items()):
+        yield community_id, _with_stages(session, community_id, steps)
+
+
 def _openings(session: Session, *conditions: ColumnElement[bool]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield estates whose books are open, each with the terms with which they were opened."""
     row = MoneyEvent
@@ -156,12 +162,7 @@ def _estate(session: Session, community_id: str) -> Estate:
 
 def _with_stages(session: Session, community_id: str, steps: tuple[MoneyStep, ...]) -> tuple[MoneyStep, ...]:
     """Return the steps with the stages that the owners' bodies on record lead to, in place of those entered by hand."""
-    bodies = bodies_of(session, community_id) if steps else ()
-    if not bodies:
-        return steps
-    first, *later = steps
-    stages = stages_of(bodies, first.at)
-    return (first, *stages, *(step for step in later if step.move is not MoneyMove.STAGE))
+    return with_stages(steps, bodies_of(session, community_id)) if steps else steps
 
 
 def _steps_kept(session: Session, community_id: str) -> int:

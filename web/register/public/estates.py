@@ -10,8 +10,8 @@ from sqlalchemy import Connection, RowMapping, and_, case, func, select
 from sqlmodel import Session, col
 
 from bidding.owners import Committee, Principal, Vote, principal_on
-from bidding.revenue import BoardLine, MoneyMove, board
-from bidding.revenue.terms import principal_of, terms_of
+from bidding.revenue import BoardLine, MoneyMove, MoneyStep, board
+from bidding.revenue.terms import principal_of, terms_of, with_stages
 from models.tables import Finding, Inspection
 from web.register.owners.elections import elected_on
 from web.register.public.estate_steps import steps_bodies_and_votes
@@ -28,7 +28,8 @@ class EstateFile:
 
     `board` is None where its books were never opened, `acts` where nobody ever entered who acts for its owners,
     `committee` where none is in office that was elected by name: it is told by its numbers. `votes` are those that were
-    called, the newest first: who voted and how is in none of their steps.
+    called, the newest first: who voted and how is in none of their steps. `money` holds the steps of its money by the
+    day, with the stages that its owners' bodies lead to.
     """
 
     inspections: Sequence[RowMapping]
@@ -38,6 +39,7 @@ class EstateFile:
     acts: Principal | None
     committee: Committee | None
     votes: Sequence[Vote]
+    money: Sequence[MoneyStep]
 
 
 def estate_file(connection: Connection, now: Current, community_id: str, on: date) -> EstateFile:
@@ -61,6 +63,7 @@ def estate_file(connection: Connection, now: Current, community_id: str, on: dat
         acts=acts,
         committee=None if elected is None else elected[1],
         votes=[vote for vote in reversed(votes) if vote.call is not None],
+        money=with_stages(known, bodies),
     )
 
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import Final
 
 from flask import Blueprint, abort, render_template
+from sqlmodel import Session
 
+from bidding.fees import EstateFees, estate_fees
 from bidding.revenue import BoardLine, MoneyMove, MoneyStep, board, unlisted_charges
 from bidding.revenue.charges import fees_on
-from bidding.revenue.terms import Terms, terms_of
+from bidding.revenue.terms import Terms, terms_of, with_stages
 from models.errors import InputError
 from web.access import Action
 from web.clock import today
+from web.fee_table import fee_table
 from web.gate import needs, permit
 from web.register.accounts.organisations import names_of
 from web.register.money.rows import kept_for, steps_of
+from web.register.owners.estates import bodies_of
 from web.work.acting import reading_session
 from web.work.firms import company_here, own_companies
 from web.work.forms import PortalForm
@@ -81,10 +85,16 @@ def page_of_board(community_id: str, form: PortalForm) -> tuple[str, int]:
     return render_template(
         "work/boards/one.html", community_id=community_id, form=form, lines=lines, terms=terms, on=today(),
         name=names_of(session, [f"community/{community_id}"])[f"community/{community_id}"],
+        service=_service(session, community_id, steps), fee_table=fee_table(),
         posted=_posted(steps), fees=list(fees_on(steps, today()).values()),
         charges=list(reversed(list(enumerate(charges, start=1))))[:_NEWEST],
         wrong={one.number: one.what for one in unlisted_charges(steps)},
     ), form.status  # fmt: skip
+
+
+def _service(session: Session, community_id: str, steps: tuple[MoneyStep, ...]) -> EstateFees:
+    """Return how the service fees stand today, by the stage that the owners' bodies on record lead to."""
+    return estate_fees(community_id, with_stages(steps, bodies_of(session, community_id)), fee_table(), today())
 
 
 def _posted(steps: tuple[MoneyStep, ...]) -> list[MoneyStep]:

@@ -8,7 +8,7 @@ from typing import Final
 from sqlmodel import Session
 
 from web.access import Person
-from web.work import bids, calendar_waiting, evaluations, panels, tenders
+from web.work import bids, calendar_waiting, evaluations, fees_waiting, panels, tenders
 from web.work.answers.waiting import waiting as answers
 from web.work.assembly.votes_waiting import votes_waiting
 from web.work.assembly.waiting import waiting as requests
@@ -32,7 +32,7 @@ _SOURCES: Final[tuple[Source, ...]] = (
     lists_waiting, inspections_waiting, boards, answers, engagements, findings, notices, tenders.waiting, bids.waiting,
     queue.waiting, board.waiting, evaluations.waiting, panels.waiting, issuing.waiting, audits.waiting,
     confirming.waiting, fund_waiting, rents_waiting, votes_waiting, requests,
-    calendar_waiting.waiting,
+    calendar_waiting.waiting, fees_waiting.waiting,
 )  # fmt: skip
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from web.work.overview import figures
+from web.work.overview import fees, figures
 
 __all__ = ["pages"]
 
 pages = Blueprint("overview", __name__, url_prefix="/work/overview")
-figures.add_to(pages)
+for _part in (figures, fees):
+    _part.add_to(pages)

@@ -28,6 +28,7 @@ from web.register.public.oversight import HotSpots, grade_drift, hot_spots, seve
 from web.register.trail import acts_of_day
 from web.work.acting import reading_session
 from web.work.lists import wording
+from web.work.overview.fees import fees_seen
 from web.work.overview.wording import ShownDue, address_of, shown
 from web.work.record.entries import act_name
 
@@ -62,6 +63,7 @@ def _show() -> str:
     grades, severity = _grades(drift), severity_of(held)
     return render_template(
         "work/overview/show.html", on=on, due=due, shown=(due.late + due.today + due.later)[:_SHOWN], drift=drift,
+        fees=sum(1 for one in fees_seen(session) if one.outside),
         wording=wording, address_of=lambda subject: address_of(subject, who), grades=grades, spots=spots,
         severity=severity, acts=acts_of_day(session, on).most_common(), act_name=act_name,
         done=duties_done(session, latest=_SHOWN)[::-1], drift_chart=_drift(drift, grades),

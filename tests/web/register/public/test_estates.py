@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from bidding.owners import PrincipalKind
+from bidding.revenue.terms import stage_on
 from tests.builders.election_desk import ElectionHall
 from tests.builders.elections import COUNTED_AT
 from tests.builders.money_register import a_money_clerk, an_open_estate
@@ -16,7 +17,7 @@ from web.register.ratings.current import Current
 
 
 def test_the_board_tells_what_is_overdue(now: Current) -> None:
-    """The books were opened in 2024 and nothing was ever disclosed; a committee acts by what the books say."""
+    """The books were opened in 2024, nothing was ever disclosed; who acts and the stage follow from the books."""
     with a_money_clerk() as clerk:
         an_open_estate(clerk)
         file = estate_file(clerk.session.connection(), now, "willow-garden", date(2025, 6, 1))
@@ -25,6 +26,7 @@ def test_the_board_tells_what_is_overdue(now: Current) -> None:
     assert any(line.overdue for line in file.board)
     assert file.acts is not None
     assert file.acts.kind is PrincipalKind.OWNERS_COMMITTEE
+    assert stage_on(file.money, date(2025, 6, 1)) == "assembly"
 
 
 def test_the_board_is_as_of_its_day(now: Current) -> None:
