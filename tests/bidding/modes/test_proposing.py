@@ -93,5 +93,8 @@ def test_every_fault_of_an_estate_is_told() -> None:
         "the town has not said what the estate is",
     ]
     assert nobody[0].where.endswith("art. 21")
-    assert [one.what for one in over] == ["the term of community_trust was over on 2024-03-01", "not told: fit"]
+    assert [one.what for one in over] == [
+        "the term of community_trust was over on 2024-03-01",
+        "not told: Whether it is fit for professional service",
+    ]
     assert [one.what for one in idle] == ["community_trust was not ended, although a company serves"]
