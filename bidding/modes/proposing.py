@@ -67,8 +67,8 @@ def _papers(law: ModeLaw, served: Served, day: date) -> Iterator[Problem]:
         yield Problem(cite(law, law.chosen), what, "Put its end on record.")
     if served.described_on is None:
         yield Problem("describe", "the town has not said what the estate is", "Put it on record: wuxin mode describe")
-    elif traits := untold(law, served, day):
-        yield Problem("describe", f"not told: {', '.join(law.traits[one].title.en for one in traits)}", "Describe the estate again with them.")
+    elif traits := [law.traits[one].title.en for one in untold(law, served, day)]:
+        yield Problem("describe", f"not told: {', '.join(traits)}", "Describe the estate again with them.")
 
 
 def _in_force(law: ModeLaw, served: Served, day: date) -> Iterator[ModeRule]:

@@ -107,7 +107,10 @@ def _phrases() -> Phrases:
     catalogue.add("lot %(lot)s", "标段%(lot)s", context=PLACE)
     catalogue.add("%(part)s of %(whole)s", "%(whole)s的%(part)s", context=PLACE)
     catalogue.add("for %(days)s days", "满%(days)s天", context=PART)
-    return Phrases(catalogue, {"Civil Code": ("民法典",), "Code of 1999": ("九九法",), "It is ours": ("自定的",), "Two": ("甲", "乙")})
+    return Phrases(
+        catalogue,
+        {"Civil Code": ("民法典",), "Code of 1999": ("九九法",), "It is ours": ("自定的",), "Two": ("甲", "乙")},
+    )
 
 
 @pytest.mark.parametrize(
