@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from bidding.modes.law_shapes import Basic, ModeLaw, ModeRule
+from bidding.modes.law_shapes import Basic, ModeLaw, ModeRule, ServiceMode
 from bidding.modes.laws import cite
 from bidding.modes.served import Served
 from models.errors import Problem
@@ -46,7 +46,10 @@ def has_service(law: ModeLaw, served: Served) -> bool:
 
 
 def to_mend(law: ModeLaw, served: Served, day: date) -> list[Problem]:
-    """Return what the town has to mend of an estate, each with its article and the remedy; none where all is well."""
+    """Return what the town has to mend of an estate, each with its article and the remedy; none where all is well.
+
+    Where a company serves an estate of a known kind, nobody need say more of it.
+    """
     return [*_service(law, served), *_papers(law, served, day)]
 
 
@@ -65,6 +68,8 @@ def _papers(law: ModeLaw, served: Served, day: date) -> Iterator[Problem]:
     if served.idle is not None:
         what = f"{served.idle.mode} was not ended, although a company serves"
         yield Problem(cite(law, law.chosen), what, "Put its end on record.")
+    if served.mode is ServiceMode.PROFESSIONAL and served.kind is not None:
+        return
     if served.described_on is None:
         yield Problem("describe", "the town has not said what the estate is", "Put it on record: wuxin mode describe")
     elif traits := [law.traits[one].title.en for one in untold(law, served, day)]:

@@ -15,8 +15,10 @@ from web.api.publication import known, shown_run
 from web.api.routing import Call, routes
 from web.api.service_periods import Service
 from web.api.shapes import Paged, Shape, Text
+from web.register.engagements.served import engaged_among
 from web.register.modes.estates import EstateServed
 from web.register.modes.public import served_in_public
+from web.register.public.estate_steps import estate_steps
 from web.register.public.rows import COMMUNITIES, communities, services_of
 from web.register.ratings.city import city_of
 
@@ -100,7 +102,9 @@ def get_community(call: Call, community_id: str) -> WholeCommunity:
     known(rows, "community_id")
     now = shown_run()
     served, city = services_of(call.reading, now.import_id, community_id), city_of(call.reading, now)
-    mode = served_in_public(call.reading, city, city.estates[community_id], now.as_of)
+    steps = estate_steps(call.reading, community_id)
+    engaged = engaged_among(steps.engagements, now.as_of).get(community_id)
+    mode = served_in_public(city, city.estates[community_id], now.as_of, steps.modes, engaged)
     return WholeCommunity(
         **ShownCommunity.cells(rows[0]), service=ServiceNow.of(mode), services=tuple(Service(**one) for one in served)
     )

@@ -38,7 +38,7 @@ def show(community_id: str) -> str:
     counts = figures.of_community.get(community_id, ())
     months = figures.by_month(counts)
     serves, file = city.serving.get(community_id), estate_file(connection(), now, community_id, on)
-    mode = served_in_public(connection(), city, estate, on)
+    mode = served_in_public(city, estate, on, file.modes, file.engaged)
     return render_template(
         "community.html", now=now, words=Wording(now.book), city=city, estate=estate, on=on,
         file=file, serves=serves, mode=mode, mode_word=mode_word,

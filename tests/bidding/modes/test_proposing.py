@@ -93,6 +93,7 @@ def test_every_fault_of_an_estate_is_told() -> None:
         "the town has not said what the estate is",
     ]
     assert nobody[0].where.endswith("art. 21")
+    assert to_mend(ZHUJI, served_on((), DAY, Serving("C1", None), "old"), DAY) == []
     assert [one.what for one in over] == [
         "the term of community_trust was over on 2024-03-01",
         "not told: Whether it is fit for professional service",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import func, or_, select
@@ -12,7 +13,7 @@ from bidding.modes import Serving
 from models.tables import Community, ServicePeriod
 from web.register.engagements.steps import engagements
 
-__all__ = ["company_serving", "engaged_on", "served_by", "serving_on"]
+__all__ = ["company_serving", "engaged_among", "engaged_on", "served_by", "serving_on"]
 
 _SERVES = frozenset({ServiceState.SERVING, ServiceState.LEAVING})
 
@@ -20,7 +21,7 @@ _SERVES = frozenset({ServiceState.SERVING, ServiceState.LEAVING})
 def served_by(session: Session, company_id: str, on: date) -> dict[str, str]:
     """Return id and name of the communities that a company serves on a day, by id; three statements."""
     found = {one for one, serving in _periods(session, on).items() if serving.company_id == company_id}
-    found |= {one.terms.community_id for one in _serving(session, on) if one.terms.company_id == company_id}
+    found |= {one.terms.community_id for one in _begun(engagements(session), on) if one.terms.company_id == company_id}
     query = select(col(Community.community_id), col(Community.name)).where(col(Community.community_id).in_(found))
     names = {row[0]: row[1] for row in session.execute(query)} if found else {}
     return {one: names.get(one, one) for one in sorted(found)}
@@ -39,13 +40,17 @@ def serving_on(session: Session, on: date, community_id: str | None = None) -> d
 
 def engaged_on(session: Session, on: date, community_id: str | None = None) -> dict[str, Serving]:
     """Return who serves communities on a day by engagements on record, the newest of each; one statement."""
-    begun = sorted(_serving(session, on, community_id), key=lambda one: one.terms.starts_on)
+    return engaged_among(engagements(session, community_id=community_id), on)
+
+
+def engaged_among(known: Iterable[Engagement], on: date) -> dict[str, Serving]:
+    """Return who serves communities on a day by some engagements, the newest of each."""
+    begun = sorted(_begun(known, on), key=lambda one: one.terms.starts_on)
     return {one.terms.community_id: Serving(one.terms.company_id, one.terms.starts_on) for one in begun}
 
 
-def _serving(session: Session, on: date, community_id: str | None = None) -> list[Engagement]:
-    known = (one.until(on) for one in engagements(session, community_id=community_id))
-    return [one for one in known if service_state(one) in _SERVES]
+def _begun(known: Iterable[Engagement], on: date) -> list[Engagement]:
+    return [one for one in (each.until(on) for each in known) if service_state(one) in _SERVES]
 
 
 def _periods(session: Session, on: date, community_id: str | None = None) -> dict[str, Serving]:

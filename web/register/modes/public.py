@@ -8,11 +8,11 @@ from datetime import date
 from sqlalchemy import Connection, func, select
 from sqlmodel import Session, col
 
-from bidding.modes import Serving
+from bidding.modes import ModeEvent, Serving
 from models.tables import EngagementStep, ServiceModeEvent
 from web.register.engagements.served import engaged_on
 from web.register.modes.estates import EstateServed, Located, served_there
-from web.register.modes.rows import mode_events, mode_events_of
+from web.register.modes.rows import mode_events
 from web.register.ratings.city import City, Estate
 from web.register.ratings.current import Current
 from web.register.remembered import remembered
@@ -20,11 +20,13 @@ from web.register.remembered import remembered
 __all__ = ["served_in_public", "served_in_the_city"]
 
 
-def served_in_public(connection: Connection, city: City, estate: Estate, on: date) -> EstateServed:
-    """Return how one estate of a publication is served on a day; two statements."""
-    session, key = Session(bind=connection), estate.community_id
-    events, engaged = mode_events_of(session, key), engaged_on(session, on, key)
-    return next(served_there([_located(estate)], on, {key: events}, _by_evidence(city) | engaged))
+def served_in_public(
+    city: City, estate: Estate, on: date, events: Sequence[ModeEvent], engaged: Serving | None
+) -> EstateServed:  # fmt: skip
+    """Return how one estate of a publication is served on a day, by its events and who is `engaged` there."""
+    key = estate.community_id
+    company = engaged or _evident(city, key)
+    return next(served_there([_located(estate)], on, {key: events}, {} if company is None else {key: company}))
 
 
 def served_in_the_city(connection: Connection, now: Current, city: City) -> Sequence[EstateServed]:
@@ -39,12 +41,14 @@ def served_in_the_city(connection: Connection, now: Current, city: City) -> Sequ
 
 def _read(connection: Connection, city: City) -> Sequence[EstateServed]:
     session, places = Session(bind=connection), map(_located, city.estates.values())
-    serving = _by_evidence(city) | engaged_on(session, city.as_of)
+    evident = {key: Serving(one.company_id, one.starts_on) for key, one in city.serving.items()}
+    serving = evident | engaged_on(session, city.as_of)
     return [*served_there(places, city.as_of, mode_events(session), serving)]
 
 
-def _by_evidence(city: City) -> dict[str, Serving]:
-    return {key: Serving(one.company_id, one.starts_on) for key, one in city.serving.items()}
+def _evident(city: City, key: str) -> Serving | None:
+    found = city.serving.get(key)
+    return None if found is None else Serving(found.company_id, found.starts_on)
 
 
 def _located(one: Estate) -> Located:

@@ -22,7 +22,7 @@ __all__ = ["session"]
 
 
 def test_the_evidence_tells_of_professional_service(tmp_path: Path) -> None:
-    """A company that serves by the evidence needs no record of a mode; what the estate is may still be told."""
+    """A company that serves by the evidence needs no record of a mode; of which kind the estate is nobody said."""
     with Session(firm_portal(tmp_path).extensions["wuxin.engine"]) as reading:
         found = estate_served(reading, GARDEN, date(2024, 7, 15))
 
