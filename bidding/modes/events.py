@@ -78,14 +78,14 @@ def mode_problems(
     events: Sequence[ModeEvent], event: ModeEvent, law: ModeLaw, today: date, company_id: str | None
 ) -> list[Problem]:
     """Return every reason why an event cannot follow those before it; `company_id`: who serves on its day."""
-    last = events[-1].on if events else event.on
+    last, describing = events[-1].on if events else event.on, event.move is ModeMove.DESCRIBE
     checks = (
         (event.on > today, f"{event.on} lies ahead", "Put it on record when it has happened."),
         (event.on < last, f"it would lie before the event of {last} on record", "Check its day."),
-        (not events and not event.details.get("jurisdiction"), "its place is not named",
+        (describing and not events and not event.details.get("jurisdiction"), "its place is not named",
          "Give its GB/T 2260 code with the first description."),
         (not event.paper, "no paper is named", "Name the decision, contract or agreement that it rests on."),
-        (event.move is not ModeMove.DESCRIBE and not events, "it is not on record what the estate is",
+        (not describing and not events, "it is not on record what the estate is",
          "Put that on record first: wuxin mode describe"),
     )  # fmt: skip
     found = [Problem(str(event.move), what, remedy) for wrong, what, remedy in checks if wrong]

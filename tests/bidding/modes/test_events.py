@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -44,7 +45,8 @@ def test_a_contract_is_not_recorded_twice() -> None:
 
 def test_an_estate_is_described_first() -> None:
     """A mode and an end need it, and nothing lies ahead."""
-    assert "not on record what the estate is" in _whats((), begun())
+    assert _whats((), begun()) == "begin: it is not on record what the estate is"
+    assert "its place is not named" in _whats((), replace(described(), details={"kind": "old"}))
     assert "2024-06-02 lies ahead" in _whats((), described(on=date(2024, 6, 2)))
 
 
