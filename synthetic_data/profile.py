@@ -77,6 +77,7 @@ class _Communities(_Part):
     households_sigma: Given[Rate]
     m2_per_household: Given[Range]
     new_share: Given[Share]
+    unserved: Given[Annotated[int, Field(ge=0)]]
 
 
 class _Service(_Part):

@@ -7,8 +7,10 @@ import pyarrow as pa
 
 from synthetic_data.city import City
 from synthetic_data.columns import coded, days, flags, picked, texts, wholes
+from synthetic_data.communities import Communities
 from synthetic_data.naming import person_names
 from synthetic_data.serving import OPEN
+from synthetic_data.unserved import unserved_estates
 
 __all__ = ["communities_table", "companies_table", "managers_table", "service_periods_table"]
 
@@ -40,11 +42,17 @@ def managers_table(city: City) -> pa.Table:
 
 
 def communities_table(city: City) -> pa.Table:
-    """Return the housing estates."""
-    estates = city.communities
+    """Return the housing estates, those that nobody serves at the end."""
+    served = _estates(city.communities, 0)
+    if not city.profile.communities.unserved.value:
+        return served
+    return pa.concat_tables([served, _estates(unserved_estates(city), served.num_rows)])
+
+
+def _estates(estates: Communities, first: int) -> pa.Table:
     return pa.table(
         {
-            "community_id": coded("X", np.arange(len(estates.area))),
+            "community_id": coded("X", np.arange(first, first + len(estates.area))),
             "name": texts(estates.names),
             "district": texts(estates.district),
             "subdistrict": texts(estates.subdistrict),

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Literal
 
 from credit.targets.shapes import Measure, Target
 from credit.targets.survey import EstateSurveyed, Survey
 
-__all__ = ["Count", "counted", "reaches"]
+__all__ = ["Count", "ServiceMeasure", "counted", "counted_of", "reaches"]
 
+ServiceMeasure = Literal["estates.served", "old_estates.served", "estates.with_service", "old_estates.with_service"]
+"""How estates are served: by a company, or by anybody with at least the basics."""
 _BODIES: Final = frozenset({"committee", "management_committee", "self_management"})
 
 
@@ -30,17 +32,37 @@ def reaches(share: Fraction, least: Fraction, *, more: bool) -> bool:
     return share > least if more else share >= least
 
 
+_Answers = Iterable[bool | None]
+
+
 def counted(target: Target, survey: Survey) -> Count:
     """Return what a survey shows of a target's measure."""
-    answers = [*_MEASURES[target.measure](target, survey)]
+    return _count(_MEASURES[target.measure](target, survey))
+
+
+def counted_of(measure: ServiceMeasure, survey: Survey) -> Count:
+    """Return what a survey shows of how estates are served, which needs no target."""
+    return _count(_OF_SERVICE[measure](survey))
+
+
+def _count(given: _Answers) -> Count:
+    answers = [*given]
     return Count(sum(one is True for one in answers), len(answers), sum(one is None for one in answers))
-
-
-_Answers = Iterable[bool | None]
 
 
 def _served(estates: Iterable[EstateSurveyed]) -> _Answers:
     return (None if one.served_by is None else one.served_by == "company" for one in estates)
+
+
+def _with_service(estates: Iterable[EstateSurveyed]) -> _Answers:
+    """Yield whether an estate has some service: a company's or quasi-service, else one with at least the basics."""
+    for one in estates:
+        if one.served_by in ("company", "quasi_service"):
+            yield True
+        elif one.served_by in (None, "nobody"):
+            yield None if one.served_by is None else False
+        else:
+            yield one.basics
 
 
 def _with_body(estates: Iterable[EstateSurveyed]) -> _Answers:
@@ -82,9 +104,18 @@ def _mediating(level: str) -> Callable[[Target, Survey], _Answers]:
     return lambda _, survey: (one.mediation for one in survey.places if one.level == level)
 
 
+def _without_target(of: Callable[[Survey], _Answers]) -> Callable[[Target, Survey], _Answers]:
+    return lambda _, survey: of(survey)
+
+
+_OF_SERVICE: Final[Mapping[ServiceMeasure, Callable[[Survey], _Answers]]] = {
+    "estates.served": lambda survey: _served(survey.estates),
+    "old_estates.served": lambda survey: _served(_old(survey)),
+    "estates.with_service": lambda survey: _with_service(survey.estates),
+    "old_estates.with_service": lambda survey: _with_service(_old(survey)),
+}
 _MEASURES: Final[Mapping[Measure, Callable[[Target, Survey], _Answers]]] = MappingProxyType({
-    "estates.served": lambda _, survey: _served(survey.estates),
-    "old_estates.served": lambda _, survey: _served(_old(survey)),
+    **{name: _without_target(of) for name, of in _OF_SERVICE.items()},
     "estates.with_body": lambda _, survey: _with_body(survey.estates),
     "old_estates.with_body": lambda _, survey: _with_body(_old(survey)),
     "estates.party_organisation": lambda _, survey: (one.estate_party_organisation for one in survey.estates),

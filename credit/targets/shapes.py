@@ -13,7 +13,8 @@ from credit.rulebook.shapes import Basis, Instrument
 __all__ = ["Measure", "Plan", "SurveyClock", "Target"]
 
 Measure = Literal[
-    "estates.served", "old_estates.served", "estates.with_body", "old_estates.with_body", "estates.party_organisation",
+    "estates.served", "old_estates.served", "estates.with_service", "old_estates.with_service",
+    "estates.with_body", "old_estates.with_body", "estates.party_organisation",
     "committees.party_organisation", "committees.party_members",
     "old_committees.party_organisation", "old_committees.party_members", "companies.party_organisation",
     "districts.mediation", "subdistricts.mediation", "neighbourhoods.property_committee",

@@ -18,6 +18,7 @@ __all__ = ["CompanySurveyed", "EstateSurveyed", "PlaceSurveyed", "Survey", "read
 
 _SEE: Final = "docs/targets.md tells what it holds."
 _YES_NO: Final[Mapping[str, bool | None]] = {"": None, "yes": True, "no": False}
+_SERVED_BY: Final = ("company", "quasi_service", "community", "social_body", "owners", "nobody")
 _DIGITS: Final = 4
 _Row = Mapping[str, str]
 _Some = TypeVar("_Some", "EstateSurveyed", "CompanySurveyed", "PlaceSurveyed")
@@ -27,7 +28,8 @@ _Some = TypeVar("_Some", "EstateSurveyed", "CompanySurveyed", "PlaceSurveyed")
 class EstateSurveyed:
     """小区: who serves it, which body its owners have, how many of its members are of the Party; None: not known.
 
-    `served_by`: company, community, owners, nobody. `body`: committee, management_committee, self_management, none.
+    `served_by`: company, quasi_service, community, social_body, owners, nobody; `basics`: whether cleaning,
+    greening and security are given. `body`: committee, management_committee, self_management, none.
     """
 
     community_id: str
@@ -39,6 +41,7 @@ class EstateSurveyed:
     party_members: int | None
     body_party_organisation: bool | None
     estate_party_organisation: bool | None
+    basics: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +115,11 @@ def _estate(row: _Row) -> EstateSurveyed:
     return EstateSurveyed(
         _code(row, "community_id"),
         _one_of(row, "age", {"": None, "old": True, "new": False}),
-        _one_of(row, "served_by", _words("company", "community", "owners", "nobody")),
+        _one_of(row, "served_by", _words(*_SERVED_BY)),
         _one_of(row, "body", _words("committee", "management_committee", "self_management", "none")),
         _day(row, "elected_on"), members, party,
         _one_of(row, "body_party_organisation", _YES_NO), _one_of(row, "estate_party_organisation", _YES_NO),
+        _one_of(row, "basics", _YES_NO),
     )  # fmt: skip
 
 

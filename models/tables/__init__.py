@@ -34,6 +34,7 @@ from models.tables.listing_life import ListedPerson, ListStep
 from models.tables.mail_address import MailAddress
 from models.tables.mail_proof import MailProof
 from models.tables.mark_draft import MarkDraft
+from models.tables.mode import ServiceModeEvent
 from models.tables.money import MoneyEntry, MoneyEvent, MoneyPosting
 from models.tables.owner_breach import OwnerBreach
 from models.tables.owners import (
@@ -143,6 +144,7 @@ __all__ = [
     "RulebookVersion",
     "SendAttempt",
     "SendOutcome",
+    "ServiceModeEvent",
     "ServicePeriod",
     "SignInAttempt",
     "StaffEvent",

@@ -49,6 +49,8 @@ class Action(StrEnum):
     LIST_DECIDE = "list:decide"
     LIST_PREPARE = "list:prepare"
     LIST_READ = "list:read"
+    MODE_ENTER = "mode:enter"
+    MODE_READ = "mode:read"
     MONEY_AUTHORISE = "money:authorise"
     MONEY_KEEP = "money:keep"
     MONEY_OPEN = "money:open"

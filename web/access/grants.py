@@ -102,6 +102,10 @@ GRANTS: Final[Mapping[Action, Mapping[Role, Reach]]] = {
     },
     Action.ROLL_ENTER: {Role.SUBDISTRICT: Reach.OWN, Role.COMMITTEE: Reach.OWN},
     Action.BODY_ENTER: {Role.SUBDISTRICT: Reach.OWN, Role.REGULATOR: Reach.ANY},
+    Action.MODE_ENTER: {Role.SUBDISTRICT: Reach.OWN, Role.REGULATOR: Reach.ANY},
+    Action.MODE_READ: {
+        Role.REGULATOR: Reach.ANY, Role.HEAD: Reach.ANY, Role.AUDITOR: Reach.ANY, Role.SUBDISTRICT: Reach.OWN,
+    },
     Action.VOTE_CALL: {Role.SUBDISTRICT: Reach.OWN, Role.COMMITTEE: Reach.OWN},
     Action.VOTE_CODES: {Role.SUBDISTRICT: Reach.OWN},
     Action.VOTE_CAST: {Role.OWNER: Reach.OWN},

@@ -68,6 +68,7 @@ _PANELS: Final[Mapping[str, Mapping[str, str | Group]]] = {
         "auction": Group("auctions.applying"),
         "lease": Group("letting.leases", ("letting.showing",)),
         "service": Group("engagements.steps", ("engagements.exits", "engagements.showing")),
+        "mode": Group("modes.steps", ("modes.showing",)),
         "money": Group("money.books", ("money.bank", "money.board", "money.showing"), {"audit": Group("money.audits")}),
         "fund": Group("money.fund"),
         "fees": Group("fees.levels"),

@@ -13,9 +13,11 @@ from bidding.owners.vote_life import vote_state
 from web.charts import months_chart
 from web.fee_table import fee_table
 from web.pages.asking import shown_on
+from web.pages.mode_words import mode_word, proposals_of
 from web.pages.wording import Wording
 from web.reading import connection, published
 from web.register.complaints.figures import complaint_figures, tallied
+from web.register.modes.public import served_in_public
 from web.register.public.estates import EstateFile, estate_file
 from web.register.ratings.city import city_of
 
@@ -39,10 +41,11 @@ def show(community_id: str) -> str:
     counts = figures.of_community.get(community_id, ())
     months = figures.by_month(counts)
     serves, file = city.serving.get(community_id), estate_file(connection(), now, community_id, on)
+    mode = served_in_public(city, estate, on, file.modes, file.engaged)
     return render_template(
         "community.html", now=now, words=Wording(now.book), city=city, estate=estate, on=on,
-        file=file, fees=_fees(community_id, file, on), fee_table=fee_table(),
-        serves=serves, votes=[(one, vote_state(one)) for one in file.votes[:_VOTES]],
+        file=file, fees=_fees(community_id, file, on), fee_table=fee_table(), serves=serves, mode=mode,
+        mode_word=mode_word, reasons=proposals_of(mode), votes=[(one, vote_state(one)) for one in file.votes[:_VOTES]],
         company=None if serves is None else city.companies.get(serves.company_id), months=months,
         tally=tallied(counts), names={key: one.name for key, one in city.companies.items()},
         chart=months_chart([(month, it.received) for month, it in months], number=gettext("Complaints")),

@@ -10,24 +10,30 @@ from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext, lazy_gettext
 from markupsafe import Markup
 
+from bidding.modes import ServiceMode
 from models.values.points import MILLI, format_points
 from web.charts import Tile, bars_chart, months_chart, shares_chart, tiles_chart
 from web.charts.outlines import DistrictMap, outlines_chart
 from web.district_map import district_map
 from web.pages.complaint_words import channel_name, matter_name
+from web.pages.mode_words import mode_word
 from web.pages.table_files import Cell, table_file
 from web.pages.wording import Wording
 from web.reading import connection, published
 from web.register.complaints.figures import ComplaintFigures, complaint_figures, tallied
 from web.register.complaints.tallies import Tally
+from web.register.modes.coverage import Coverage, coverage
+from web.register.modes.public import served_in_the_city
 from web.register.public.statistics import District, by_key, districts, grades_over_time, moved
 from web.register.ratings.city import City, city_of
+from web.register.ratings.current import Current
 
 __all__ = ["pages"]
 
 pages = Blueprint("statistics", __name__)
 
 _SHOWN: Final = 10
+_COVERAGE: Final = "coverage"
 _TALLY: Final = ("received", "closed", "median_days", "nine_in_ten_days")
 _MEASURES: Final[Mapping[str, object]] = {
     "complaints": lazy_gettext("Complaints per 100,000 m²"),
@@ -48,7 +54,7 @@ def show() -> str:
     grades, months = grades_over_time(city, words.grades), figures.by_month(figures.of_year)
     channels, matters = by_key(figures.of_year, "channel"), by_key(figures.of_year, "category")
     places, movers, outlines = districts(city, figures), moved(city), district_map()
-    number, measure = gettext("Complaints"), _measure()
+    number, measure, covered = gettext("Complaints"), _measure(), _covered(now, city)
     return render_template(
         "statistics.html", now=now, words=words, city=city, grades=grades, months=months, channels=channels,
         matters=matters, districts=places, channel=channel_name, matter=matter_name, tally=tallied(figures.of_year),
@@ -58,6 +64,8 @@ def show() -> str:
         months_chart=months_chart([(month, it.received) for month, it in months], number=number),
         channels_chart=bars_chart([(channel_name(key), it.received) for key, it in channels], number=number),
         matters_chart=bars_chart([(matter_name(key), it.received) for key, it in matters], number=number),
+        covered=covered, mode_word=mode_word,
+        modes_chart=bars_chart(_modes(covered[-1]), number=gettext("Communities")),
         tiles=_drawn(outlines, [_tile(one, measure) for one in places]), measure=measure, measures=_MEASURES,
         unmapped=None if outlines is None else [one.name for one in places if one.name not in outlines.outlines],
     )  # fmt: skip
@@ -65,11 +73,15 @@ def show() -> str:
 
 @pages.get("/statistics/<table>.<any(csv, json, xlsx):ending>")
 def as_file(table: str, ending: str) -> Response:
-    """Return the table behind a figure: grades, months, channels, matters, districts or movers."""
+    """Return the table behind a figure: grades, months, channels, matters, districts, movers or coverage."""
     now = published()
-    if table not in _TABLES:
+    if table not in (*_TABLES, _COVERAGE):
         abort(404)
-    columns, rows = _TABLES[table](city_of(connection(), now), complaint_figures(connection(), now), Wording(now.book))
+    city = city_of(connection(), now)
+    if table == _COVERAGE:
+        columns, rows = _coverage(_covered(now, city))
+    else:
+        columns, rows = _TABLES[table](city, complaint_figures(connection(), now), Wording(now.book))
     return table_file(ending, table, columns, rows, {"as_of": now.as_of, "simulated": now.simulated})
 
 
@@ -143,6 +155,25 @@ def _movers(city: City, _figures: ComplaintFigures, _words: Wording) -> Table:
         [one.company.company_id, one.company.name, one.since, _exact(one.before_milli), one.before_grade,
          _exact(one.company.score_milli), one.company.grade, _exact(one.change_milli)]
         for one in moved(city)
+    ]  # fmt: skip
+
+
+def _covered(now: Current, city: City) -> Sequence[Coverage]:
+    """Return how the estates of each district are served on the day of the run, and all of them as the last."""
+    return coverage(served_in_the_city(connection(), now, city), "district")
+
+
+def _modes(it: Coverage) -> list[tuple[str, int]]:
+    counts = [(mode_word(mode), it.modes.get(mode, 0)) for mode in ServiceMode]
+    return [*counts, (gettext("nobody on record"), it.modes.get(None, 0))]
+
+
+def _coverage(rows: Sequence[Coverage]) -> Table:
+    columns = ["district", "communities", "with_service", "old", "old_with_service", "old_professional"]
+    return [*columns, *ServiceMode, "none"], [
+        [one.place, one.served.whole, one.served.part, one.old_served.whole, one.old_served.part,
+         one.old_professional.part, *(one.modes.get(mode, 0) for mode in (*ServiceMode, None))]
+        for one in rows
     ]  # fmt: skip
 
 

@@ -60,7 +60,13 @@ class Phrases:
         return "；".join(one for one in told if one) if all(told) else None
 
     def place(self, text: str) -> str:
-        """Return where something stands: a place, else a value such as an article of a law."""
+        """Return where something stands: a place, else a value such as an article of a law.
+
+        A place that begins with any value ("%(part)s of %(whole)s") does not take apart a law whose title is known.
+        """
+        found, law = self._indices[PLACE].found(text), self._article(text)
+        if law is not None and (found is None or not found[0].literals[0]):
+            return law
         return self._spoken(PLACE, text) or self.value(text)
 
     def basis(self, text: str) -> str:

@@ -29,6 +29,7 @@ from web.work import (
     inspections,
     keys,
     lists,
+    modes,
     overview,
     panels,
     ratings,
@@ -62,6 +63,7 @@ ROOMS: Final = (
     ("work.panels.show_all", lazy_gettext("Panels I sit on"), Action.PANEL_SIT),
     ("work.complaints.queue", lazy_gettext("Complaint desk"), Action.COMPLAINT_SEE),
     ("work.assembly.show_all", lazy_gettext("Assemblies and votes"), Action.ESTATE_SEE),
+    ("work.modes.show_all", lazy_gettext("How estates are served"), Action.MODE_READ),
     ("work.estate.show_all", lazy_gettext("Assets and money of estates"), Action.MONEY_SEE),
     ("work.keys.show", lazy_gettext("Keys"), Action.KEY_HAND_IN),
     ("work.tokens.show_all", lazy_gettext("Programs"), Action.TOKEN_KEEP),
@@ -72,8 +74,8 @@ ROOMS: Final = (
 
 _ROOMS: Final = (
     account, accounts, answers, assembly, bids, boards, certificates, complaints, contracts, desk, engagements,
-    estate, evaluations, evidence, file, inbox, inspections, keys, lists, overview, panels, ratings, record, rectify,
-    tenders, tokens,
+    estate, evaluations, evidence, file, inbox, inspections, keys, lists, modes, overview, panels, ratings, record,
+    rectify, tenders, tokens,
 )  # fmt: skip
 
 

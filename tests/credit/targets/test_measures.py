@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from credit.targets import EstateSurveyed, PlaceSurveyed, Survey, Target
-from credit.targets.measures import counted
+from credit.targets.measures import counted, counted_of
 
 ESTATE = EstateSurveyed(
     "X1", old=True, served_by="company", body="committee", elected_on=date(2021, 3, 1), members=5, party_members=3,
@@ -54,6 +54,12 @@ def test_exactly_half_is_not_more_than_half() -> None:
         ("estates.served", {"served_by": "owners"}, (1, 2, 0)),
         ("estates.served", {"served_by": None}, (1, 2, 1)),
         ("old_estates.served", {"old": None, "served_by": "nobody"}, (1, 2, 0)),
+        ("estates.with_service", {"served_by": "quasi_service"}, (2, 2, 0)),
+        ("estates.with_service", {"served_by": "nobody", "basics": True}, (1, 2, 0)),
+        ("old_estates.with_service", {"served_by": "owners", "basics": True}, (2, 2, 0)),
+        ("old_estates.with_service", {"served_by": "community", "basics": False}, (1, 2, 0)),
+        ("old_estates.with_service", {"served_by": "social_body"}, (1, 2, 1)),
+        ("old_estates.with_service", {"served_by": None, "basics": True}, (1, 2, 1)),
         ("estates.with_body", {"body": "self_management"}, (2, 2, 0)),
         ("old_estates.with_body", {"old": False, "body": "none"}, (1, 1, 0)),
         ("estates.party_organisation", {"estate_party_organisation": False}, (1, 2, 0)),
@@ -84,3 +90,12 @@ def test_places_are_counted_by_level(measure: str, counts: tuple[int, int]) -> N
     found = counted(target(measure), survey)
 
     assert (found.part, found.whole) == counts
+
+
+def test_service_is_counted_without_a_target() -> None:
+    """For a place's own coverage: the same as of the target."""
+    estates = (ESTATE, replace(ESTATE, served_by="owners", basics=True), replace(ESTATE, served_by=None))
+
+    found = counted_of("old_estates.with_service", Survey(estates))
+
+    assert (found.part, found.whole, found.unknown) == count(target("old_estates.with_service"), *estates)

@@ -28,6 +28,13 @@ _OFFICER: Final = Sent("/complaint-desk/officers/new", (
 _BODIES: Final = "/assemblies/willow-garden/bodies"
 _DELIVERED: Final = Sent(_BODIES, (("move", "deliver"), ("on", "2020-01-01"), ("jurisdiction", "331102")))
 _FOUNDED: Final = Sent(_BODIES, (("move", "found"), ("on", "2021-01-01"), ("vote", "v0")))
+_DESCRIBED: Final = Sent("/modes/willow-garden/describe", (
+    ("kind", "old"), ("trait_fit", "no"), ("on", "2024-01-01"), ("paper", "survey of 2024"),
+))  # fmt: skip
+_BEGUN: Final = Sent("/modes/willow-garden/begin", (
+    ("mode", "community_guarantee"), ("provider", "柳园社区居委会"), ("basics", "cleaning"), ("on", "2024-02-01"),
+    ("paper", "agreement 12"),
+))  # fmt: skip
 
 _HOME: Final = "/estates/K045"
 _DEEDS: Final = (
@@ -112,7 +119,9 @@ PLACES: Final[Mapping[str, Mapping[str, tuple[str | Sent, ...]]]] = {
     "estate": {
         "subdistrict": (_OFFICER, "/complaint-desk/officers", "/complaint-desk/officers/P-1/relieve", _DELIVERED,
                         _FOUNDED, "/assemblies/willow-garden", "/assemblies/willow-garden/bodies",
-                        "/assemblies/willow-garden/elections/new", "/complaint-desk/tasks/2024-06"),
+                        "/assemblies/willow-garden/elections/new", "/complaint-desk/tasks/2024-06",
+                        _DESCRIBED, _BEGUN, "/modes", "/modes/willow-garden", "/modes/willow-garden/describe",
+                        "/modes/willow-garden/begin"),
         "committee": ("/assemblies/willow-garden/roll",),
     },
 }  # fmt: skip

@@ -54,6 +54,7 @@ from models.tables import (
     OwnersRoll,
     OwnersVoteStep,
     Row,
+    ServiceModeEvent,
     StaffEvent,
     TenderEvent,
 )
@@ -65,7 +66,7 @@ _LATER = (
     EvaluationEvent, EvidenceCorrection, FilePetition, FilePetitionStep, LeaseEvent, ListStep, ListedPerson,
     MailAddress, MoneyEntry, MoneyEvent, MoneyPosting, ObjectionReview, ObjectionReviewStep, Organisation, OwnerBreach,
     OwnersBallot, OwnersBallotScan, OwnersBodyEvent, OwnersCandidate, OwnersElectionStep, OwnersRequestStep,
-    OwnersRoll, OwnersVoteStep, StaffEvent, TenderEvent,
+    OwnersRoll, OwnersVoteStep, ServiceModeEvent, StaffEvent, TenderEvent,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(

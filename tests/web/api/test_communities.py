@@ -20,3 +20,12 @@ def test_a_community_names_who_serves_it(client: FlaskClient) -> None:
         ("C001", "2020-01-01", None)
     ]
     assert client.get("/api/v1/communities/none").status_code == 404
+
+
+def test_a_community_tells_how_it_is_served(client: FlaskClient) -> None:
+    """By the company's service professional, which is everything; no table of a place proposes anything."""
+    told = client.get("/api/v1/communities/K001").json["service"]  # type: ignore[index]
+
+    assert (told["mode"], told["by"], told["since"], told["covered"]) == ("professional", "C001", "2020-01-01", True)
+    assert told["basics"] == ["cleaning", "greening", "security"]
+    assert told["proposed"] == []

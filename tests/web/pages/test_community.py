@@ -27,3 +27,9 @@ def test_complaints_have_a_chart_and_its_table(client: FlaskClient) -> None:
 def test_an_unknown_community_is_told(client: FlaskClient) -> None:
     """As a page that says so."""
     assert client.get("/communities/none").status_code == 404
+
+
+def test_it_tells_how_the_estate_is_served(client: FlaskClient) -> None:
+    """By a company, in Chinese too."""
+    assert "professional service by a company, since 1 January 2020" in client.get("/communities/K001?lang=en").text
+    assert "专业化物业服务" in client.get("/communities/K001?lang=zh").text

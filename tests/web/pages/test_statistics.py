@@ -13,10 +13,10 @@ from web.pages import statistics
 
 
 def test_every_chart_has_its_table_and_files(client: FlaskClient) -> None:
-    """Five charts, five tables behind them, and each as CSV, JSON and Excel."""
+    """Six charts, six tables behind them, and each as CSV, JSON and Excel."""
     text = client.get("/statistics?lang=en").text
 
-    assert text.count("<svg") == text.count("Show the numbers as a table") == 5
+    assert text.count("<svg") == text.count("Show the numbers as a table") == 6
     assert "/statistics/districts.xlsx" in text
 
 
@@ -41,7 +41,7 @@ def test_districts_lie_where_the_city_says(client: FlaskClient, monkeypatch: pyt
     assert "not where the districts lie" not in text
 
 
-@pytest.mark.parametrize("table", ["grades", "months", "channels", "matters", "districts", "movers"])
+@pytest.mark.parametrize("table", ["grades", "months", "channels", "matters", "districts", "movers", "coverage"])
 def test_every_table_is_a_file(client: FlaskClient, table: str) -> None:
     """With rows under their heads."""
     assert client.get(f"/statistics/{table}.json").get_json()[table]
@@ -51,3 +51,13 @@ def test_every_table_is_a_file(client: FlaskClient, table: str) -> None:
 def test_another_table_is_not_there(client: FlaskClient) -> None:
     """Nor another ending."""
     assert [client.get(f"/statistics/{name}").status_code for name in ("moon.csv", "grades.pdf")] == [404, 404]
+
+
+def test_it_tells_how_estates_are_served(client: FlaskClient) -> None:
+    """By mode and district, with all districts together as the last line."""
+    rows = client.get("/statistics/coverage.json").get_json()["coverage"]
+
+    assert "professional service by a company" in client.get("/statistics?lang=en").text
+    assert rows[-1]["district"] == ""
+    assert rows[-1]["communities"] == sum(one["communities"] for one in rows[:-1])
+    assert rows[-1]["with_service"] + rows[-1]["none"] == rows[-1]["communities"]

@@ -105,8 +105,12 @@ def _phrases() -> Phrases:
     for word, said in {"open": "公开", "closed": "已关闭", "draft": "拟稿"}.items():
         catalogue.add(word, said, context=WORD)
     catalogue.add("lot %(lot)s", "标段%(lot)s", context=PLACE)
+    catalogue.add("%(part)s of %(whole)s", "%(whole)s的%(part)s", context=PLACE)
     catalogue.add("for %(days)s days", "满%(days)s天", context=PART)
-    return Phrases(catalogue, {"Civil Code": ("民法典",), "It is ours": ("自定的",), "Two": ("甲", "乙")})
+    return Phrases(
+        catalogue,
+        {"Civil Code": ("民法典",), "Code of 1999": ("九九法",), "It is ours": ("自定的",), "Two": ("甲", "乙")},
+    )
 
 
 @pytest.mark.parametrize(
@@ -138,6 +142,8 @@ def test_known_words_are_translated_and_other_values_left(english: str, said: st
         ("Strange Act art. 1", "Strange Act art. 1"),
         ("Two art. 1", "Two art. 1"),
         ("lot closed", "标段已关闭"),
+        ("lot 3 of draft", "拟稿的标段3"),
+        ("Code of 1999 art. 4", "九九法第4条"),
     ],
 )
 def test_a_place_or_an_article_is_told_in_chinese(where: str, said: str) -> None:

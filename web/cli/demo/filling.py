@@ -12,6 +12,7 @@ from web.cli.demo.fees import fees
 from web.cli.demo.inspections import inspections
 from web.cli.demo.lettings import lettings
 from web.cli.demo.lists import DAYS, list_earlier, notice_more, publish_lists
+from web.cli.demo.modes import modes
 from web.cli.demo.notices import GRADES
 from web.cli.demo.people import open_accounts, organisations
 from web.cli.demo.petitions import petitions
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["fill", "stage_of"]
 
-_ROOMS = (estate, treasury, fees, lettings, tenders, tender_of_owners, arriving, complaints, inspections, petitions,
-          notice_more)  # fmt: skip
+_ROOMS = (estate, modes, treasury, fees, lettings, tenders, tender_of_owners, arriving, complaints, inspections,
+          petitions, notice_more)  # fmt: skip
 """In the order in which they rest on one another: the city's estates let what their owners have decided on."""
 _RIVALS = 5
 
@@ -76,10 +77,12 @@ def stage_of(session: Session, now: datetime, acts_for: Mapping[Role, str]) -> S
 def _neighbours(session: Session, estate: str, office: str) -> list[str]:
     from sqlmodel import col, select
 
-    from models.tables import Community
+    from models.tables import Community, ServicePeriod
 
-    row = Community
-    query = select(row.community_id).where(row.subdistrict == office, row.community_id != estate)
+    row, served = Community, select(ServicePeriod.community_id)
+    query = select(row.community_id).where(
+        row.subdistrict == office, row.community_id != estate, col(row.community_id).in_(served)
+    )
     return list(session.exec(query.order_by(col(row.community_id))))
 
 

@@ -45,12 +45,15 @@ def engagement_named(session: Session, name: str) -> Engagement:
     return Engagement(name, steps)
 
 
-def engagements(session: Session, company_id: str | None = None) -> list[Engagement]:
-    """Return all engagements, by name; those of one company where it is named."""
+def engagements(
+    session: Session, company_id: str | None = None, community_id: str | None = None
+) -> list[Engagement]:  # fmt: skip
+    """Return all engagements, by name; those of one company, or of one community, where it is named."""
     found: dict[str, list[Step]] = {}
     query = select(EngagementStep).order_by(col(EngagementStep.engagement_id), col(EngagementStep.number))
     own = () if company_id is None else (col(EngagementStep.company_id) == company_id,)
-    for row in session.scalars(query.where(*own)):
+    there = () if community_id is None else (col(EngagementStep.community_id) == community_id,)
+    for row in session.scalars(query.where(*own, *there)):
         found.setdefault(row.engagement_id, []).append(_step(row))
     return [Engagement(name, tuple(steps)) for name, steps in found.items()]
 

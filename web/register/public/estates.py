@@ -9,12 +9,14 @@ from datetime import date
 from sqlalchemy import Connection, RowMapping, and_, case, func, select
 from sqlmodel import Session, col
 
+from bidding.modes import ModeEvent, Serving
 from bidding.owners import Committee, Principal, Vote, principal_on
 from bidding.revenue import BoardLine, MoneyMove, MoneyStep, board
 from bidding.revenue.terms import principal_of, terms_of, with_stages
 from models.tables import Finding, Inspection
+from web.register.engagements.served import engaged_among
 from web.register.owners.elections import elected_on
-from web.register.public.estate_steps import steps_bodies_and_votes
+from web.register.public.estate_steps import estate_steps
 from web.register.ratings.current import Current
 from web.register.remembered import remembered
 from web.register.tenders.awards import Won, tenders_in
@@ -29,7 +31,8 @@ class EstateFile:
     `board` is None where its books were never opened, `acts` where nobody ever entered who acts for its owners,
     `committee` where none is in office that was elected by name: it is told by its numbers. `votes` are those that were
     called, the newest first: who voted and how is in none of their steps. `money` holds the steps of its money by the
-    day, with the stages that its owners' bodies lead to.
+    day, with the stages that its owners' bodies lead to. `modes` is what its town recorded of how it is served,
+    `engaged` who serves it by an engagement on record.
     """
 
     inspections: Sequence[RowMapping]
@@ -40,6 +43,8 @@ class EstateFile:
     committee: Committee | None
     votes: Sequence[Vote]
     money: Sequence[MoneyStep]
+    modes: Sequence[ModeEvent] = ()
+    engaged: Serving | None = None
 
 
 def estate_file(connection: Connection, now: Current, community_id: str, on: date) -> EstateFile:
@@ -48,9 +53,10 @@ def estate_file(connection: Connection, now: Current, community_id: str, on: dat
     A third finds who sits in a committee that was elected by name. Inspections are of the publication, for which they
     are read once.
     """
-    steps, bodies, votes = steps_bodies_and_votes(connection, community_id)
+    steps = estate_steps(connection, community_id)
+    bodies = steps.bodies
     tenders, won = tenders_in(connection, community_id)
-    known = [step for step in steps if step.on <= on]
+    known = [step for step in steps.money if step.on <= on]
     opened = any(step.move is MoneyMove.OPEN for step in known)
     staged = any(step.move is MoneyMove.STAGE for step in known)
     elected = elected_on(Session(bind=connection), bodies, on) if bodies else None
@@ -62,8 +68,10 @@ def estate_file(connection: Connection, now: Current, community_id: str, on: dat
         board=board(terms_of(community_id, known), known, on) if opened else None,
         acts=acts,
         committee=None if elected is None else elected[1],
-        votes=[vote for vote in reversed(votes) if vote.call is not None],
+        votes=[vote for vote in reversed(steps.votes) if vote.call is not None],
         money=with_stages(known, bodies),
+        modes=steps.modes,
+        engaged=engaged_among(steps.engagements, on).get(community_id),
     )
 
 

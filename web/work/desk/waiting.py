@@ -24,6 +24,7 @@ from web.work.inspections.waiting import inspections_waiting
 from web.work.items import Item, Source
 from web.work.keys import confirming
 from web.work.lists.waiting import lists_waiting
+from web.work.modes.waiting import waiting as modes
 from web.work.rectify.waiting import waiting as findings
 
 __all__ = ["Item", "Source", "waiting_for"]
@@ -31,7 +32,7 @@ __all__ = ["Item", "Source", "waiting_for"]
 _SOURCES: Final[tuple[Source, ...]] = (
     lists_waiting, inspections_waiting, boards, answers, engagements, findings, notices, tenders.waiting, bids.waiting,
     queue.waiting, board.waiting, evaluations.waiting, panels.waiting, issuing.waiting, audits.waiting,
-    confirming.waiting, fund_waiting, rents_waiting, votes_waiting, requests,
+    confirming.waiting, fund_waiting, rents_waiting, votes_waiting, requests, modes,
     calendar_waiting.waiting, fees_waiting.waiting,
 )  # fmt: skip
 

@@ -21,6 +21,8 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     """Yield what the rooms shared, when all of them have been filled."""
     engine = engine_for(city_url(tmp_path_factory.mktemp("demo")))
     with writing(engine) as session:
+        session.add_all(Community(community_id=f"U{n}", name=f"老街{n}号院", kind="old") for n in range(4))
+        session.flush()
         for community in session.exec(select(Community)):
             community.subdistrict = "荷塘街道"
         session.flush()
