@@ -34,6 +34,7 @@ from models.tables import (
     EvidenceCorrection,
     FilePetition,
     FilePetitionStep,
+    GroupStep,
     LeaseEvent,
     ListedPerson,
     ListStep,
@@ -62,8 +63,8 @@ from tests.builders.record import Recorded, a_clerk, writing_to
 _LATER = (
     AccountEvent, ApiToken, ApiTokenEnd, AssetEvent, Auction, AuctionApplicationStep, AuctionStep, BidBoxEvent,
     BidSubmission, CampaignEvent, ComplaintCase, ComplaintStep, DutyDone, EngagementStep, EstateDocument,
-    EvaluationEvent, EvidenceCorrection, FilePetition, FilePetitionStep, LeaseEvent, ListStep, ListedPerson,
-    MailAddress, MoneyEntry, MoneyEvent, MoneyPosting, ObjectionReview, ObjectionReviewStep, Organisation, OwnerBreach,
+    EvaluationEvent, EvidenceCorrection, FilePetition, FilePetitionStep, GroupStep, LeaseEvent, ListStep,
+    ListedPerson, MailAddress, MoneyEntry, MoneyEvent, MoneyPosting, ObjectionReview, ObjectionReviewStep, Organisation, OwnerBreach,
     OwnersBallot, OwnersBallotScan, OwnersBodyEvent, OwnersCandidate, OwnersElectionStep, OwnersRequestStep,
     OwnersRoll, OwnersVoteStep, StaffEvent, TenderEvent,
 )  # fmt: skip
