@@ -5,6 +5,7 @@ A meeting or a report may be entered later than it happened, so steps are in the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,9 @@ from models.values.moments import moment_number, shanghai_day
 from models.values.periods import day_of
 
 __all__ = ["GROUP_LIFE", "Attempt", "Known", "State", "state_of", "take"]
+
+
+_NAME: Final = re.compile(r"[\w-]{1,60}")
 
 
 class State(StrEnum):
@@ -85,6 +89,13 @@ def _refusals(group: Group, attempt: Attempt) -> Iterator[Problem]:
 
 def _table(step: Step) -> GroupTable:
     return group_table(str(step.content["city"]))
+
+
+def _name_is_plain(attempt: Attempt) -> Problem | None:
+    """Refuse a name that no address could hold."""
+    if _NAME.fullmatch(attempt.group.id):
+        return None
+    return Problem("name", "a name has letters, digits and hyphens, 60 at most", "Take another name.")
 
 
 def _text_is_given(attempt: Attempt) -> list[Problem]:
@@ -206,7 +217,7 @@ def _not_a_member(attempt: Attempt, what: str) -> Problem:
 
 
 _T = Transition[State, Move, Attempt]
-_SET_UP: Final = (_text_is_given, _area_fits, _is_the_only_one, _in_force, _members_differ)
+_SET_UP: Final = (_name_is_plain, _text_is_given, _area_fits, _is_the_only_one, _in_force, _members_differ)
 _ON_A_TASK: Final = (_text_is_given, _task_is_open)
 GROUP_LIFE: Final = Lifecycle[State, Move, Attempt]((
     _T(State.UNKNOWN, Move.SET_UP, State.STANDING, _SET_UP),

@@ -17,6 +17,7 @@ from web.pages import (
     complaints,
     duties,
     following,
+    groups,
     home,
     lists,
     rulebook,
@@ -33,6 +34,6 @@ def blueprints() -> tuple[Blueprint, ...]:
     """Return every page's blueprint."""
     rooms = (
         home, companies, company, compare, communities, community, lists, tenders, sheets, auctions, calendar,
-        complaints, duties, following, checking, statistics, rulebook, about, verifier,
+        complaints, duties, groups, following, checking, statistics, rulebook, about, verifier,
     )  # fmt: skip
     return tuple(room.pages for room in rooms)

@@ -25,6 +25,7 @@ from web.work import (
     evaluations,
     evidence,
     file,
+    groups,
     inbox,
     inspections,
     keys,
@@ -61,6 +62,7 @@ ROOMS: Final = (
     ("work.contracts.show_all", lazy_gettext("Contracts"), Action.CONTRACT_READ),
     ("work.panels.show_all", lazy_gettext("Panels I sit on"), Action.PANEL_SIT),
     ("work.complaints.queue", lazy_gettext("Complaint desk"), Action.COMPLAINT_SEE),
+    ("work.groups.show_all", lazy_gettext("Leading groups"), Action.GROUP_KEEP),
     ("work.assembly.show_all", lazy_gettext("Assemblies and votes"), Action.ESTATE_SEE),
     ("work.estate.show_all", lazy_gettext("Assets and money of estates"), Action.MONEY_SEE),
     ("work.keys.show", lazy_gettext("Keys"), Action.KEY_HAND_IN),
@@ -72,7 +74,7 @@ ROOMS: Final = (
 
 _ROOMS: Final = (
     account, accounts, answers, assembly, bids, boards, certificates, complaints, contracts, desk, engagements,
-    estate, evaluations, evidence, file, inbox, inspections, keys, lists, overview, panels, ratings, record, rectify,
+    estate, evaluations, evidence, file, groups, inbox, inspections, keys, lists, overview, panels, ratings, record, rectify,
     tenders, tokens,
 )  # fmt: skip
 

@@ -53,6 +53,13 @@ def test_an_area_has_one_group_of_a_kind() -> None:
     assert entered(Group("g"), "set_up", "2024-01-15", Known(PLACES, (("old", TOWN),))).terms == CITY
 
 
+def test_a_name_fits_into_an_address() -> None:
+    """Letters of any language."""
+    with pytest.raises(RefusedError, match="letters, digits and hyphens"):
+        group_of(CITY, name="a/b")
+    assert group_of(CITY, name="崖头-2024").id == "崖头-2024"
+
+
 def test_no_group_is_set_up_before_its_plan() -> None:
     """The plan is of February 2021."""
     with pytest.raises(RefusedError, match="not in force on 2020-01-15"):
