@@ -100,14 +100,14 @@ def _name_is_plain(attempt: Attempt) -> Problem | None:
 
 def _text_is_given(attempt: Attempt) -> list[Problem]:
     """Refuse a paper, a task, a report or an end that says nothing."""
-    asked = {"paper": "the paper that sets it up", "what": "what is to be done", "progress": "how it stands",
-             "reason": "why it ends"}  # fmt: skip
-    told = attempt.step.content
-    return [
-        Problem(name, f"it does not say {what}", "Say it in words, without names of persons.")
-        for name, what in asked.items()
-        if name in told and not str(told[name]).strip()
-    ]
+    told, remedy = attempt.step.content, "Say it in words, without names of persons."
+    asked = (
+        Problem("paper", "it does not name the paper that sets it up", "Give its number."),
+        Problem("what", "it does not say what is to be done", remedy),
+        Problem("progress", "it does not say how the task stands", remedy),
+        Problem("reason", "it does not say why the group ends", remedy),
+    )
+    return [one for one in asked if one.where in told and not str(told[one.where]).strip()]
 
 
 def _area_fits(attempt: Attempt) -> list[Problem]:
@@ -118,12 +118,15 @@ def _area_fits(attempt: Attempt) -> list[Problem]:
 def _misfits(attempt: Attempt) -> Iterator[Problem]:
     kind, terms = attempt.group.kind, attempt.group.terms
     if (kind.level == "city") == bool(terms.area):
-        what = "it is of the whole city" if kind.level == "city" else f"it is of one {kind.level}, which is not named"
-        yield Problem(attempt.where, what, "Leave the area out." if kind.level == "city" else "Name the area.")
+        if terms.area:
+            yield Problem(attempt.where, "it is of the whole city", "Leave the area out.")
+        else:
+            yield Problem(attempt.where, "it is of one area, which is not named", "Name the area.")
     subdistrict = terms.area if kind.level == "subdistrict" else terms.subdistrict
     if kind.level in ("city", "district"):
         if terms.subdistrict is not None:
-            yield Problem("subdistrict", f"a group of a {kind.level} lies in no subdistrict", "Leave it out.")
+            what = "a group of the city or of a district lies in no subdistrict"
+            yield Problem("subdistrict", what, "Leave it out.")
     elif subdistrict not in attempt.known.subdistricts:
         what = f"there is no subdistrict {subdistrict or ''!r} in the register"
         yield Problem("subdistrict", what, f"Known: {', '.join(sorted(attempt.known.subdistricts)) or 'none'}.")

@@ -33,10 +33,10 @@ def test_a_meeting_is_entered_later_than_it_happened() -> None:
     [
         ({"kind": "moon"}, "knows no kind 'moon'. Kinds are city, town"),
         ({"area": "崖头街道"}, "it is of the whole city"),
-        ({"kind": "town"}, "it is of one subdistrict, which is not named"),
+        ({"kind": "town"}, "it is of one area, which is not named"),
         ({"kind": "town", "area": "月亮街道"}, "there is no subdistrict '月亮街道'"),
         ({"subdistrict": "崖头街道"}, "lies in no subdistrict"),
-        ({"paper": " "}, "it does not say the paper that sets it up"),
+        ({"paper": " "}, "it does not name the paper that sets it up"),
         ({"members": ["武装部", "武装部"]}, "named twice"),
     ],
 )
