@@ -1,4 +1,4 @@
-"""Leading groups and joint meetings (领导小组、联席会议): who sits in them by a city's table, meetings, tasks, what is due."""
+"""Leading groups and joint meetings (领导小组、联席会议): members by a city's table, meetings, tasks, what is due."""
 
 from __future__ import annotations
 

@@ -99,7 +99,8 @@ def matters_from_below(
     since = max((one.on for one in group.meetings), default=date.min)
     below = [one for one in others if one.terms.city == group.terms.city and one.kind.above == group.terms.kind]
     found = [
-        (one, met.on, matter) for one in below if _under(group, one, districts) for met in one.meetings if met.on > since
+        (one, met.on, matter) for one in below if _under(group, one, districts)
+        for met in one.meetings if met.on > since
         for matter in met.raised
     ]  # fmt: skip
     return sorted(found, key=lambda one: (one[1], one[0].id))

@@ -51,7 +51,7 @@ class Meets(Shape):
 class GroupKind(Shape):
     """One kind of group; what the text leaves open is None: who heads it, where its office sits.
 
-    `above`: the kind that gets what this one cannot solve. `members` without any: the paper of each group names its own.
+    `above`: the kind that gets what this one cannot solve. No `members`: the paper of each group names its own.
     """
 
     id: Code

@@ -14,7 +14,11 @@ AT = datetime(2024, 12, 31, 4, tzinfo=UTC)
 CITY = Terms("rongcheng", "city", "", None, "荣政办〔2021〕3号")
 TOWN = Terms("rongcheng", "town", "崖头街道", None, "崖街〔2024〕1号")
 PLACES = ("崖头街道", "港湾街道")
-_MET: dict[str, Any] = {"attended": ["housing", "towns/崖头街道"], "settled": ["Lifts older than 15 years"], "raised": []}
+_MET: dict[str, Any] = {
+    "attended": ["housing", "towns/崖头街道"],
+    "settled": ["Lifts older than 15 years"],
+    "raised": [],
+}
 _TOLD: dict[Move, dict[str, Any]] = {
     Move.MET: _MET,
     Move.TASK: {"task": 1, "what": "List all lifts", "lead": "market", "until": "2024-06-30"},

@@ -48,7 +48,8 @@ def row_of(group: Group, day: date) -> GroupRow:
 
 def called(group: Group) -> str:
     """Return what a group is called: its area, where it has one, and the title of its kind."""
-    title, terms = pick(group.kind.title), group.terms
+    title: str = pick(group.kind.title)
+    terms = group.terms
     if not terms.area:
         return title
     area = terms.area if terms.subdistrict is None else f"{terms.subdistrict} {terms.area}"

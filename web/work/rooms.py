@@ -74,8 +74,8 @@ ROOMS: Final = (
 
 _ROOMS: Final = (
     account, accounts, answers, assembly, bids, boards, certificates, complaints, contracts, desk, engagements,
-    estate, evaluations, evidence, file, groups, inbox, inspections, keys, lists, overview, panels, ratings, record, rectify,
-    tenders, tokens,
+    estate, evaluations, evidence, file, groups, inbox, inspections, keys, lists, overview, panels, ratings, record,
+    rectify, tenders, tokens,
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from credit.groups import Group, Tally, Terms, due_of, matters_from_below, misse
 from tests.builders.groups import TOWN, city_group, entered, group_of
 
 _HANGZHOU = Terms("hangzhou", "city", "", None, "杭政〔2019〕1号")
-_RAISED = {"attended": ["grid"], "settled": [], "raised": ["A road between two estates"]}
+_RAISED: dict[str, Any] = {"attended": ["grid"], "settled": [], "raised": ["A road between two estates"]}
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,14 @@ _ZIYANG = Terms("ziyang", "city", "", None, "资府〔2020〕1号", ("资阳市�
 
 @pytest.mark.parametrize(
     ("member", "sits"),
-    [("housing", True), ("housing/x", False), ("towns/崖头街道", True), ("towns", False), ("towns/", False), ("x", False)],
+    [
+        ("housing", True),
+        ("housing/x", False),
+        ("towns/崖头街道", True),
+        ("towns", False),
+        ("towns/", False),
+        ("x", False),
+    ],
 )
 def test_one_of_many_is_named(member: str, sits: bool) -> None:  # noqa: FBT001 - a row of the table
     """A department by its code, a town by its name too."""

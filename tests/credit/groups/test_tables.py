@@ -23,7 +23,6 @@ kinds:
 """
 
 
-
 def test_rongcheng_has_fourteen_departments_and_all_towns() -> None:
     """RC-01: under the head of the city's government, its office at the housing bureau."""
     kind = group_table("rongcheng").kinds[0]

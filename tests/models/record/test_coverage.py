@@ -64,9 +64,9 @@ _LATER = (
     AccountEvent, ApiToken, ApiTokenEnd, AssetEvent, Auction, AuctionApplicationStep, AuctionStep, BidBoxEvent,
     BidSubmission, CampaignEvent, ComplaintCase, ComplaintStep, DutyDone, EngagementStep, EstateDocument,
     EvaluationEvent, EvidenceCorrection, FilePetition, FilePetitionStep, GroupStep, LeaseEvent, ListStep,
-    ListedPerson, MailAddress, MoneyEntry, MoneyEvent, MoneyPosting, ObjectionReview, ObjectionReviewStep, Organisation, OwnerBreach,
-    OwnersBallot, OwnersBallotScan, OwnersBodyEvent, OwnersCandidate, OwnersElectionStep, OwnersRequestStep,
-    OwnersRoll, OwnersVoteStep, StaffEvent, TenderEvent,
+    ListedPerson, MailAddress, MoneyEntry, MoneyEvent, MoneyPosting, ObjectionReview, ObjectionReviewStep,
+    Organisation, OwnerBreach, OwnersBallot, OwnersBallotScan, OwnersBodyEvent, OwnersCandidate, OwnersElectionStep,
+    OwnersRequestStep, OwnersRoll, OwnersVoteStep, StaffEvent, TenderEvent,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(

@@ -40,7 +40,14 @@ def test_one_group_tells_what_it_settled_and_how_tasks_stand(visitor: FlaskClien
     """With the period in which it did not meet, and every report."""
     text = visitor.get("/groups/city?lang=en").text
 
-    for told in ("Lifts older than 15 years", "List all lifts", "Half of them", "overdue", "Xinan", "half-years of the"):
+    for told in (
+        "Lifts older than 15 years",
+        "List all lifts",
+        "Half of them",
+        "overdue",
+        "Xinan",
+        "half-years of the",
+    ):
         assert told in text
     assert "31 March 2024" in visitor.get("/groups/xinan?lang=en").text
     assert "A road between two estates" in visitor.get("/groups/xinan?lang=en").text

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["commands", "done", "end", "met", "report", "set_up", "task"]
 
-commands = typer.Typer(help="Leading groups and joint meetings: who sits there, when they met, what they gave whom to do.")
+commands = typer.Typer(
+    help="Leading groups and joint meetings: who sits there, when they met, what they gave whom to do."
+)
 
 Name = Annotated[str, typer.Argument(metavar="GROUP", help="The group by its name; never used twice.")]
 City = Annotated[str, typer.Option("--city", metavar="CITY", help="The city whose table has the kind.")]
@@ -78,7 +80,8 @@ def set_up(
 
 
 @commands.command(
-    epilog="Example: wuxin group met city-2021 --attended housing --attended towns/崖头街道 --settled 老旧电梯更新 --by 住建局"
+    epilog="Example: wuxin group met city-2021 --attended housing --attended towns/崖头街道 --settled 电梯更新 "
+    "--by 住建局"
 )
 def met(
     name: Name, *, by: By, attended: Attended = None, settled: Settled = None, raised: Raised = None, on: On = None,
@@ -119,9 +122,7 @@ def done(
 
 
 @commands.command(epilog="Example: wuxin group end city-2021 --reason 机构调整 --by 住建局")
-def end(
-    name: Name, *, reason: Reason, by: By, on: On = None, db: Database = None, as_json: Json = False
-) -> None:
+def end(name: Name, *, reason: Reason, by: By, on: On = None, db: Database = None, as_json: Json = False) -> None:
     """End a group; its tasks that are not done are dropped with it."""
     _enter(db, name, "end", (on, by), {"reason": reason}, as_json=as_json)
 

@@ -20,7 +20,7 @@ __all__ = ["groups_waiting"]
 
 
 def groups_waiting(who: Person, session: Session) -> Iterator[Item]:
-    """Yield what is due in the groups that the person keeps: of the whole city for who acts for it, else of one's own."""
+    """Yield what is due in the groups that the person keeps: those of the city, or of their own subdistrict."""
     if not who.may(Action.GROUP_KEEP):
         return
     reach = who.reach(Action.GROUP_KEEP)

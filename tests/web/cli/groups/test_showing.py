@@ -13,7 +13,7 @@ __all__ = ["grouped"]
 
 
 @pytest.fixture
-def busy(grouped: Wuxin) -> Wuxin:  # noqa: F811 - the fixture of the other file
+def busy(grouped: Wuxin) -> Wuxin:
     """Return calls on a register whose city's group has met and given a task."""
     task = ("--what", "摸底老旧电梯", "--lead", "market", "--until", "2024-06-30", "--on", "2024-02-01")
     grouped("group", "met", "city", "--attended", "fire", "--settled", "电梯", "--on", "2024-02-01", *BY, "--db", DB)
@@ -27,7 +27,10 @@ def test_what_is_due_comes_first_due_first(busy: Wuxin) -> None:
     told = busy("group", "due", "--as-of", "2024-07-09", "--db", DB)
     rows = json.loads(busy("group", "due", "--as-of", "2024-07-09", "--db", DB, "--json").stdout)
 
-    assert [(row["task"], row["on"], row["late"]) for row in rows] == [(1, "2024-06-30", True), (None, "2024-12-31", False)]
+    assert [(row["task"], row["on"], row["late"]) for row in rows] == [
+        (1, "2024-06-30", True),
+        (None, "2024-12-31", False),
+    ]
     assert "task 1" in told.stdout
     assert "Nothing is due." in busy("group", "due", "--as-of", "2023-01-01", "--db", DB).stdout
 

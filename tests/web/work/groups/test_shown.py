@@ -7,7 +7,10 @@ from flask.testing import FlaskClient
 
 def test_the_city_sees_all_groups_and_a_town_its_own(bureau: FlaskClient, town: FlaskClient) -> None:
     """The city's group is not a town's to keep."""
-    assert ("/group-desk/city" in bureau.get("/group-desk").text, bureau.get("/group-desk/xinan").status_code) == (True, 200)
+    assert ("/group-desk/city" in bureau.get("/group-desk").text, bureau.get("/group-desk/xinan").status_code) == (
+        True,
+        200,
+    )
     assert "/group-desk/city" not in town.get("/group-desk").text
     assert town.get("/group-desk/city").status_code == 403
     assert bureau.get("/group-desk/moon").status_code == 404
