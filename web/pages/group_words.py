@@ -19,7 +19,7 @@ LEVELS: Final[Mapping[str, object]] = {
     "subdistrict": lazy_gettext("subdistrict or town"), "neighbourhood": lazy_gettext("neighbourhood"),
 }  # fmt: skip
 STATES: Final[Mapping[TaskState, object]] = {
-    TaskState.OPEN: lazy_gettext("open"), TaskState.OVERDUE: lazy_gettext("overdue"),
+    TaskState.OPEN: lazy_gettext("under way"), TaskState.OVERDUE: lazy_gettext("overdue"),
     TaskState.DONE: lazy_gettext("done in time"), TaskState.DONE_LATE: lazy_gettext("done late"),
     TaskState.DROPPED: lazy_gettext("dropped: the group ended"),
 }  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from flask_babel import lazy_gettext
+from flask_babel import gettext, lazy_gettext
 from wtforms import DateField, SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 from wtforms.widgets import CheckboxInput
@@ -38,7 +38,6 @@ class Stepping(PortalForm):
 
 class _Met(Stepping):
     departments = SelectMultipleField(lazy_gettext("Who took part"), option_widget=CheckboxInput())
-    settled = TextAreaField(lazy_gettext("What was settled, one matter on each line; it becomes public"), [_LONG])
 
     def told(self) -> dict[str, Any]:
         """Return who took part, what was settled, and what was handed up."""
@@ -48,7 +47,7 @@ class _Met(Stepping):
                 code = field.short_name.removeprefix(_EACH)
                 attended += [f"{code}/{name}" for name in lines_of(text(field))]
         raised = lines_of(text(self["raised"])) if "raised" in self else []
-        return {"attended": attended, "settled": lines_of(text(self.settled)), "raised": raised}
+        return {"attended": attended, "settled": lines_of(text(self["settled"])), "raised": raised}
 
 
 class _Tasked(Stepping):
@@ -101,11 +100,13 @@ def form_of(move: Move, group: Group, on: date) -> Stepping:
 
 
 def _with_lines(group: Group) -> type[Stepping]:
-    """Return the form of a meeting with lines for the members of which there are many, and for the group above."""
+    """Return the form of a meeting: lines for members of which there are many, for what was settled and handed up."""
     fields: dict[str, Any] = {
-        f"{_EACH}{code}": TextAreaField(pick(one.name), [_LONG], render_kw={"rows": 2})
+        f"{_EACH}{code}": TextAreaField(gettext("%(who)s, one on each line", who=pick(one.name)), [_LONG])
         for code, one in group.kind.members.items() if one.each
     }  # fmt: skip
+    settled = lazy_gettext("What was settled, one matter on each line; it becomes public")
+    fields["settled"] = TextAreaField(settled, [_LONG])
     if group.kind.above is not None:
         handed = lazy_gettext("What could not be settled and goes to the group above, one matter on each line")
         fields["raised"] = TextAreaField(handed, [_LONG])
