@@ -53,7 +53,7 @@ def called(group: Group) -> str:
     if not terms.area:
         return title
     area = terms.area if terms.subdistrict is None else f"{terms.subdistrict} {terms.area}"
-    return gettext("%(area)s: %(group)s", area=area, group=title)
+    return str(gettext("%(area)s: %(group)s", area=area, group=title))
 
 
 def member(group: Group, code: str) -> str:
