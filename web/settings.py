@@ -31,6 +31,9 @@ class Settings(BaseSettings):
     complaint_desk: Annotated[
         str, Field(description="The complaint desk that takes in reports on the portal; a name or a folder.")
     ] = "rongcheng"
+    group_table: Annotated[
+        str, Field(description="The city whose table says which leading groups there are, a built-in name.")
+    ] = "rongcheng"
     district_map: Annotated[
         str, Field(description="A GeoJSON file of the city's districts, each feature with its name; empty for tiles.")
     ] = ""

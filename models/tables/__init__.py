@@ -24,6 +24,7 @@ from models.tables.estate_paper import EstateDocument, EstatePaper
 from models.tables.evaluation import EvaluationEvent
 from models.tables.evidence import EvidenceImport
 from models.tables.form_use import FormUse
+from models.tables.group import GroupStep
 from models.tables.inspection import Finding, Inspection
 from models.tables.inspector_number import InspectorNumber
 from models.tables.key_request import KeyRequest
@@ -100,6 +101,7 @@ __all__ = [
     "FilePetitionStep",
     "Finding",
     "FormUse",
+    "GroupStep",
     "Inspection",
     "InspectorNumber",
     "KeyRequest",

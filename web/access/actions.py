@@ -39,6 +39,7 @@ class Action(StrEnum):
     FUND_CONFIRM = "fund:confirm"
     FUND_DECIDE = "fund:decide"
     FUND_DEPOSIT = "fund:deposit"
+    GROUP_KEEP = "group:keep"
     INSPECTION_ANNOUNCE = "inspection:announce"
     INSPECTION_READ = "inspection:read"
     INSPECTION_RUN = "inspection:run"

@@ -30,6 +30,7 @@ _PANELS: Final[Mapping[str, Mapping[str, str | Group]]] = {
         "complaint": Group("complaints.reporting"),
         "task": Group("complaints.tasking"),
         "staff": Group("standing.staffing"),
+        "group": Group("groups.keeping", ("groups.showing",)),
         "inspection": Group(
             "inspections.campaigns",
             ("inspections.draws", "inspections.findings", "inspections.showing", "inspections.evidence"),

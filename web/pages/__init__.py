@@ -18,6 +18,7 @@ from web.pages import (
     duties,
     fees,
     following,
+    groups,
     home,
     lists,
     rulebook,
@@ -34,6 +35,6 @@ def blueprints() -> tuple[Blueprint, ...]:
     """Return every page's blueprint."""
     rooms = (
         home, companies, company, compare, communities, community, lists, tenders, sheets, auctions, calendar,
-        complaints, duties, fees, following, checking, statistics, rulebook, about, verifier,
+        complaints, duties, groups, fees, following, checking, statistics, rulebook, about, verifier,
     )  # fmt: skip
     return tuple(room.pages for room in rooms)

@@ -25,6 +25,7 @@ from web.work import (
     evaluations,
     evidence,
     file,
+    groups,
     inbox,
     inspections,
     keys,
@@ -62,6 +63,7 @@ ROOMS: Final = (
     ("work.contracts.show_all", lazy_gettext("Contracts"), Action.CONTRACT_READ),
     ("work.panels.show_all", lazy_gettext("Panels I sit on"), Action.PANEL_SIT),
     ("work.complaints.queue", lazy_gettext("Complaint desk"), Action.COMPLAINT_SEE),
+    ("work.groups.show_all", lazy_gettext("Leading groups"), Action.GROUP_KEEP),
     ("work.assembly.show_all", lazy_gettext("Assemblies and votes"), Action.ESTATE_SEE),
     ("work.modes.show_all", lazy_gettext("How estates are served"), Action.MODE_READ),
     ("work.estate.show_all", lazy_gettext("Assets and money of estates"), Action.MONEY_SEE),
@@ -74,8 +76,8 @@ ROOMS: Final = (
 
 _ROOMS: Final = (
     account, accounts, answers, assembly, bids, boards, certificates, complaints, contracts, desk, engagements,
-    estate, evaluations, evidence, file, inbox, inspections, keys, lists, modes, overview, panels, ratings, record,
-    rectify, tenders, tokens,
+    estate, evaluations, evidence, file, groups, inbox, inspections, keys, lists, modes, overview, panels, ratings,
+    record, rectify, tenders, tokens,
 )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ from models.tables import (
     EvidenceCorrection,
     FilePetition,
     FilePetitionStep,
+    GroupStep,
     LeaseEvent,
     ListedPerson,
     ListStep,
@@ -67,6 +68,10 @@ _LATER = (
     MailAddress, MoneyEntry, MoneyEvent, MoneyPosting, ObjectionReview, ObjectionReviewStep, Organisation, OwnerBreach,
     OwnersBallot, OwnersBallotScan, OwnersBodyEvent, OwnersCandidate, OwnersElectionStep, OwnersRequestStep,
     OwnersRoll, OwnersVoteStep, ServiceModeEvent, StaffEvent, TenderEvent,
+    EvaluationEvent, EvidenceCorrection, FilePetition, FilePetitionStep, GroupStep, LeaseEvent, ListStep,
+    ListedPerson, MailAddress, MoneyEntry, MoneyEvent, MoneyPosting, ObjectionReview, ObjectionReviewStep,
+    Organisation, OwnerBreach, OwnersBallot, OwnersBallotScan, OwnersBodyEvent, OwnersCandidate, OwnersElectionStep,
+    OwnersRequestStep, OwnersRoll, OwnersVoteStep, StaffEvent, TenderEvent,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(

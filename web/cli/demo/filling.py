@@ -9,6 +9,7 @@ from web.cli.demo.arriving import arriving
 from web.cli.demo.complaints import complaints
 from web.cli.demo.estate import estate, tender_of_owners
 from web.cli.demo.fees import fees
+from web.cli.demo.groups import groups
 from web.cli.demo.inspections import inspections
 from web.cli.demo.lettings import lettings
 from web.cli.demo.lists import DAYS, list_earlier, notice_more, publish_lists
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["fill", "stage_of"]
 
-_ROOMS = (estate, modes, treasury, fees, lettings, tenders, tender_of_owners, arriving, complaints, inspections,
+_ROOMS = (estate, modes, treasury, fees, lettings, tenders, tender_of_owners, arriving, complaints, groups, inspections,
           petitions, notice_more)  # fmt: skip
 """In the order in which they rest on one another: the city's estates let what their owners have decided on."""
 _RIVALS = 5

@@ -20,6 +20,7 @@ from web.work.estate import audits, board
 from web.work.estate.fund_waiting import fund_waiting
 from web.work.estate.rents_waiting import rents_waiting
 from web.work.file.waiting import waiting as notices
+from web.work.groups.waiting import groups_waiting
 from web.work.inspections.waiting import inspections_waiting
 from web.work.items import Item, Source
 from web.work.keys import confirming
@@ -33,7 +34,7 @@ _SOURCES: Final[tuple[Source, ...]] = (
     lists_waiting, inspections_waiting, boards, answers, engagements, findings, notices, tenders.waiting, bids.waiting,
     queue.waiting, board.waiting, evaluations.waiting, panels.waiting, issuing.waiting, audits.waiting,
     confirming.waiting, fund_waiting, rents_waiting, votes_waiting, requests, modes,
-    calendar_waiting.waiting, fees_waiting.waiting,
+    groups_waiting, calendar_waiting.waiting, fees_waiting.waiting,
 )  # fmt: skip
 
 

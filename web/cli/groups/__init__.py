@@ -1,0 +1,1 @@
+"""`wuxin group`: leading groups and joint meetings."""
