@@ -10,6 +10,7 @@ from typing import Final
 
 from models.record.act import Act, Part
 from models.record.money_acts import MONEY_ACTS
+from models.record.town_acts import TOWN_ACTS
 from models.tables import (
     AccountEvent,
     ApiToken,
@@ -61,7 +62,6 @@ from models.tables import (
     RatingRun,
     RulebookVersion,
     ServicePeriod,
-    StaffEvent,
     Tender,
     TenderEvent,
 )
@@ -386,11 +386,7 @@ _ALL: Final = (
         )
     ),
     Act("owner.recorded", "业主失信信息登记", "owner's breach recorded", (Part("owner_breaches", OwnerBreach, "id"),)),
-    Act("staff.appointed", "专职人员任职", "property officer appointed", (Part("staff", StaffEvent, "id"),)),
-    Act("staff.relieved", "专职人员离任", "property officer relieved", (Part("staff", StaffEvent, "id"),)),
-    Act("task.assigned", "任务指定负责人", "case of a community made somebody's"),
-    Act("task.pushed", "任务推送属地", "tasks pushed to a subdistrict"),
-    Act("task.received", "任务推送回执", "receipt for pushed tasks"),
+    *TOWN_ACTS,
     Act("duty.done", "到期事项办结", "duty of a period done", (Part("duties", DutyDone, "id"),)),
     *MONEY_ACTS,
 )  # fmt: skip
