@@ -67,6 +67,7 @@ _PANELS: Final[Mapping[str, Mapping[str, str | Group]]] = {
         "asset": Group("letting.assets"),
         "auction": Group("auctions.applying"),
         "lease": Group("letting.leases", ("letting.showing",)),
+        "renovation": Group("renovation.steps", ("renovation.showing", "renovation.rooms")),
         "service": Group("engagements.steps", ("engagements.exits", "engagements.showing")),
         "money": Group("money.books", ("money.bank", "money.board", "money.showing"), {"audit": Group("money.audits")}),
         "fund": Group("money.fund"),
