@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from credit.renovation.details import Answered, Reported, ShownPlan, Started, Surveyed, TakenIn
 from credit.renovation.law_shapes import RenovationLaw
@@ -16,6 +17,10 @@ __all__ = [
     "Attempt", "all_is_done", "estate_is_meant", "needs_are_met", "objections_may_be_told", "plan_fits",
     "plan_is_shown_long_enough", "report_fits", "survey_is_whole", "term_lies_ahead", "works_are_known",
 ]  # fmt: skip
+
+_SURVEY: Final = "Survey it first: wuxin renovation survey"
+_PLAN: Final = "Put a plan to the public first: wuxin renovation do NAME show_plan"
+_ANSWER: Final = "Answer them, and say so: wuxin renovation do NAME answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ def survey_is_whole(attempt: Attempt) -> list[Problem]:
     where, found = cite(law, law.kinds_basis), _unknown(law, told.conditions)
     missing = [kind for kind in law.kinds if kind not in told.conditions]
     if missing:
-        found.append(Problem(where, f"the survey says nothing of {', '.join(missing)}", "Look at each kind of works."))
+        found.append(Problem(where, f"the survey says nothing of {_titles(law, missing)}", "Look at each kind of works."))
     return found
 
 
@@ -56,7 +61,7 @@ def works_are_known(attempt: Attempt) -> Problem | None:
     law = attempt.project.law
     if attempt.project.survey is not None:
         return None
-    return Problem(_needed(law, "survey"), "nobody has surveyed the estate", "Survey it first: wuxin renovation survey")
+    return Problem(_needed(law, "survey"), "nobody has surveyed the estate", _SURVEY)
 
 
 def plan_fits(attempt: Attempt) -> list[Problem]:
@@ -67,7 +72,7 @@ def plan_fits(attempt: Attempt) -> list[Problem]:
     law, found = project.law, _unknown(project.law, told.works)
     needless = [kind for kind in told.works if kind in law.kinds and kind not in project.needed]
     if needless:
-        what = f"the survey found no need of {', '.join(needless)}"
+        what = f"the survey found no need of {_titles(law, needless)}"
         found.append(Problem(_needed(law, "survey"), what, "Leave them out, or survey the estate anew."))
     if law.closing is not None and project.survey.open and not told.closes and told.left_open is None:
         what = "the estate is open, and the plan neither closes it nor says why it cannot be closed"
@@ -89,7 +94,7 @@ def objections_may_be_told(attempt: Attempt) -> Problem | None:
     plan, told = attempt.project.plan, attempt.step.told
     where = _needed(attempt.project.law, "plan")
     if plan is None or not isinstance(told, Answered):
-        return Problem(where, "no plan was put to the public", "Put it first: wuxin renovation do NAME show_plan")
+        return Problem(where, "no plan was put to the public", _PLAN)
     if attempt.step.on <= plan.last:
         return Problem(where, f"the plan hangs until {plan.last}", "Wait until that day is over.")
     return None
@@ -97,18 +102,16 @@ def objections_may_be_told(attempt: Attempt) -> Problem | None:
 
 def needs_are_met(attempt: Attempt) -> list[Problem]:
     """Refuse to begin works before everything is there that the plan of the place asks for first (LS-04, LS-16)."""
-    project, on = attempt.project, attempt.step.on
-    missing = {
-        "survey": None if project.survey is not None else "nobody has surveyed the estate",
-        "office": None if project.led is not None else "no office leads the project",
-        "plan": _plan_missing(project, on),
-    }
-    if project.survey is not None and not project.works:
-        missing["survey"] = "the survey found no works that the estate needs"
-    return [
-        Problem(cite(project.law, basis), what, _REMEDIES[need])
-        for need, basis in project.law.needs.items() if (what := missing[need]) is not None
-    ]  # fmt: skip
+    project, found = attempt.project, []
+    where = {str(need): cite(project.law, basis) for need, basis in project.law.needs.items()}
+    if "survey" in where and project.survey is None:
+        found.append(Problem(where["survey"], "nobody has surveyed the estate", _SURVEY))
+    elif not project.works:
+        found.append(Problem(_needed(project.law, "survey"), "there are no works that the estate needs", _SURVEY))
+    if "office" in where and project.led is None:
+        remedy = "Name leader and team first: wuxin renovation do NAME lead"
+        found.append(Problem(where["office"], "no office leads the project", remedy))
+    return [*found, *_plan_lacking(project, attempt.step.on, where["plan"])] if "plan" in where else found
 
 
 def term_lies_ahead(attempt: Attempt) -> Problem | None:
@@ -131,7 +134,7 @@ def report_fits(attempt: Attempt) -> list[Problem]:
         what = f"{', '.join(strange)}: no works of this project"
         found.append(Problem(where, what, f"They are {', '.join(project.works)}."))
     if again:
-        found.append(Problem(where, f"{', '.join(again)}: told as done before", "Leave it out."))
+        found.append(Problem(where, f"{_titles(project.law, again)}: told as done before", "Leave it out."))
     return found
 
 
@@ -141,25 +144,24 @@ def all_is_done(attempt: Attempt) -> Problem | None:
     if not left:
         return None
     remedy = "Report them once they are done: wuxin renovation do NAME report"
-    return Problem(_tracked(attempt.project.law), f"not done yet: {', '.join(left)}", remedy)
+    return Problem(_tracked(attempt.project.law), f"not done yet: {_titles(attempt.project.law, left)}", remedy)
 
 
-_REMEDIES = {
-    "survey": "Survey it first: wuxin renovation survey",
-    "office": "Name leader and team first: wuxin renovation do NAME lead",
-    "plan": "Put a plan to the public and answer what comes: wuxin renovation do NAME show_plan, then answer",
-}
-
-
-def _plan_missing(project: Project, on: date) -> str | None:
+def _plan_lacking(project: Project, on: date, where: str) -> list[Problem]:
     plan, said = project.plan, project.answered
     if plan is None:
-        return "no plan was put to the public"
+        return [Problem(where, "no plan was put to the public", _PLAN)]
     if on <= plan.last:
-        return f"the plan hangs until {plan.last}"
+        return [Problem(where, f"the plan hangs until {plan.last}", "Wait until that day is over.")]
     if said is None:
-        return "it is not said what became of objections to the plan"
-    return None if said.answered == said.received else f"{said.received - said.answered} objections are not answered"
+        return [Problem(where, "it is not said what became of objections to the plan", _ANSWER)]
+    left = said.received - said.answered
+    return [Problem(where, f"objections that are not answered: {left}", _ANSWER)] if left else []
+
+
+def _titles(law: RenovationLaw, kinds: Collection[str]) -> str:
+    """Return kinds of works by their English titles, which the files lead back to the Chinese ones."""
+    return ", ".join(law.kinds[kind].en if kind in law.kinds else kind for kind in kinds)
 
 
 def _unknown(law: RenovationLaw, kinds: Collection[str]) -> list[Problem]:

@@ -68,7 +68,7 @@ class Project:
 
     def day_of(self, move: Move) -> date | None:
         """Return the day of the newest step of a move, None where there is none."""
-        return next((step.on for step in reversed(self.steps) if step.move is move), None)
+        return next((step.on for step in reversed(self.steps) if step.move == move), None)
 
     @cached_property
     def survey(self) -> Surveyed | None:

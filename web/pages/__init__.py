@@ -19,6 +19,7 @@ from web.pages import (
     following,
     home,
     lists,
+    renovations,
     rulebook,
     sheets,
     statistics,
@@ -32,7 +33,7 @@ __all__ = ["blueprints"]
 def blueprints() -> tuple[Blueprint, ...]:
     """Return every page's blueprint."""
     rooms = (
-        home, companies, company, compare, communities, community, lists, tenders, sheets, auctions, calendar,
-        complaints, duties, following, checking, statistics, rulebook, about, verifier,
+        home, companies, company, compare, communities, community, renovations, lists, tenders, sheets, auctions,
+        calendar, complaints, duties, following, checking, statistics, rulebook, about, verifier,
     )  # fmt: skip
     return tuple(room.pages for room in rooms)

@@ -8,8 +8,11 @@ from flask import Blueprint, abort, render_template
 from flask_babel import gettext
 
 from bidding.owners.vote_life import vote_state
+from credit.renovation import project_state
 from web.charts import months_chart
 from web.pages.asking import shown_on
+from web.pages.kept_reads import renovations
+from web.pages.renovation_words import word
 from web.pages.wording import Wording
 from web.reading import connection, published
 from web.register.complaints.figures import complaint_figures, tallied
@@ -35,11 +38,13 @@ def show(community_id: str) -> str:
     figures, on = complaint_figures(connection(), now), shown_on(now)
     counts = figures.of_community.get(community_id, ())
     months = figures.by_month(counts)
+    known = (one.until(on) for one in renovations() if one.terms.community_id == community_id)
     serves, file = city.serving.get(community_id), estate_file(connection(), now, community_id, on)
     return render_template(
         "community.html", now=now, words=Wording(now.book), city=city, estate=estate, on=on,
         file=file, serves=serves, votes=[(one, vote_state(one)) for one in file.votes[:_VOTES]],
         company=None if serves is None else city.companies.get(serves.company_id), months=months,
+        renewed=[(one.id, word(project_state(one))) for one in known if one is not None],
         tally=tallied(counts), names={key: one.name for key, one in city.companies.items()},
         chart=months_chart([(month, it.received) for month, it in months], number=gettext("Complaints")),
     )  # fmt: skip

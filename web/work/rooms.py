@@ -34,6 +34,7 @@ from web.work import (
     ratings,
     record,
     rectify,
+    renovations,
     tenders,
     tokens,
 )
@@ -62,6 +63,7 @@ ROOMS: Final = (
     ("work.panels.show_all", lazy_gettext("Panels I sit on"), Action.PANEL_SIT),
     ("work.complaints.queue", lazy_gettext("Complaint desk"), Action.COMPLAINT_SEE),
     ("work.assembly.show_all", lazy_gettext("Assemblies and votes"), Action.ESTATE_SEE),
+    ("work.renovations.show_all", lazy_gettext("Renovation of old estates"), Action.RENOVATION_KEEP),
     ("work.estate.show_all", lazy_gettext("Assets and money of estates"), Action.MONEY_SEE),
     ("work.keys.show", lazy_gettext("Keys"), Action.KEY_HAND_IN),
     ("work.tokens.show_all", lazy_gettext("Programs"), Action.TOKEN_KEEP),
@@ -73,7 +75,7 @@ ROOMS: Final = (
 _ROOMS: Final = (
     account, accounts, answers, assembly, bids, boards, certificates, complaints, contracts, desk, engagements,
     estate, evaluations, evidence, file, inbox, inspections, keys, lists, overview, panels, ratings, record, rectify,
-    tenders, tokens,
+    renovations, tenders, tokens,
 )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ def test_objections_to_a_plan_are_answered() -> None:
     assert "the plan hangs until 2024-02-29" in refusal(shown, early)
     assert "the plan hangs until 2024-02-29" in refusal(shown, a_step("start", "2024-02-25", until="2024-09-30"))
     assert "it is not said what became of objections" in refusal(shown, START)
-    assert "1 objections are not answered" in refusal(a_project("lishui", *READY[:3], some), START)
+    assert "objections that are not answered: 1" in refusal(a_project("lishui", *READY[:3], some), START)
     anew = a_step("show_plan", "2024-03-02", "subdistrict", **(dict(PLAN.content) | {"last": "2024-03-09"}))
     assert "it is not said" in refusal(a_project("lishui", *READY, anew), START)
     assert "no plan was put to the public" in refusal(a_project("lishui"), ANSWERED)
@@ -50,14 +50,14 @@ def test_a_survey_looks_at_each_kind_of_works() -> None:
     )
 
     assert "pool: no kind of works" in told
-    assert "says nothing of water, gates_cameras, parking, barrier_free, mail, charging, wiring" in told
+    assert "says nothing of Water and drains, Gates and cameras, Parking, Barrier-free ways" in told
 
 
 def test_a_plan_follows_the_survey() -> None:
     """Works that nobody found needed are none of it, and a plan before any survey is refused."""
     surveyed = a_project("lishui", survey("2024-02-01"))
 
-    assert "the survey found no need of parking" in refusal(surveyed, _plan(works=["fire", "parking"]))
+    assert "the survey found no need of Parking" in refusal(surveyed, _plan(works=["fire", "parking"]))
     assert "nobody has surveyed the estate" in refusal(a_project("lishui"), PLAN)
     assert "for 6 days, and 7 are needed" in refusal(surveyed, _plan(last="2024-02-25"))
 
@@ -74,7 +74,7 @@ def test_works_that_nobody_needs_do_not_begin() -> None:
     """A survey that finds everything in order leaves nothing to do."""
     sound = survey("2024-02-01", fire="good", water="good")
 
-    assert "the survey found no works that the estate needs" in refusal(a_project("lishui", sound, LED), START)
+    assert "there are no works that the estate needs" in refusal(a_project("lishui", sound, LED), START)
 
 
 def test_a_report_tells_of_the_works_of_the_project_once() -> None:
@@ -82,7 +82,7 @@ def test_a_report_tells_of_the_works_of_the_project_once() -> None:
     going = a_project("lishui", *READY, START, report("2024-04-01", "fire"))
 
     assert "parking: no works of this project" in refusal(going, report("2024-04-02", "parking"))
-    assert "fire: told as done before" in refusal(going, report("2024-04-02", "fire"))
-    assert "not done yet: water" in refusal(going, a_step("finish", "2024-04-02"))
+    assert "Fire equipment: told as done before" in refusal(going, report("2024-04-02", "fire"))
+    assert "not done yet: Water and drains" in refusal(going, a_step("finish", "2024-04-02"))
     same_day = a_step("start", "2024-03-10", until="2024-03-10")
     assert "is not later than the day" in refusal(a_project("lishui", *READY), same_day)

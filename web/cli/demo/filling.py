@@ -14,6 +14,7 @@ from web.cli.demo.lists import DAYS, list_earlier, notice_more, publish_lists
 from web.cli.demo.notices import GRADES
 from web.cli.demo.people import open_accounts, organisations
 from web.cli.demo.petitions import petitions
+from web.cli.demo.renovations import renovations
 from web.cli.demo.stage import Stage
 from web.cli.demo.tenders import tenders
 from web.cli.demo.treasury import treasury
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["fill", "stage_of"]
 
 _ROOMS = (estate, treasury, lettings, tenders, tender_of_owners, arriving, complaints, inspections, petitions,
-          notice_more)  # fmt: skip
+          renovations, notice_more)  # fmt: skip
 """In the order in which they rest on one another: the city's estates let what their owners have decided on."""
 _RIVALS = 5
 

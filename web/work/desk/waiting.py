@@ -25,14 +25,14 @@ from web.work.items import Item, Source
 from web.work.keys import confirming
 from web.work.lists.waiting import lists_waiting
 from web.work.rectify.waiting import waiting as findings
+from web.work.renovations.waiting import waiting as renovations
 
 __all__ = ["Item", "Source", "waiting_for"]
 
 _SOURCES: Final[tuple[Source, ...]] = (
-    lists_waiting, inspections_waiting, boards, answers, engagements, findings, notices, tenders.waiting, bids.waiting,
-    queue.waiting, board.waiting, evaluations.waiting, panels.waiting, issuing.waiting, audits.waiting,
-    confirming.waiting, fund_waiting, rents_waiting, votes_waiting, requests,
-    calendar_waiting.waiting,
+    lists_waiting, inspections_waiting, boards, answers, engagements, findings, notices, renovations, tenders.waiting,
+    bids.waiting, queue.waiting, board.waiting, evaluations.waiting, panels.waiting, issuing.waiting, audits.waiting,
+    confirming.waiting, fund_waiting, rents_waiting, votes_waiting, requests, calendar_waiting.waiting,
 )  # fmt: skip
 
 

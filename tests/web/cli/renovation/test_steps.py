@@ -20,7 +20,7 @@ def test_a_project_goes_its_way(desk: RenovationDesk) -> None:
     desk.gets_ready()
     assert desk.goes("start", TOWN, until="2024-09-30")["state"] == "under_way"
     assert desk.goes("report", TOWN, done=["fire"])["left"] == ["water"]
-    assert "not done yet: water" in desk.refused("renovation", "do", "willow-24", "finish", *TOWN)
+    assert "not done yet: Water and drains" in desk.refused("renovation", "do", "willow-24", "finish", *TOWN)
     desk.goes("report", TOWN, done=["water"])
     desk.goes("finish", TOWN)
 
