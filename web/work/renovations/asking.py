@@ -111,7 +111,7 @@ _FORMS: Final[Mapping[Move, type[Stepping]]] = {
 def form_of(move: Move, one: Project, on: date) -> Stepping:
     """Return the form of a step, with the choices of the plan and the survey. Raises KeyError for the taking in."""
     if move is Move.SURVEY:
-        return _survey_form(one)(on=on)
+        return _survey_form(one)(on=on, open=one.survey is not None and one.survey.open)
     form = _FORMS[move](on=on)
     for name, kinds in (("works", one.needed), ("done", one.left)):
         field = form._fields.get(name)
@@ -128,7 +128,9 @@ def _survey_form(one: Project) -> type[Stepping]:
         ("missing", lazy_gettext("not there")),
     ])  # fmt: skip
     fields = {
-        f"{_KIND}{kind}": SelectField(pick(title), choices=conditions, default=known.get(kind, "good"))
+        f"{_KIND}{kind}": SelectField(
+            pick(title), [InputRequired()], choices=conditions, default=known.get(kind, "good")
+        )
         for kind, title in one.law.kinds.items()
     }
     return type("_SurveyingOf", (_Surveying,), fields)

@@ -37,7 +37,7 @@ class _Entering(PortalForm):
         lazy_gettext("Room"), [InputRequired()],
         choices=options([
             ("rented", lazy_gettext("rented")), ("built", lazy_gettext("newly built")),
-            ("owned", lazy_gettext("the owners’ own")), ("none", lazy_gettext("given up")),
+            ("owned", lazy_gettext("the owners’ own")), ("none", lazy_gettext("no room any more")),
         ]),
     )  # fmt: skip
     on = DateField(lazy_gettext("From"), [InputRequired()])

@@ -67,7 +67,7 @@ def _act(name: str, move: str) -> Response | tuple[str, int]:
             return done(what, url_for("work.renovations.show", name=name))
     return render_template(
         "work/renovations/step.html", form=form, it=one, move=chosen, role=role, word=word,
-        laws=[law_words(one.law, basis) for basis in _bases(one.law, chosen)],
+        laws=list(dict.fromkeys(law_words(one.law, basis) for basis in _bases(one.law, chosen))),
     ), form.status  # fmt: skip
 
 

@@ -22,7 +22,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     engine = engine_for(city_url(tmp_path_factory.mktemp("demo")))
     with writing(engine) as session:
         for community in session.exec(select(Community)):
-            community.subdistrict = "荷塘街道"
+            community.subdistrict, community.built_year = "荷塘街道", 1996
         session.flush()
         fill(session, 1, NOW)
         yield stage_of(session, NOW + timedelta(days=DAYS + 1), organisations(session))

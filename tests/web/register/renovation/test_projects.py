@@ -14,7 +14,8 @@ from models.record import Clerk
 from models.tables import LedgerEntry
 from tests.builders.money_register import a_money_clerk
 from tests.builders.renovation import READY, START, a_step, terms
-from web.register.renovation.projects import add_step, project_named, projects, projects_of, take_in
+from tests.builders.renovation_steps import goes_on
+from web.register.renovation.projects import project_named, projects, projects_of, take_in
 
 _IN = a_step("take_in", "2024-01-10", **terms("lishui"))
 
@@ -28,11 +29,7 @@ def clerk() -> Iterator[Clerk]:
 
 def _takes(clerk: Clerk, *steps: Step) -> None:
     for step in steps:
-        _take(clerk, step)
-
-
-def _take(clerk: Clerk, step: Step) -> None:
-    add_step(clerk, "willow-24", lambda _: step)
+        goes_on(clerk, "willow-24", step)
 
 
 def test_what_is_written_is_loaded_again(clerk: Clerk) -> None:
