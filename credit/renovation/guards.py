@@ -52,7 +52,8 @@ def survey_is_whole(attempt: Attempt) -> list[Problem]:
     where, found = cite(law, law.kinds_basis), _unknown(law, told.conditions)
     missing = [kind for kind in law.kinds if kind not in told.conditions]
     if missing:
-        found.append(Problem(where, f"the survey says nothing of {_titles(law, missing)}", "Look at each kind of works."))
+        what = f"the survey says nothing of {_titles(law, missing)}"
+        found.append(Problem(where, what, "Look at each kind of works."))
     return found
 
 

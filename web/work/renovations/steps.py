@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from flask import Blueprint, abort, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from credit.renovation import Move, Project, Role, Step
+from credit.renovation import Move, Role, Step
 from credit.renovation.details import details_of
 from credit.renovation.law_shapes import RenovationLaw
 from credit.rulebook.shapes import Basis
@@ -17,7 +18,7 @@ from models.record import Clerk
 from models.tables import Community
 from web.access import Action
 from web.clock import today
-from web.gate import acting_for, needs, permit, signed_in
+from web.gate import acting_for, needs, permit, scope, signed_in
 from web.pages.renovation_words import law_words, word
 from web.register.renovation.projects import add_step, projects, take_in
 from web.work.acting import acting, done, reading_session, refused_into
@@ -38,7 +39,7 @@ def add_to(pages: Blueprint) -> None:
 
 @needs(Action.RENOVATION_KEEP)
 def _take_in() -> Response | tuple[str, int]:
-    form = TakingIn(on=today(), jurisdiction=_place())
+    form = TakingIn(on=today(), jurisdiction=_place(scope()))
     if form.sent():
         estate = reading_session().get(Community, text(form.community_id))
         where = "" if estate is None else estate.subdistrict or ""
@@ -90,9 +91,11 @@ def _made(move: Move, told: dict[str, object], on: date, at: datetime, role: Rol
     return Step(move, on, at, acting_for(), role, details_of(move, told).model_dump(mode="json"))
 
 
-def _place() -> str:
-    """Return the place of the project that was taken in last, by which the form begins."""
-    known: list[Project] = projects(reading_session())
+def _place(reach: Collection[str] | None) -> str:
+    """Return the place of the project that was taken in last of one's own, by which the form begins."""
+    known = [
+        one for one in projects(reading_session()) if reach is None or organisation_of(one.terms.subdistrict) in reach
+    ]
     return max(known, key=lambda one: one.steps[0].at).terms.jurisdiction if known else ""
 
 

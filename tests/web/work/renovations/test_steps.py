@@ -38,6 +38,7 @@ def test_a_project_goes_from_the_library_to_acceptance(portal: Flask, town: Flas
     office = signed_in(portal, Role.REGULATOR)
     plan = {"on": "2024-06-04", "works": ["fire", "water"], "first": "2024-06-04", "last": "2024-06-12"}
     paper = {"document": (io.BytesIO(b"a plan"), "plan.pdf")}
+    assert town.get("/work/renovations/new").status_code == 200
     sent = [
         town.post("/work/renovations/new", data=_NEW),
         town.post(f"{ROOM}/survey", data={"on": "2024-06-02", **_SURVEY}),
