@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from credit.renovation.details import TakenIn
@@ -27,6 +28,7 @@ from models.values.periods import day_of
 
 __all__ = ["LIFE", "project_state", "take", "taken_in"]
 
+_NAME: Final = re.compile(r"\w[\w.-]{0,99}")
 _T = Transition[State, Move, Attempt]
 _PLAN: Final = (works_are_known, plan_fits, plan_is_shown_long_enough)
 _START: Final = (needs_are_met, term_lies_ahead)
@@ -58,7 +60,13 @@ def project_state(project: Project) -> State:
 
 
 def taken_in(name: str, step: Step) -> Project:
-    """Return a project with its estate taken in. Raises RefusedError with every reason why it may not be."""
+    """Return a project with its estate taken in. Raises RefusedError with every reason why it may not be.
+
+    Raises InputError for a name that no address can hold, and for a step that takes nothing in.
+    """
+    if not _NAME.fullmatch(name):
+        what = "the name holds other signs than letters, digits, points and hyphens"
+        raise InputError(Problem("name", what, "Name it like willow-2024."))
     project = Project(name, (step,))
     told = step.told
     if not isinstance(told, TakenIn):

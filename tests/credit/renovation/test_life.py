@@ -68,6 +68,8 @@ def test_an_estate_is_taken_in_by_its_plan() -> None:
 
 
 def test_another_step_takes_nothing_in() -> None:
-    """A project begins with its estate."""
+    """A project begins with its estate, under a name that an address can hold."""
+    with pytest.raises(InputError, match="Name it like willow-2024"):
+        taken_in("a/b", a_step("take_in", "2024-01-10", **terms("lishui")))
     with pytest.raises(InputError, match="wuxin renovation take-in"):
         taken_in("new", LED)
