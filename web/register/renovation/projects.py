@@ -27,10 +27,14 @@ def take_in(clerk: Clerk, name: str, step: Step) -> Project:
 
     Among them: there is a project of the name, or one of the estate that is not over.
     """
-    made = taken_in(name, step)
+    problems: list[Problem] = []
+    try:
+        made = taken_in(name, step)
+    except RefusedError as error:  # the plan of the place says no: what the register says is told with it
+        made, problems = Project(name, (step,)), [*error.problems]
     session, estate = clerk.session, made.terms.community_id
     lock_rows(session, select(col(Community.community_id)).where(col(Community.community_id) == estate))
-    problems = [
+    problems += [
         Problem(f"project {one.id}", f"{estate} is in the library already", "Go on with that project.")
         for one in projects_of(session, estate) if project_state(one) not in _OVER
     ]  # fmt: skip

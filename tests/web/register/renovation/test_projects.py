@@ -51,6 +51,9 @@ def test_an_estate_is_in_the_library_once(clerk: Clerk) -> None:
     with pytest.raises(RefusedError) as caught:
         take_in(clerk, "willow-24", _IN)
     assert len(caught.value.problems) == 2
+    with pytest.raises(RefusedError) as caught:
+        take_in(clerk, "willow-24", a_step("take_in", "2024-01-10", **terms("ziyang", built_year=2001)))
+    assert len(caught.value.problems) == 3
     _takes(clerk, a_step("take_out", "2024-02-01", reason="列入拆迁"))
     take_in(clerk, "willow-25", a_step("take_in", "2024-03-01", **terms("lishui")))
     assert [one.id for one in projects_of(clerk.session, "willow-garden")] == ["willow-24", "willow-25"]
