@@ -55,6 +55,7 @@ from models.tables.publication import Publication
 from models.tables.rating import Contribution, Rating, RatingRun
 from models.tables.rating_job import RatingJob
 from models.tables.record import CreditRecord
+from models.tables.renovation import PropertyRoomEvent, RenovationStep
 from models.tables.review import ObjectionReview, ObjectionReviewStep
 from models.tables.rulebook import RulebookVersion
 from models.tables.sending import Note, NoteCursor, NoteMail, NoteRead, SendAttempt, SendOutcome, Webhook, WebhookStep
@@ -138,10 +139,12 @@ __all__ = [
     "OwnersRoll",
     "OwnersVoteStep",
     "PersonalDatum",
+    "PropertyRoomEvent",
     "Publication",
     "Rating",
     "RatingJob",
     "RatingRun",
+    "RenovationStep",
     "Row",
     "RulebookVersion",
     "SendAttempt",

@@ -63,6 +63,7 @@ class Action(StrEnum):
     RATING_READ = "rating:read"
     RATING_RUN = "rating:run"
     RECORD_SEARCH = "record:search"
+    RENOVATION_KEEP = "renovation:keep"
     ROLL_ENTER = "roll:enter"
     STAFF_APPOINT = "staff:appoint"
     TASK_PUSH = "task:push"

@@ -96,6 +96,7 @@ GRANTS: Final[Mapping[Action, Mapping[Role, Reach]]] = {
     },
     Action.STAFF_APPOINT: {Role.REGULATOR: Reach.ANY, Role.SUBDISTRICT: Reach.OWN},
     Action.GROUP_KEEP: {Role.REGULATOR: Reach.ANY, Role.SUBDISTRICT: Reach.OWN},
+    Action.RENOVATION_KEEP: {Role.REGULATOR: Reach.ANY, Role.SUBDISTRICT: Reach.OWN},
     Action.TASK_PUSH: {Role.REGULATOR: Reach.ANY},
     Action.ESTATE_SEE: {
         Role.REGULATOR: Reach.ANY, Role.AUDITOR: Reach.ANY, Role.SUBDISTRICT: Reach.OWN, Role.PARTY: Reach.OWN,

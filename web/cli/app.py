@@ -68,6 +68,7 @@ _PANELS: Final[Mapping[str, Mapping[str, str | Group]]] = {
         "asset": Group("letting.assets"),
         "auction": Group("auctions.applying"),
         "lease": Group("letting.leases", ("letting.showing",)),
+        "renovation": Group("renovation.steps", ("renovation.showing", "renovation.rooms")),
         "service": Group("engagements.steps", ("engagements.exits", "engagements.showing")),
         "mode": Group("modes.steps", ("modes.showing",)),
         "money": Group("money.books", ("money.bank", "money.board", "money.showing"), {"audit": Group("money.audits")}),

@@ -21,6 +21,7 @@ from web.pages import (
     groups,
     home,
     lists,
+    renovations,
     rulebook,
     sheets,
     statistics,
@@ -34,7 +35,7 @@ __all__ = ["blueprints"]
 def blueprints() -> tuple[Blueprint, ...]:
     """Return every page's blueprint."""
     rooms = (
-        home, companies, company, compare, communities, community, lists, tenders, sheets, auctions, calendar,
-        complaints, duties, groups, fees, following, checking, statistics, rulebook, about, verifier,
+        home, companies, company, compare, communities, community, renovations, lists, tenders, sheets, auctions,
+        calendar, complaints, duties, groups, fees, following, checking, statistics, rulebook, about, verifier,
     )  # fmt: skip
     return tuple(room.pages for room in rooms)

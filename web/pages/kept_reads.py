@@ -7,15 +7,17 @@ from collections.abc import Mapping, Sequence
 from sqlmodel import Session
 
 from bidding.owners import Vote
+from credit.renovation import Project
 from credit.standing.listing import Listing
 from web.reading import connection
 from web.register.owners.halts import stopped_votes
 from web.register.remembered import remembered
+from web.register.renovation.projects import projects
 from web.register.standing.listings import moved_listings
 from web.register.tenders.public import company_names
 from web.tags import asked
 
-__all__ = ["listings", "names_on_record", "stopped"]
+__all__ = ["listings", "names_on_record", "renovations", "stopped"]
 
 
 def listings() -> Sequence[Listing]:
@@ -42,3 +44,12 @@ def stopped() -> Sequence[Vote]:
         return stopped_votes(Session(bind=connection()))
     key = ("stopped", found.version.position, found.version.waiting)
     return remembered(connection(), key, lambda: stopped_votes(Session(bind=connection())))
+
+
+def renovations() -> Sequence[Project]:
+    """Return all projects of renovation, by name; every entry on record makes them new."""
+    found = asked()
+    if found is None:
+        return projects(connection())
+    key = ("renovations", found.version.position, found.version.waiting)
+    return remembered(connection(), key, lambda: projects(connection()))

@@ -12,7 +12,15 @@ __all__ = ["FOLDERS", "titles_in"]
 
 _ROOT: Final = Path(__file__).resolve().parent.parent.parent
 FOLDERS: Final = tuple(
-    _ROOT / name for name in ("bidding", "credit/complaints", "credit/groups", "credit/inspections", "credit/standing")
+    _ROOT / name
+    for name in (
+        "bidding",
+        "credit/complaints",
+        "credit/groups",
+        "credit/inspections",
+        "credit/renovation",
+        "credit/standing",
+    )
 )
 """Where rules lie as data beside the code that refuses by them."""
 

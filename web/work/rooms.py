@@ -36,6 +36,7 @@ from web.work import (
     ratings,
     record,
     rectify,
+    renovations,
     tenders,
     tokens,
 )
@@ -66,6 +67,7 @@ ROOMS: Final = (
     ("work.groups.show_all", lazy_gettext("Leading groups"), Action.GROUP_KEEP),
     ("work.assembly.show_all", lazy_gettext("Assemblies and votes"), Action.ESTATE_SEE),
     ("work.modes.show_all", lazy_gettext("How estates are served"), Action.MODE_READ),
+    ("work.renovations.show_all", lazy_gettext("Renovation of old estates"), Action.RENOVATION_KEEP),
     ("work.estate.show_all", lazy_gettext("Assets and money of estates"), Action.MONEY_SEE),
     ("work.keys.show", lazy_gettext("Keys"), Action.KEY_HAND_IN),
     ("work.tokens.show_all", lazy_gettext("Programs"), Action.TOKEN_KEEP),
@@ -77,7 +79,7 @@ ROOMS: Final = (
 _ROOMS: Final = (
     account, accounts, answers, assembly, bids, boards, certificates, complaints, contracts, desk, engagements,
     estate, evaluations, evidence, file, groups, inbox, inspections, keys, lists, modes, overview, panels, ratings,
-    record, rectify, tenders, tokens,
+    record, rectify, renovations, tenders, tokens,
 )  # fmt: skip
 
 

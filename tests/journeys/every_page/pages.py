@@ -25,6 +25,9 @@ _REPORT: Final = Sent("/complaints/new", (("community_id", "K045"), ("matter", "
 _OFFICER: Final = Sent("/complaint-desk/officers/new", (
     ("staff_no", "P-1"), ("name", "林晓"), ("role", "officer"), ("subdistrict", "Xinan"), ("since", "2024-07-01"),
 ))  # fmt: skip
+_RENEWED: Final = Sent("/work/renovations/new", (
+    ("on", "2024-07-01"), ("name", "K045-24"), ("community_id", "K045"), ("jurisdiction", "331102"), ("paper", "1号"),
+))  # fmt: skip
 _BODIES: Final = "/assemblies/willow-garden/bodies"
 _DELIVERED: Final = Sent(_BODIES, (("move", "deliver"), ("on", "2020-01-01"), ("jurisdiction", "331102")))
 _FOUNDED: Final = Sent(_BODIES, (("move", "found"), ("on", "2021-01-01"), ("vote", "v0")))
@@ -53,7 +56,8 @@ _DEEDS: Final = (
 PLACES: Final[Mapping[str, Mapping[str, tuple[str | Sent, ...]]]] = {
     "demo": {
         "": ("/", "/companies", "/companies?compare=C000,C009", "/companies/C045", "/companies/C045/reasons",
-             "/compare?ids=C000,C009", "/communities", "/communities/K045", "/lists", "/statistics", "/tenders",
+             "/compare?ids=C000,C009", "/communities", "/communities/K045", "/renovations", "/lists", "/statistics",
+             "/tenders",
              "/tenders/pre-2024-03", "/tenders/T-2024-001?show=others", "/auctions", "/auctions/garden-kiosk-2024",
              "/rulebook", "/fees", "/duties", "/groups", "/groups/city", "/about", "/calendar", "/calendar/2024-07-22",
              "/check", "/sign-in",
@@ -72,7 +76,10 @@ PLACES: Final[Mapping[str, Mapping[str, tuple[str | Sent, ...]]]] = {
             "/work/inspections/new/hangzhou/half_yearly", "/work/inspections/2024-autumn/assign",
             "/work/inspections/2024-autumn/pool", "/work/inspections/2024-autumn/commit", "/work/certificates",
             "/work/record", "/work/record/sha256*", "/work/engagements", "/work/engagements/K059-2024",
-            "/work/engagements/K059-2024/find_serving", "/complaint-desk/months", "/complaint-desk/tasks",
+            "/work/engagements/K059-2024/find_serving", _RENEWED, "/work/renovations", "/work/renovations/new",
+            "/work/renovations/rooms", "/work/renovations/projects/K045-24",
+            "/work/renovations/projects/K045-24/survey", "/renovations/K045-24",
+            "/complaint-desk/months", "/complaint-desk/tasks",
             "/complaint-desk/tasks/receipt", "/complaint-desk/new", "/complaint-desk/officers/new",
             "/complaint-desk/officers", "/complaint-desk", "/complaint-desk/2*", "/complaint-desk/*/escalate",
             "/group-desk", "/group-desk/new", "/group-desk/city", "/group-desk/city/met",

@@ -54,6 +54,8 @@ from models.tables import (
     OwnersRequestStep,
     OwnersRoll,
     OwnersVoteStep,
+    PropertyRoomEvent,
+    RenovationStep,
     Row,
     ServiceModeEvent,
     StaffEvent,
@@ -72,6 +74,7 @@ _LATER = (
     ListedPerson, MailAddress, MoneyEntry, MoneyEvent, MoneyPosting, ObjectionReview, ObjectionReviewStep,
     Organisation, OwnerBreach, OwnersBallot, OwnersBallotScan, OwnersBodyEvent, OwnersCandidate, OwnersElectionStep,
     OwnersRequestStep, OwnersRoll, OwnersVoteStep, StaffEvent, TenderEvent,
+    OwnersRoll, OwnersVoteStep, PropertyRoomEvent, RenovationStep, StaffEvent, TenderEvent,
 )  # fmt: skip
 """Tables of which the rated city has no row; the same code answers for them, and the tests of their rooms fill them."""
 _EVERY = pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from web.tags import Asked
 @pytest.mark.parametrize(("read", "mark"), [(listings, "listed"), (names_on_record, "imported")])
 def test_they_are_read_again_when_such_an_act_was_entered(app: Flask, read: Callable[[], Sized], mark: str) -> None:
     """And by no other act; who is signed in is answered from the register itself."""
-    version = version_of(app.extensions["wuxin.engine"])
+    with app.extensions["wuxin.engine"].connect() as reading:
+        version = version_of(reading)
     with app.test_request_context("/"):
         by_itself, found = read(), []
         for after in ({}, {"position": 99}, {mark: 99}):
@@ -28,7 +29,8 @@ def test_they_are_read_again_when_such_an_act_was_entered(app: Flask, read: Call
 
 def test_stopped_votes_are_read_again_after_every_entry(app: Flask) -> None:
     """A vote may be stopped by an entry that waits for its position."""
-    version = version_of(app.extensions["wuxin.engine"])
+    with app.extensions["wuxin.engine"].connect() as reading:
+        version = version_of(reading)
     with app.test_request_context("/"):
         found = []
         for after in ({}, {"listed": 99}, {"waiting": 99}, {"position": 99}):

@@ -17,6 +17,7 @@ from web.cli.demo.modes import modes
 from web.cli.demo.notices import GRADES
 from web.cli.demo.people import open_accounts, organisations
 from web.cli.demo.petitions import petitions
+from web.cli.demo.renovations import renovations
 from web.cli.demo.stage import Stage
 from web.cli.demo.tenders import tenders
 from web.cli.demo.treasury import treasury
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["fill", "stage_of"]
 
 _ROOMS = (estate, modes, treasury, fees, lettings, tenders, tender_of_owners, arriving, complaints, groups, inspections,
-          petitions, notice_more)  # fmt: skip
+          petitions, renovations, notice_more)  # fmt: skip
 """In the order in which they rest on one another: the city's estates let what their owners have decided on."""
 _RIVALS = 5
 

@@ -27,12 +27,13 @@ from web.work.keys import confirming
 from web.work.lists.waiting import lists_waiting
 from web.work.modes.waiting import waiting as modes
 from web.work.rectify.waiting import waiting as findings
+from web.work.renovations.waiting import waiting as renovations
 
 __all__ = ["Item", "Source", "waiting_for"]
 
 _SOURCES: Final[tuple[Source, ...]] = (
-    lists_waiting, inspections_waiting, boards, answers, engagements, findings, notices, tenders.waiting, bids.waiting,
-    queue.waiting, board.waiting, evaluations.waiting, panels.waiting, issuing.waiting, audits.waiting,
+    lists_waiting, inspections_waiting, boards, answers, engagements, findings, notices, renovations, tenders.waiting,
+    bids.waiting, queue.waiting, board.waiting, evaluations.waiting, panels.waiting, issuing.waiting, audits.waiting,
     confirming.waiting, fund_waiting, rents_waiting, votes_waiting, requests, modes,
     groups_waiting, calendar_waiting.waiting, fees_waiting.waiting,
 )  # fmt: skip

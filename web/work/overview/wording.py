@@ -39,6 +39,7 @@ _ROOMS: Final[Mapping[str, tuple[Action, str, str]]] = {
     "inspection": (Action.INSPECTION_READ, "work.inspections.show", "name"),
     "complaint": (Action.COMPLAINT_SEE, "work.complaints.show", "number"),
     "tender": (Action.TENDER_READ, "work.tenders.show", "tender_id"),
+    "renovation": (Action.RENOVATION_KEEP, "work.renovations.show", "name"),
     "service": (Action.ENGAGEMENT_READ, "work.engagements.show", "name"),
     "fund": (Action.MONEY_SEE, "work.estate.fund", "community_id"),
     "audit": (Action.MONEY_SEE, "work.estate.audits", "community_id"),

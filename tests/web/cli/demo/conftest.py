@@ -24,7 +24,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
         session.add_all(Community(community_id=f"U{n}", name=f"老街{n}号院", kind="old") for n in range(4))
         session.flush()
         for community in session.exec(select(Community)):
-            community.subdistrict = "荷塘街道"
+            community.subdistrict, community.built_year = "荷塘街道", 1996
         session.flush()
         fill(session, 1, NOW)
         yield stage_of(session, NOW + timedelta(days=DAYS + 1), organisations(session))

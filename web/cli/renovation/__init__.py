@@ -1,0 +1,1 @@
+"""`wuxin renovation`."""

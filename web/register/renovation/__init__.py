@@ -1,0 +1,1 @@
+"""Renovation of old estates: the library of projects, and the property rooms of estates."""
