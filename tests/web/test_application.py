@@ -36,14 +36,14 @@ MORE = [
     "/companies.csv", "/companies.json", "/communities.csv", "/statistics/grades.csv", "/lists.csv", "/tenders.csv",
     f"/tenders/{AWARDED}", f"/tenders/{OPEN}?show=others", f"/tenders/{AWARDED}.ocds.json", f"/tenders/{AWARDED}.ics",
     "/calendar/2024-07-01", "/calendar.ics", "/auctions", "/complaints/new", "/complaints/follow", "/check",
-    "/duties",
+    "/duties", "/groups", "/renovations",
 ]  # fmt: skip
 """Beside them the pages and files of rooms that have rows of their own, or hardly any."""
 UNCOUNTED = {
     "auctions.show", "auctions.result", "calendar.show", "checking.certificate", "following.case", "following.slip",
-    "sheets.award", "sheets.notice", "verifier.static",
+    "groups.one", "renovations.show", "sheets.award", "sheets.notice", "verifier.static",
 }  # fmt: skip
-"""Those of a visitor, a running auction or a paper; each reads one thing by its name."""
+"""Those of a visitor, a running auction, a group, a project or a paper; each reads one thing by its name."""
 MOST_STATEMENTS = 3
 
 
@@ -71,7 +71,7 @@ def test_no_page_forgets_a_translation(client: FlaskClient) -> None:
 def uncached(tendered: str) -> Flask:
     """Return a portal that makes every page anew, of a city that it has read."""
     app = create_app(Settings(database_url=tendered, cached_pages=0))
-    for path in ("/companies/C001", "/communities/K002", "/lists", "/compare", f"/tenders/{AWARDED}"):
+    for path in ("/companies/C001", "/communities/K002", "/lists", "/compare", "/statistics", f"/tenders/{AWARDED}"):
         app.test_client().get(path)
     return app
 
