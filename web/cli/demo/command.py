@@ -37,7 +37,8 @@ AsOf = Annotated[
     date | None,
     typer.Option("--as-of", metavar="DATE", parser=day, help="The day to rate; else the last whole month's end."),
 ]
-_FILES = ["city", "ratings", RECORD, VKEY, ACCOUNTS, DISTRICTS, DATABASE, f"{DATABASE}-shm", f"{DATABASE}-wal"]
+_FILES = ["city", "ratings", RECORD, VKEY, ACCOUNTS, DISTRICTS, FEES,
+          DATABASE, *(f"{DATABASE}{ending}" for ending in ("-shm", "-wal", ".turn"))]  # fmt: skip
 """What a demo leaves, and a portal that runs on it."""
 
 

@@ -32,11 +32,13 @@ def test_real_evidence_goes_the_same_way(wuxin: Wuxin, evidence: Path) -> None:
 
 
 def test_a_second_demo_replaces_the_first(wuxin: Wuxin, evidence: Path) -> None:
-    """Byte by byte the same, the database too."""
+    """Byte by byte the same, the database too; also where a portal that took bids has run on it."""
     found = []
     for _ in range(2):
         assert wuxin(*REAL, evidence).exit_code == 0
         found.append(Path("demo/wuxin.db").read_bytes())
+        for ending in ("-shm", "-wal", ".turn"):
+            Path(f"demo/wuxin.db{ending}").touch()
 
     assert found[0] == found[1]
 
@@ -79,6 +81,9 @@ def portal(tmp_path: Path) -> Iterator[int]:
     finally:
         process.terminate()
         process.wait(60)
+    listed = json.loads((tmp_path / "d" / "run.json").read_text("utf-8"))["files"]
+    strange = {entry.name for entry in (tmp_path / "d").iterdir()} - {"run.json", *listed}
+    assert not strange, f"another demo would not replace this one: {strange}"
 
 
 def _answers(port: int, process: subprocess.Popen[bytes]) -> bool:
