@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, func, select
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
 from bidding.bids import BOX, Box, BoxFacts, BoxMove
@@ -18,6 +17,7 @@ from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.tables import BidBoxEvent, BidSubmission, LedgerCheckpoint, TenderEvent
 from models.values.moments import moment_number
+from web.register.numbered import written
 
 __all__ = [
     "Clock", "add_event", "amend", "announce", "box_of", "close", "counting_moment", "has_box",
@@ -131,11 +131,7 @@ def add_event(clerk: Clerk, tender_id: str, move: str, content: dict[str, Any]) 
     number = len(_events(clerk.session, tender_id)) + 1
     row = BidBoxEvent(tender_id=tender_id, number=number, move=move, recorded_at=clerk.at, content=content)
     clerk.session.add(row)
-    try:
-        clerk.session.flush()
-    except IntegrityError as error:  # the number within the box is unique: two writers, one was first
-        what = "somebody else wrote to it at the same time"
-        raise RefusedError(Problem(f"box {tender_id}", what, "Look at it again, then repeat.")) from error
+    written(clerk.session, f"box {tender_id}")
     clerk.enter(_ACTS[move], f"bid/{tender_id}", {}, {"id": [row.id]})
 
 

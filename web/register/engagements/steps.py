@@ -7,7 +7,6 @@ from datetime import UTC
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
 from bidding.engagements import Engagement, Move, Premises, Role, Step, opened, refund_problems, take
@@ -15,6 +14,7 @@ from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.tables import EngagementStep
 from web.register.inspections.premises import premises_of
+from web.register.numbered import written
 
 __all__ = ["add_step", "begin", "engagement_named", "engagements", "security_problems"]
 
@@ -87,10 +87,6 @@ def _enter(clerk: Clerk, engagement: Engagement) -> Engagement:
         role=str(step.role), content=dict(step.content),
     )  # fmt: skip
     clerk.session.add(row)
-    try:
-        clerk.session.flush()
-    except IntegrityError as error:  # the number within the engagement is unique: two writers, one was first
-        what = "somebody else wrote to it at the same time"
-        raise RefusedError(Problem(f"engagement {engagement.id}", what, "Look at it again, then repeat.")) from error
+    written(clerk.session, f"engagement {engagement.id}")
     clerk.enter(f"service.{step.move}", f"service/{engagement.id}", {}, {"id": [row.id]})
     return engagement

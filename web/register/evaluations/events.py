@@ -9,7 +9,6 @@ from itertools import groupby
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, select, tuple_
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -21,6 +20,7 @@ from models.ledger.entries import commitment
 from models.record import Clerk, Vault
 from models.tables import EvaluationEvent, PersonalDatum, TenderEvent
 from models.values.canonical import canonical
+from web.register.numbered import written
 from web.register.owners.halts import tender_halt_problems
 from web.register.personal_texts import kept_texts
 from web.register.tender_rows import tenders_where
@@ -157,9 +157,5 @@ def _enter(clerk: Clerk, after: Proceeding) -> None:
     )  # fmt: skip
     facts = {"withheld": list(vault.close())}
     clerk.session.add(row)
-    try:
-        clerk.session.flush()
-    except IntegrityError as error:  # the number within the evaluation is unique: two writers, one was first
-        what = "somebody else wrote to it at the same time"
-        raise RefusedError(Problem(f"evaluation {after.tender_id}", what, "Look at it again, then repeat.")) from error
+    written(clerk.session, f"evaluation {after.tender_id}")
     clerk.enter(f"evaluation.{event.move}", f"evaluation/{after.tender_id}/{after.lot_id}", facts, {"id": [row.id]})

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection
 from datetime import UTC
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
 from credit.inspections import Campaign, Event, Role, Rules, announced, checklist, decided, programme
@@ -14,6 +13,7 @@ from credit.inspections.moves import CampaignMove, FindingMove
 from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.tables import CampaignEvent
+from web.register.numbered import written
 
 __all__ = ["add_event", "announce", "campaign_named", "campaigns", "rules_of"]
 
@@ -104,9 +104,5 @@ def _enter(clerk: Clerk, campaign: Campaign) -> None:
         reason=event.reason, content=dict(event.content),
     )  # fmt: skip
     clerk.session.add(row)
-    try:
-        clerk.session.flush()
-    except IntegrityError as error:  # the number within the campaign is unique: two writers, one was first
-        what = "somebody else wrote to it at the same time"
-        raise RefusedError(Problem(f"campaign {campaign.id}", what, "Look at it again, then repeat.")) from error
+    written(clerk.session, f"campaign {campaign.id}")
     clerk.enter(f"inspection.{event.move}", f"inspection/{campaign.id}", {}, {"id": [row.id]})

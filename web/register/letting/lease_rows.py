@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import UTC
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
 from bidding.letting import Lease, LeaseMove, LeaseStep
 from bidding.revenue import MoneyRole
-from models.errors import InputError, Problem, RefusedError
+from models.errors import InputError, Problem
 from models.record import Clerk
 from models.tables import LeaseEvent
+from web.register.numbered import written
 
 __all__ = ["communities_letting", "is_kept", "lease_named", "leases_of", "write_step"]
 
@@ -56,11 +56,7 @@ def write_step(clerk: Clerk, lease: Lease) -> None:
         move=str(step.move), happened_on=step.on, recorded_at=step.at, by=step.by, role=str(step.role),
         content=dict(step.content),
     ))  # fmt: skip
-    try:
-        clerk.session.flush()
-    except IntegrityError as error:  # numbers are unique within the lease
-        what = "somebody else wrote to it at the same time"
-        raise RefusedError(Problem(f"lease {lease.id}", what, "Look at it again, then repeat.")) from error
+    written(clerk.session, f"lease {lease.id}")
     clerk.enter(f"lease.{step.move}", f"lease/{lease.id}", {}, {"id": [key]})
 
 

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from datetime import UTC
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
 from bidding.modes import ModeEvent, ModeLaw, ModeMove, enter, law_for
-from models.errors import InputError, Problem, RefusedError
+from models.errors import InputError, Problem
 from models.record import Clerk
 from models.tables import Community, ServiceModeEvent
 from models.values.moments import moment_number, shanghai_day
 from models.values.periods import day_of
 from web.register.engagements.served import company_serving
+from web.register.numbered import written
 from web.register.owners.estates import bodies_of
 
 __all__ = ["enter_mode", "law_of", "mode_events", "mode_events_of", "place_known"]
@@ -38,11 +38,7 @@ def enter_mode(clerk: Clerk, community_id: str, event: ModeEvent) -> tuple[ModeE
         id=key, community_id=community_id, number=len(events), move=str(event.move), happened_on=event.on,
         until=event.until, paper=event.paper, details=dict(event.details), entered_by=event.by, entered_at=clerk.at,
     ))  # fmt: skip
-    try:
-        session.flush()
-    except IntegrityError as error:  # the number within the estate is unique: two writers, one was first
-        what = "somebody else wrote to it at the same time"
-        raise RefusedError(Problem(f"community {community_id}", what, "Look at it again, then repeat.")) from error
+    written(session, f"community {community_id}")
     clerk.enter(f"mode.{event.move}", f"community/{community_id}", {}, {"id": [key]})
     return events
 

@@ -7,19 +7,18 @@ from datetime import UTC
 from typing import Any
 
 from sqlalchemy import Connection, select
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
-from credit.renovation import Move, Project, Role, State, Step, project_state, take, taken_in
+from credit.renovation import Move, Project, Role, Step, project_state, take, taken_in
+from credit.renovation.moves import OVER
 from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.record.rows import table_of
 from models.tables import Community, RenovationStep
+from web.register.numbered import written
 from web.register.row_locks import lock_rows
 
 __all__ = ["add_step", "project_named", "projects", "projects_of", "take_in"]
-
-_OVER = frozenset({State.ACCEPTED, State.TAKEN_OUT})
 
 
 def take_in(clerk: Clerk, name: str, step: Step) -> Project:
@@ -36,7 +35,7 @@ def take_in(clerk: Clerk, name: str, step: Step) -> Project:
     lock_rows(session, select(col(Community.community_id)).where(col(Community.community_id) == estate))
     problems += [
         Problem(f"project {one.id}", f"{estate} is in the library already", "Go on with that project.")
-        for one in projects_of(session, estate) if project_state(one) not in _OVER
+        for one in projects_of(session, estate) if project_state(one) not in OVER
     ]  # fmt: skip
     if _steps(session, name):
         what = "there is a project of this name already"
@@ -98,10 +97,6 @@ def _enter(clerk: Clerk, project: Project) -> Project:
         content=dict(step.content),
     )  # fmt: skip
     clerk.session.add(row)
-    try:
-        clerk.session.flush()
-    except IntegrityError as error:  # the number within the project is unique: two writers, one was first
-        what = "somebody else wrote to it at the same time"
-        raise RefusedError(Problem(f"project {project.id}", what, "Look at it again, then repeat.")) from error
+    written(clerk.session, f"project {project.id}")
     clerk.enter(f"renovation.{step.move}", f"renovation/{project.id}", {}, {"id": [row.id]})
     return project

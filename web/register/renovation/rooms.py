@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any, Literal, cast
 
 from sqlalchemy import Connection, select
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
 from credit.renovation import PropertyRoom, RenovationLaw, is_old
@@ -19,6 +18,7 @@ from models.record.rows import table_of
 from models.tables import Community, PropertyRoomEvent
 from models.values.moments import moment_number, shanghai_day
 from models.values.periods import day_of
+from web.register.numbered import written
 
 __all__ = ["OldEstate", "give_up_room", "old_estates", "provide_room", "rooms_of"]
 
@@ -104,9 +104,5 @@ def _enter(
         recorded_at=clerk.at, by=by,
     )  # fmt: skip
     clerk.session.add(row)
-    try:
-        clerk.session.flush()
-    except IntegrityError as error:  # the number within the estate is unique: two writers, one was first
-        what = "somebody else wrote to it at the same time"
-        raise RefusedError(Problem(f"community {estate}", what, "Look at it again, then repeat.")) from error
+    written(clerk.session, f"community {estate}")
     clerk.enter(f"room.{move}", f"room/{estate}", {}, {"id": [row.id]})

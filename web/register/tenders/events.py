@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from sqlalchemy.exc import IntegrityError
-
 from bidding.notices import notice_digest
 from bidding.tender import Event, Move, Tender, begun, decided
 from models.errors import Problem, RefusedError
@@ -16,6 +14,7 @@ from models.tables import Tender as NoticeRow
 from models.values.working_days import Calendar, is_working
 from web.register.engagements.steps import security_problems
 from web.register.letting.lettings import lot_problems
+from web.register.numbered import written
 from web.register.tender_rows import EVENT, is_kept, tender_named, tenders_kept, tenders_of, tenders_where
 from web.register.tenders.boxes import follow
 from web.register.tenders.votes import authority_problems
@@ -74,11 +73,7 @@ def add_event(
 def _enter(clerk: Clerk, tender: Tender) -> str:
     row = _row(tender)
     clerk.session.add(row)
-    try:
-        clerk.session.flush()
-    except IntegrityError as error:  # the number within the tender is unique: two writers, one was first
-        what = "somebody else wrote to it at the same time"
-        raise RefusedError(Problem(f"tender {tender.id}", what, "Look at it again, then repeat.")) from error
+    written(clerk.session, f"tender {tender.id}")
     if tender.events[-1].move in _SHOWN:
         _show(clerk, tender)
     return clerk.enter(f"tender.{row.move}", f"tender/{tender.id}", {}, {"id": [row.id]})
