@@ -7,7 +7,6 @@ from datetime import UTC
 from typing import Any, cast
 
 from sqlalchemy import func, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
@@ -18,7 +17,8 @@ from bidding.revenue.terms import with_stages
 from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.tables import MoneyEntry, MoneyEvent, MoneyPosting
-from web.register.owners.estates import bodies_of
+from web.register.numbered import written
+from web.register.owners.estates import bodies_of, bodies_of_all
 
 __all__ = [
     "add_entry", "add_step", "applied_for", "companies_keeping", "estate_of", "estates", "estates_in", "kept_estate",
@@ -95,7 +95,7 @@ def add_entry(clerk: Clerk, estate: Estate, name: BookName, entry: BookEntry) ->
         receipts=list(entry.receipts), details=dict(entry.details),
     )  # fmt: skip
     clerk.session.add(row)
-    _flush(clerk, estate.community_id)
+    written(clerk.session, f"community {estate.community_id}")
     clerk.session.add_all(
         MoneyPosting(id=f"{key}/{line}", entry_id=key, line=line, account=one.account, fen=one.fen)
         for line, one in enumerate(entry.postings, start=1)
@@ -112,18 +112,10 @@ def add_step(clerk: Clerk, estate: Estate, step: MoneyStep) -> Estate:
         id=key, community_id=estate.community_id, number=number, move=str(step.move), happened_on=step.on,
         recorded_at=step.at, by=step.by, role=str(step.role), subject=step.subject, content=dict(step.content),
     ))  # fmt: skip
-    _flush(clerk, estate.community_id)
+    written(clerk.session, f"community {estate.community_id}")
     room = "fund" if step.move in FUND_MOVES else "money"
     clerk.enter(f"{room}.{step.move}", f"money/{estate.community_id}", {}, {"id": [key]})
     return _estate(clerk.session, estate.community_id)
-
-
-def _flush(clerk: Clerk, community_id: str) -> None:
-    try:
-        clerk.session.flush()
-    except IntegrityError as error:  # numbers are unique: two writers, one was first
-        what = "somebody else wrote to it at the same time"
-        raise RefusedError(Problem(f"community {community_id}", what, "Look at it again, then repeat.")) from error
 
 
 def steps_of(session: Session, community_id: str) -> tuple[MoneyStep, ...]:
@@ -142,9 +134,11 @@ def steps_by_estate(session: Session) -> dict[str, tuple[MoneyStep, ...]]:
 
 
 def staged_steps(session: Session) -> Iterator[tuple[str, tuple[MoneyStep, ...]]]:
-    """Yield every estate whose books are open with its steps and stages, by id; books are not read."""
-    for community_id, steps in sorted(steps_by_estate(session).items()):
-        yield community_id, _with_stages(session, community_id, steps)
+    """Yield every estate whose books are open with its steps and stages, by id; two statements, books are not read."""
+    every = steps_by_estate(session)
+    bodies = bodies_of_all(session, every)
+    for community_id, steps in sorted(every.items()):
+        yield community_id, with_stages(steps, bodies.get(community_id, ()))
 
 
 def _openings(session: Session, *conditions: ColumnElement[bool]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -155,14 +149,10 @@ def _openings(session: Session, *conditions: ColumnElement[bool]) -> Iterator[tu
 
 
 def _estate(session: Session, community_id: str) -> Estate:
-    steps = _with_stages(session, community_id, steps_of(session, community_id))
+    known = steps_of(session, community_id)
+    steps = with_stages(known, bodies_of(session, community_id)) if known else known
     common, fund = (_book(session, community_id, name) for name in ("common", "fund"))
     return Estate(community_id, steps, common, fund)
-
-
-def _with_stages(session: Session, community_id: str, steps: tuple[MoneyStep, ...]) -> tuple[MoneyStep, ...]:
-    """Return the steps with the stages that the owners' bodies on record lead to, in place of those entered by hand."""
-    return with_stages(steps, bodies_of(session, community_id)) if steps else steps
 
 
 def _steps_kept(session: Session, community_id: str) -> int:
