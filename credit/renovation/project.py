@@ -19,7 +19,7 @@ __all__ = ["Project", "Step"]
 _Told = TypeVar("_Told", bound=Shape)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: its details are read once and kept
 class Step:
     """One step: on which day it happened, when it was recorded, by which office in which role. It names no person."""
 
@@ -30,7 +30,7 @@ class Step:
     role: Role
     content: Mapping[str, Any] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def told(self) -> Shape:
         """Return its details. Raises InputError for odd ones."""
         return details_of(self.move, self.content)
