@@ -7,6 +7,7 @@ from typing import Final
 from flask import Flask, current_app
 
 from bidding.fees import FeeLaw, FeeTable, load_fee_table, wording
+from bidding.fees.table_shapes import there
 from credit.rulebook.law_files import cited
 from credit.rulebook.shapes import Basis
 from web.languages import language
@@ -35,8 +36,7 @@ def fee_table() -> FeeTable | None:
 
 def table_of(jurisdiction: str) -> FeeTable | None:
     """Return the table where it holds in a place (GB/T 2260), None where it is another city's or there is none."""
-    found = fee_table()
-    return found if found is not None and found.holds_in(jurisdiction) else None
+    return there(fee_table(), jurisdiction)
 
 
 def _source(holder: FeeLaw | FeeTable, basis: Basis) -> str:

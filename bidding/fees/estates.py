@@ -9,7 +9,7 @@ from datetime import date
 from bidding.fees.checking import OUTSIDE, FeeSeen, FeeStanding, charges_seen, seen_of
 from bidding.fees.law_shapes import FeeLaw
 from bidding.fees.laws import law_for
-from bidding.fees.table_shapes import FeeTable
+from bidding.fees.table_shapes import FeeTable, there
 from bidding.revenue import MoneyStep
 from bidding.revenue.terms import terms_of
 
@@ -45,6 +45,6 @@ def estate_fees(community_id: str, steps: Iterable[MoneyStep], table: FeeTable |
     known = tuple(steps)
     terms = terms_of(community_id, known)
     law = law_for(terms.jurisdiction)
-    holds = table if table is not None and table.holds_in(terms.jurisdiction) else None
+    holds = there(table, terms.jurisdiction)
     charges = tuple(charges_seen(law, holds, known, day))
     return EstateFees(community_id, terms.company_id, law, seen_of(law, holds, known, day), charges)

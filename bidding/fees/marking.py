@@ -29,7 +29,7 @@ def _problems(table: FeeTable | None, where: str, fee: Fee, day: date) -> Iterat
         return
     if fee.level is not None and fee.level not in table.levels:
         yield Problem(where, f"there is no level {fee.level!r}", f"Levels are {', '.join(table.levels)}.")
-    offered = [name for name, item in table.menu.items() if item.in_force.covers(day)]
+    offered = table.menu_on(day)
     known = ", ".join(offered) or "none"
     for name in fee.menu:
         if name not in offered:

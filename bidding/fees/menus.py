@@ -47,11 +47,12 @@ def menu_fee(
     whole. Raises InputError with every service that is not on the menu of the day, or whose measure was not given.
     """
     measures: dict[Unit, int] = {"m2_month": area, "household_month": households * _HUNDREDTHS}
-    chosen, problems = [], []
+    offered, chosen, problems = table.menu_on(day), [], []
     for name in dict.fromkeys(names):
-        item = _offered(table, name, day)
+        item = offered.get(name)
         if item is None:
-            problems.append(_unknown(table, name, day))
+            what, known = f"it is not on the menu of {day}", ", ".join(offered) or "none"
+            problems.append(Problem(f"service {name}", what, f"Services are {known}."))
         elif not measures[item.per]:
             what = "it is priced by floor area" if item.per == "m2_month" else "it is priced by household"
             problems.append(Problem(f"service {name}", what, "Say how much of that there is."))
@@ -73,18 +74,8 @@ def area_of(text: str, where: str = "area") -> int:
 
 def menu_rate(table: FeeTable, names: Iterable[str], day: date, unit: Unit) -> int | None:
     """Return the sum of the prices of chosen services in fen for one unit; None where one is not counted by it."""
-    items = [_offered(table, name, day) for name in dict.fromkeys(names)]
+    offered = table.menu_on(day)
+    items = [offered.get(name) for name in dict.fromkeys(names)]
     if any(item is None or item.per != unit for item in items):
         return None
     return sum(item.fen for item in items if item is not None)
-
-
-def _offered(table: FeeTable, name: str, day: date) -> MenuItem | None:
-    item = table.menu.get(name)
-    return item if item is not None and item.in_force.covers(day) else None
-
-
-def _unknown(table: FeeTable, name: str, day: date) -> Problem:
-    known = ", ".join(one for one, item in table.menu.items() if item.in_force.covers(day)) or "none"
-    what = f"it is not on the menu of {day}"
-    return Problem(f"service {name}", what, f"Services are {known}.")

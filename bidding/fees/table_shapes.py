@@ -16,7 +16,19 @@ from bidding.fees.law_shapes import Scope
 from credit.rulebook.scalars import Bilingual, Code, Day, InForce, Milli, Shape, Share
 from credit.rulebook.shapes import Basis, Instrument, Status
 
-__all__ = ["Area", "Band", "Evaluated", "FeeTable", "Index", "Level", "LevelItem", "MenuItem", "Unit", "Version"]
+__all__ = [
+    "Area",
+    "Band",
+    "Evaluated",
+    "FeeTable",
+    "Index",
+    "Level",
+    "LevelItem",
+    "MenuItem",
+    "Unit",
+    "Version",
+    "there",
+]
 
 Area = Literal["reception", "security", "cleaning", "greening", "upkeep"]
 """What a service is of: 综合服务, 秩序维护, 环境卫生, 绿化养护, 设施设备维护."""
@@ -120,6 +132,10 @@ class FeeTable(Shape):
             prefix = prefix[:-2]
         return jurisdiction.startswith(prefix)
 
+    def menu_on(self, day: date) -> dict[str, MenuItem]:
+        """Return the services that may be chosen on a day, with their prices."""
+        return {name: item for name, item in self.menu.items() if item.in_force.covers(day)}
+
     def version_on(self, day: date) -> Version | None:
         """Return the guided fees in force on a day, None before the first."""
         begun = [one for one in self.versions if one.since <= day]
@@ -130,3 +146,8 @@ class FeeTable(Shape):
         version = self.version_on(day)
         bands = () if version is None else version.bands
         return next((one for one in bands if (one.level, one.scope) == (level, scope)), None)
+
+
+def there(table: FeeTable | None, jurisdiction: str) -> FeeTable | None:
+    """Return a table where it holds in a place (GB/T 2260), None where it is another's or there is none."""
+    return table if table is not None and table.holds_in(jurisdiction) else None

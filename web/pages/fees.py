@@ -34,7 +34,7 @@ def show() -> str:
         "fees.html", now=now, on=on, law=law, table=table, version=None if table is None else table.version_on(on),
         due=None if table is None else review_due(law, table, on),
         proposal=None if table is None else proposal(table, on),
-        menu={} if table is None else {key: one for key, one in table.menu.items() if one.in_force.covers(on)},
+        menu={} if table is None else table.menu_on(on),
         chosen=chosen, fee=fee, problems=problems, area=asked_text("area"), households=_households(),
     )  # fmt: skip
 

@@ -170,7 +170,7 @@ def _menu(told: FeeTable, on: date) -> list[str]:
     rows: list[tuple[object, ...]] = [("service", "服务", "area", "price", "unit")]
     rows += [
         (name, item.title.zh, item.area, yuan(item.fen), UNITS[item.per].en)
-        for name, item in told.menu.items() if item.in_force.covers(on)
+        for name, item in told.menu_on(on).items()
     ]  # fmt: skip
     return ["menu", *table(rows)] if len(rows) > 1 else []
 

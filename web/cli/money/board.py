@@ -51,6 +51,7 @@ def fees(
     A service fee also tells its housing (ordinary, affordable, other), its level, and services of a menu (a+b).
     """
     from bidding.fees.marking import check_marks
+    from bidding.fees.table_shapes import there
     from web.register.money.rows import add_step
 
     known, rows = named_table(table), _fees(file)
@@ -59,8 +60,7 @@ def fees(
 
     def act(clerk: Clerk, estate: Estate) -> None:
         step = make(clerk.at)
-        holds = known is not None and known.holds_in(estate.terms.jurisdiction)
-        check_marks(known if holds else None, rows, step.on)
+        check_marks(there(known, estate.terms.jurisdiction), rows, step.on)
         add_step(clerk, estate, step)
 
     done(db, community, act)
