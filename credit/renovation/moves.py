@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-__all__ = ["GRANTS", "Move", "Role", "State"]
+__all__ = ["GRANTS", "OVER", "Move", "Role", "State"]
 
 
 class Role(StrEnum):
@@ -26,6 +26,10 @@ class State(StrEnum):
     PUT_OFF = "put_off"
     HALTED = "halted"
     TAKEN_OUT = "taken_out"
+
+
+OVER: Final = frozenset({State.ACCEPTED, State.TAKEN_OUT})
+"""Where nothing of a project is open any more."""
 
 
 class Move(StrEnum):

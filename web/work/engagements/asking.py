@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from flask_babel import lazy_gettext
 from wtforms import BooleanField, DateField, FileField, SelectField, SelectMultipleField, StringField, TextAreaField
@@ -15,23 +15,19 @@ from bidding.engagements import Engagement
 from bidding.engagements.clocks import notice_of
 from bidding.engagements.moves import Move
 from web.languages import pick
-from web.work.documents import digest_in, digests_in
+from web.work.documents import digests_in
 from web.work.engagements.wording import role_word
-from web.work.forms import PortalForm, text
+from web.work.step_forms import StepForm
 
 __all__ = ["Stepping", "form_of", "staff_fields", "staff_sent"]
 
 _LONG: Final = Length(max=4000)
 
 
-class Stepping(PortalForm):
-    """A step: on which day it happened, and what it holds."""
+class Stepping(StepForm):
+    """A step, as its place asks for it."""
 
-    on = DateField(lazy_gettext("Happened on"), [InputRequired()])
-
-    def told(self) -> dict[str, Any]:
-        """Return what the step holds, by the names of its details. Raises InputError for a missing paper."""
-        return {one.short_name: _value(one) for one in self if one.short_name != "on"}
+    lined = frozenset({"services"})
 
 
 class _Submitting(Stepping):
@@ -137,18 +133,6 @@ def staff_fields(one: Engagement) -> list[tuple[str, str, int]]:
 def staff_sent(one: Engagement) -> list[dict[str, str]]:
     """Return the staff of a filing: for each file of a role, the role and the digest of the certificate."""
     return [{"role": role, "certificate": digest} for role, _, _ in staff_fields(one) for digest in digests_in(role)]
-
-
-def _value(field: Any) -> Any:  # noqa: ANN401 - a field of any type, and what its step holds
-    if isinstance(field, FileField):
-        return digest_in(field.name)
-    if isinstance(field, SelectMultipleField):
-        return tuple(field.data or ())
-    if field.short_name == "services":
-        return tuple(filter(None, map(str.strip, text(field).splitlines())))
-    if isinstance(field, BooleanField | DateField):
-        return field.data
-    return text(field) or None
 
 
 def _items(one: Engagement) -> list[tuple[str, str]]:

@@ -17,8 +17,7 @@ from credit.renovation.moves import Move
 from web.choices import choices as options
 from web.languages import pick
 from web.pages.renovation_words import kinds_in_words
-from web.work.documents import digest_in
-from web.work.forms import PortalForm, text
+from web.work.step_forms import StepForm
 
 __all__ = ["Stepping", "TakingIn", "form_of"]
 
@@ -28,14 +27,10 @@ _COUNT: Final = NumberRange(min=0, max=100_000)
 _KIND: Final = "kind_"
 
 
-class Stepping(PortalForm):
-    """A step: on which day it happened, and what it holds."""
+class Stepping(StepForm):
+    """A step, as its place asks for it."""
 
-    on = DateField(lazy_gettext("Happened on"), [InputRequired()])
-
-    def told(self) -> dict[str, Any]:
-        """Return what the step holds, by the names of its details. Raises InputError for a missing paper."""
-        return {one.short_name: _value(one) for one in self if one.short_name != "on"}
+    lined = frozenset({"team"})
 
 
 class TakingIn(Stepping):
@@ -134,15 +129,3 @@ def _survey_form(one: Project) -> type[Stepping]:
         for kind, title in one.law.kinds.items()
     }
     return type("_SurveyingOf", (_Surveying,), fields)
-
-
-def _value(field: Any) -> Any:  # noqa: ANN401 - a field of any type, and what its step holds
-    if isinstance(field, FileField):
-        return digest_in(field.name)
-    if isinstance(field, SelectMultipleField):
-        return tuple(field.data or ())
-    if field.short_name == "team":
-        return tuple(filter(None, map(str.strip, text(field).splitlines())))
-    if isinstance(field, BooleanField | DateField | IntegerField):
-        return field.data
-    return text(field) or None

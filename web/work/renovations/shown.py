@@ -6,8 +6,9 @@ from datetime import date
 
 from flask import Blueprint, abort, render_template, request
 
-from credit.renovation import Project, State, due_of, project_state
+from credit.renovation import Project, due_of, project_state
 from credit.renovation.life import LIFE
+from credit.renovation.moves import OVER
 from models.errors import InputError
 from web.access import Action
 from web.clock import today
@@ -22,7 +23,6 @@ from web.work.renovations.capacities import capacity_for, organisation_of
 __all__ = ["add_to", "own_project"]
 
 _SIZE = 50
-_OVER = frozenset({State.ACCEPTED, State.TAKEN_OUT})
 
 
 def add_to(pages: Blueprint) -> None:
@@ -38,7 +38,7 @@ def _show_all() -> str:
     lines = [
         (one, state, next(iter(due_of(one)), None))
         for one in own
-        if (state := project_state(one)) not in _OVER or asked == "all"
+        if (state := project_state(one)) not in OVER or asked == "all"
     ]
     lines.sort(key=lambda line: (line[2].day if line[2] is not None else date.max, line[0].id))
     names = names_of(session, {f"community/{one.terms.community_id}" for one, _, _ in lines})
