@@ -107,9 +107,9 @@ def matters_from_below(
 
 
 def _under(group: Group, below: Group, districts: Mapping[str, str]) -> bool:
-    subdistrict = below.terms.subdistrict or below.terms.area
+    subdistrict = below.subdistrict
     if group.kind.level == "district":
-        return districts.get(subdistrict) == group.terms.area
+        return districts.get(subdistrict or "") == group.terms.area
     return group.kind.level == "city" or subdistrict == group.terms.area
 
 

@@ -152,6 +152,11 @@ class Group:
         return found
 
     @property
+    def subdistrict(self) -> str | None:
+        """The subdistrict that it is of, or lies in; None for a group of the city or of a district."""
+        return self.kind.subdistrict_of(self.terms.area, self.terms.subdistrict)
+
+    @property
     def since(self) -> date:
         """The day on which it was set up."""
         return self.steps[0].on

@@ -122,11 +122,13 @@ def _misfits(attempt: Attempt) -> Iterator[Problem]:
             yield Problem(attempt.where, "it is of the whole city", "Leave the area out.")
         else:
             yield Problem(attempt.where, "it is of one area, which is not named", "Name the area.")
-    subdistrict = terms.area if kind.level == "subdistrict" else terms.subdistrict
+    subdistrict = attempt.group.subdistrict
     if kind.level in ("city", "district"):
         if terms.subdistrict is not None:
             what = "a group of the city or of a district lies in no subdistrict"
             yield Problem("subdistrict", what, "Leave it out.")
+    elif kind.level == "subdistrict" and terms.subdistrict is not None:
+        yield Problem("subdistrict", "the area of the group is the subdistrict itself", "Leave it out.")
     elif subdistrict not in attempt.known.subdistricts:
         what = f"there is no subdistrict {subdistrict or ''!r} in the register"
         yield Problem("subdistrict", what, f"Known: {', '.join(sorted(attempt.known.subdistricts)) or 'none'}.")

@@ -66,6 +66,16 @@ class GroupKind(Shape):
     meets: Meets
     basis: Basis
 
+    def subdistrict_of(self, area: str, subdistrict: str | None) -> str | None:
+        """Return the subdistrict of a group of this kind: its area, or where that lies; None for wider ones."""
+        match self.level:
+            case "subdistrict":
+                return area
+            case "neighbourhood":
+                return subdistrict
+            case _:
+                return None
+
 
 class GroupTable(Shape):
     """领导小组和联席会议: the kinds of a city, with the documents that are cited."""

@@ -14,7 +14,7 @@ from web.languages import language
 from web.pages.complaints import shown_now
 from web.pages.group_words import LEVELS, STATES, member, row_of
 from web.reading import connection
-from web.register.standing.groups import groups_kept
+from web.register.standing.groups import groups_on
 
 __all__ = ["pages", "table_of_portal"]
 
@@ -53,4 +53,4 @@ def table_of_portal() -> GroupTable:
 def _known() -> list[Group]:
     """Return the groups as of today, by name."""
     with Session(connection()) as session:
-        return [one for one in (each.until(today()) for each in groups_kept(session)) if one.steps]
+        return groups_on(session, today())

@@ -36,6 +36,7 @@ def test_a_meeting_is_entered_later_than_it_happened() -> None:
         ({"kind": "town"}, "it is of one area, which is not named"),
         ({"kind": "town", "area": "月亮街道"}, "there is no subdistrict '月亮街道'"),
         ({"subdistrict": "崖头街道"}, "lies in no subdistrict"),
+        ({"kind": "town", "area": "崖头街道", "subdistrict": "港湾街道"}, "is the subdistrict itself. Leave it out"),
         ({"paper": " "}, "it does not name the paper that sets it up"),
         ({"members": ["武装部", "武装部"]}, "named twice"),
     ],

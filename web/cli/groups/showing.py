@@ -32,12 +32,12 @@ OnDay = Annotated[
 def show(name: Some = None, *, as_of: OnDay = None, db: Database = None, as_json: Json = False) -> None:
     """Show a group: members, meetings, tasks; without a name all groups, and tasks by who leads them."""
     from credit.groups import tally
-    from web.register.standing.groups import group_named, groups_kept
+    from web.register.standing.groups import group_named, groups_on
 
     on = as_of or today(recording.now())
     with register(database_url(db)) as session:
-        found = groups_kept(session) if name is None else [group_named(session, name)]
-    known = [one for one in (each.until(on) for each in found) if one.steps]
+        known = groups_on(session, on) if name is None else [group_named(session, name).until(on)]
+    known = [one for one in known if one.steps]
     told, led = [_group(one, on) for one in known], [asdict(one) for one in tally(known, on)]
     if as_json:
         emit({"as_of": on, "groups": told, "tasks_by_lead": led})
@@ -52,11 +52,11 @@ def show(name: Some = None, *, as_of: OnDay = None, db: Database = None, as_json
 def due(*, as_of: OnDay = None, db: Database = None, as_json: Json = False) -> None:
     """Show which meetings and tasks are due in all groups, the earliest first, and what is late."""
     from credit.groups import due_of
-    from web.register.standing.groups import groups_kept
+    from web.register.standing.groups import groups_on
 
     on = as_of or today(recording.now())
     with register(database_url(db)) as session:
-        known = [one for one in (each.until(on) for each in groups_kept(session)) if one.steps]
+        known = groups_on(session, on)
     rows = [{"group": group.id, **asdict(one)} for group in known for one in due_of(group, on)]
     rows.sort(key=lambda row: (row["on"], row["group"]))
     if as_json:

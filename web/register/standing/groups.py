@@ -7,16 +7,16 @@ from datetime import UTC, date
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
 from credit.groups import Group, Known, Move, Step, Terms, take
 from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.tables import Community, GroupStep
+from web.register.numbered import written
 from web.register.standing.staff import neighbourhoods_of
 
-__all__ = ["add_step", "districts_of", "group_named", "groups_kept", "set_up"]
+__all__ = ["add_step", "districts_of", "group_named", "groups_kept", "groups_on", "set_up"]
 
 
 def set_up(clerk: Clerk, name: str, on: date, by: str, terms: Terms) -> Group:
@@ -51,6 +51,11 @@ def groups_kept(session: Session) -> list[Group]:
     return [Group(name, tuple(steps)) for name, steps in found.items()]
 
 
+def groups_on(session: Session, day: date) -> list[Group]:
+    """Return the groups as what had happened by a day makes them, by name; those that were set up by then."""
+    return [one for one in (each.until(day) for each in groups_kept(session)) if one.steps]
+
+
 def districts_of(session: Session) -> dict[str, str]:
     """Return in which district each subdistrict of the register lies, where its communities say."""
     query = select(col(Community.subdistrict), col(Community.district)).distinct()
@@ -64,11 +69,7 @@ def _taken(clerk: Clerk, before: Group, step: Step) -> Group:
         id=key, group_id=after.id, number=len(after.steps), move=str(step.move), happened_on=step.on,
         recorded_at=step.at, by=step.by, content=dict(step.content),
     ))  # fmt: skip
-    try:
-        clerk.session.flush()
-    except IntegrityError as error:  # the number within the group is unique: two writers, one was first
-        what = "somebody else wrote to it at the same time"
-        raise RefusedError(Problem(f"group {after.id}", what, "Look at it again, then repeat.")) from error
+    written(clerk.session, f"group {after.id}")
     clerk.enter(f"group.{step.move}", f"group/{after.id}", {}, {"id": [key]})
     return after
 

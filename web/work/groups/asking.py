@@ -16,27 +16,17 @@ from web.choices import choices
 from web.languages import pick
 from web.pages.group_words import member
 from web.work.days import day_in
-from web.work.forms import PortalForm, text
-from web.work.groups.setting_up import lines_of
+from web.work.forms import text
+from web.work.step_forms import StepForm, lines_in
 
-__all__ = ["Stepping", "form_of"]
+__all__ = ["form_of"]
 
 _LONG: Final = Length(max=4000)
 _EACH: Final = "each_"
 """How the field is called in which members are named of which there are many."""
 
 
-class Stepping(PortalForm):
-    """A step: on which day it happened, and what it says."""
-
-    on = DateField(lazy_gettext("Happened on"), [InputRequired()])
-
-    def told(self) -> dict[str, Any]:
-        """Return the content of the step. Raises InputError for what is missing."""
-        raise NotImplementedError
-
-
-class _Met(Stepping):
+class _Met(StepForm):
     departments = SelectMultipleField(lazy_gettext("Who took part"), option_widget=CheckboxInput())
 
     def told(self) -> dict[str, Any]:
@@ -45,12 +35,12 @@ class _Met(Stepping):
         for field in self:
             if field.short_name.startswith(_EACH):
                 code = field.short_name.removeprefix(_EACH)
-                attended += [f"{code}/{name}" for name in lines_of(text(field))]
-        raised = lines_of(text(self["raised"])) if "raised" in self else []
-        return {"attended": attended, "settled": lines_of(text(self["settled"])), "raised": raised}
+                attended += [f"{code}/{name}" for name in lines_in(text(field))]
+        raised = lines_in(text(self["raised"])) if "raised" in self else []
+        return {"attended": attended, "settled": lines_in(text(self["settled"])), "raised": raised}
 
 
-class _Tasked(Stepping):
+class _Tasked(StepForm):
     what = TextAreaField(lazy_gettext("What is to be done; it becomes public"), [InputRequired(), _LONG])
     lead = SelectField(lazy_gettext("Led by"), [InputRequired()])
     which = StringField(lazy_gettext("Which of them, where there are several"), [Length(max=100)])
@@ -62,7 +52,7 @@ class _Tasked(Stepping):
         return {"what": text(self.what), "lead": lead, "until": day_in(self.until).isoformat()}
 
 
-class _Reported(Stepping):
+class _Reported(StepForm):
     task = SelectField(lazy_gettext("Task"), [InputRequired()], coerce=int)
     progress = TextAreaField(lazy_gettext("How it stands; it becomes public"), [InputRequired(), _LONG])
 
@@ -71,20 +61,16 @@ class _Reported(Stepping):
         return {"task": self.task.data, "progress": text(self.progress)}
 
 
-class _Ended(Stepping):
+class _Ended(StepForm):
     reason = TextAreaField(lazy_gettext("Why it ends; it becomes public"), [InputRequired(), _LONG])
 
-    def told(self) -> dict[str, Any]:
-        """Return the reason."""
-        return {"reason": text(self.reason)}
 
-
-_FORMS: Final[Mapping[Move, type[Stepping]]] = {
+_FORMS: Final[Mapping[Move, type[StepForm]]] = {
     Move.MET: _Met, Move.TASK: _Tasked, Move.REPORT: _Reported, Move.DONE: _Reported, Move.END: _Ended,
 }  # fmt: skip
 
 
-def form_of(move: Move, group: Group, on: date) -> Stepping:
+def form_of(move: Move, group: Group, on: date) -> StepForm:
     """Return the form of a step with the group's members and open tasks. Raises KeyError for setting up."""
     made = _with_lines(group) if move is Move.MET else _FORMS[move]
     form = made(on=on)
@@ -99,7 +85,7 @@ def form_of(move: Move, group: Group, on: date) -> Stepping:
     return form
 
 
-def _with_lines(group: Group) -> type[Stepping]:
+def _with_lines(group: Group) -> type[StepForm]:
     """Return the form of a meeting: lines for members of which there are many, for what was settled and handed up."""
     fields: dict[str, Any] = {
         f"{_EACH}{code}": TextAreaField(gettext("%(who)s, one on each line", who=pick(one.name)), [_LONG])

@@ -8,8 +8,8 @@ from werkzeug.wrappers import Response
 from wtforms import DateField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
-from credit.groups import GroupKind, Terms
-from web.access import CITY, Action
+from credit.groups import Terms
+from web.access import Action
 from web.choices import choices
 from web.clock import today
 from web.gate import acting_for, needs, permit, scope
@@ -19,8 +19,10 @@ from web.register.standing.groups import set_up
 from web.work.acting import acting, done, refused_into
 from web.work.days import day_in
 from web.work.forms import PortalForm, text
+from web.work.groups.shown import keeper_in
+from web.work.step_forms import lines_in
 
-__all__ = ["add_to", "lines_of"]
+__all__ = ["add_to"]
 
 _AREA = Length(max=60)
 
@@ -42,11 +44,6 @@ def add_to(pages: Blueprint) -> None:
     pages.add_url_rule("/new", "set_up", _set_up, methods=["GET", "POST"])
 
 
-def lines_of(told: str) -> list[str]:
-    """Return what stands on each line of a text, without empty ones."""
-    return [line.strip() for line in told.splitlines() if line.strip()]
-
-
 @needs(Action.GROUP_KEEP)
 def _set_up() -> Response | tuple[str, int]:
     table, reach = table_of_portal(), scope()
@@ -58,18 +55,12 @@ def _set_up() -> Response | tuple[str, int]:
         kind = next(one for one in kinds if one.id == form.kind.data)
         terms = Terms(
             table.id, kind.id, text(form.area), text(form.subdistrict) or None, text(form.paper),
-            tuple(lines_of(text(form.members))),
+            tuple(lines_in(text(form.members))),
         )  # fmt: skip
-        permit(_keeper(kind, terms))
+        permit(keeper_in(kind.subdistrict_of(terms.area, terms.subdistrict or "")))
         with refused_into(form), acting() as clerk:
             set_up(clerk, text(form.name), day_in(form.on), acting_for(), terms)
         if not form.is_wrong:
             return done(gettext("The group is on record."), url_for("work.groups.show", name=text(form.name)))
     laws = [table.cited(one.basis, language()) for one in kinds]
     return render_template("work/groups/new.html", form=form, laws=list(dict.fromkeys(laws))), form.status
-
-
-def _keeper(kind: GroupKind, terms: Terms) -> str:
-    if kind.level in ("city", "district"):
-        return CITY
-    return f"subdistrict/{terms.subdistrict if kind.level == 'neighbourhood' else terms.area}"

@@ -17,7 +17,7 @@ from web.register.standing.groups import districts_of, group_named, groups_kept
 from web.work.acting import reading_session
 from web.work.groups.wording import MOVES
 
-__all__ = ["add_to", "keeper_of", "own_group"]
+__all__ = ["add_to", "keeper_in", "keeper_of", "own_group"]
 
 _ON_TASKS: Final = (Move.REPORT, Move.DONE)
 
@@ -30,10 +30,12 @@ def add_to(pages: Blueprint) -> None:
 
 def keeper_of(group: Group) -> str:
     """Return who keeps a group: its subdistrict; the city where it is of the city or of a district."""
-    terms = group.terms
-    if group.kind.level in ("city", "district"):
-        return CITY
-    return f"subdistrict/{terms.subdistrict or terms.area}"
+    return keeper_in(group.subdistrict)
+
+
+def keeper_in(subdistrict: str | None) -> str:
+    """Return who keeps the groups of a subdistrict, or with None those of the city and of districts."""
+    return CITY if subdistrict is None else f"subdistrict/{subdistrict}"
 
 
 def own_group(name: str) -> Group:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from flask.testing import FlaskClient
 
-from web.work.groups.setting_up import lines_of
-
 _NEW = {"name": "xinan-2", "kind": "town", "area": "Xinan", "paper": "Xinan 2024 no. 2", "on": "2024-06-01"}
 
 
@@ -30,8 +28,3 @@ def test_a_town_sets_up_nothing_for_others(town: FlaskClient) -> None:
 def test_the_city_sets_one_up_for_a_town(bureau: FlaskClient) -> None:
     """Who may everything, may this."""
     assert bureau.post("/group-desk/new", data={**_NEW, "area": "Beishan"}).status_code == 303
-
-
-def test_lines_are_told_apart() -> None:
-    """Empty ones are none."""
-    assert lines_of(" a \n\n b") == ["a", "b"]
