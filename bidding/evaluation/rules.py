@@ -10,14 +10,10 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field, StrictBool, StrictInt
 
-from credit.rulebook.errors import RulebookError
-from credit.rulebook.law_files import cited, instrument_findings, most_special
-from credit.rulebook.locating import located
-from credit.rulebook.reading import read_yaml
+from credit.rulebook.cited_files import read_cited
+from credit.rulebook.law_files import cited, most_special
 from credit.rulebook.scalars import Bilingual, Code, Milli, Shape, Share
 from credit.rulebook.shapes import Basis, Instrument
-from credit.rulebook.trees import plain
-from credit.rulebook.validating import shape_findings
 
 __all__ = [
     "AbnormallyLow", "EvaluationRules", "Formula", "PanelRule", "PriceWeight", "RecusalGround", "Sourced", "cite",
@@ -144,12 +140,7 @@ class EvaluationRules(Shape):
 
 def read_rules(data: bytes, file: str) -> EvaluationRules:
     """Return the rules of one file. Raises RulebookError with every problem, by line and key."""
-    tree, problems = read_yaml(data, file)
-    found = [*shape_findings(EvaluationRules, plain(tree)), *instrument_findings(tree)]
-    problems += [located(tree, finding, file) for finding in found]
-    if problems:
-        raise RulebookError(problems)
-    return EvaluationRules.model_validate(plain(tree))
+    return read_cited(EvaluationRules, data, file)
 
 
 @cache

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from bidding.fees.table_shapes import Band, FeeTable, Version
-from credit.rulebook.errors import RulebookError
-from credit.rulebook.law_files import instrument_findings
-from credit.rulebook.locating import located
-from credit.rulebook.reading import read_yaml
-from credit.rulebook.trees import Finding, Loc, Node, plain
-from credit.rulebook.validating import each, shape_findings
+from credit.rulebook.cited_files import read_cited
+from credit.rulebook.trees import Finding, Loc
+from credit.rulebook.validating import each
 from models.errors import InputError, Problem
 
 __all__ = ["load_fee_table", "read_fee_table"]
@@ -36,23 +33,17 @@ def load_fee_table(path: str | Path) -> FeeTable:
 
 def read_fee_table(data: bytes, file: str) -> FeeTable:
     """Return the table that a file's bytes hold. Raises InputError with every fault, by line and key."""
-    tree, problems = read_yaml(data, file)
-    problems += [located(tree, finding, file) for finding in _findings(plain(tree))]
-    if problems:
-        raise RulebookError(dict.fromkeys(problems))
-    return FeeTable.model_validate(plain(tree)).model_copy(update={"digest": sha256(data).hexdigest()})
+    found = read_cited(FeeTable, data, file, _SEE, _findings)
+    return found.model_copy(update={"digest": sha256(data).hexdigest()})
 
 
-def _findings(content: Node) -> Iterator[Finding]:
-    yield from shape_findings(FeeTable, content, _SEE)
-    yield from instrument_findings(content)
-    if isinstance(content, dict):
-        yield from _unknown_levels(content)
-        yield from _twice(content)
-        yield from _out_of_order(content)
+def _findings(content: Mapping[str, Any]) -> Iterator[Finding]:
+    yield from _unknown_levels(content)
+    yield from _twice(content)
+    yield from _out_of_order(content)
 
 
-def _unknown_levels(content: Node) -> Iterator[Finding]:
+def _unknown_levels(content: Mapping[str, Any]) -> Iterator[Finding]:
     levels = content.get("levels")
     known = [*levels] if isinstance(levels, dict) else []
     for loc, band in each(Band, content, "versions", "*", "bands", "*"):
@@ -60,7 +51,7 @@ def _unknown_levels(content: Node) -> Iterator[Finding]:
             yield Finding((*loc, "level"), f"there is no level {band.level!r}", f"Known here: {', '.join(known)}.")
 
 
-def _twice(content: Node) -> Iterator[Finding]:
+def _twice(content: Mapping[str, Any]) -> Iterator[Finding]:
     for loc, version in each(Version, content, "versions", "*"):
         counts = Counter((one.level, one.scope) for one in version.bands)
         for (level, scope), number in counts.items():
@@ -69,7 +60,7 @@ def _twice(content: Node) -> Iterator[Finding]:
                 yield Finding((*loc, "bands"), what, "Keep one of each.")
 
 
-def _out_of_order(content: Node) -> Iterator[Finding]:
+def _out_of_order(content: Mapping[str, Any]) -> Iterator[Finding]:
     found: list[tuple[Loc, Version]] = [*each(Version, content, "versions", "*")]
     for (_, earlier), (loc, later) in pairwise(found):
         if later.since <= earlier.since:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -22,13 +21,9 @@ from bidding.procedures.shapes import (
     Trial,
     Votes,
 )  # fmt: skip
-from credit.rulebook.errors import RulebookError
-from credit.rulebook.law_files import cited, instrument_findings, most_special
-from credit.rulebook.locating import located
-from credit.rulebook.reading import read_yaml
+from credit.rulebook.cited_files import read_cited
+from credit.rulebook.law_files import cited, most_special
 from credit.rulebook.shapes import Basis
-from credit.rulebook.trees import Finding, Node, plain
-from credit.rulebook.validating import shape_findings
 from models.errors import InputError, Problem
 from models.values.canonical import digest
 
@@ -42,18 +37,9 @@ _SEE: Final = "See docs/tenders.md for what a law of tenders holds."
 
 def read_tender_law(data: bytes, file: str) -> TenderLaw:
     """Return the law of one file. Raises RulebookError with every problem, by line and key."""
-    tree, problems = read_yaml(data, file)
-    problems += [located(tree, finding, file) for finding in _findings(tree)]
-    if problems:
-        raise RulebookError(problems)
-    law = TenderLaw.model_validate(plain(tree))
+    law = read_cited(TenderLaw, data, file, _SEE)
     content = law.model_dump(mode="json", by_alias=True, exclude={"digest"})
     return law.model_copy(update={"digest": digest(content)})
-
-
-def _findings(tree: Node) -> Iterator[Finding]:
-    yield from shape_findings(TenderLaw, plain(tree), _SEE)
-    yield from instrument_findings(tree)
 
 
 @cache

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from credit.groups.shapes import GroupTable
-from credit.rulebook.law_files import instrument_findings
-from credit.rulebook.locating import located
-from credit.rulebook.reading import read_yaml
-from credit.rulebook.trees import Finding, Node, plain
-from credit.rulebook.validating import shape_findings
+from credit.rulebook.cited_files import read_cited
 from models.errors import InputError, Problem
 
 __all__ = ["group_cities", "group_table", "read_table"]
@@ -37,13 +32,4 @@ def group_table(city: str) -> GroupTable:
 
 def read_table(data: bytes, file: str) -> GroupTable:
     """Return the table of a file. Raises InputError with every problem, by line and key."""
-    tree, problems = read_yaml(data, file)
-    problems += [located(tree, finding, file) for finding in _findings(plain(tree))]
-    if problems:
-        raise InputError(dict.fromkeys(problems))
-    return GroupTable.model_validate(plain(tree))
-
-
-def _findings(content: Node) -> Iterator[Finding]:
-    yield from shape_findings(GroupTable, content)
-    yield from instrument_findings(content)
+    return read_cited(GroupTable, data, file)

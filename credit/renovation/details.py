@@ -9,8 +9,7 @@ from pydantic import Field, StrictBool, StrictInt, model_validator
 
 from credit.renovation.moves import Move
 from credit.rulebook.scalars import Code, Day, Shape
-from credit.rulebook.validating import shape_findings
-from models.errors import InputError, Problem
+from credit.rulebook.validating import read_fields
 
 __all__ = [
     "Accepted", "Answered", "Condition", "Finished", "Led", "Reasoned", "Rejected", "Reported", "ShownPlan", "Started",
@@ -136,11 +135,4 @@ _SHAPES: Final[Mapping[Move, type[Shape]]] = {
 
 def details_of(move: Move, content: Mapping[str, Any]) -> Shape:
     """Return the details of a move. Raises InputError with every problem, by key."""
-    shape = _SHAPES[move]
-    problems = [
-        Problem(".".join(map(str, found.loc)) or str(move), found.what, found.remedy)
-        for found in shape_findings(shape, dict(content), _SEE)
-    ]
-    if problems:
-        raise InputError(problems)
-    return shape.model_validate(content)
+    return read_fields(_SHAPES[move], dict(content), str(move), _SEE)

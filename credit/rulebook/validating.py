@@ -13,10 +13,10 @@ from pydantic_core import ErrorDetails
 from credit.rulebook.trees import Finding, Loc, Node, select
 from models.errors import InputError, Problem
 
-__all__ = ["SAID", "allowed_keys", "each", "read_as", "shape_findings"]
+__all__ = ["SAID", "SEE", "allowed_keys", "each", "read_as", "read_fields", "shape_findings"]
 
 _Part = TypeVar("_Part", bound=BaseModel)
-_SEE: Final = "See docs/rulebooks.md for what may stand here."
+SEE: Final = "See docs/rulebooks.md for what may stand here."
 _SHORT: Final = 60
 _PLAIN: Final = {
     "string_type": ("is no text", "Write it in quotes."),
@@ -43,15 +43,15 @@ _PLAIN: Final = {
     "none_required": ("stands where nothing may stand", "Delete the key."),
     "tuple_type": ("is no list", "Write a list: [a, b], or one entry a line after a dash."),
     "list_type": ("is no list", "Write a list: [a, b], or one entry a line after a dash."),
-    "model_type": ("is no mapping of keys", _SEE),
-    "mapping_type": ("is no mapping of keys", _SEE),
-    "dict_type": ("is no mapping of keys", _SEE),
+    "model_type": ("is no mapping of keys", SEE),
+    "mapping_type": ("is no mapping of keys", SEE),
+    "dict_type": ("is no mapping of keys", SEE),
     "string_too_short": ("says nothing", "Write the text, or delete the key."),
     "too_short": ("is empty", "Write at least one entry."),
     "invalid_key": ("is no key", "Write the key as text."),
-    "dataclass_type": ("is no mapping of keys", _SEE),
-    "union_tag_invalid": ("is of no kind that is known", _SEE),
-    "union_tag_not_found": ("does not say of which kind it is", _SEE),
+    "dataclass_type": ("is no mapping of keys", SEE),
+    "union_tag_invalid": ("is of no kind that is known", SEE),
+    "union_tag_not_found": ("does not say of which kind it is", SEE),
 }
 _BOUNDS: Final = {
     "greater_than_equal": ("ge", "is too small", "Write at least"),
@@ -69,7 +69,7 @@ SAID: Final = frozenset({
 """The types of errors that are told in our words; of `value_error` the words are those of the shape itself."""
 
 
-def shape_findings(shape: type[BaseModel], node: Node, see: str = _SEE) -> Iterator[Finding]:
+def shape_findings(shape: type[BaseModel], node: Node, see: str = SEE) -> Iterator[Finding]:
     """Yield everything in the node that does not have the shape; `see` says where to read what may stand there."""
     try:
         shape.model_validate(node)
@@ -77,7 +77,7 @@ def shape_findings(shape: type[BaseModel], node: Node, see: str = _SEE) -> Itera
         yield from _findings(shape, error, see)
 
 
-def read_as(shape: type[_Part], node: object, where: str, see: str = _SEE) -> _Part:
+def read_as(shape: type[_Part], node: object, where: str, see: str = SEE) -> _Part:
     """Return what a node holds. Raises InputError with every fault, by its place within `where`.
 
     A node that is well, as nearly all are that are on record, is gone through once.
@@ -87,6 +87,18 @@ def read_as(shape: type[_Part], node: object, where: str, see: str = _SEE) -> _P
     except ValidationError as error:
         problems = [
             Problem(f"{where}, {'.'.join(map(str, found.loc)) or 'as a whole'}", found.what, found.remedy)
+            for found in _findings(shape, error, see)
+        ]
+    raise InputError(problems)
+
+
+def read_fields(shape: type[_Part], node: object, whole: str, see: str = SEE) -> _Part:
+    """Return what a node holds. Raises InputError with every fault, by its key alone, `whole` where it has none."""
+    try:
+        return shape.model_validate(node)
+    except ValidationError as error:
+        problems = [
+            Problem(".".join(map(str, found.loc)) or whole, found.what, found.remedy)
             for found in _findings(shape, error, see)
         ]
     raise InputError(problems)
@@ -114,7 +126,7 @@ def allowed_keys(shape: type[BaseModel], loc: Loc) -> list[str]:
 def _findings(shape: type[BaseModel], error: ValidationError, see: str) -> Iterator[Finding]:
     for details in error.errors(include_url=False):
         found = _finding(shape, details)
-        yield replace(found, remedy=see) if found.remedy == _SEE else found
+        yield replace(found, remedy=see) if found.remedy == SEE else found
 
 
 def _shapes_in(annotation: object) -> Iterator[type[BaseModel]]:
@@ -149,7 +161,7 @@ def _other(details: ErrorDetails) -> Finding:
         limit, wrong, before = _BOUNDS[kind]
         bound = details["ctx"][limit]
         return Finding(loc, f"{_short(value)} {wrong}", f"{before} {bound}.")
-    return Finding(loc, details["msg"].removeprefix("Value error, "), _SEE)
+    return Finding(loc, details["msg"].removeprefix("Value error, "), SEE)
 
 
 def _known(key: str, allowed: list[str]) -> str:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from credit.rulebook.errors import RulebookError
-from credit.rulebook.law_files import cited, instrument_findings, law_of_id, most_special
-from credit.rulebook.locating import located
-from credit.rulebook.reading import read_yaml
+from credit.rulebook.cited_files import read_cited
+from credit.rulebook.law_files import cited, law_of_id, most_special
 from credit.rulebook.shapes import Basis
-from credit.rulebook.trees import Finding, Node, plain
-from credit.rulebook.validating import shape_findings
 from credit.standing.law_shapes import ListLaw
 from models.values.canonical import digest
 
@@ -25,18 +20,9 @@ FOLDER: Final = Path(__file__).parent / "jurisdictions"
 
 def read_law(data: bytes, file: str) -> ListLaw:
     """Return the law of one file. Raises RulebookError with every problem, by line and key."""
-    tree, problems = read_yaml(data, file)
-    problems += [located(tree, finding, file) for finding in _findings(tree)]
-    if problems:
-        raise RulebookError(problems)
-    law = ListLaw.model_validate(plain(tree))
+    law = read_cited(ListLaw, data, file)
     content = law.model_dump(mode="json", by_alias=True, exclude={"digest"})
     return law.model_copy(update={"digest": digest(content)})
-
-
-def _findings(tree: Node) -> Iterator[Finding]:
-    yield from shape_findings(ListLaw, plain(tree))
-    yield from instrument_findings(tree)
 
 
 @cache

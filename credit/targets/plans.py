@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from credit.rulebook.law_files import instrument_findings
-from credit.rulebook.locating import located
-from credit.rulebook.reading import read_yaml
-from credit.rulebook.trees import Finding, Node, plain
-from credit.rulebook.validating import shape_findings
+from credit.rulebook.cited_files import read_cited
 from credit.targets.shapes import Plan
 from models.errors import InputError, Problem
 
@@ -38,13 +33,4 @@ def plan(name: str) -> Plan:
 
 def read_plan(data: bytes, file: str) -> Plan:
     """Return the plan of a file. Raises InputError with every problem, by line and key."""
-    tree, problems = read_yaml(data, file)
-    problems += [located(tree, finding, file) for finding in _findings(plain(tree))]
-    if problems:
-        raise InputError(dict.fromkeys(problems))
-    return Plan.model_validate(plain(tree))
-
-
-def _findings(content: Node) -> Iterator[Finding]:
-    yield from shape_findings(Plan, content)
-    yield from instrument_findings(content)
+    return read_cited(Plan, data, file)
