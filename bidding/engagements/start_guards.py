@@ -13,8 +13,7 @@ from bidding.engagements.engagement import Engagement, Premises, Step
 from bidding.engagements.laws import cite
 from bidding.engagements.moves import FilingState
 from models.errors import Problem
-from models.values.moments import moment_number, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import shanghai_date
 
 __all__ = [
     "Attempt", "agreement_is_whole", "breach_fits", "contract_has_begun", "entered_in_time", "filing_is_asked",
@@ -36,7 +35,7 @@ class Attempt:
 def entered_in_time(attempt: Attempt) -> Problem | None:
     """Refuse a day that has not come, and one so long past that a late act could be dated back with it."""
     law, step = attempt.engagement.law, attempt.step
-    recorded = day_of(shanghai_day(moment_number(step.at)))
+    recorded = shanghai_date(step.at)
     if timedelta(0) <= recorded - step.on <= timedelta(days=law.entered_within.days):
         return None
     what = f"it would count from {step.on}, and it is entered on {recorded}"

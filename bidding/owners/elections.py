@@ -17,8 +17,8 @@ from bidding.owners.law_shapes import OwnersLaw
 from bidding.owners.laws import cite
 from bidding.owners.votes import Vote
 from credit.rulebook.shapes import Basis
-from models.values.moments import moment_number, shanghai_day
-from models.values.periods import Duration, day_of
+from models.values.moments import shanghai_date
+from models.values.periods import Duration
 
 __all__ = ["Candidacy", "Election", "ElectionAttempt", "ElectionMove", "ElectionState", "ElectionStep", "Terms"]
 
@@ -77,7 +77,7 @@ class ElectionStep:
     @property
     def day(self) -> date:
         """The day in Shanghai on which it was taken."""
-        return day_of(shanghai_day(moment_number(self.at)))
+        return shanghai_date(self.at)
 
 
 @dataclass(frozen=True, slots=True)

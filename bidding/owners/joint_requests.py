@@ -19,8 +19,7 @@ from bidding.owners.roll import Roll, Weight
 from bidding.procedures.votes import reached
 from models.errors import Problem, RefusedError
 from models.values.lifecycle import order_refusals
-from models.values.moments import moment_number, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import shanghai_date
 
 __all__ = [
     "VOTE", "JointRequest", "RequestMove", "RequestStep", "Threshold", "call_by", "is_enough", "reached_on", "support",
@@ -66,7 +65,7 @@ class RequestStep:
     @property
     def day(self) -> date:
         """The day in Shanghai on which it was taken."""
-        return day_of(shanghai_day(moment_number(self.at)))
+        return shanghai_date(self.at)
 
 
 @dataclass(frozen=True)

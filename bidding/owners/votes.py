@@ -11,8 +11,7 @@ from typing import Any
 
 from bidding.owners.law_shapes import OwnersLaw
 from bidding.owners.tally import Item, Limits
-from models.values.moments import moment_number, parse_moment, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import parse_moment, shanghai_date
 
 __all__ = ["Attempt", "Call", "Role", "Vote", "VoteMove", "VoteState", "VoteStep", "item_of"]
 
@@ -65,7 +64,7 @@ class VoteStep:
     @property
     def day(self) -> date:
         """The day in Shanghai on which it was taken."""
-        return day_of(shanghai_day(moment_number(self.at)))
+        return shanghai_date(self.at)
 
 
 @dataclass(frozen=True, slots=True)

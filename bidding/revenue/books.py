@@ -18,8 +18,7 @@ from typing import Any, Final
 from bidding.revenue.amounts import yuan
 from bidding.revenue.chart import BookName, chart_of
 from models.errors import Problem, RefusedError
-from models.values.moments import moment_number, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import shanghai_date
 
 __all__ = ["Book", "BookEntry", "EntryKind", "Posting", "Voucher", "corrected", "enter", "entry_problems", "next_entry"]
 
@@ -217,7 +216,7 @@ def _cannot_correct(book: Book, number: int) -> list[Problem]:
 
 
 def _recorded_on(entry: BookEntry) -> date:
-    return day_of(shanghai_day(moment_number(entry.at)))
+    return shanghai_date(entry.at)
 
 
 def _totals(entries: Iterable[BookEntry]) -> dict[str, int]:

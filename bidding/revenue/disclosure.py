@@ -19,8 +19,7 @@ from bidding.revenue.steps import MoneyMove, MoneyStep
 from bidding.revenue.terms import Terms
 from models.errors import Problem, RefusedError
 from models.values.lifecycle import Lifecycle, Transition
-from models.values.moments import moment_number, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import shanghai_date
 from models.values.working_days import working_day_after
 
 __all__ = [
@@ -132,7 +131,7 @@ def _something_is_posted(attempt: DisclosureAttempt) -> Problem | None:
 def _entered_in_time(attempt: DisclosureAttempt) -> Problem | None:
     """Refuse a day that has not come, and one so long past that a late disclosure could be dated back with it."""
     step, within = attempt.step, attempt.law.entered_within
-    recorded = day_of(shanghai_day(moment_number(step.at)))
+    recorded = shanghai_date(step.at)
     if timedelta(0) <= recorded - step.on <= timedelta(days=within.days):
         return None
     what = f"it would count from {step.on}, and it is entered on {recorded}"

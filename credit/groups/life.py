@@ -18,8 +18,7 @@ from credit.groups.shapes import GroupTable
 from credit.groups.tables import group_table
 from models.errors import Problem, RefusedError
 from models.values.lifecycle import Lifecycle, Transition, order_refusals
-from models.values.moments import moment_number, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import shanghai_date
 
 __all__ = ["GROUP_LIFE", "Attempt", "Known", "State", "state_of", "take"]
 
@@ -80,7 +79,7 @@ def _refusals(group: Group, attempt: Attempt) -> Iterator[Problem]:
         yield Problem("kind", f"the table of the city knows no kind {step.content['kind']!r}", f"Kinds are {kinds}.")
         return
     yield from order_refusals(f"group {group.id}", step.at, group.steps)
-    if step.on > day_of(shanghai_day(moment_number(step.at))):
+    if step.on > shanghai_date(step.at):
         yield Problem(str(step.move), "its day has not come yet", "Enter it when it has happened.")
     if group.steps and step.on < group.since:
         yield Problem(str(step.move), f"the group was set up on {group.since}, later than that", "Check its day.")

@@ -23,8 +23,7 @@ from credit.renovation.moves import GRANTS, Move, State
 from credit.renovation.project import Project, Step
 from models.errors import InputError, Problem, RefusedError
 from models.values.lifecycle import Lifecycle, Transition, order_refusals, role_refusals
-from models.values.moments import moment_number, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import shanghai_date
 
 __all__ = ["LIFE", "project_state", "take", "taken_in"]
 
@@ -98,7 +97,7 @@ def take(project: Project, step: Step) -> Project:
 
 def _ahead(step: Step) -> list[Problem]:
     """Refuse a day that has not come."""
-    today = day_of(shanghai_day(moment_number(step.at)))
+    today = shanghai_date(step.at)
     if step.on <= today:
         return []
     return [Problem(str(step.move), f"{step.on} has not come yet", "Enter it on its day.")]

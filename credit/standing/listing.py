@@ -9,8 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from credit.standing.law_shapes import ListKind
-from models.values.moments import moment_number, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import shanghai_date
 
 __all__ = ["ListFacts", "Listing", "Move", "Role", "State", "Step", "same_facts"]
 
@@ -93,7 +92,7 @@ class Step:
     @property
     def day(self) -> date:
         """The day in Shanghai on which it was taken."""
-        return day_of(shanghai_day(moment_number(self.at)))
+        return shanghai_date(self.at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,7 @@ from credit.standing.listing import Role
 from credit.standing.signing import signer_of
 from models.errors import Problem, RefusedError
 from models.values.lifecycle import Lifecycle, Transition, role_refusals
-from models.values.moments import moment_number, moment_text, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import moment_number, moment_text, shanghai_date
 from models.values.working_days import Calendar, is_working, working_day_after
 
 __all__ = [
@@ -200,7 +199,7 @@ def petition_due(petition: Petition, law: ListLaw, calendar: Calendar = is_worki
     clock = law.repair.decide if petition.kind == "repair" else law.objection.decide
     if law.objection.extended is not None and any(step.move is PetitionMove.EXTEND for step in petition.steps):
         clock = law.objection.extended
-    filed_on = day_of(shanghai_day(moment_number(petition.filed_at)))
+    filed_on = shanghai_date(petition.filed_at)
     return working_day_after(filed_on, clock.working_days, calendar)
 
 

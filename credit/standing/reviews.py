@@ -20,8 +20,7 @@ from credit.standing.petitions import Petition, PetitionState, petition_state
 from credit.standing.signing import signer_of
 from models.errors import Problem, RefusedError
 from models.values.lifecycle import Lifecycle, Transition
-from models.values.moments import moment_number, moment_text, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import moment_number, moment_text, shanghai_date
 from models.values.working_days import Calendar, is_working, working_day_after
 
 __all__ = [
@@ -171,7 +170,7 @@ def review_due(review: Review, law: ListLaw, calendar: Calendar = is_working) ->
         return None
     longer = any(step.move is ReviewMove.EXTEND for step in review.steps)
     clock = rule.extended if longer and rule.extended is not None else rule.decide
-    filed_on = day_of(shanghai_day(moment_number(review.filed_at)))
+    filed_on = shanghai_date(review.filed_at)
     return working_day_after(filed_on, clock.working_days, calendar)
 
 

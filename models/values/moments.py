@@ -6,11 +6,11 @@ Asia/Shanghai is UTC+8 all year (no summer time since 1991), so a day is an inte
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 __all__ = [
     "MICROSECONDS_A_DAY", "MOMENT_FORM", "SHANGHAI", "SHANGHAI_OFFSET", "day_starts_at", "moment_at", "moment_number",
-    "moment_text", "parse_moment", "shanghai_day",
+    "moment_text", "parse_moment", "shanghai_date", "shanghai_day",
 ]  # fmt: skip
 
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
@@ -65,3 +65,9 @@ def day_starts_at(day: int) -> int:
 def shanghai_day(moment: int) -> int:
     """Return the day number, counted from 1970-01-01, on which a moment falls in Shanghai."""
     return (moment + SHANGHAI_OFFSET) // MICROSECONDS_A_DAY
+
+
+def shanghai_date(moment: datetime) -> date:
+    """Return the day on which a moment falls in Shanghai; a moment without an offset is Shanghai time."""
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
+    return aware.astimezone(SHANGHAI).date()

@@ -8,8 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from credit.standing.life import is_listed
-from models.values.moments import moment_number, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import shanghai_date
 from web.api.operations import Operation
 from web.api.pages import Page, after_of, page_of
 from web.api.publication import known, shown_run
@@ -126,7 +125,7 @@ def get_company(call: Call, company_id: str) -> WholeCompany:
     """Return one company, or refuse with 404."""
     now = shown_run()
     row = _row(call, now.run_id, company_id)
-    today = day_of(shanghai_day(moment_number(call.at)))
+    today = shanghai_date(call.at)
     return WholeCompany(
         **RatedCompany.cells(row), registered_on=row["registered_on"],
         services=tuple(Service(**one) for one in services_by(call.reading, now.import_id, company_id)),

@@ -9,8 +9,7 @@ from pydantic import Field
 
 from credit.standing.life import is_listed, state_on
 from credit.standing.listing import Listing, Move
-from models.values.moments import moment_number, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import shanghai_date
 from web.api.operations import Operation
 from web.api.pages import Page
 from web.api.paging import cursor_for, last_told, number_in
@@ -75,7 +74,7 @@ def get_listing(call: Call, listing: str) -> ShownListing:
 
 
 def _today(call: Call) -> date:
-    return day_of(shanghai_day(moment_number(call.at)))
+    return shanghai_date(call.at)
 
 
 def _shown(one: Listing, today: date) -> ShownListing:

@@ -72,10 +72,9 @@ def reasons_in(path: Path) -> str:
 
 def today(at: Any) -> date:  # noqa: ANN401 - a moment
     """Return the Shanghai day of a moment."""
-    from models.values.moments import moment_number, shanghai_day
-    from models.values.periods import day_of
+    from models.values.moments import shanghai_date
 
-    return day_of(shanghai_day(moment_number(at)))
+    return shanghai_date(at)
 
 
 def listing_dict(listing: Listing, on: date) -> dict[str, Any]:

@@ -5,9 +5,19 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from models.values.moments import day_starts_at, moment_at, moment_number, moment_text, parse_moment, shanghai_day
-from models.values.periods import day_number
+from models.values.moments import (
+    day_starts_at,
+    moment_at,
+    moment_number,
+    moment_text,
+    parse_moment,
+    shanghai_date,
+    shanghai_day,
+)
+from models.values.periods import day_number, day_of
 
 
 @pytest.mark.parametrize(
@@ -55,3 +65,9 @@ def test_a_moment_is_read_back_from_its_number() -> None:
     assert moment_at(moment_number(at)) == at
     with pytest.raises(ValueError, match="years 1 to 9999"):
         moment_at(parse_moment("0001-01-01"))
+
+
+@given(st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1), timezones=st.one_of(st.none(), st.timezones())))  # noqa: DTZ001 - with and without one
+def test_the_day_of_a_moment_is_that_of_its_number(at: datetime) -> None:
+    """In whatever zone it is told; without one it is Shanghai's."""
+    assert shanghai_date(at) == day_of(shanghai_day(moment_number(at)))

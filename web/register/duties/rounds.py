@@ -21,8 +21,7 @@ from models.errors import Problem, WuxinError
 from models.record import Clerk
 from models.record.clerk import Entropy
 from models.tables import DutyDone, writing
-from models.values.moments import moment_number, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import shanghai_date
 from web.register.duties.effects import EFFECTS, PREPARED, Desks, Effect, overtaken
 from web.register.duties.waiting import waiting_in
 
@@ -124,4 +123,4 @@ def _lock(session: Session) -> None:
 
 
 def _day(clerk: Clerk) -> date:
-    return day_of(shanghai_day(moment_number(clerk.at)))
+    return shanghai_date(clerk.at)

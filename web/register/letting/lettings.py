@@ -19,8 +19,7 @@ from bidding.tender import Event, Move, Tender
 from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.tables import AssetEvent, Auction
-from models.values.moments import moment_number, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import shanghai_date
 from web.register.auctions.courses import announce
 from web.register.letting.assets import asset_named, letting_of
 
@@ -77,4 +76,4 @@ def lot_problems(session: Session, tender: Tender, event: Event) -> list[Problem
 
 
 def _day(at: datetime) -> date:
-    return day_of(shanghai_day(moment_number(at)))
+    return shanghai_date(at)

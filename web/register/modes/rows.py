@@ -12,8 +12,7 @@ from bidding.modes import ModeEvent, ModeLaw, ModeMove, enter, law_for
 from models.errors import InputError, Problem
 from models.record import Clerk
 from models.tables import Community, ServiceModeEvent
-from models.values.moments import moment_number, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import shanghai_date
 from web.register.engagements.served import company_serving
 from web.register.numbered import written
 from web.register.owners.estates import bodies_of
@@ -30,7 +29,7 @@ def enter_mode(clerk: Clerk, community_id: str, event: ModeEvent) -> tuple[ModeE
     if session.get(Community, community_id) is None:
         remedy = "Check its id, or take in the evidence that tells of it: wuxin ingest"
         raise InputError(Problem(f"community {community_id}", "the register does not know it", remedy))
-    before, today = mode_events_of(session, community_id), day_of(shanghai_day(moment_number(clerk.at)))
+    before, today = mode_events_of(session, community_id), shanghai_date(clerk.at)
     law = law_of(before or (event,))
     events = enter(before, event, law, today, company_serving(session, community_id, event.on))
     key = f"{community_id}/{len(events)}"

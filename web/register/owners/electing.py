@@ -37,8 +37,7 @@ from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.record.draws import record_commitment, record_draw
 from models.values.draw import Party, Source, commitment_of
-from models.values.moments import moment_number, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import shanghai_date
 from web.register.owners.elections import Person, Who, begun_election, people_of, standing_election, take_election_step
 from web.register.owners.estates import bodies_of, enter_body, newest_roll, roll_of
 from web.register.owners.votes import called_name, count, take_step, vote_named
@@ -269,4 +268,4 @@ def _members(desk: Desk, election: Election, codes: Sequence[str]) -> int:
 
 
 def _today(desk: Desk) -> date:
-    return day_of(shanghai_day(moment_number(desk.clerk.at)))
+    return shanghai_date(desk.clerk.at)

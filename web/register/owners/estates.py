@@ -19,8 +19,7 @@ from models.errors import InputError, Problem
 from models.record import Clerk, Vault
 from models.tables import OwnersBodyEvent, OwnersRoll, OwnersVoteStep
 from models.values.canonical import canonical, digest
-from models.values.moments import moment_number, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import shanghai_date
 from web.register.personal_texts import kept_text
 
 __all__ = ["bodies_of", "bodies_of_all", "enter_body", "enter_roll", "law_of", "newest_roll", "roll_of"]
@@ -101,7 +100,7 @@ def bodies_of_all(session: Session, community_ids: Collection[str]) -> dict[str,
     for one, at in session.execute(query.order_by(col(row.number))):
         event = BodyEvent(
             BodyMove(one.move), one.happened_on, one.entered_by, one.until, one.vote, one.details,
-            None if at is None else day_of(shanghai_day(moment_number(at.astimezone(UTC)))),
+            None if at is None else shanghai_date(at.astimezone(UTC)),
         )  # fmt: skip
         found.setdefault(one.community_id, []).append(event)
     return found

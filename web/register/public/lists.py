@@ -11,8 +11,7 @@ from credit.standing.exports import register_rows
 from credit.standing.life import state_on
 from credit.standing.listing import Listing, Move, State
 from models.values.canonical import digest
-from models.values.moments import moment_number, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import shanghai_date
 from web.register.ratings.current import Current
 from web.register.ratings.proposed_lists import KINDS
 
@@ -79,7 +78,7 @@ def public_lists(listings: Iterable[Listing], names: Mapping[str, str], on: date
 
 def public_day(now: Current, today: date) -> date:
     """Return the day for which lists are shown: today, but for a simulated city the day that it was made for."""
-    published = day_of(shanghai_day(moment_number(now.published_at)))
+    published = shanghai_date(now.published_at)
     return max(published, now.as_of) if now.simulated else max(today, now.as_of)
 
 

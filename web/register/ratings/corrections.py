@@ -13,8 +13,7 @@ from credit.evidence import Package
 from credit.evidence.corrections import Correction, corrected, correction_of, in_force
 from models.record import Clerk
 from models.tables import EvidenceCorrection
-from models.values.moments import moment_number, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import shanghai_date
 
 __all__ = ["enter_correction", "in_force_now", "kept_corrections", "mended"]
 
@@ -43,7 +42,7 @@ def enter_correction(clerk: Clerk, cells: Mapping[str, Any]) -> int:
 
     `cells`: the columns of EvidenceCorrection but for id, `decided_on` and `recorded_at`.
     """
-    decided_on = day_of(shanghai_day(moment_number(clerk.at)))
+    decided_on = shanghai_date(clerk.at)
     row = EvidenceCorrection(**cells, decided_on=decided_on, recorded_at=clerk.at)
     clerk.session.add(row)
     clerk.session.flush()

@@ -16,8 +16,7 @@ from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.record.rows import table_of
 from models.tables import Community, PropertyRoomEvent
-from models.values.moments import moment_number, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import shanghai_date
 from web.register.numbered import written
 
 __all__ = ["OldEstate", "give_up_room", "old_estates", "provide_room", "rooms_of"]
@@ -92,7 +91,7 @@ def _held(events: Iterable[Any]) -> list[PropertyRoom]:
 
 
 def _today(clerk: Clerk) -> date:
-    return day_of(shanghai_day(moment_number(clerk.at)))
+    return shanghai_date(clerk.at)
 
 
 def _enter(

@@ -15,8 +15,7 @@ from bidding.letting.tenant_money import owed_on
 from bidding.owners import Vote, VoteMove
 from models.record import Clerk
 from models.tables import MoneyEvent
-from models.values.moments import moment_number, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import shanghai_date
 from web.access.person import Holding
 from web.access.roles import CITY, Role
 from web.register.accounts.accounts import holders_of
@@ -139,4 +138,4 @@ def _name(session: Session, community: str) -> str:
 
 
 def _day(at: datetime) -> date:
-    return day_of(shanghai_day(moment_number(at)))
+    return shanghai_date(at)

@@ -16,8 +16,7 @@ from models.errors import Problem, RefusedError
 from models.record import Clerk, Erasure, Vault, erase_cells
 from models.tables import OwnerBreach as Row
 from models.tables import PersonalDatum
-from models.values.moments import moment_number, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import shanghai_date
 
 __all__ = ["breach_rows", "record_breach", "settle_breach"]
 
@@ -29,7 +28,7 @@ def record_breach(clerk: Clerk, told: OwnerBreach) -> int:
     """Record a breach and return its number. Raises RefusedError with every reason why it may not be."""
     kept = _kept(clerk.session)
     recorded = {(str(cells["judgment"]), row.breach) for row, cells in kept if cells.get("judgment")}
-    problems = why_not_recorded(told, day_of(shanghai_day(moment_number(clerk.at))), recorded)
+    problems = why_not_recorded(told, shanghai_date(clerk.at), recorded)
     if problems:
         raise RefusedError(problems)
     number = 1 + max((row.id or 0 for row, _ in kept), default=0)

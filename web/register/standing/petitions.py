@@ -19,8 +19,7 @@ from credit.standing.petitions import Petition, PetitionMove, PetitionStep, Poin
 from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk, Vault
 from models.tables import Contribution, FilePetition, FilePetitionStep, RatingRun, RulebookVersion
-from models.values.moments import moment_number, shanghai_day
-from models.values.periods import day_of
+from models.values.moments import moment_number, shanghai_date
 from web.register.ratings.corrections import enter_correction
 from web.register.ratings.kept_evidence import import_numbered
 from web.register.standing.listings import listings_of, officials_at
@@ -149,4 +148,4 @@ def _petition(session: Session, row: FilePetition) -> Petition:
 
 
 def _today(clerk: Clerk) -> date:
-    return day_of(shanghai_day(moment_number(clerk.at)))
+    return shanghai_date(clerk.at)
