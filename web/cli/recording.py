@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256, shake_256
 from itertools import count
 from typing import TYPE_CHECKING, Final
+
+from web.cli.databases import database_url, reached, ready, register
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -15,7 +19,7 @@ if TYPE_CHECKING:
     from models.record import Clerk
     from models.record.clerk import Entropy
 
-__all__ = ["clerk", "demo_signer", "foretold", "now", "put_in_order"]
+__all__ = ["acting", "clerk", "demo_signer", "foretold", "now", "put_in_order"]
 
 
 _DEMO: Final = "wuxin.example/demo"
@@ -32,6 +36,15 @@ def clerk(session: Session) -> Clerk:
     from models.record import Clerk
 
     return Clerk(session, now(), secrets.token_bytes)
+
+
+@contextmanager
+def acting(db: str | None) -> Iterator[Clerk]:
+    """Give a clerk on the register; what it entered is put in order afterwards, or nothing was."""
+    url = database_url(db)
+    with register(url) as session:
+        yield clerk(session)
+    put_in_order(url)
 
 
 def foretold(seed: str) -> Entropy:
@@ -55,7 +68,6 @@ def put_in_order(url: str) -> int:
     """Give all waiting entries their positions, in transactions of their own, and return how many there were."""
     from models.record import sequence_all
     from models.tables import engine_for
-    from web.cli.databases import reached, ready
 
     ready(url)
     engine = engine_for(url)

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from web.cli import recording
-from web.cli.databases import database_url, register
 from web.cli.list_options import By, today
 from web.cli.options import Database, Json, day
+from web.cli.recording import acting
 from web.cli.terminal import emit, say
 
 if TYPE_CHECKING:
@@ -70,12 +69,9 @@ def set_up(
     from credit.groups import Terms
     from web.register.standing.groups import set_up as enter
 
-    url = database_url(db)
-    with register(url) as session:
-        clerk = recording.clerk(session)
+    with acting(db) as clerk:
         terms = Terms(city, kind, area, subdistrict, paper, tuple(member or ()))
         found = enter(clerk, name, on or today(clerk.at), by, terms)
-    recording.put_in_order(url)
     _tell(found, as_json=as_json)
 
 
@@ -128,16 +124,14 @@ def end(name: Name, *, reason: Reason, by: By, on: On = None, db: Database = Non
 
 
 def _enter(
-    db: str | None, name: str, move: str, acting: tuple[date | None, str], content: Mapping[str, Any], *, as_json: bool
+    db: str | None, name: str, move: str, who: tuple[date | None, str], content: Mapping[str, Any], *, as_json: bool
 ) -> None:  # fmt: skip
     from credit.groups import Move
     from web.register.standing.groups import add_step
 
-    url, (on, by) = database_url(db), acting
-    with register(url) as session:
-        clerk = recording.clerk(session)
+    on, by = who
+    with acting(db) as clerk:
         found = add_step(clerk, name, Move(move), on or today(clerk.at), by, content)
-    recording.put_in_order(url)
     _tell(found, as_json=as_json)
 
 

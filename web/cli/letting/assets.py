@@ -12,8 +12,9 @@ import typer
 from models.errors import InputError, Problem
 from web.cli.databases import database_url, register
 from web.cli.list_options import today
-from web.cli.money.options import ActingRole, By, Community, On, acting, kept_document
+from web.cli.money.options import ActingRole, By, Community, On, kept_document
 from web.cli.options import Database, Json, day
+from web.cli.recording import acting
 from web.cli.terminal import emit, say, table
 
 if TYPE_CHECKING:

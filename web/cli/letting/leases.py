@@ -30,8 +30,9 @@ from web.cli.letting.terms import (
     terms_of,
 )  # fmt: skip
 from web.cli.list_options import today
-from web.cli.money.options import ActingRole, By, Community, On, Receipts, Text, acting, kept_document, voucher_of
+from web.cli.money.options import ActingRole, By, Community, On, Receipts, Text, kept_document, voucher_of
 from web.cli.options import Database, Json, day
+from web.cli.recording import acting
 from web.cli.terminal import emit, say
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ import typer
 from models.errors import InputError, Problem
 from web.cli.list_options import today
 from web.cli.modes.showing import tell
-from web.cli.money.options import Community, acting, kept_document
+from web.cli.money.options import Community, kept_document
 from web.cli.options import Database, Json, day
+from web.cli.recording import acting
 
 __all__ = ["begin", "commands", "describe", "end"]
 

@@ -15,7 +15,6 @@ from web.cli.money.options import (
     On,
     Receipts,
     Text,
-    acting,
     done,
     loaded,
     money_step,
@@ -24,6 +23,7 @@ from web.cli.money.options import (
     voucher_of,
 )
 from web.cli.options import Database, Json, day
+from web.cli.recording import acting
 from web.cli.terminal import emit, say
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 import typer
 
 from models.errors import InputError, Problem
-from web.cli import recording
 from web.cli.databases import database_url, register
 from web.cli.list_options import read_document, today
 from web.cli.options import day
+from web.cli.recording import acting
 
 if TYPE_CHECKING:
     from bidding.revenue import Estate, MoneyStep, Voucher
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from web.register.money.papers import Paper
 
 __all__ = [
-    "ActingRole", "By", "Community", "Name", "On", "Receipts", "Text", "acting", "done",
+    "ActingRole", "By", "Community", "Name", "On", "Receipts", "Text", "done",
     "kept_document", "kept_paper", "kept_papers", "loaded", "money_step", "pairs_of", "step_by", "voucher_of",
 ]  # fmt: skip
 
@@ -43,15 +43,6 @@ Receipts = Annotated[
     list[Path] | None,
     typer.Option("--receipt", metavar="FILE", help="A voucher, kept with the estate's papers. Repeatable."),
 ]
-
-
-@contextmanager
-def acting(db: str | None) -> Iterator[Clerk]:
-    """Give a clerk on the register; what it entered is put in order afterwards, or nothing was."""
-    url = database_url(db)
-    with register(url) as session:
-        yield recording.clerk(session)
-    recording.put_in_order(url)
 
 
 @contextmanager

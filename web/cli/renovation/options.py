@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from web.cli import recording
-from web.cli.databases import database_url, register
 from web.cli.list_options import today
 from web.cli.options import day
+from web.cli.recording import acting
 from web.cli.terminal import emit, say
 
 if TYPE_CHECKING:
@@ -50,16 +49,12 @@ class Acting:
         return Made(Move(move), self.on or today(at), at, self.by, Role(self.role), plain)
 
 
-def act(db: str | None, name: str, move: str, acting: Acting, content: Mapping[str, Any]) -> Project:
+def act(db: str | None, name: str, move: str, who: Acting, content: Mapping[str, Any]) -> Project:
     """Take a step at this moment, and return the project. Raises RefusedError with every reason why not."""
     from web.register.renovation.projects import add_step
 
-    url = database_url(db)
-    with register(url) as session:
-        clerk = recording.clerk(session)
-        found = add_step(clerk, name, lambda _: acting.step(move, clerk.at, content))
-    recording.put_in_order(url)
-    return found
+    with acting(db) as clerk:
+        return add_step(clerk, name, lambda _: who.step(move, clerk.at, content))
 
 
 def project_dict(project: Project) -> dict[str, Any]:

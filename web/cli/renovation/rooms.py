@@ -11,6 +11,7 @@ from web.cli import recording
 from web.cli.databases import database_url, register
 from web.cli.list_options import today
 from web.cli.options import Database, Json
+from web.cli.recording import acting
 from web.cli.renovation.options import By, Estate, On, OnDay
 from web.cli.renovation.showing import Place
 from web.cli.terminal import emit, say, table
@@ -37,15 +38,12 @@ def room(
 
     if give_up is (tenure is not None):
         raise InputError(Problem("room", "say one of --tenure and --give-up", "Not both, and not neither."))
-    url = database_url(db)
-    with register(url) as session:
-        clerk = recording.clerk(session)
+    with acting(db) as clerk:
         day = on or today(clerk.at)
         if tenure is None:
             give_up_room(clerk, estate, day, by)
         else:
             provide_room(clerk, PropertyRoom(estate, tenure, day), by)
-    recording.put_in_order(url)
     if as_json:
         emit({"community": estate, "tenure": tenure, "on": day})
     else:

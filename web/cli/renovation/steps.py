@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from models.errors import InputError, Problem
-from web.cli import recording
-from web.cli.databases import database_url, register
 from web.cli.list_options import digests_of
 from web.cli.options import Database, Json
+from web.cli.recording import acting
 from web.cli.renovation.options import Acting, By, Name, On, RoleOption, act, tell
 from web.cli.tenders.files import read_json
 
@@ -65,15 +64,12 @@ def take_in(
     from models.tables import Community
     from web.register.renovation.projects import take_in as enter
 
-    url = database_url(db)
-    with register(url) as session:
-        clerk = recording.clerk(session)
-        told = _of(session.get(Community, community), community) | {
+    with acting(db) as clerk:
+        told = _of(clerk.session.get(Community, community), community) | {
             "jurisdiction": jurisdiction, "batch": batch, "paper": paper,
             "document": None if document is None else digests_of([document])[0],
         }  # fmt: skip
         found = enter(clerk, name, Acting(by, role, on).step("take_in", clerk.at, told))
-    recording.put_in_order(url)
     tell(found, as_json=as_json)
 
 
