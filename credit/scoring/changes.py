@@ -12,36 +12,26 @@ from collections.abc import Iterator
 import ibis
 from ibis.expr.types import Table, Value
 
-from credit.scoring.pairs import ends_of
+from credit.scoring.measures import PER
 from credit.scoring.plan import Plan
-from credit.scoring.sparse import CHANGES_ON
+from credit.scoring.sparse import CHANGES_ON, without
 from credit.scoring.terms import Terms
 from models.values.periods import NEVER, day_number
 
 __all__ = ["next_change"]
 
+_SPENT = frozenset({"ends", "leaves_on", "next_start", "next_end", CHANGES_ON, *(unit.column for unit in PER.values())})
+
 
 def next_change(joined: Table, plan: Plan) -> Table:
-    """Return the joined rows with `next_change_on`, a day number or null."""
-    joined = _with_expiries(joined, plan)
+    """Return the joined rows with `next_change_on`, a day number or null, in place of the days it is the first of."""
     days = [day.fill_null(NEVER).cast("int32") for day in _days(joined, plan)]
     first = ibis.least(*days, ibis.literal(_measures_change(plan.terms), "int32"))
-    return joined.mutate(next_change_on=first.nullif(NEVER))
-
-
-def _with_expiries(joined: Table, plan: Plan) -> Table:
-    """Look up when the earliest event of each life stops counting; the earliest occurred is the earliest to end."""
-    for number in plan.lives:
-        ends = ends_of(plan.terms.lives[number], plan.terms.as_of).rename(
-            {f"first_{number}_day": "day", f"first_{number}_until": "until"}
-        )
-        joined = joined.left_join(ends, joined[f"first_{number}"] == ends[f"first_{number}_day"])
-    return joined
+    return without(joined, _SPENT, next_change_on=first.nullif(NEVER))
 
 
 def _days(joined: Table, plan: Plan) -> Iterator[Value]:
-    yield from (joined[f"first_{number}_until"] for number in plan.lives)
-    yield joined.stops
+    yield joined.ends
     yield joined[CHANGES_ON]
     flips = ibis.ifelse(joined.serves.fill_null(0) == 1, joined.leaves_on, joined.next_start)
     yield ibis.ifelse(joined.participates, flips, NEVER)

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 import ibis
 from ibis.expr.types import Table
 
+from credit.scoring.endings import run_out
 from credit.scoring.measures import measured, measured_points
-from credit.scoring.pairs import calendar, counting
+from credit.scoring.pairs import counting
 from credit.scoring.plan import Plan
 from credit.scoring.terms import Kind, Terms
 from credit.scoring.walk import ORDER, places, walked
@@ -45,14 +46,10 @@ def _standing(pairs: Table) -> Table:
 
 
 def _of_events(pairs: Table, terms: Terms) -> Table:
-    ends = calendar(terms)
-    looked_up = pairs.mutate(ends_by=ibis.ifelse(pairs.is_dated, pairs.document_until.fill_null(NEVER), NEVER))
-    matches = (looked_up.life == ends.cal_life) & (looked_up.occurred_on == ends.cal_day)
-    joined = looked_up.left_join(ends, matches)
-    until = ibis.least(joined.ends_by, joined.cal_until.fill_null(NEVER)).nullif(NEVER)
-    return joined.select(
-        "company_no", "event", "source_table", "source_id", "occurred_on", place=joined.term_no,
-        valid_until=until.cast("int32"), points=(joined.points * joined.quantity).cast("int64"),
+    return pairs.select(
+        "company_no", "event", "source_table", "source_id", "occurred_on", place=pairs.term_no,
+        valid_until=run_out(pairs, terms).nullif(NEVER).cast("int32"),
+        points=(pairs.points * pairs.quantity).cast("int64"),
     ).select(*_FOUND)  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from ibis.expr.types import BooleanValue, Table
 
 from credit.rulebook.shapes import Derivation
 from credit.scoring.rows import ID_COLUMNS, rows
+from credit.scoring.sparse import united
 
 __all__ = ["EVENT_COLUMNS", "PROVENANCE", "events"]
 
@@ -38,8 +39,7 @@ def events(
     parts = [_records(known["records"])]
     parts += [_derived(known[d.from_], d) for d in derive]
     columns = EVENT_COLUMNS + (PROVENANCE if provenance else ())
-    kept = [part.filter(keep(part)).select(*columns) for part in parts]
-    return ibis.union(*kept) if len(kept) > 1 else kept[0]
+    return united([part.filter(keep(part)).select(*columns) for part in parts])
 
 
 def _known(table: Table, known_at: int | None) -> Table:

@@ -20,7 +20,7 @@ from credit.scoring.measures import PER, measure_parts, measure_value, measured_
 from credit.scoring.pairs import counting, upcoming
 from credit.scoring.plan import Bucket, Plan
 from credit.scoring.serving import leaving, serving
-from credit.scoring.sparse import CHANGES_ON, gathered, joined_to
+from credit.scoring.sparse import CHANGES_ON, gathered, joined_to, without
 from credit.scoring.sums import sums
 from credit.scoring.terms import Terms
 
@@ -63,15 +63,19 @@ def _sparse(tables: Mapping[str, Table], terms: Terms, known_at: int | None) -> 
 
 
 def _measured(joined: Table, terms: Terms) -> Table:
-    values = {
-        f"measure_{number}": measured_points(_value(joined, measure, number), measure)
-        for number, (_, _, measure) in enumerate(terms.measures)
-    }
-    return joined.mutate(**values) if values else joined
+    """Return the joined rows with the points of each measure, as `measure_0` and so on."""
+    measures = [measure for _, _, measure in terms.measures]
+    if not measures:
+        return joined
+    # values are a step of their own: inside their bands, each band would work them out anew
+    values = {f"measure_{n}": _value(joined, measure, n) for n, measure in enumerate(measures)}
+    joined = without(joined, {name for name in joined.columns if name.startswith("measure_")}, **values)
+    points = {name: measured_points(joined[name], one) for name, one in zip(values, measures, strict=True)}
+    return joined.mutate(**points)
 
 
 def _value(joined: Table, measure: Measure, number: int) -> Value:
-    """Return what a measure comes to, or what it is supposed to come to where that is said."""
+    """Return the value of a measure, or what it is supposed to come to where that is said."""
     value, supposed = measure_value(joined, measure, f"measure_{number}_"), supposed_column(number)
     return ibis.coalesce(joined[supposed], value) if supposed in joined.columns else value
 
@@ -88,7 +92,9 @@ def clamped(value: IntegerValue, floor: int | None, ceiling: int | None) -> Inte
 def _scored(joined: Table, plan: Plan) -> Table:
     book = plan.terms.book
     summed = {name: _component(joined, plan, name, bounds) for name, bounds in book.components.items()}
-    joined = joined.mutate(**{f"component_{name}": value for name, value in summed.items()})
+    spent = {f"sum_{n}" for n in plan.summed if n not in plan.marked}
+    spent |= {f"measure_{n}" for n in range(len(plan.terms.measures))}
+    joined = without(joined, spent, **{f"component_{name}": value for name, value in summed.items()})
     total = reduce(lambda left, right: left + right, (joined[f"component_{name}"] for name in book.components))
     score = clamped(total + book.base, book.score.floor, book.score.ceiling).cast("int64")
     crowded = joined.crowded.fill_null(ibis.literal(value=False))

@@ -12,10 +12,11 @@ import ibis
 from ibis.expr.types import IntegerValue, Table, Value
 
 from credit.rulebook.shapes import Measure
-from credit.scoring.pairs import ends_of, outliving
-from credit.scoring.rows import delayed, rows
+from credit.scoring.endings import until
+from credit.scoring.pairs import outliving
+from credit.scoring.rows import delayed, ending, rows
 from credit.scoring.serving import serving
-from credit.scoring.sparse import CHANGES_ON, gathered, joined_to
+from credit.scoring.sparse import CHANGES_ON, gathered, joined_to, united
 from credit.scoring.terms import Life, Terms
 from models.values.points import MILLI
 
@@ -62,7 +63,7 @@ def measured_values(tables: Mapping[str, Table], terms: Terms, known_at: int | N
     """Return company_no, measure (its id) and value (thousandths) of every measure in force that has a value."""
     found = [(measure.id, measured(tables, measure, terms, known_at)) for _, _, measure in terms.measures]
     parts = [one.select("company_no", measure=ibis.literal(name), value=one.value) for name, one in found]
-    together = ibis.union(*parts) if len(parts) > 1 else parts[0]
+    together = united(parts)
     return together.filter(together.value.notnull())
 
 
@@ -99,8 +100,10 @@ def measure_parts(
     amounts = _mean(inside, tables, measure) if measure.source.mean else _count(inside)
     named = {f"{prefix}{name}": amounts[name].cast("int64") for name in amounts.columns if name != "company_no"}
     yield amounts.select("company_no", **named)
-    yield _leaving(inside, window, terms)
-    yield inside.select("company_no", **{CHANGES_ON: inside.stops_on.cast("int32")})
+    if window.ends:
+        yield _leaving(inside, window, terms)
+    if ending(measure.source.table, measure.source.where):
+        yield inside.select("company_no", **{CHANGES_ON: inside.stops_on.cast("int32")})
     later = _later(found, measure, terms)
     yield later.select("company_no", **{CHANGES_ON: later.begins_on.cast("int32")})
 
@@ -108,9 +111,7 @@ def measure_parts(
 def _leaving(inside: Table, window: Life, terms: Terms) -> Table:
     """Return when the earliest row of each company leaves the window; the earliest to come in is the earliest out."""
     firsts = inside.group_by("company_no").aggregate(first=inside.occurred_on.min())
-    ends = ends_of(window, terms.as_of)
-    joined = firsts.inner_join(ends, firsts["first"] == ends.day)
-    return joined.select("company_no", **{CHANGES_ON: joined.until})
+    return firsts.select("company_no", **{CHANGES_ON: until(firsts["first"], window, terms.as_of)})
 
 
 def _later(found: Table, measure: Measure, terms: Terms) -> Table:

@@ -1,13 +1,16 @@
-"""Several sums in one 64-bit word: an engine adds a word once where it would add eight filtered sums.
+"""Several sums in one number: an engine adds a word once where it would add eight filtered sums.
 
 A word is a row of fields. Each field counts the points of one bucket and one sign, in units of their greatest common
 divisor; so a field is never negative, and an event adds its units to one field and nothing to the others. The topmost
 field of the first word counts how often anything happened at all, `n`.
 
+Engines add words as doubles, which takes less time and less room than sums that may leave 64 bits. A double holds every
+whole number of 53 bits, so such a sum is exact in any order as long as it stays below 2**53, and it never falls.
+
 Why nothing spills over: a field holds at most n times its dearest event, and is wide enough for that up to n = MOST.
-Whether n is greater can be read off the first word, since what spills into its topmost field only makes it greater. A
-quantity above MOST counts as MOST + 1, so that no product leaves 64 bits, and n is then too great as well. A company of
-which more than MOST happened is rated with a sum for each bucket instead (`ratings`, `roomy`).
+Whether n is greater can be read off the first word, since what spills into its topmost field only makes it greater, and
+a sum too great to be exact is far too great already. A company of which more than MOST happened is rated with a sum for
+each bucket instead (`ratings`, `roomy`).
 """
 
 from __future__ import annotations
@@ -19,12 +22,12 @@ from math import gcd
 
 __all__ = ["MOST", "ROOM", "Field", "Packing", "packing"]
 
-MOST = (1 << 16) - 1
+MOST = (1 << 15) - 1
 """What may have happened to one company, quantities counted, before its fields could spill over."""
-ROOM = 62
-"""Bits of a word that are used; the sign stays free."""
-_COUNTER = 17
-"""Bits of the first word that are kept for `n`: MOST has 16, and one more tells that it is exceeded."""
+ROOM = 53
+"""Bits of a word: the whole numbers that a double holds."""
+_COUNTER = 16
+"""Bits of the first word that are kept for `n`: MOST has 15, and one more tells that it is exceeded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ def packing(points: Mapping[int, Sequence[int]]) -> Packing | None:
         return None
     used: dict[int, int] = {0: 0}
     fields = []
-    for bucket, unit, bits in parts:
+    # the widest first, so that what is narrow fills the gaps: each word is one more sum to carry
+    for bucket, unit, bits in sorted(parts, key=lambda part: -part[2]):
         word = next(w for w in count() if used.get(w, 0) + bits <= ROOM - (0 if w else _COUNTER))
         fields.append(Field(bucket, unit, bits, word, used.get(word, 0)))
         used[word] = used.get(word, 0) + bits

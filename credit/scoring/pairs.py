@@ -7,6 +7,8 @@ engine does calendar arithmetic (see `credit.scoring.terms`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
+from operator import add
 
 import ibis
 import pyarrow as pa
@@ -15,41 +17,47 @@ from ibis.expr.types import IntegerValue, Table
 from credit.scoring.events import events
 from credit.scoring.plan import Plan
 from credit.scoring.rows import delayed
+from credit.scoring.sparse import united, without
 from credit.scoring.terms import Kind, Life, Term, Terms
 from models.values.periods import FIRST_DAY, NEVER
 
-__all__ = ["calendar", "counting", "ends_of", "outliving", "upcoming"]
+__all__ = ["calendar", "counting", "outliving", "upcoming"]
 
 _SCHEMA = pa.schema(
     {
         "term_event": pa.string(), "occurs_from": pa.int32(), "occurs_until": pa.int32(), "lasts_from": pa.int32(),
         "term_no": pa.int32(), "kind": pa.int32(), "points": pa.int64(), "bucket": pa.int32(), "flag": pa.int64(),
-        "barred": pa.int32(), "life": pa.int32(), "dated_life": pa.int32(), "is_dated": pa.bool_(),
+        "barred": pa.int32(), "life": pa.int32(), "dated_life": pa.int32(), "document_from": pa.int32(),
         "in_force_until": pa.int32(),
     }
 )  # fmt: skip
 _STOPPED, _OVER = FIRST_DAY - 2, FIRST_DAY - 1
-"""How an event lasts that has been revoked, or whose document has passed: before any day there is."""
+"""`lasts` of an event that has been revoked, or whose document has passed: before any day there is."""
+_NONE = -1
+"""`dated_life` of a term that does not ask for the document."""
+_SPENT = frozenset({"starts_on", "document_until", "term_event", "occurs_from", "occurs_until", "lasts_from"})
+"""Columns that nobody asks for once a pair is found."""
 _BARRED = {Kind.BLACK: 0, Kind.LIFT: 1}
 
 
 def counting(tables: Mapping[str, Table], plan: Plan, known_at: int | None, *, provenance: bool = False) -> Table:
     """Return the pairs that count on as_of; the plan says where the points of each term are added.
 
-    Adds to the event's columns those of the term, with `life`, the position in `terms.lives` of the life it has.
+    Adds to the event's columns `lasts` and those of the term; its lives are positions in `terms.lives`.
     """
     terms = plan.terms
     found = events(
         tables, terms.book.derive, known_at=known_at, provenance=provenance,
         keep=lambda part: part.starts_on <= terms.as_of,
     )  # fmt: skip
-    return _paired(found, ibis.literal(terms.as_of, "int32"), _table(plan, terms.now, terms.as_of))
+    lasting = _lasting(found, ibis.literal(terms.as_of, "int32"))
+    return _paired(_young(lasting, terms), _table(plan, terms.now, terms.as_of))
 
 
 def upcoming(tables: Mapping[str, Table], terms: Terms, known_at: int | None) -> Table:
     """Return company_no and begins_on of every pair that will begin to count after as_of with no new evidence."""
     later = [_beginning(tables, terms, known_at, at) for at in _openings(terms)]
-    return ibis.union(*later) if len(later) > 1 else later[0]
+    return united(later)
 
 
 _AHEAD = 4000
@@ -66,13 +74,6 @@ def calendar(terms: Terms, ahead: int = 0) -> Table:
     life, day, until = ([row[column] for row in found] for column in range(3))
     columns = {"cal_life": pa.array(life, pa.int32()), "cal_day": pa.array(day, pa.int32())}
     return ibis.memtable(pa.table(columns | {"cal_until": pa.array(until, pa.int32())}))
-
-
-def ends_of(life: Life, as_of: int) -> Table:
-    """Return (day, until) for the days of one life that matter on as_of; see `calendar`."""
-    found = list(_ends(life, as_of, 0)) if life.ends else []
-    day, until = ([row[column] for row in found] for column in range(2))
-    return ibis.memtable(pa.table({"day": pa.array(day, pa.int32()), "until": pa.array(until, pa.int32())}))
 
 
 def _ends(life: Life, as_of: int, ahead: int) -> Iterator[tuple[int, int]]:
@@ -97,9 +98,11 @@ def _beginning(tables: Mapping[str, Table], terms: Terms, known_at: int | None, 
         keep=lambda part: part.starts_on > terms.as_of if now else part.occurred_on >= FIRST_DAY,
     )  # fmt: skip
     found = found.mutate(begins_on=ibis.greatest(found.starts_on, ibis.literal(opening, "int32")))
-    pairs = _paired(found, found.begins_on, _table(Plan(terms), chosen, opening))
+    pairs = _paired(_lasting(found, found.begins_on), _table(Plan(terms), chosen, opening))
     beginning = pairs.filter(pairs.begins_on < pairs.in_force_until)
-    beginning = beginning.select("company_no", "life", "occurred_on", "begins_on")
+    by_document = (beginning.dated_life != _NONE) & (beginning.lasts > beginning.begins_on)
+    life = ibis.ifelse(by_document, beginning.dated_life, beginning.life)
+    beginning = beginning.select("company_no", "occurred_on", "begins_on", life=life)
     late = any(delayed(d.from_, d.where) for d in terms.book.derive)
     return (outliving(beginning, terms) if late else beginning).select("company_no", "begins_on")
 
@@ -111,19 +114,42 @@ def outliving(rows: Table, terms: Terms) -> Table:
     return joined.filter(joined.cal_until.isnull() | (joined.cal_until > joined.begins_on))
 
 
-def _paired(events: Table, day: IntegerValue, table: Table) -> Table:
-    """Join events to the terms that count them on a day.
+def _lasting(events: Table, day: IntegerValue) -> Table:
+    """Return the events with `lasts`, one number for how an event lasts on a day.
 
-    How an event lasts is one number, settled before the join: so the join has the event's code for its only key, which
-    an engine that reads codes from a dictionary looks up once for each code, and compares no more than whole numbers.
+    It is the end that the document names where that is still to come, and the day of the event where the document
+    names none; so the later, the longer it lasts. What was revoked, or whose document has passed, has the least of all.
     """
     lasts = ibis.cases(
         (events.stops_on <= day, _STOPPED),
         (events.document_until.isnull(), events.occurred_on),
-        (events.document_until > day, NEVER),
+        (events.document_until > day, events.document_until),
         else_=_OVER,
     )
-    events = events.mutate(lasts=lasts.cast("int32"))
+    return events.mutate(lasts=lasts.cast("int32"))
+
+
+def _young(events: Table, terms: Terms) -> Table:
+    """Leave out most of the events that are too old for every term, before they are looked up one by one.
+
+    Terms that do not ask for the document take in events of any `lasts`; theirs all stay. The two tests are added up
+    because an engine then makes them over whole columns: asking for one of them or the other took twice as long.
+    """
+    asking = [term for term in terms.now if term.dated is not None]
+    if not asking:
+        return events
+    first = min(term.life.first(terms.as_of) for term in asking)
+    others = sorted({term.event for term in terms.now if term.dated is None})
+    tests = [events.lasts >= first, *([events.event.isin(others)] if others else [])]
+    return events.filter(reduce(add, (test.cast("int32") for test in tests)) > 0)
+
+
+def _paired(events: Table, table: Table) -> Table:
+    """Join events that know how they last to the terms that count them.
+
+    The join has the event's code for its only key, which an engine that reads codes from a dictionary looks up once
+    for each code, and compares no more than whole numbers.
+    """
     pairs = events.join(
         table,
         [
@@ -133,8 +159,7 @@ def _paired(events: Table, day: IntegerValue, table: Table) -> Table:
             events.occurred_on < table.occurs_until,
         ],
     )
-    by_document = pairs.is_dated & pairs.document_until.notnull()
-    return pairs.mutate(life=ibis.ifelse(by_document, pairs.dated_life, pairs.life))
+    return without(pairs, _SPENT)
 
 
 def _table(plan: Plan, chosen: Iterable[Term], as_of: int) -> Table:
@@ -150,13 +175,14 @@ def _table(plan: Plan, chosen: Iterable[Term], as_of: int) -> Table:
             "occurs_until": t.occurs_until, "lasts_from": _OVER if t.dated is None else t.life.first(as_of),
             "term_no": t.no, "kind": int(t.kind), "points": t.points,
             "bucket": plan.places[t.no], "flag": plan.flag_of(t), "barred": _BARRED.get(t.kind),
-            "life": lives[t.life], "dated_life": lives[t.dated or t.life], "is_dated": t.dated is not None,
+            "life": lives[t.life], "dated_life": _NONE if t.dated is None else lives[t.dated],
+            "document_from": NEVER + 1 if t.dated is None else as_of + 1,
             "in_force_until": min(t.in_force_until, NEVER),
             **_words(plan, t),
         }
         for t in chosen
     ]  # fmt: skip
-    schema = pa.schema([*_SCHEMA, *((name, pa.int64()) for name in _words(plan, None))])
+    schema = pa.schema([*_SCHEMA, *((name, pa.float64()) for name in _words(plan, None))])
     return ibis.memtable(pa.Table.from_pylist(data, schema=schema))
 
 

@@ -106,17 +106,6 @@ class Plan:
         return frozenset(term.kind for term in self.terms.all)
 
     @cached_property
-    def lives(self) -> tuple[int, ...]:
-        """Positions in `terms.lives` of the lives that end and that some event may have."""
-        used = {life for term in self.terms.now for life in (term.life, term.dated) if life is not None}
-        return tuple(number for number, life in enumerate(self.terms.lives) if life in used and life.ends)
-
-    @cached_property
-    def dated(self) -> bool:
-        """Whether some term ends with its document."""
-        return any(term.dated is not None for term in self.terms.now)
-
-    @cached_property
     def terms_expire(self) -> bool:
         """Whether some term in force now goes out of force on a day that is set."""
         return any(term.in_force_until < NEVER for term in self.terms.now)

@@ -18,7 +18,7 @@ from credit.rulebook.shapes import Compare, Condition, Where
 from models.values.periods import FIRST_DAY, NEVER
 from models.values.points import MILLI, parse_points
 
-__all__ = ["ID_COLUMNS", "DayCount", "day_count_columns", "delayed", "rows"]
+__all__ = ["ID_COLUMNS", "DayCount", "day_count_columns", "delayed", "ending", "rows"]
 
 ID_COLUMNS: Mapping[str, str] = {
     "complaints": "complaint_id",
@@ -56,6 +56,13 @@ def delayed(name: str, where: Where) -> bool:
     """Return whether a row may come to hold later than on its own day: a day count has to grow first."""
     counts = day_count_columns(name)
     return any(_bounds(test)[0] > 0 for column, test in where.items() if column in counts and isinstance(test, Compare))
+
+
+def ending(name: str, where: Where) -> bool:
+    """Return whether a row may stop to hold: records are revoked, and a day count may grow too high."""
+    counts = day_count_columns(name)
+    tests = [test for column, test in where.items() if column in counts and isinstance(test, Compare)]
+    return name == "records" or any(_bounds(test)[1] < NEVER for test in tests)
 
 
 def rows(table: Table, name: str, where: Where, on: str) -> Table:

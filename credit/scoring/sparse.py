@@ -5,13 +5,13 @@ Where companies are many, every further join costs as much as a good part of rea
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from functools import reduce
 
 import ibis
-from ibis.expr.types import Table
+from ibis.expr.types import Table, Value
 
-__all__ = ["CHANGES_ON", "gathered", "joined_to"]
+__all__ = ["CHANGES_ON", "gathered", "joined_to", "united", "without"]
 
 CHANGES_ON = "changes_on"
 """The column in which any part says on which days a rating changes; of these the earliest is kept."""
@@ -23,17 +23,39 @@ def gathered(parts: Iterable[Table]) -> Table:
     Parts have `company_no` and columns of their own, with at most one row per company; or `changes_on`, which many
     parts may have and with as many rows as they like.
     """
-    parts = list(parts)
+    parts = _with_changes_together(parts)
     kinds = {name: kind for part in parts for name, kind in part.schema().items() if name != "company_no"}
     padded = [
         part.select("company_no", **{n: part[n] if n in part.columns else ibis.null(kinds[n]) for n in kinds})
         for part in parts
     ]
-    together = ibis.union(*padded) if len(padded) > 1 else padded[0]
+    together = united(padded)
     columns = {name: together[name].min() if name == CHANGES_ON else together[name].max() for name in kinds}
     return together.group_by("company_no").aggregate(**columns)
+
+
+def united(parts: Sequence[Table]) -> Table:
+    """Return the rows of all parts, which have the same columns; at least one part."""
+    return ibis.union(*parts) if len(parts) > 1 else parts[0]
+
+
+def _with_changes_together(parts: Iterable[Table]) -> list[Table]:
+    """Return the parts, with those that only say when ratings change as one: nothing else has to be padded in them."""
+    others: list[Table] = []
+    changes: list[Table] = []
+    for part in parts:
+        (changes if part.columns == ("company_no", CHANGES_ON) else others).append(part)
+    return [*others, *([united(changes)] if changes else [])]
 
 
 def joined_to(companies: Table, parts: Iterable[Table]) -> Table:
     """Return the companies with the columns of parts that have one row per company or none; null where none."""
     return reduce(lambda left, part: left.left_join(part, "company_no").drop("company_no_right"), parts, companies)
+
+
+def without(table: Table, spent: Container[str], /, **values: Value) -> Table:
+    """Return the table with these values, and without the columns that nobody asks for from here on.
+
+    The SQL names every column at every step, and an engine reads all of it before it begins.
+    """
+    return table.select(*(name for name in table.columns if name not in spent), **values)

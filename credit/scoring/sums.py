@@ -6,15 +6,17 @@ twice the time where companies are many, since there are then almost as many gro
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import reduce
-from operator import add, and_
+from operator import add
 
 import ibis
 from ibis.expr.types import IntegerValue, Table, Value
 
-from credit.scoring.packing import MOST, ROOM, Packing
+from credit.scoring.endings import run_out
+from credit.scoring.packing import MOST, Packing
 from credit.scoring.plan import Plan
+from credit.scoring.sparse import without
 from credit.scoring.terms import Kind
 from models.values.periods import NEVER
 
@@ -22,7 +24,7 @@ __all__ = ["sums"]
 
 
 def sums(pairs: Table, plan: Plan) -> Table:
-    """Return one row per company that has a counting pair: sums by bucket, marks, vetoes, triggers and first days.
+    """Return one row per company that has a counting pair: sums by bucket, marks, vetoes, triggers, the first to end.
 
     `crowded` says that more happened than packed sums have room for; such sums mean nothing.
     """
@@ -35,19 +37,16 @@ def sums(pairs: Table, plan: Plan) -> Table:
         # twice the day, and one more for a decision to lift; so the greatest is even where a trigger came after every
         # decision. A decision on the day of a trigger lifts it.
         columns["last_barred"] = (pairs.occurred_on * 2 + pairs.barred).max()
-    columns |= {f"first_{n}": pairs.occurred_on.min(where=pairs.life == n) for n in plan.lives}
-    # one aggregate for all of them: what is carried for each company has to fit into the cache of a processor
-    columns["stops"] = ibis.least(*_stops(pairs, plan)).min()
+    # one aggregate for all that ends: what is carried for each company has to fit into the cache of a processor
+    columns["ends"] = ibis.least(*_ends(pairs, plan)).min()
     found = pairs.group_by("company_no").aggregate(**columns)
-    return found.mutate(**_unpacked(found, plan, plan.packed)) if plan.packed else found.mutate(crowded=False)
+    return _unpacked(found, plan, plan.packed) if plan.packed else found.mutate(crowded=False)
 
 
-def _stops(pairs: Table, plan: Plan) -> Iterator[Value]:
-    """Yield the days on which a pair stops counting whatever its life: by revocation, with its document or its term."""
-    yield ibis.literal(NEVER, "int32")
+def _ends(pairs: Table, plan: Plan) -> Iterator[Value]:
+    """Yield the days on which a pair stops to count: revoked, by its age or its document, or with its term."""
     yield pairs.stops_on.fill_null(NEVER)
-    if plan.dated:
-        yield ibis.ifelse(pairs.is_dated, pairs.document_until, ibis.null("int32")).fill_null(NEVER)
+    yield run_out(pairs, plan.terms)
     if plan.terms_expire:
         yield pairs.in_force_until
 
@@ -60,23 +59,22 @@ def _summed(pairs: Table, plan: Plan) -> dict[str, Value]:
 
 
 def _packed(pairs: Table, packed: Packing) -> dict[str, Value]:
-    times = ibis.least(pairs.quantity, ibis.literal(MOST + 1, "int64"))
-    return {f"word_{n}": (pairs[f"word_{n}"] * times).sum() for n in range(packed.words)}
+    return {f"word_{n}": (pairs[f"word_{n}"] * pairs.quantity).sum() for n in range(packed.words)}
 
 
-def _unpacked(found: Table, plan: Plan, packed: Packing) -> Mapping[str, Value]:
-    """Return the sums and marks of each company, and whether they are to be trusted."""
-    words = [found[f"word_{number}"] for number in range(packed.words)]
-    limits = [(MOST + 1) << packed.top, *(1 << ROOM for _ in words[1:])]
-    fits = reduce(and_, (word < limit for word, limit in zip(words, limits, strict=True)))
-    # a sum is wider than 64 bits on some engines, which Ibis does not know: it would leave out a plain cast
-    words = [ibis.ifelse(fits, word, 0).cast("decimal(38, 0)").cast("int64") for word in words]
-    columns: dict[str, Value] = {"crowded": ~fits}
+def _unpacked(found: Table, plan: Plan, packed: Packing) -> Table:
+    """Return the sums and marks of each company in place of its words, and whether they are to be trusted."""
+    fits = found.word_0 < (MOST + 1) << packed.top
+    names = [f"word_{number}" for number in range(packed.words)]
+    whole = {name: ibis.ifelse(fits, found[name], 0.0).cast("int64") for name in names}
+    found = found.mutate(crowded=~fits, **whole)
+    words = [found[name] for name in names]
+    columns: dict[str, Value] = {}
     for number in plan.summed:
         columns[f"sum_{number}"] = reduce(add, (value * unit for unit, value in _values(words, packed, number)))
         if number in plan.mixed:
             columns[f"mark_{number}"] = reduce(add, (value for _, value in _values(words, packed, number)))
-    return columns
+    return without(found, names, **columns)
 
 
 def _values(words: list[IntegerValue], packed: Packing, bucket: int) -> Iterator[tuple[int, IntegerValue]]:

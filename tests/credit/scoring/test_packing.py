@@ -14,6 +14,16 @@ def test_each_bucket_and_sign_has_a_field_of_its_own() -> None:
     assert [1 << f.bits > MOST * most >= 1 << (f.bits - 1) for f, most in zip(found.fields, (3, 1, 1), strict=True)]
 
 
+def test_what_is_narrow_fills_the_gaps() -> None:
+    """The widest are placed first: two of 22 bits and three of 15 fill two words, in whatever order they come."""
+    wide, narrow = [1, 100], [1]
+    found = [
+        packing(dict(enumerate(parts))) for parts in ([narrow] * 3 + [wide] * 2, [wide, narrow, narrow, wide, narrow])
+    ]
+
+    assert [one.words for one in found if one] == [2, 2]
+
+
 def test_fields_do_not_overlap() -> None:
     """In a word one follows the other, below its last bit, and in the first below what counts occurrences."""
     found = packing({n: [500, 12_000] for n in range(9)})

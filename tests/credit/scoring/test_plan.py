@@ -113,18 +113,18 @@ def test_rules_without_points_carry_no_sum() -> None:
     """An event worth nothing is still a term: its end is a change of reasons, not of sums."""
     plan = _plan(indicator("a", "good", rule("a", "a", "0")))
 
-    assert (plan.summed, plan.lives) == ((), (0,))
+    assert (plan.summed, len(plan.terms.now)) == ((), 1)
 
 
 def test_a_plan_knows_what_never_happens() -> None:
-    """Without documents, vetoes, triggers, or versions that end, none of their columns are needed."""
+    """Without vetoes, triggers, or versions that end, none of their columns are needed."""
     plain = _plan(indicator("a", "good", rule("a", "a", "1", valid="forever")))
     veto = {"id": "v", "event": "fraud", "at_best": "C", "valid": "document", "basis": CHOICE}
     force = {"since": "2020-01-01", "until": "2025-01-01"}
     full = _plan(indicator("a", "good", rule("a", "a", "1", in_force=force)), vetoes=[veto], applies_by="assessment")
 
-    assert (plain.dated, plain.terms_expire, plain.lives, plain.kinds) == (False, False, (), frozenset({Kind.POINTS}))
-    assert (full.dated, full.terms_expire, full.kinds) == (True, True, frozenset({Kind.POINTS, Kind.VETO}))
+    assert (plain.terms_expire, plain.kinds) == (False, frozenset({Kind.POINTS}))
+    assert (full.terms_expire, full.kinds) == (True, frozenset({Kind.POINTS, Kind.VETO}))
 
 
 def test_a_rulebook_without_rules_carries_nothing() -> None:

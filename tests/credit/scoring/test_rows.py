@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from credit.rulebook.shapes import Compare
-from credit.scoring.rows import delayed, rows
+from credit.scoring.rows import delayed, ending, rows
 from models.values.periods import NEVER
 from tests.builders.rulebooks import minimal_rulebook
 from tests.builders.scoring import day, relations, run
@@ -136,3 +136,17 @@ def test_only_growing_days_delay() -> None:
     """A count that has to grow delays a row; one that must stay small does not."""
     assert delayed("complaints", {"answer_days": Compare(over=10_000)})
     assert not delayed("complaints", {"answer_days": Compare(under=10_000), "category": "noise"})
+
+
+@pytest.mark.parametrize(
+    ("table", "where", "ends"),
+    [
+        ("records", {}, True),
+        ("complaints", {"close_days": Compare(under=30_000)}, True),
+        ("complaints", {"close_days": Compare(over=30_000), "channel": "hotline"}, False),
+        ("inspections", {"score": Compare(under=60_000)}, False),
+    ],
+)
+def test_only_some_rows_stop_to_hold(table: str, where: dict[str, Any], ends: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    """Records are revoked and a day count grows too high; a score of an inspection stays what it is."""
+    assert ending(table, where) == ends

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-from credit.scoring.sparse import gathered, joined_to
+from credit.scoring.sparse import gathered, joined_to, united, without
 from tests.builders.scoring import run
 
 
@@ -30,3 +30,19 @@ def test_companies_without_a_part_keep_their_row() -> None:
     found = run(tables, lambda t: joined_to(t["companies"], [t["a"]]).order_by("company_no"))
 
     assert found == [{"company_no": 1, "a": None}, {"company_no": 2, "a": 6}]
+
+
+def test_one_part_needs_no_union() -> None:
+    """Rows of several parts stand together, and those of one as they are."""
+    tables = {"a": _numbers(company_no=[1]), "b": _numbers(company_no=[2])}
+
+    assert run(tables, lambda t: united([t["a"]])) == [{"company_no": 1}]
+    assert len(run(tables, lambda t: united([t["a"], t["b"]]))) == 2
+
+
+def test_spent_columns_are_left_out() -> None:
+    """Values may be made of them, and take their names."""
+    tables = {"a": _numbers(company_no=[1], spent=[5], kept=[6])}
+    (row,) = run(tables, lambda t: without(t["a"], {"spent"}, spent=t["a"].spent + 1, more=t["a"].kept))
+
+    assert row == {"company_no": 1, "kept": 6, "spent": 6, "more": 6}

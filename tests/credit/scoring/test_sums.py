@@ -79,16 +79,19 @@ def test_the_last_to_bar_or_lift_is_kept() -> None:
     ]  # fmt: skip
 
 
-def test_the_earliest_event_of_a_life_is_the_first_to_end() -> None:
-    """One day per life, and the earliest day on which something is revoked or a document ends."""
-    plan = _mixed(rule("a", "a", "1"), rule("b", "b", "1", valid="document"))
-    (row,) = _sums(
-        plan, {"event": "a", "occurred_on": "2024-02-01"}, {"event": "a", "revoked_on": "2024-09-01"},
+@pytest.mark.parametrize(
+    ("left_out", "first"), [("", "2024-08-01"), ("b", "2024-09-01"), ("c", "2024-08-01"), ("bc", "2025-02-01")]
+)
+def test_the_first_to_end_is_found(left_out: str, first: str) -> None:
+    """Of what counts: by its age, by its document, or because it is revoked."""
+    plan = _mixed(rule("a", "a", "1"), rule("b", "b", "1", valid="document"), rule("c", "c", "1"))
+    events: list[Row] = [
+        {"event": "a", "occurred_on": "2024-02-01"}, {"event": "c", "revoked_on": "2024-09-01"},
         {"event": "b", "occurred_on": "2020-01-01", "valid_until": "2024-08-01"},
-    )  # fmt: skip
+    ]  # fmt: skip
+    (row,) = _sums(plan, *(event for event in events if str(event["event"]) not in left_out))
 
-    assert row["first_0"] == day("2024-02-01")
-    assert row["stops"] == day("2024-08-01")
+    assert row["ends"] == day(first)
 
 
 def test_versions_that_end_are_watched() -> None:
@@ -97,7 +100,7 @@ def test_versions_that_end_are_watched() -> None:
     plan = _plan(indicator("a", "good", rule("a", "a", "1", in_force=force)), applies_by="assessment")
     (row,) = _sums(plan, {"event": "a"})
 
-    assert row["stops"] == day("2024-12-01")
+    assert row["ends"] == day("2024-12-01")
 
 
 def test_packed_sums_and_roomy_ones_are_the_same() -> None:
