@@ -31,6 +31,11 @@ class Due:
     late: bool
     task: int | None = None
 
+    @property
+    def name(self) -> str:
+        """What is owed as one word or two: `meeting`, `task 3`."""
+        return self.what if self.task is None else f"{self.what} {self.task}"
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:

@@ -12,7 +12,7 @@ from flask_babel import gettext, lazy_gettext
 from credit.groups import Group, TaskState, due_of, member_name, missed, next_meeting
 from web.languages import language, pick
 
-__all__ = ["LEVELS", "STATES", "GroupRow", "called", "member", "row_of"]
+__all__ = ["LEVELS", "STATES", "GroupRow", "called", "due_words", "member", "row_of"]
 
 LEVELS: Final[Mapping[str, object]] = {
     "city": lazy_gettext("city"), "district": lazy_gettext("district or county"),
@@ -54,6 +54,12 @@ def called(group: Group) -> str:
         return title
     area = terms.area if terms.subdistrict is None else f"{terms.subdistrict} {terms.area}"
     return str(gettext("%(area)s: %(group)s", area=area, group=title))
+
+
+def due_words(name: str) -> str:
+    """Return what a group owes, by its name: `meeting`, `task 3`."""
+    number = name.partition(" ")[2]
+    return str(gettext("Report on task %(no)s", no=number) if number else gettext("Hold the meeting"))
 
 
 def member(group: Group, code: str) -> str:

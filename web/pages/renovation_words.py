@@ -12,7 +12,7 @@ from credit.renovation.laws import cite
 from credit.rulebook.shapes import Basis
 from web.languages import language, pick
 
-__all__ = ["STATES", "TENURES", "kinds_in_words", "law_words", "word"]
+__all__ = ["STATES", "TENURES", "due_words", "kinds_in_words", "law_words", "word"]
 
 STATES: Final[Mapping[str, object]] = {
     "in_library": lazy_gettext("in the library"), "under_way": lazy_gettext("works under way"),
@@ -57,4 +57,9 @@ def kinds_in_words(law: RenovationLaw, kinds: tuple[str, ...]) -> list[str]:
 
 def law_words(law: RenovationLaw, what: Basis | Due) -> str:
     """Return where something stands, or what is due, in the visitor's language."""
-    return str(_DUE[what.what]) if isinstance(what, Due) else cite(law, what, language())
+    return due_words(what.what) if isinstance(what, Due) else cite(law, what, language())
+
+
+def due_words(what: str) -> str:
+    """Return what is due of works, by its code."""
+    return str(_DUE[what])

@@ -10,8 +10,11 @@ from sqlmodel import Session
 
 import bidding.engagements
 import bidding.tender
+import credit.groups
+import credit.renovation
 from bidding.engagements import EngagementLaw
 from credit.complaints import case_of, load_desk, next_due
+from credit.groups import Group
 from credit.inspections import Campaign
 from credit.inspections.due import Place, due_of, place_of
 from models.errors import InputError
@@ -20,8 +23,10 @@ from web.register.complaints.rows import histories
 from web.register.engagements.steps import engagements
 from web.register.inspections.premises import premises_among
 from web.register.money.dues import money_due
+from web.register.renovation.projects import projects
 from web.register.standing.certificate_papers import open_wishes
 from web.register.standing.due import due_rows
+from web.register.standing.groups import groups_on
 from web.register.tenders.events import tenders_kept
 
 __all__ = ["DueRow", "everything_due"]
@@ -35,7 +40,7 @@ class DueRow:
     """One thing that is owed: by which day (None: no law sets one), what, and of which subject of the record.
 
     `company_id`, `place` or `about` say whom, where or what it concerns. `engagement`: the due of one, with the law
-    that words it.
+    that words it; `group`: the one that owes it.
     """
 
     due_on: date | None
@@ -45,6 +50,7 @@ class DueRow:
     place: Place | None = None
     about: str = ""
     engagement: tuple[bidding.engagements.Due, EngagementLaw] | None = None
+    group: Group | None = None
 
     @property
     def kind(self) -> str:
@@ -71,14 +77,16 @@ def everything_due(session: Session, campaigns: Sequence[Campaign], on: date) ->
     """Return what is owed in all rooms, by day, and last what has none; a statement or two for each room.
 
     Lists, petitions and reviews; inspections; complaints; tenders with their disputes; filings and other steps of
-    engagements; applications to maintenance funds and audits; certificates that were asked for; and the holidays of the
-    next year, without which no period of working days can be counted into it.
+    engagements; applications to maintenance funds and audits; certificates that were asked for; works of renovation;
+    meetings and tasks of groups; and the holidays of the next year, without which no period of working days can be
+    counted into it.
     """
     rows = [
         DueRow(row["due_on"], row["what"], row["subject"], row["company_id"]) for row in due_rows(session, on)
     ]  # fmt: skip
     for found in (_inspections(campaigns), _complaints(session), _tenders(session), _engagements(session, campaigns),
-                  _money(session), _certificates(session), _calendar(on)):  # fmt: skip
+                  _money(session), _certificates(session), _renovations(session), _groups(session, on),
+                  _calendar(on)):  # fmt: skip
         rows += found
     return sorted(rows, key=lambda row: (row.due_on is None, row.due_on or on, row.subject))
 
@@ -128,6 +136,18 @@ def _certificates(session: Session) -> Iterator[DueRow]:
     """Yield the certificates that wait for the head's signature; no law says by when."""
     for wish in open_wishes(session):
         yield DueRow(None, "certify", f"certificate/{wish.number}", wish.company_id)
+
+
+def _renovations(session: Session) -> Iterator[DueRow]:
+    for project in projects(session):
+        for one in credit.renovation.due_of(project):
+            yield DueRow(one.day, one.what, f"renovation/{project.id}", place=Place(project.terms.community_id))
+
+
+def _groups(session: Session, on: date) -> Iterator[DueRow]:
+    for group in groups_on(session, on):
+        for one in credit.groups.due_of(group, on):
+            yield DueRow(one.on, one.name, f"group/{group.id}", group=group)
 
 
 def _calendar(on: date) -> Iterator[DueRow]:

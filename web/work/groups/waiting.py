@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flask import url_for
-from flask_babel import gettext
 from sqlmodel import Session
 
 from credit.groups import due_of
 from web.access import CITY, Action, Person
 from web.clock import today
-from web.pages.group_words import called
+from web.pages.group_words import called, due_words
 from web.register.standing.groups import groups_kept
 from web.work.groups.shown import keeper_of
 from web.work.items import Item
@@ -29,5 +28,4 @@ def groups_waiting(who: Person, session: Session) -> Iterator[Item]:
         if keeper_of(one) not in own:
             continue
         for due in due_of(one, today()):
-            what = gettext("Hold the meeting") if due.task is None else gettext("Report on task %(no)s", no=due.task)
-            yield Item(what, called(one), url_for("work.groups.show", name=one.id), due.on)
+            yield Item(due_words(due.name), called(one), url_for("work.groups.show", name=one.id), due.on)

@@ -14,6 +14,9 @@ from credit.complaints.clocks import Duty
 from credit.complaints.wording import DUTIES
 from web.access import Action, Person
 from web.languages import language
+from web.pages.group_words import called
+from web.pages.group_words import due_words as group_words
+from web.pages.renovation_words import due_words as renovation_words
 from web.register.public.everything_due import DueRow
 from web.work.calendar_waiting import calendar_words
 from web.work.engagements.wording import due_words as engagement_words
@@ -39,6 +42,7 @@ _ROOMS: Final[Mapping[str, tuple[Action, str, str]]] = {
     "inspection": (Action.INSPECTION_READ, "work.inspections.show", "name"),
     "complaint": (Action.COMPLAINT_SEE, "work.complaints.show", "number"),
     "tender": (Action.TENDER_READ, "work.tenders.show", "tender_id"),
+    "group": (Action.GROUP_KEEP, "work.groups.show", "name"),
     "renovation": (Action.RENOVATION_KEEP, "work.renovations.show", "name"),
     "service": (Action.ENGAGEMENT_READ, "work.engagements.show", "name"),
     "fund": (Action.MONEY_SEE, "work.estate.fund", "community_id"),
@@ -70,6 +74,8 @@ def shown(row: DueRow, who: Person, names: Mapping[str, str], on: date) -> Shown
 
 
 def _about(row: DueRow, names: Mapping[str, str]) -> str:
+    if row.group is not None:
+        return called(row.group)
     if row.place is not None:
         return place_words(row.place, names)
     if row.kind == "inspection":
@@ -93,16 +99,20 @@ def address_of(subject: str, who: Person) -> str:
 
 def _what(row: DueRow) -> str:
     if row.engagement is not None:
-        told = engagement_words(*row.engagement)
-        return told[:1].upper() + told[1:]
+        return _begun(engagement_words(*row.engagement))
     words: dict[str, Callable[[str], str]] = {
         "tender": tender_words, "complaint": lambda what: str(gettext("Complaint: %(what)s", what=_duty(what))),
         "inspection": lambda what: word(_INSPECTIONS, what) if what in _INSPECTIONS else word(MOVES, what),
         "fund": lambda what: word(_FUND, what), "audit": lambda _: str(gettext("Commission the audit")),
         "certificate": lambda _: str(gettext("Sign a certificate")), "calendar": lambda _: calendar_words(row.name),
+        "group": group_words, "renovation": lambda what: _begun(renovation_words(what)),
     }  # fmt: skip
     say = words.get(row.kind)
     return word(MOVES, row.what) if say is None else say(row.what)
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _duty(what: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
+from credit.groups import Move, Terms
 from models.tables import engine_for
 from models.values.working_days import known_until
 from tests.builders.due_register import due_register
@@ -14,8 +15,14 @@ from tests.builders.engagements import a_step, terms
 from tests.builders.inspections import a_campaign
 from tests.builders.money_register import a_money_clerk
 from tests.builders.record import writing_to
+from tests.builders.renovation import READY, START
+from tests.builders.renovation import a_step as works_step
+from tests.builders.renovation import terms as works_terms
+from tests.builders.renovation_steps import goes_on
 from web.register.engagements.steps import begin
 from web.register.public.everything_due import DueRow, everything_due
+from web.register.renovation.projects import take_in
+from web.register.standing.groups import add_step, set_up
 
 
 def test_what_is_due_of_all_rooms_is_in_order(tmp_path: Path) -> None:
@@ -49,6 +56,38 @@ def test_a_filing_before_service_is_owed() -> None:
 
     assert {row.subject for row in rows} == {"service/willow-24"}
     assert all(row.engagement is not None for row in rows)
+
+
+def test_works_under_way_are_owed_a_report_and_an_end() -> None:
+    """From their beginning on, of their estate; before it nothing is."""
+    with a_money_clerk() as clerk:
+        take_in(clerk, "willow-24", works_step("take_in", "2024-01-10", **works_terms("lishui")))
+        for step in READY:
+            goes_on(clerk, "willow-24", step)
+        before = everything_due(clerk.session, [], date(2024, 3, 9))
+        goes_on(clerk, "willow-24", START)
+        rows = everything_due(clerk.session, [], date(2024, 3, 10))
+
+    assert before == []
+    assert [(row.what, row.subject) for row in rows] == [
+        ("report", "renovation/willow-24"), ("finish", "renovation/willow-24"),
+    ]  # fmt: skip
+    assert {key for row in rows for key in row.named} == {"community/willow-garden"}
+
+
+def test_groups_owe_meetings_and_tasks() -> None:
+    """As they are known on the day: a group that is set up later owes nothing yet."""
+    task = {"what": "List all lifts", "lead": "market", "until": "2024-06-30"}
+    with a_money_clerk() as clerk:
+        set_up(clerk, "city", date(2024, 1, 15), "bureau", Terms("rongcheng", "city", "", None, "荣政办〔2021〕3号"))
+        add_step(clerk, "city", Move.TASK, date(2024, 2, 1), "bureau", task)
+        early, rows = (everything_due(clerk.session, [], date(2024, month, 1)) for month in (1, 7))
+
+    assert early == []
+    assert [(row.what, row.due_on, row.subject) for row in rows] == [
+        ("task 1", date(2024, 6, 30), "group/city"), ("meeting", date(2024, 12, 31), "group/city"),
+    ]  # fmt: skip
+    assert all(row.group is not None for row in rows)
 
 
 def test_what_has_no_day_is_never_late() -> None:
