@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 __all__ = [
@@ -78,7 +78,7 @@ class Module:
     @cached_property
     def functions(self) -> tuple[Function, ...]:
         """Return all functions and methods, nested ones too."""
-        nodes = (node for node in ast.walk(self.tree) if isinstance(node, FunctionNode))
+        nodes = (node for node in _statements(self.tree) if isinstance(node, FunctionNode))
         return tuple(Function(f"{self.place}:{node.lineno} {node.name}", node) for node in nodes)
 
     @property
@@ -87,15 +87,27 @@ class Module:
         return "migrations" in self.place.parts and (self.path.parent.name == "versions" or self.path.name == "env.py")
 
 
-def product_modules() -> list[Module]:
-    """Return every module of the five packages that can be imported, in the order of their paths."""
+@cache
+def product_modules() -> tuple[Module, ...]:
+    """Return every module of the five packages that can be imported, in the order of their paths.
+
+    They are the same ones for all tests of a process, for it takes seconds to parse them.
+    """
     modules = (Module(path) for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py")))
-    return [module for module in modules if not module.is_run_by_alembic]
+    return tuple(module for module in modules if not module.is_run_by_alembic)
 
 
 def modules_of_tests() -> list[Module]:
     """Return every Python file under tests/."""
     return [Module(path) for path in sorted((ROOT / "tests").rglob("*.py"))]
+
+
+def _statements(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield all statements within, nested ones too; a function cannot stand within an expression."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.stmt | ast.excepthandler | ast.match_case):
+            yield child
+            yield from _statements(child)
 
 
 def page(name: str) -> str:

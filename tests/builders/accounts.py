@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from hashlib import sha256
@@ -14,10 +13,11 @@ from typing import Final
 
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlmodel import Session
 
 from models.migrations import upgrade
 from models.tables import AccountSession
-from tests.builders.record import a_clerk, writing_to
+from tests.builders.record import a_clerk, database_bytes, writing_to
 from web.access import CITY, Holding, Role
 from web.application import create_app
 from web.register.accounts.accounts import Account, account_of_login, enter_factor, enter_password, grant, open_account
@@ -46,12 +46,16 @@ def empty_portal(folder: Path) -> Flask:
 def person_with(url: str, *holdings: Holding, login: str = "", kept: str = "no hash of anything") -> Account:
     """Open an account that has chosen its own password, with a second factor and these roles."""
     with writing_to(url) as session:
-        clerk = a_clerk(session, NOON - timedelta(days=1))
-        found = open_account(clerk, login or f"person-{next(_calls)}", "林晓", "setup")
-        found = enter_password(clerk, found, kept, f"account/{found.id}")
-        found = enter_factor(clerk, found, SECRET, f"account/{found.id}")
-        for holding in holdings:
-            found = grant(clerk, found, holding, "setup")
+        return _opened(session, holdings, login or f"person-{next(_calls)}", kept)
+
+
+def _opened(session: Session, holdings: Iterable[Holding], login: str, kept: str = "no hash of anything") -> Account:
+    clerk = a_clerk(session, NOON - timedelta(days=1))
+    found = open_account(clerk, login, "林晓", "setup")
+    found = enter_password(clerk, found, kept, f"account/{found.id}")
+    found = enter_factor(clerk, found, SECRET, f"account/{found.id}")
+    for holding in holdings:
+        found = grant(clerk, found, holding, "setup")
     return found
 
 
@@ -65,10 +69,8 @@ def signed_in(app: Flask, role: Role, organisation: str = CITY, language: str = 
     url = app.config["WUXIN"].database_url
     login, token = f"{role}-{organisation}", token_of(role, organisation)
     with writing_to(url) as session:
-        known = account_of_login(session, login) is not None
-    if not known:
-        found = person_with(url, Holding(role, organisation), login=login)
-        with writing_to(url) as session:
+        if account_of_login(session, login) is None:
+            found = _opened(session, [Holding(role, organisation)], login)
             digest, start = sha256(token.encode()).hexdigest(), NOON - timedelta(days=365)
             ends = datetime(2099, 1, 1, tzinfo=UTC)
             session.add(AccountSession(digest=digest, account_id=found.id, started_at=start, ends_at=ends))
@@ -83,6 +85,4 @@ def _migrated() -> bytes:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "empty.db"
         upgrade(f"sqlite:///{file}")
-        with closing(sqlite3.connect(file)) as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            return connection.serialize()
+        return database_bytes(file)

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from credit import load_rulebook, rate
@@ -29,7 +31,7 @@ from models.values.moments import moment_number
 from tests.builders.keys import enrolment
 from tests.builders.listings import HEAD
 from tests.builders.packages import COMPANY, write_package
-from tests.builders.record import a_clerk, writing_to
+from tests.builders.record import a_clerk, database_bytes, writing_to
 from tests.builders.rulebooks import CHOICE, minimal_files, write_rulebook
 from web.register import save_lists, save_package, save_run
 from web.register.ratings.corrections import mended
@@ -112,11 +114,24 @@ def book_files() -> Any:  # noqa: ANN401 - YAML
 def listed_register(folder: Path, url: str | None = None) -> Listed:
     """Make the register, rated on 1 July 2024; in a file of the folder, or in the empty database of a URL."""
     folder.mkdir(exist_ok=True)
-    book = write_rulebook(folder / "tiny", book_files())
-    url = url or f"sqlite:///{folder / 'a.db'}"
-    upgrade(url)
-    made = Listed(url, folder, load_rulebook(book))
-    with made.clerk() as clerk:
+    book = load_rulebook(write_rulebook(folder / "tiny", book_files()))
+    if url is not None:
+        return _rated(Listed(url, folder, book))
+    (folder / "a.db").write_bytes(_rated_once())
+    return Listed(f"sqlite:///{folder / 'a.db'}", folder, book)
+
+
+@cache
+def _rated_once() -> bytes:
+    with TemporaryDirectory() as place:
+        folder, file = Path(place), Path(place, "a.db")
+        _rated(Listed(f"sqlite:///{file}", folder, load_rulebook(write_rulebook(folder / "tiny", book_files()))))
+        return database_bytes(file)
+
+
+def _rated(empty: Listed) -> Listed:
+    upgrade(empty.url)
+    with empty.clerk() as clerk:
         record_key(clerk, enrolment(HEAD, "official", moment_number(clerk.at) - 1))
-    made.rates("2024-07-01")
-    return made
+    empty.rates("2024-07-01")
+    return empty

@@ -9,10 +9,8 @@ from __future__ import annotations
 import atexit
 import secrets
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Callable, Mapping
-from contextlib import closing
 from datetime import datetime
 from functools import cache
 from io import BytesIO
@@ -40,7 +38,7 @@ from tests.builders.evaluations import CRITERIA
 from tests.builders.keys import enrolment, entropy
 from tests.builders.notices import company
 from tests.builders.proceedings import CODES_AND_RESULT, POOL, asked
-from tests.builders.record import a_clerk, writing_to
+from tests.builders.record import a_clerk, database_bytes, writing_to
 from tests.builders.tender_rooms import CENTRE, set_clock
 from tests.builders.tenders import PRICES, a_tender
 from web.access import Role
@@ -180,7 +178,7 @@ def _stage(name: str) -> bytes:
     app = panel_portal(before)
     walk(app)
     app.extensions["wuxin.engine"].dispose()
-    return _kept(_file(app))
+    return database_bytes(_file(app))
 
 
 def _to_opened(app: Flask) -> None:
@@ -213,7 +211,7 @@ def _stages() -> dict[str, bytes]:
             for part in bid.envelopes:
                 put_envelope(engine, PLACE[0], bid.file(part), _at("2024-06-18T02:00:00+00:00"), secrets.token_bytes)
             submit(engine, text_of(bid.submission), _at("2024-06-18T02:00:00+00:00"), secrets.token_bytes)
-        begun = _kept(file)
+        begun = database_bytes(file)
         _sit(url)
         _close(url)
         for part in (Part.COVER, Part.TECHNICAL):
@@ -222,7 +220,7 @@ def _stages() -> dict[str, bytes]:
             open_bids(engine, PLACE[0], part, (_at(MARKS_AT), secrets.token_bytes))
         sequence_all(engine)
         engine.dispose()
-        return {"begun": begun, "drawn": _kept(file)}
+        return {"begun": begun, "drawn": database_bytes(file)}
 
 
 def _publish(url: str) -> None:
@@ -261,9 +259,3 @@ def _does(url: str, move: EvaluationMove, at: str, parts: Parts) -> None:
             move=move, at=clerk.at, by="office-1", role=EvaluationRole.OFFICE, content=parts[0], sealed=parts[1]
         )
         evaluations.add_event(clerk, *PLACE, lambda _: event)
-
-
-def _kept(file: Path) -> bytes:
-    with closing(sqlite3.connect(file)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        return connection.serialize()

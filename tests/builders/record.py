@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
@@ -24,7 +25,10 @@ from models.record.trust import Trust
 from models.record.verifying import verify_database
 from models.tables import engine_for, writing
 
-__all__ = ["AT", "LOG", "TRUST", "WITNESS", "Recorded", "a_clerk", "cosigned", "sign", "unsigned", "writing_to"]
+__all__ = [
+    "AT", "LOG", "TRUST", "WITNESS", "Recorded", "a_clerk", "cosigned", "database_bytes", "sign", "unsigned",
+    "writing_to",
+]  # fmt: skip
 
 AT: Final = datetime(2024, 7, 1, 1, 0, tzinfo=UTC)
 LOG: Final = Signer.from_seed("log.example/city", b"L" * 32)
@@ -63,6 +67,13 @@ def writing_to(url: str) -> Iterator[Session]:
             yield session
     finally:
         engine.dispose()
+
+
+def database_bytes(file: Path) -> bytes:
+    """Return all of an SQLite database: written to another file, it is the same one again, at no cost."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return connection.serialize()
 
 
 @dataclass(frozen=True)

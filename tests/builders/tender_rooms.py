@@ -6,8 +6,6 @@ page = signed_in(app, *DEVELOPER).get(ROOM).text
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from datetime import datetime
 from functools import cache
 from io import BytesIO
@@ -27,7 +25,7 @@ from tests.builders.accounts import empty_register
 from tests.builders.bids import bid_notice
 from tests.builders.evaluations import CRITERIA
 from tests.builders.notices import company
-from tests.builders.record import a_clerk, writing_to
+from tests.builders.record import a_clerk, database_bytes, writing_to
 from tests.builders.tenders import a_tender
 from web.access import Role
 from web.application import create_app
@@ -109,9 +107,7 @@ def _walked(state: State | None, notice: bytes) -> bytes:
                     begin(clerk, NAME, event)
                 else:
                     add_event(clerk, NAME, lambda _, event=event: event)  # type: ignore[misc]
-        with closing(sqlite3.connect(Path(place) / "register.db")) as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            return connection.serialize()
+        return database_bytes(Path(place) / "register.db")
 
 
 def begun_draft(client: FlaskClient, **steps: dict[str, Any]) -> str:

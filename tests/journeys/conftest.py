@@ -18,7 +18,9 @@ from web.application import create_app
 from web.settings import Settings
 
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-             "--disable-component-update", "--disable-sync"]  # fmt: skip
+             "--disable-component-update", "--disable-sync",
+             "--js-flags=--max-optimized-bytecode-size=0"]  # fmt: skip
+"""The last: no page lives so long that optimizing its scripts would ever pay."""
 
 
 @dataclass

@@ -6,11 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
 from tests.builders.accounts import empty_portal
-from tests.builders.phones import PHONE, RULES, WIDTH
+from tests.builders.phones import PHONE, WIDTH, violations, with_axe
 from tests.journeys.every_page.conftest import Serve
 from tests.journeys.every_page.pages import ELSEWHERE, FILES, PLACES, Sent
 
@@ -24,7 +23,7 @@ _TESTS = Path(__file__).parents[2]
 def test_every_page_is_accessible(serve: Serve, browser: Browser, place: str, role: str) -> None:
     """Axe finds nothing, nothing sticks out sideways, no script fails, nothing is blocked, no other host is asked."""
     address, token = serve(place)
-    context = browser.new_context(viewport=PHONE)
+    context = with_axe(browser.new_context(viewport=PHONE))
     if role:
         context.add_cookies([{"name": "wuxin_session", "value": token(role), "url": address}])
     context.route("**/jobs/*", _that_stays)
@@ -56,8 +55,7 @@ def _looked_at(page: Page, address: str, path: str, number: int) -> list[str]:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     answer = page.goto(f"{address}{_address(page, path)}", wait_until="load")
     told = [] if answer is not None and answer.ok else [f"{path}: no such page for {page.url}"]
-    axe = Axe().run(page, options={**RULES, "resultTypes": ["violations"]})
-    told += [] if axe.violations_count == 0 else [f"{path} {language} {scheme}: {axe.generate_report()}"]
+    told += [f"{path} {language} {scheme}: {report}" for report in (violations(page),) if report]
     wide = page.evaluate("document.documentElement.scrollWidth")
     return told + ([] if wide <= WIDTH else [f"{path} {language}: {wide} pixels wide"])
 
