@@ -33,7 +33,7 @@ def next_change(joined: Table, plan: Plan) -> Table:
 def _days(joined: Table, plan: Plan) -> Iterator[Value]:
     yield joined.ends
     yield joined[CHANGES_ON]
-    flips = ibis.ifelse(joined.serves.fill_null(0) == 1, joined.leaves_on, joined.next_start)
+    flips = ibis.ifelse(joined.serves == 1, joined.leaves_on, joined.next_start)
     yield ibis.ifelse(joined.participates, flips, NEVER)
     if any(measure.per for _, _, measure in plan.terms.measures):
         yield joined.next_start

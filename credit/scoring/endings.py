@@ -7,6 +7,7 @@ events end alike, and an engine compares and adds whole numbers.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -65,9 +66,23 @@ def run_out(pairs: Table, terms: Terms) -> IntegerValue:
     dated = {term.dated for term in terms.now if term.dated is not None}
     cases, otherwise = _by_life(pairs.occurred_on, pairs.life, {term.life for term in terms.now}, terms)
     if dated:
-        retained = _chosen(*_by_life(pairs.occurred_on, pairs.dated_life, dated, terms))
-        cases.insert(0, (pairs.lasts >= pairs.document_from, ibis.least(pairs.lasts, retained)))
+        cases.insert(0, (pairs.lasts >= pairs.document_from, _named(pairs, dated, terms)))
     return _chosen(cases, otherwise)
+
+
+def _named(pairs: Table, dated: AbstractSet[Life], terms: Terms) -> IntegerValue:
+    """Return the end that the document names, or that of retention where it comes before."""
+    ending = [life for life in dated if life.ends]
+    if not ending:
+        return pairs.lasts
+    retained = ibis.least(pairs.lasts, _chosen(*_by_life(pairs.occurred_on, pairs.dated_life, dated, terms)))
+    # most documents end long before any retention could: for them nobody asks when that is
+    return ibis.ifelse(pairs.lasts - pairs.occurred_on <= _shortest(ending, terms.as_of), pairs.lasts, retained)
+
+
+def _shortest(lives: Iterable[Life], as_of: int) -> int:
+    """Return after how many days an event that counts on as_of ends at the earliest."""
+    return min(life.until(day) - day for life in lives for day in range(life.first(as_of), as_of + 1))
 
 
 def _by_life(

@@ -11,7 +11,7 @@ from functools import reduce
 from typing import Final
 
 import ibis
-from ibis.expr.types import IntegerValue, Table, Value
+from ibis.expr.types import IntegerValue, Scalar, Table, Value
 
 from credit.rulebook.shapes import Bounds, Measure
 from credit.scoring.changes import next_change
@@ -50,8 +50,15 @@ def ratings(tables: Mapping[str, Table], terms: Terms, known_at: int | None = No
         gathered(_sparse(tables, terms, known_at)),
     ]
     parts += [tables[SUPPOSED]] if SUPPOSED in tables else []
-    joined = joined_to(tables["companies"].select("company_no", "participates"), parts)
+    joined = joined_to(tables["companies"].select("company_no", "participates"), parts, _absent(plan))
     return graded(next_change(_scored(_measured(joined, terms), plan), plan), plan)
+
+
+def _absent(plan: Plan) -> Mapping[str, Scalar]:
+    """Return what sums, marks and bits are where no event counts, and `serves` where there are no estates."""
+    numbers = {f"{kind}_{number}": ibis.literal(0, "int64") for kind in ("sum", "mark") for number in plan.summed}
+    bits = {"flags": ibis.literal(0, "int64"), "serves": ibis.literal(0, "int8")}
+    return numbers | bits | {"crowded": ibis.literal(value=False)}
 
 
 def _sparse(tables: Mapping[str, Table], terms: Terms, known_at: int | None) -> Iterator[Table]:
@@ -97,8 +104,7 @@ def _scored(joined: Table, plan: Plan) -> Table:
     joined = without(joined, spent, **{f"component_{name}": value for name, value in summed.items()})
     total = reduce(lambda left, right: left + right, (joined[f"component_{name}"] for name in book.components))
     score = clamped(total + book.base, book.score.floor, book.score.ceiling).cast("int64")
-    crowded = joined.crowded.fill_null(ibis.literal(value=False))
-    return joined.mutate(score=ibis.ifelse(crowded, ibis.null("int64"), score) if plan.packed else score)
+    return joined.mutate(score=ibis.ifelse(joined.crowded, ibis.null("int64"), score) if plan.packed else score)
 
 
 def _component(joined: Table, plan: Plan, name: str, bounds: Bounds) -> Value:
@@ -109,10 +115,9 @@ def _component(joined: Table, plan: Plan, name: str, bounds: Bounds) -> Value:
 def _bucket(joined: Table, plan: Plan, number: int, bucket: Bucket) -> IntegerValue:
     total = ibis.literal(0, "int64")
     if number in plan.flags:
-        reached = (joined.flags.fill_null(0) & plan.flags[number]) != 0
-        return ibis.ifelse(reached, ibis.literal(bucket.full, "int64"), total)
+        return ibis.ifelse((joined.flags & plan.flags[number]) != 0, ibis.literal(bucket.full, "int64"), total)
     if number in plan.summed:
-        total = joined[f"sum_{number}"].fill_null(0).cast("int64")
+        total = joined[f"sum_{number}"].cast("int64")
     for place, (component, indicator, _) in enumerate(plan.terms.measures):
         if component == bucket.component and indicator in bucket.indicators:
             total = total + joined[f"measure_{place}"]

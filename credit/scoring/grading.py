@@ -19,7 +19,7 @@ RATED, NOT_PARTICIPATING, NO_PROJECT = "rated", "not_participating", "no_project
 
 def graded(joined: Table, plan: Plan) -> Table:
     """Return the ratings: one row per company with exactly one status, and a grade where the rulebook gives one."""
-    serves = joined.serves.fill_null(0) == 1
+    serves = joined.serves == 1
     status = ibis.cases((~joined.participates, NOT_PARTICIPATING), (~serves, NO_PROJECT), else_=RATED)
     joined = joined.mutate(status=status, place=_place(joined, plan), blacklisted=_blacklisted(joined, plan))
     by_table = ibis.cases(*((joined.place == n, grade) for n, grade in enumerate(plan.terms.grades)), else_="")
@@ -39,9 +39,8 @@ def _place(joined: Table, plan: Plan) -> Value:
     vetoes = [term.at_best for term in plan.terms.now if term.kind is Kind.VETO]
     if not vetoes:
         return place
-    flags = joined.flags.fill_null(0)
     worst = ibis.cases(
-        *(((flags & (1 << n)) != 0, ibis.literal(n, "int32")) for n in sorted(set(vetoes), reverse=True)),
+        *(((joined.flags & (1 << n)) != 0, ibis.literal(n, "int32")) for n in sorted(set(vetoes), reverse=True)),
         else_=ibis.literal(0, "int32"),
     )
     return ibis.greatest(place, worst)
@@ -63,8 +62,8 @@ def _anything(joined: Table, plan: Plan, component: str) -> BooleanValue:
 
 def _counts(joined: Table, plan: Plan, number: int) -> BooleanValue:
     if number in plan.flags:
-        return (joined.flags.fill_null(0) & plan.flags[number]) != 0
-    return joined[f"mark_{number}" if number in plan.mixed else f"sum_{number}"].fill_null(0) != 0
+        return (joined.flags & plan.flags[number]) != 0
+    return joined[f"mark_{number}" if number in plan.mixed else f"sum_{number}"] != 0
 
 
 def _blacklisted(joined: Table, plan: Plan) -> Value:

@@ -39,10 +39,9 @@ def half_up(numerator: IntegerValue, denominator: IntegerValue) -> IntegerValue:
     Ibis divides through a double, which is exact where the dividend is a multiple of the divisor; so the remainder is
     taken off first. A denominator of 0 gives null.
     """
-    double = denominator * 2
-    safe = ibis.ifelse(denominator == 0, 1, double)
+    double = (denominator * 2).nullif(0)
     whole = numerator * 2 + denominator
-    return ibis.ifelse(denominator == 0, ibis.null("int64"), (whole - whole % safe) // safe)
+    return (whole - whole % double) // double
 
 
 def measured(tables: Mapping[str, Table], measure: Measure, terms: Terms, known_at: int | None) -> Table:

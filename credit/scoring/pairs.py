@@ -37,6 +37,8 @@ _NONE = -1
 """`dated_life` of a term that does not ask for the document."""
 _SPENT = frozenset({"starts_on", "document_until", "term_event", "occurs_from", "occurs_until", "lasts_from"})
 """Columns that nobody asks for once a pair is found."""
+_TOLD = frozenset({"event", "term_no", "points", "bucket"})
+"""Columns that tell where points come from; packed sums have all they need in their words."""
 _BARRED = {Kind.BLACK: 0, Kind.LIFT: 1}
 
 
@@ -51,7 +53,8 @@ def counting(tables: Mapping[str, Table], plan: Plan, known_at: int | None, *, p
         keep=lambda part: part.starts_on <= terms.as_of,
     )  # fmt: skip
     lasting = _lasting(found, ibis.literal(terms.as_of, "int32"))
-    return _paired(_young(lasting, terms), _table(plan, terms.now, terms.as_of))
+    pairs = _paired(_young(lasting, terms), _table(plan, terms.now, terms.as_of))
+    return without(pairs, _SPENT if provenance or plan.packed is None else _SPENT | _TOLD)
 
 
 def upcoming(tables: Mapping[str, Table], terms: Terms, known_at: int | None) -> Table:
@@ -99,6 +102,7 @@ def _beginning(tables: Mapping[str, Table], terms: Terms, known_at: int | None, 
     )  # fmt: skip
     found = found.mutate(begins_on=ibis.greatest(found.starts_on, ibis.literal(opening, "int32")))
     pairs = _paired(_lasting(found, found.begins_on), _table(Plan(terms), chosen, opening))
+    pairs = pairs.select("company_no", "occurred_on", "begins_on", "lasts", "life", "dated_life", "in_force_until")
     beginning = pairs.filter(pairs.begins_on < pairs.in_force_until)
     by_document = (beginning.dated_life != _NONE) & (beginning.lasts > beginning.begins_on)
     life = ibis.ifelse(by_document, beginning.dated_life, beginning.life)
@@ -150,7 +154,7 @@ def _paired(events: Table, table: Table) -> Table:
     The join has the event's code for its only key, which an engine that reads codes from a dictionary looks up once
     for each code, and compares no more than whole numbers.
     """
-    pairs = events.join(
+    return events.join(
         table,
         [
             events.event == table.term_event,
@@ -159,7 +163,6 @@ def _paired(events: Table, table: Table) -> Table:
             events.occurred_on < table.occurs_until,
         ],
     )
-    return without(pairs, _SPENT)
 
 
 def _table(plan: Plan, chosen: Iterable[Term], as_of: int) -> Table:

@@ -5,16 +5,19 @@ Where companies are many, every further join costs as much as a good part of rea
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
-from functools import reduce
+from collections.abc import Container, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
 import ibis
-from ibis.expr.types import Table, Value
+from ibis.expr.types import Scalar, Table, Value
 
 __all__ = ["CHANGES_ON", "gathered", "joined_to", "united", "without"]
 
 CHANGES_ON = "changes_on"
 """The column in which any part says on which days a rating changes; of these the earliest is kept."""
+
+_NOTHING: Final[Mapping[str, Scalar]] = MappingProxyType({})
 
 
 def gathered(parts: Iterable[Table]) -> Table:
@@ -48,9 +51,17 @@ def _with_changes_together(parts: Iterable[Table]) -> list[Table]:
     return [*others, *([united(changes)] if changes else [])]
 
 
-def joined_to(companies: Table, parts: Iterable[Table]) -> Table:
-    """Return the companies with the columns of parts that have one row per company or none; null where none."""
-    return reduce(lambda left, part: left.left_join(part, "company_no").drop("company_no_right"), parts, companies)
+def joined_to(companies: Table, parts: Iterable[Table], absent: Mapping[str, Scalar] = _NOTHING) -> Table:
+    """Return the companies with the columns of parts that have one row per company or none.
+
+    Where a company has none, a column is what `absent` says of it, or null.
+    """
+    joined, names = companies, list(companies.columns)
+    for number, part in enumerate(parts):
+        joined = joined.left_join(part, companies.company_no == part.company_no, rname=f"{{name}}_of_{number}")
+        names += (name for name in part.columns if name != "company_no")
+    filled = {name: joined[name].fill_null(absent[name]) for name in names if name in absent}
+    return joined.select(*(name for name in names if name not in filled), **filled)
 
 
 def without(table: Table, spent: Container[str], /, **values: Value) -> Table:

@@ -1,95 +1,95 @@
-WITH "t15" AS (
+WITH "t18" AS (
   SELECT
-    "t0"."company_no",
-    "t0"."community_no",
-    "t0"."complaint_id",
-    "t0"."channel",
-    "t0"."category",
-    "t0"."liability",
-    "t0"."upheld",
-    "t0"."satisfaction",
-    "t0"."duplicate_of",
-    "t0"."received_at",
-    "t0"."answered_at",
-    "t0"."closed_at",
-    "t0"."recorded_at",
-    "t0"."received_at" AS "occurred_on",
-    "t0"."received_at" AS "starts_on",
+    "t4"."company_no",
+    "t4"."community_no",
+    "t4"."complaint_id",
+    "t4"."channel",
+    "t4"."category",
+    "t4"."liability",
+    "t4"."upheld",
+    "t4"."satisfaction",
+    "t4"."duplicate_of",
+    "t4"."received_at",
+    "t4"."answered_at",
+    "t4"."closed_at",
+    "t4"."recorded_at",
+    "t4"."received_at" AS "occurred_on",
+    "t4"."received_at" AS "starts_on",
     2932896 AS "stops_on"
-  FROM "complaints" AS "t0"
+  FROM "complaints" AS "t4"
   WHERE
-    "t0"."recorded_at" <= 0
-    AND "t0"."received_at" IS NOT NULL
-    AND "t0"."received_at" < 2932896
-    AND "t0"."received_at" >= 19539
-    AND "t0"."received_at" <= 19904
+    "t4"."recorded_at" <= 0
+    AND "t4"."received_at" IS NOT NULL
+    AND "t4"."received_at" < 2932896
+    AND "t4"."received_at" >= 19539
+    AND "t4"."received_at" <= 19904
     AND 2932896 > 19904
 )
 SELECT
-  "t71"."company_no",
-  "t71"."component_good" AS "good",
-  "t71"."component_bad" AS "bad",
-  "t71"."score",
-  "t71"."grade",
-  "t71"."status",
-  "t71"."blacklisted",
-  "t71"."grade" IN ('AAA', 'AA', 'A') AND NOT (
-    "t71"."blacklisted"
+  "t63"."company_no",
+  "t63"."component_good" AS "good",
+  "t63"."component_bad" AS "bad",
+  "t63"."score",
+  "t63"."grade",
+  "t63"."status",
+  "t63"."blacklisted",
+  "t63"."grade" IN ('AAA', 'AA', 'A') AND NOT (
+    "t63"."blacklisted"
   ) AS "eligible",
-  "t71"."next_change_on"
+  "t63"."next_change_on"
 FROM (
   SELECT
-    "t70"."company_no",
-    "t70"."participates",
-    "t70"."flags",
-    "t70"."last_barred",
-    "t70"."crowded",
-    "t70"."sum_2",
-    "t70"."serves",
-    "t70"."component_good",
-    "t70"."component_bad",
-    "t70"."score",
-    "t70"."next_change_on",
-    "t70"."status",
-    "t70"."place",
-    "t70"."blacklisted",
+    "t62"."company_no",
+    "t62"."participates",
+    "t62"."last_barred",
+    "t62"."flags",
+    "t62"."crowded",
+    "t62"."sum_2",
+    "t62"."serves",
+    "t62"."component_good",
+    "t62"."component_bad",
+    "t62"."score",
+    "t62"."next_change_on",
+    "t62"."status",
+    "t62"."place",
+    "t62"."blacklisted",
     CASE
-      WHEN "t70"."status" = 'not_participating'
+      WHEN "t62"."status" = 'not_participating'
       THEN 'C(missing)'
       ELSE CASE
-        WHEN "t70"."place" = 0
+        WHEN "t62"."place" = 0
         THEN 'AAA'
-        WHEN "t70"."place" = 1
+        WHEN "t62"."place" = 1
         THEN 'AA'
-        WHEN "t70"."place" = 2
+        WHEN "t62"."place" = 2
         THEN 'A'
-        WHEN "t70"."place" = 3
+        WHEN "t62"."place" = 3
         THEN 'B'
-        WHEN "t70"."place" = 4
+        WHEN "t62"."place" = 4
         THEN 'C'
         ELSE ''
       END
     END AS "grade"
   FROM (
     SELECT
-      "t69"."company_no",
-      "t69"."participates",
-      "t69"."flags",
-      "t69"."last_barred",
-      "t69"."crowded",
-      "t69"."sum_2",
-      "t69"."serves",
-      "t69"."component_good",
-      "t69"."component_bad",
-      "t69"."score",
-      "t69"."next_change_on",
+      "t61"."company_no",
+      "t61"."participates",
+      "t61"."last_barred",
+      "t61"."flags",
+      "t61"."crowded",
+      "t61"."sum_2",
+      "t61"."serves",
+      "t61"."component_good",
+      "t61"."component_bad",
+      "t61"."score",
+      "t61"."next_change_on",
       CASE
         WHEN NOT (
-          "t69"."participates"
+          "t61"."participates"
         )
         THEN 'not_participating'
         WHEN NOT (
-          COALESCE("t69"."serves", 0) = 1
+          "t61"."serves" = 1
         )
         THEN 'no_project'
         ELSE 'rated'
@@ -97,24 +97,24 @@ FROM (
       GREATEST(
         CASE
           WHEN TRUE AND (
-            "t69"."score" >= 85000
+            "t61"."score" >= 85000
           )
           THEN 0
           WHEN TRUE AND (
-            "t69"."score" >= 80000
+            "t61"."score" >= 80000
           )
           THEN 1
           WHEN TRUE AND (
-            "t69"."score" >= 70000
+            "t61"."score" >= 70000
           )
           THEN 2
           WHEN TRUE AND (
-            "t69"."score" >= 60000
+            "t61"."score" >= 60000
           )
           THEN 3
           WHEN TRUE AND NOT (
             FALSE OR (
-              COALESCE("t69"."sum_2", 0) <> 0
+              "t61"."sum_2" <> 0
             )
           )
           THEN 3
@@ -123,594 +123,330 @@ FROM (
           ELSE 4
         END,
         CASE WHEN (
-          COALESCE("t69"."flags", 0) & 16
+          "t61"."flags" & 16
         ) <> 0 THEN 4 ELSE 0 END
       ) AS "place",
       COALESCE((
-        "t69"."last_barred" % 2
+        "t61"."last_barred" % 2
       ) = 0, FALSE) AS "blacklisted"
     FROM (
       SELECT
-        "t68"."company_no",
-        "t68"."participates",
-        "t68"."flags",
-        "t68"."last_barred",
-        "t68"."crowded",
-        "t68"."sum_2",
-        "t68"."serves",
-        "t68"."component_good",
-        "t68"."component_bad",
+        "t60"."company_no",
+        "t60"."participates",
+        "t60"."last_barred",
+        "t60"."flags",
+        "t60"."crowded",
+        "t60"."sum_2",
+        "t60"."serves",
+        LEAST(GREATEST(0 + LEAST("t60"."sum_1", 5000), 0), 40000) AS "component_good",
+        LEAST(
+          "t60"."sum_2" + CASE WHEN "t60"."measure_0" IS NULL THEN 0 ELSE "t60"."measure_0" END,
+          0
+        ) AS "component_bad",
         CASE
-          WHEN COALESCE("t68"."crowded", FALSE)
+          WHEN "t60"."crowded"
           THEN CAST(NULL AS BIGINT)
-          ELSE "t68"."component_good" + "t68"."component_bad" + 80000
+          ELSE LEAST(GREATEST(0 + LEAST("t60"."sum_1", 5000), 0), 40000) + LEAST(
+            "t60"."sum_2" + CASE WHEN "t60"."measure_0" IS NULL THEN 0 ELSE "t60"."measure_0" END,
+            0
+          ) + 80000
         END AS "score",
         NULLIF(
           LEAST(
-            COALESCE("t68"."ends", 2932896),
-            COALESCE("t68"."changes_on", 2932896),
+            COALESCE("t60"."ends", 2932896),
+            COALESCE("t60"."changes_on", 2932896),
             COALESCE(
               CASE
-                WHEN "t68"."participates"
-                THEN CASE
-                  WHEN COALESCE("t68"."serves", 0) = 1
-                  THEN "t68"."leaves_on"
-                  ELSE "t68"."next_start"
-                END
+                WHEN "t60"."participates"
+                THEN CASE WHEN "t60"."serves" = 1 THEN "t60"."leaves_on" ELSE "t60"."next_start" END
                 ELSE 2932896
               END,
               2932896
             ),
-            COALESCE("t68"."next_start", 2932896),
-            COALESCE("t68"."next_end", 2932896),
+            COALESCE("t60"."next_start", 2932896),
+            COALESCE("t60"."next_end", 2932896),
             2932896
           ),
           2932896
         ) AS "next_change_on"
       FROM (
         SELECT
-          "t67"."company_no",
-          "t67"."participates",
-          "t67"."flags",
-          "t67"."last_barred",
-          "t67"."ends",
-          "t67"."crowded",
-          "t67"."sum_2",
-          "t67"."serves",
-          "t67"."next_start",
-          "t67"."next_end",
-          "t67"."households",
-          "t67"."leaves_on",
-          "t67"."changes_on",
-          LEAST(GREATEST(0 + LEAST(COALESCE("t67"."sum_1", 0), 5000), 0), 40000) AS "component_good",
-          LEAST(
-            COALESCE("t67"."sum_2", 0) + CASE WHEN "t67"."measure_0" IS NULL THEN 0 ELSE "t67"."measure_0" END,
-            0
-          ) AS "component_bad"
+          "t59"."company_no",
+          "t59"."participates",
+          "t59"."last_barred",
+          "t59"."ends",
+          "t59"."next_start",
+          "t59"."next_end",
+          "t59"."households",
+          "t59"."leaves_on",
+          "t59"."changes_on",
+          "t59"."flags",
+          "t59"."crowded",
+          "t59"."sum_1",
+          "t59"."sum_2",
+          "t59"."serves",
+          CAST(FLOOR(
+            CAST((
+              (
+                (
+                  COALESCE("t59"."measure_0_numerator", 0) * 1000000 * 2
+                ) + COALESCE("t59"."households", 0)
+              ) - (
+                (
+                  (
+                    COALESCE("t59"."measure_0_numerator", 0) * 1000000 * 2
+                  ) + COALESCE("t59"."households", 0)
+                ) % NULLIF(COALESCE("t59"."households", 0) * 2, 0)
+              )
+            ) AS DOUBLE PRECISION) / (
+              NULLIF(COALESCE("t59"."households", 0) * 2, 0)
+            )
+          ) AS BIGINT) AS "measure_0"
         FROM (
           SELECT
-            "t66"."company_no",
-            "t66"."participates",
-            "t66"."flags",
-            "t66"."last_barred",
-            "t66"."ends",
-            "t66"."crowded",
-            "t66"."sum_1",
-            "t66"."sum_2",
-            "t66"."serves",
-            "t66"."next_start",
-            "t66"."next_end",
-            "t66"."households",
-            "t66"."leaves_on",
-            "t66"."changes_on",
-            CASE
-              WHEN COALESCE("t66"."households", 0) = 0
-              THEN CAST(NULL AS BIGINT)
-              ELSE CAST(FLOOR(
-                CAST((
-                  (
-                    (
-                      COALESCE("t66"."measure_0_numerator", 0) * 1000000 * 2
-                    ) + COALESCE("t66"."households", 0)
-                  ) - (
-                    (
-                      (
-                        COALESCE("t66"."measure_0_numerator", 0) * 1000000 * 2
-                      ) + COALESCE("t66"."households", 0)
-                    ) % CASE
-                      WHEN COALESCE("t66"."households", 0) = 0
-                      THEN 1
-                      ELSE COALESCE("t66"."households", 0) * 2
-                    END
-                  )
-                ) AS DOUBLE PRECISION) / (
-                  CASE
-                    WHEN COALESCE("t66"."households", 0) = 0
-                    THEN 1
-                    ELSE COALESCE("t66"."households", 0) * 2
-                  END
-                )
-              ) AS BIGINT)
-            END AS "measure_0"
+            "t14"."company_no",
+            "t14"."participates",
+            "t56"."last_barred",
+            "t56"."ends",
+            "t41"."next_start",
+            "t41"."next_end",
+            "t41"."households",
+            "t58"."leaves_on",
+            "t58"."measure_0_numerator",
+            "t58"."changes_on",
+            COALESCE("t56"."flags", 0) AS "flags",
+            COALESCE("t56"."crowded", FALSE) AS "crowded",
+            COALESCE("t56"."sum_1", 0) AS "sum_1",
+            COALESCE("t56"."sum_2", 0) AS "sum_2",
+            COALESCE("t41"."serves", 0) AS "serves"
           FROM (
             SELECT
-              "t65"."company_no",
-              "t65"."participates",
-              "t65"."flags",
-              "t65"."last_barred",
-              "t65"."ends",
-              "t65"."crowded",
-              "t65"."sum_1",
-              "t65"."sum_2",
-              "t65"."serves",
-              "t65"."next_start",
-              "t65"."next_end",
-              "t65"."households",
-              "t65"."leaves_on",
-              "t65"."measure_0_numerator",
-              "t65"."changes_on"
+              "t0"."company_no",
+              "t0"."participates"
+            FROM "companies" AS "t0"
+          ) AS "t14"
+          LEFT OUTER JOIN (
+            SELECT
+              "t49"."company_no",
+              "t49"."flags",
+              "t49"."last_barred",
+              "t49"."ends",
+              NOT (
+                "t49"."word_0" < 35184372088832
+              ) AS "crowded",
+              (
+                (
+                  CAST(CASE WHEN "t49"."word_0" < 35184372088832 THEN "t49"."word_0" ELSE 0.0 END AS BIGINT) >> 0
+                ) & 32767
+              ) * 1000 AS "sum_1",
+              (
+                (
+                  CAST(CASE WHEN "t49"."word_0" < 35184372088832 THEN "t49"."word_0" ELSE 0.0 END AS BIGINT) >> 15
+                ) & 32767
+              ) * -500 AS "sum_2"
             FROM (
               SELECT
-                "t64"."company_no",
-                "t64"."participates",
-                "t64"."flags",
-                "t64"."last_barred",
-                "t64"."ends",
-                "t64"."crowded",
-                "t64"."sum_1",
-                "t64"."sum_2",
-                "t64"."serves",
-                "t64"."next_start",
-                "t64"."next_end",
-                "t64"."households",
-                "t58"."company_no" AS "company_no_right",
-                "t58"."leaves_on",
-                "t58"."measure_0_numerator",
-                "t58"."changes_on"
+                "t45"."company_no",
+                SUM("t45"."word_0" * "t45"."quantity") AS "word_0",
+                BIT_OR(
+                  CASE
+                    WHEN (
+                      "t45"."quantity" > 0
+                    ) OR (
+                      "t45"."kind" = 1
+                    )
+                    THEN "t45"."flag"
+                    ELSE 0
+                  END
+                ) AS "flags",
+                MAX((
+                  "t45"."occurred_on" * 2
+                ) + "t45"."barred") AS "last_barred",
+                MIN(
+                  LEAST(
+                    COALESCE("t45"."stops_on", 2932896),
+                    CAST(CASE
+                      WHEN "t45"."lasts" >= "t45"."document_from"
+                      THEN "t45"."lasts"
+                      WHEN "t45"."life" = 1
+                      THEN 2932896
+                      WHEN "t45"."occurred_on" >= 19782
+                      THEN "t45"."occurred_on" + 365
+                      ELSE "t45"."occurred_on" + 366
+                    END AS INT)
+                  )
+                ) AS "ends"
               FROM (
                 SELECT
-                  "t62"."company_no",
-                  "t62"."participates",
-                  "t62"."flags",
-                  "t62"."last_barred",
-                  "t62"."ends",
-                  "t62"."crowded",
-                  "t62"."sum_1",
-                  "t62"."sum_2",
-                  "t62"."serves",
-                  "t62"."next_start",
-                  "t62"."next_end",
-                  "t62"."households"
-                FROM (
-                  SELECT
-                    "t61"."company_no",
-                    "t61"."participates",
-                    "t61"."flags",
-                    "t61"."last_barred",
-                    "t61"."ends",
-                    "t61"."crowded",
-                    "t61"."sum_1",
-                    "t61"."sum_2",
-                    "t41"."company_no" AS "company_no_right",
-                    "t41"."serves",
-                    "t41"."next_start",
-                    "t41"."next_end",
-                    "t41"."households"
-                  FROM (
-                    SELECT
-                      "t59"."company_no",
-                      "t59"."participates",
-                      "t59"."flags",
-                      "t59"."last_barred",
-                      "t59"."ends",
-                      "t59"."crowded",
-                      "t59"."sum_1",
-                      "t59"."sum_2"
-                    FROM (
-                      SELECT
-                        "t16"."company_no",
-                        "t16"."participates",
-                        "t56"."company_no" AS "company_no_right",
-                        "t56"."flags",
-                        "t56"."last_barred",
-                        "t56"."ends",
-                        "t56"."crowded",
-                        "t56"."sum_1",
-                        "t56"."sum_2"
-                      FROM (
-                        SELECT
-                          "t1"."company_no",
-                          "t1"."participates"
-                        FROM "companies" AS "t1"
-                      ) AS "t16"
-                      LEFT OUTER JOIN (
-                        SELECT
-                          "t49"."company_no",
-                          "t49"."flags",
-                          "t49"."last_barred",
-                          "t49"."ends",
-                          NOT (
-                            "t49"."word_0" < 35184372088832
-                          ) AS "crowded",
-                          (
-                            (
-                              CAST(CASE WHEN "t49"."word_0" < 35184372088832 THEN "t49"."word_0" ELSE 0.0 END AS BIGINT) >> 0
-                            ) & 32767
-                          ) * 1000 AS "sum_1",
-                          (
-                            (
-                              CAST(CASE WHEN "t49"."word_0" < 35184372088832 THEN "t49"."word_0" ELSE 0.0 END AS BIGINT) >> 15
-                            ) & 32767
-                          ) * -500 AS "sum_2"
-                        FROM (
-                          SELECT
-                            "t45"."company_no",
-                            SUM("t45"."word_0" * "t45"."quantity") AS "word_0",
-                            BIT_OR(
-                              CASE
-                                WHEN (
-                                  "t45"."quantity" > 0
-                                ) OR (
-                                  "t45"."kind" = 1
-                                )
-                                THEN "t45"."flag"
-                                ELSE 0
-                              END
-                            ) AS "flags",
-                            MAX((
-                              "t45"."occurred_on" * 2
-                            ) + "t45"."barred") AS "last_barred",
-                            MIN(
-                              LEAST(
-                                COALESCE("t45"."stops_on", 2932896),
-                                CAST(CASE
-                                  WHEN "t45"."lasts" >= "t45"."document_from"
-                                  THEN LEAST("t45"."lasts", 2932896)
-                                  WHEN "t45"."life" = 1
-                                  THEN 2932896
-                                  WHEN "t45"."occurred_on" >= 19782
-                                  THEN "t45"."occurred_on" + 365
-                                  ELSE "t45"."occurred_on" + 366
-                                END AS INT)
-                              )
-                            ) AS "ends"
-                          FROM (
-                            SELECT
-                              "t44"."company_no",
-                              "t44"."event",
-                              "t44"."occurred_on",
-                              "t44"."stops_on",
-                              "t44"."quantity",
-                              "t44"."lasts",
-                              "t11"."term_no",
-                              "t11"."kind",
-                              "t11"."points",
-                              "t11"."bucket",
-                              "t11"."flag",
-                              "t11"."barred",
-                              "t11"."life",
-                              "t11"."dated_life",
-                              "t11"."document_from",
-                              "t11"."in_force_until",
-                              "t11"."word_0"
-                            FROM (
-                              SELECT
-                                *
-                              FROM (
-                                SELECT
-                                  "t27"."company_no",
-                                  "t27"."event",
-                                  "t27"."occurred_on",
-                                  "t27"."starts_on",
-                                  "t27"."stops_on",
-                                  "t27"."document_until",
-                                  "t27"."quantity",
-                                  CASE
-                                    WHEN "t27"."stops_on" <= 19904
-                                    THEN -719164
-                                    WHEN "t27"."document_until" IS NULL
-                                    THEN "t27"."occurred_on"
-                                    WHEN "t27"."document_until" > 19904
-                                    THEN "t27"."document_until"
-                                    ELSE -719163
-                                  END AS "lasts"
-                                FROM (
-                                  SELECT
-                                    *
-                                  FROM (
-                                    SELECT
-                                      "t7"."company_no",
-                                      "t7"."event",
-                                      "t7"."occurred_on",
-                                      "t7"."occurred_on" AS "starts_on",
-                                      "t7"."revoked_on" AS "stops_on",
-                                      "t7"."valid_until" AS "document_until",
-                                      "t7"."quantity"
-                                    FROM "records" AS "t7"
-                                    WHERE
-                                      "t7"."recorded_at" <= 0 AND "t7"."occurred_on" <= 19904
-                                  ) AS "t19"
-                                  UNION ALL
-                                  SELECT
-                                    *
-                                  FROM (
-                                    SELECT
-                                      "t0"."company_no",
-                                      'complaint.late' AS "event",
-                                      "t0"."received_at" AS "occurred_on",
-                                      CAST(GREATEST("t0"."received_at", "t0"."received_at" + 11) AS INT) AS "starts_on",
-                                      LEAST(2932896, 2932896) AS "stops_on",
-                                      CAST(NULL AS INT) AS "document_until",
-                                      1 AS "quantity"
-                                    FROM "complaints" AS "t0"
-                                    WHERE
-                                      "t0"."recorded_at" <= 0
-                                      AND "t0"."received_at" IS NOT NULL
-                                      AND "t0"."liability" = 'company'
-                                      AND "t0"."upheld" = TRUE
-                                      AND "t0"."duplicate_of" IS NULL
-                                      AND (
-                                        COALESCE("t0"."answered_at", 2932896) - "t0"."received_at"
-                                      ) >= 11
-                                      AND 11 < 2932896
-                                      AND CAST(GREATEST("t0"."received_at", "t0"."received_at" + 11) AS INT) < LEAST(2932896, 2932896)
-                                      AND CAST(GREATEST("t0"."received_at", "t0"."received_at" + 11) AS INT) <= 19904
-                                  ) AS "t24"
-                                ) AS "t27"
-                              ) AS "t33"
-                              WHERE
-                                (
-                                  CAST("t33"."lasts" >= 19539 AS INT) + CAST("t33"."event" IN ('accident', 'blacklist.lifted', 'complaint.late', 'fraud') AS INT)
-                                ) > 0
-                            ) AS "t44"
-                            INNER JOIN "memtable_0" AS "t11"
-                              ON "t44"."event" = "t11"."term_event"
-                              AND "t44"."lasts" >= "t11"."lasts_from"
-                              AND "t44"."occurred_on" >= "t11"."occurs_from"
-                              AND "t44"."occurred_on" < "t11"."occurs_until"
-                          ) AS "t45"
-                          GROUP BY
-                            1
-                        ) AS "t49"
-                      ) AS "t56"
-                        ON "t16"."company_no" = "t56"."company_no"
-                    ) AS "t59"
-                  ) AS "t61"
-                  LEFT OUTER JOIN (
-                    SELECT
-                      "t32"."company_no",
-                      MAX(
-                        CASE
-                          WHEN (
-                            "t32"."starts_on" <= 19904
-                          ) AND (
-                            "t32"."ends_on" > 19904
-                          )
-                          THEN 1
-                          ELSE 0
-                        END
-                      ) AS "serves",
-                      MIN("t32"."starts_on") FILTER(WHERE
-                        "t32"."starts_on" > 19904) AS "next_start",
-                      MIN("t32"."ends_on") FILTER(WHERE
-                        "t32"."ends_on" > 19904) AS "next_end",
-                      SUM("t32"."households") FILTER(WHERE
-                        (
-                          "t32"."starts_on" <= 19904
-                        ) AND (
-                          "t32"."ends_on" > 19904
-                        )) AS "households"
-                    FROM (
-                      SELECT
-                        "t8"."company_no",
-                        "t8"."community_no",
-                        "t8"."starts_on",
-                        "t8"."ends_on",
-                        "t23"."community_no" AS "community_no_right",
-                        "t23"."households"
-                      FROM "service_periods" AS "t8"
-                      LEFT OUTER JOIN (
-                        SELECT
-                          "t3"."community_no",
-                          COALESCE("t3"."households", 0) AS "households"
-                        FROM "communities" AS "t3"
-                      ) AS "t23"
-                        ON "t8"."community_no" = "t23"."community_no"
-                    ) AS "t32"
-                    GROUP BY
-                      1
-                  ) AS "t41"
-                    ON "t61"."company_no" = "t41"."company_no"
-                ) AS "t62"
-              ) AS "t64"
-              LEFT OUTER JOIN (
-                SELECT
-                  "t54"."company_no",
-                  MAX("t54"."leaves_on") AS "leaves_on",
-                  MAX("t54"."measure_0_numerator") AS "measure_0_numerator",
-                  MIN("t54"."changes_on") AS "changes_on"
+                  "t44"."company_no",
+                  "t44"."occurred_on",
+                  "t44"."stops_on",
+                  "t44"."quantity",
+                  "t44"."lasts",
+                  "t10"."kind",
+                  "t10"."flag",
+                  "t10"."barred",
+                  "t10"."life",
+                  "t10"."dated_life",
+                  "t10"."document_from",
+                  "t10"."in_force_until",
+                  "t10"."word_0"
                 FROM (
                   SELECT
                     *
                   FROM (
                     SELECT
-                      "t52"."company_no",
-                      CAST(NULL AS INT) AS "leaves_on",
-                      CAST(NULL AS BIGINT) AS "measure_0_numerator",
-                      "t52"."changes_on"
+                      "t27"."company_no",
+                      "t27"."event",
+                      "t27"."occurred_on",
+                      "t27"."starts_on",
+                      "t27"."stops_on",
+                      "t27"."document_until",
+                      "t27"."quantity",
+                      CASE
+                        WHEN "t27"."stops_on" <= 19904
+                        THEN -719164
+                        WHEN "t27"."document_until" IS NULL
+                        THEN "t27"."occurred_on"
+                        WHEN "t27"."document_until" > 19904
+                        THEN "t27"."document_until"
+                        ELSE -719163
+                      END AS "lasts"
                     FROM (
                       SELECT
                         *
                       FROM (
                         SELECT
-                          "t0"."company_no",
-                          "t0"."received_at" AS "changes_on"
-                        FROM "complaints" AS "t0"
+                          "t5"."company_no",
+                          "t5"."event",
+                          "t5"."occurred_on",
+                          "t5"."occurred_on" AS "starts_on",
+                          "t5"."revoked_on" AS "stops_on",
+                          "t5"."valid_until" AS "document_until",
+                          "t5"."quantity"
+                        FROM "records" AS "t5"
                         WHERE
-                          "t0"."recorded_at" <= 0
-                          AND "t0"."received_at" IS NOT NULL
-                          AND "t0"."received_at" < 2932896
-                          AND "t0"."received_at" > 19904
-                          AND "t0"."received_at" >= 19539
-                      ) AS "t14"
+                          "t5"."recorded_at" <= 0 AND "t5"."occurred_on" <= 19904
+                      ) AS "t19"
                       UNION ALL
                       SELECT
                         *
                       FROM (
                         SELECT
-                          *
-                        FROM (
-                          SELECT
-                            "t48"."company_no",
-                            "t48"."begins_on" AS "changes_on"
-                          FROM (
-                            SELECT
-                              "t47"."company_no",
-                              "t47"."occurred_on",
-                              "t47"."begins_on",
-                              "t47"."life",
-                              "t10"."cal_life",
-                              "t10"."cal_day",
-                              "t10"."cal_until"
-                            FROM (
-                              SELECT
-                                "t43"."company_no",
-                                "t43"."occurred_on",
-                                "t43"."begins_on",
-                                CASE
-                                  WHEN (
-                                    "t43"."dated_life" <> -1
-                                  ) AND (
-                                    "t43"."lasts" > "t43"."begins_on"
-                                  )
-                                  THEN "t43"."dated_life"
-                                  ELSE "t43"."life"
-                                END AS "life"
-                              FROM (
-                                SELECT
-                                  "t37"."company_no",
-                                  "t37"."event",
-                                  "t37"."occurred_on",
-                                  "t37"."stops_on",
-                                  "t37"."quantity",
-                                  "t37"."begins_on",
-                                  "t37"."lasts",
-                                  "t12"."term_no",
-                                  "t12"."kind",
-                                  "t12"."points",
-                                  "t12"."bucket",
-                                  "t12"."flag",
-                                  "t12"."barred",
-                                  "t12"."life",
-                                  "t12"."dated_life",
-                                  "t12"."document_from",
-                                  "t12"."in_force_until",
-                                  "t12"."word_0"
-                                FROM (
-                                  SELECT
-                                    "t28"."company_no",
-                                    "t28"."event",
-                                    "t28"."occurred_on",
-                                    "t28"."starts_on",
-                                    "t28"."stops_on",
-                                    "t28"."document_until",
-                                    "t28"."quantity",
-                                    GREATEST("t28"."starts_on", 19904) AS "begins_on",
-                                    CASE
-                                      WHEN "t28"."stops_on" <= GREATEST("t28"."starts_on", 19904)
-                                      THEN -719164
-                                      WHEN "t28"."document_until" IS NULL
-                                      THEN "t28"."occurred_on"
-                                      WHEN "t28"."document_until" > GREATEST("t28"."starts_on", 19904)
-                                      THEN "t28"."document_until"
-                                      ELSE -719163
-                                    END AS "lasts"
-                                  FROM (
-                                    SELECT
-                                      *
-                                    FROM (
-                                      SELECT
-                                        "t7"."company_no",
-                                        "t7"."event",
-                                        "t7"."occurred_on",
-                                        "t7"."occurred_on" AS "starts_on",
-                                        "t7"."revoked_on" AS "stops_on",
-                                        "t7"."valid_until" AS "document_until",
-                                        "t7"."quantity"
-                                      FROM "records" AS "t7"
-                                      WHERE
-                                        "t7"."recorded_at" <= 0 AND "t7"."occurred_on" > 19904
-                                    ) AS "t20"
-                                    UNION ALL
-                                    SELECT
-                                      *
-                                    FROM (
-                                      SELECT
-                                        "t0"."company_no",
-                                        'complaint.late' AS "event",
-                                        "t0"."received_at" AS "occurred_on",
-                                        CAST(GREATEST("t0"."received_at", "t0"."received_at" + 11) AS INT) AS "starts_on",
-                                        LEAST(2932896, 2932896) AS "stops_on",
-                                        CAST(NULL AS INT) AS "document_until",
-                                        1 AS "quantity"
-                                      FROM "complaints" AS "t0"
-                                      WHERE
-                                        "t0"."recorded_at" <= 0
-                                        AND "t0"."received_at" IS NOT NULL
-                                        AND "t0"."liability" = 'company'
-                                        AND "t0"."upheld" = TRUE
-                                        AND "t0"."duplicate_of" IS NULL
-                                        AND (
-                                          COALESCE("t0"."answered_at", 2932896) - "t0"."received_at"
-                                        ) >= 11
-                                        AND 11 < 2932896
-                                        AND CAST(GREATEST("t0"."received_at", "t0"."received_at" + 11) AS INT) < LEAST(2932896, 2932896)
-                                        AND CAST(GREATEST("t0"."received_at", "t0"."received_at" + 11) AS INT) > 19904
-                                    ) AS "t25"
-                                  ) AS "t28"
-                                ) AS "t37"
-                                INNER JOIN "memtable_1" AS "t12"
-                                  ON "t37"."event" = "t12"."term_event"
-                                  AND "t37"."lasts" >= "t12"."lasts_from"
-                                  AND "t37"."occurred_on" >= "t12"."occurs_from"
-                                  AND "t37"."occurred_on" < "t12"."occurs_until"
-                              ) AS "t43"
-                              WHERE
-                                "t43"."begins_on" < "t43"."in_force_until"
-                            ) AS "t47"
-                            LEFT OUTER JOIN "memtable_2" AS "t10"
-                              ON "t47"."life" = "t10"."cal_life" AND "t47"."occurred_on" = "t10"."cal_day"
-                          ) AS "t48"
-                          WHERE
-                            (
-                              "t48"."cal_until" IS NULL
-                            ) OR (
-                              "t48"."cal_until" > "t48"."begins_on"
-                            )
-                        ) AS "t50"
-                        UNION ALL
-                        SELECT
-                          *
-                        FROM (
-                          SELECT
-                            "t29"."company_no",
-                            CAST(CASE
-                              WHEN "t29"."first" >= 19782
-                              THEN "t29"."first" + 365
-                              ELSE "t29"."first" + 366
-                            END AS INT) AS "changes_on"
-                          FROM (
-                            SELECT
-                              "t21"."company_no",
-                              MIN("t21"."occurred_on") AS "first"
-                            FROM "t15" AS "t21"
-                            GROUP BY
-                              1
-                          ) AS "t29"
-                        ) AS "t36"
-                      ) AS "t51"
-                    ) AS "t52"
-                  ) AS "t53"
+                          "t4"."company_no",
+                          'complaint.late' AS "event",
+                          "t4"."received_at" AS "occurred_on",
+                          CAST(GREATEST("t4"."received_at", "t4"."received_at" + 11) AS INT) AS "starts_on",
+                          LEAST(2932896, 2932896) AS "stops_on",
+                          CAST(NULL AS INT) AS "document_until",
+                          1 AS "quantity"
+                        FROM "complaints" AS "t4"
+                        WHERE
+                          "t4"."recorded_at" <= 0
+                          AND "t4"."received_at" IS NOT NULL
+                          AND "t4"."liability" = 'company'
+                          AND "t4"."upheld" = TRUE
+                          AND "t4"."duplicate_of" IS NULL
+                          AND (
+                            COALESCE("t4"."answered_at", 2932896) - "t4"."received_at"
+                          ) >= 11
+                          AND 11 < 2932896
+                          AND CAST(GREATEST("t4"."received_at", "t4"."received_at" + 11) AS INT) < LEAST(2932896, 2932896)
+                          AND CAST(GREATEST("t4"."received_at", "t4"."received_at" + 11) AS INT) <= 19904
+                      ) AS "t24"
+                    ) AS "t27"
+                  ) AS "t34"
+                  WHERE
+                    (
+                      CAST("t34"."lasts" >= 19539 AS INT) + CAST("t34"."event" IN ('accident', 'blacklist.lifted', 'complaint.late', 'fraud') AS INT)
+                    ) > 0
+                ) AS "t44"
+                INNER JOIN "memtable_0" AS "t10"
+                  ON "t44"."event" = "t10"."term_event"
+                  AND "t44"."lasts" >= "t10"."lasts_from"
+                  AND "t44"."occurred_on" >= "t10"."occurs_from"
+                  AND "t44"."occurred_on" < "t10"."occurs_until"
+              ) AS "t45"
+              GROUP BY
+                1
+            ) AS "t49"
+          ) AS "t56"
+            ON "t14"."company_no" = "t56"."company_no"
+          LEFT OUTER JOIN (
+            SELECT
+              "t31"."company_no",
+              MAX(
+                CASE
+                  WHEN (
+                    "t31"."starts_on" <= 19904
+                  ) AND (
+                    "t31"."ends_on" > 19904
+                  )
+                  THEN 1
+                  ELSE 0
+                END
+              ) AS "serves",
+              MIN("t31"."starts_on") FILTER(WHERE
+                "t31"."starts_on" > 19904) AS "next_start",
+              MIN("t31"."ends_on") FILTER(WHERE
+                "t31"."ends_on" > 19904) AS "next_end",
+              SUM("t31"."households") FILTER(WHERE
+                (
+                  "t31"."starts_on" <= 19904
+                ) AND (
+                  "t31"."ends_on" > 19904
+                )) AS "households"
+            FROM (
+              SELECT
+                "t8"."company_no",
+                "t8"."community_no",
+                "t8"."starts_on",
+                "t8"."ends_on",
+                "t22"."community_no" AS "community_no_right",
+                "t22"."households"
+              FROM "service_periods" AS "t8"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t3"."community_no",
+                  COALESCE("t3"."households", 0) AS "households"
+                FROM "communities" AS "t3"
+              ) AS "t22"
+                ON "t8"."community_no" = "t22"."community_no"
+            ) AS "t31"
+            GROUP BY
+              1
+          ) AS "t41"
+            ON "t14"."company_no" = "t41"."company_no"
+          LEFT OUTER JOIN (
+            SELECT
+              "t54"."company_no",
+              MAX("t54"."leaves_on") AS "leaves_on",
+              MAX("t54"."measure_0_numerator") AS "measure_0_numerator",
+              MIN("t54"."changes_on") AS "changes_on"
+            FROM (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t52"."company_no",
+                  CAST(NULL AS INT) AS "leaves_on",
+                  CAST(NULL AS BIGINT) AS "measure_0_numerator",
+                  "t52"."changes_on"
+                FROM (
+                  SELECT
+                    *
+                  FROM (
+                    SELECT
+                      "t4"."company_no",
+                      "t4"."received_at" AS "changes_on"
+                    FROM "complaints" AS "t4"
+                    WHERE
+                      "t4"."recorded_at" <= 0
+                      AND "t4"."received_at" IS NOT NULL
+                      AND "t4"."received_at" < 2932896
+                      AND "t4"."received_at" > 19904
+                      AND "t4"."received_at" >= 19539
+                  ) AS "t17"
                   UNION ALL
                   SELECT
                     *
@@ -719,69 +455,214 @@ FROM (
                       *
                     FROM (
                       SELECT
-                        "t34"."company_no",
-                        "t34"."leaves_on",
-                        CAST(NULL AS BIGINT) AS "measure_0_numerator",
-                        CAST(NULL AS INT) AS "changes_on"
+                        "t48"."company_no",
+                        "t48"."begins_on" AS "changes_on"
                       FROM (
                         SELECT
-                          "t31"."company_no",
-                          MIN("t31"."leaves_on") AS "leaves_on"
+                          "t47"."company_no",
+                          "t47"."occurred_on",
+                          "t47"."begins_on",
+                          "t47"."life",
+                          "t11"."cal_life",
+                          "t11"."cal_day",
+                          "t11"."cal_until"
                         FROM (
                           SELECT
-                            "t22"."company_no",
-                            "t22"."leaves_on"
+                            "t43"."company_no",
+                            "t43"."occurred_on",
+                            "t43"."begins_on",
+                            CASE
+                              WHEN (
+                                "t43"."dated_life" <> -1
+                              ) AND (
+                                "t43"."lasts" > "t43"."begins_on"
+                              )
+                              THEN "t43"."dated_life"
+                              ELSE "t43"."life"
+                            END AS "life"
                           FROM (
                             SELECT
-                              "t2"."company_no",
-                              "t2"."ends_on" AS "leaves_on"
-                            FROM "service_periods" AS "t2"
-                            WHERE
-                              "t2"."ends_on" > 19904 AND "t2"."ends_on" < 2932896
-                          ) AS "t22"
-                          WHERE
-                            NOT EXISTS(
+                              "t38"."company_no",
+                              "t38"."occurred_on",
+                              "t38"."begins_on",
+                              "t38"."lasts",
+                              "t12"."life",
+                              "t12"."dated_life",
+                              "t12"."in_force_until"
+                            FROM (
                               SELECT
-                                1
-                              FROM "service_periods" AS "t9"
-                              WHERE
-                                "t22"."company_no" = "t9"."company_no"
-                                AND "t9"."starts_on" <= "t22"."leaves_on"
-                                AND "t9"."ends_on" > "t22"."leaves_on"
-                            )
-                        ) AS "t31"
-                        GROUP BY
-                          1
-                      ) AS "t34"
-                    ) AS "t38"
+                                "t28"."company_no",
+                                "t28"."event",
+                                "t28"."occurred_on",
+                                "t28"."starts_on",
+                                "t28"."stops_on",
+                                "t28"."document_until",
+                                "t28"."quantity",
+                                GREATEST("t28"."starts_on", 19904) AS "begins_on",
+                                CASE
+                                  WHEN "t28"."stops_on" <= GREATEST("t28"."starts_on", 19904)
+                                  THEN -719164
+                                  WHEN "t28"."document_until" IS NULL
+                                  THEN "t28"."occurred_on"
+                                  WHEN "t28"."document_until" > GREATEST("t28"."starts_on", 19904)
+                                  THEN "t28"."document_until"
+                                  ELSE -719163
+                                END AS "lasts"
+                              FROM (
+                                SELECT
+                                  *
+                                FROM (
+                                  SELECT
+                                    "t5"."company_no",
+                                    "t5"."event",
+                                    "t5"."occurred_on",
+                                    "t5"."occurred_on" AS "starts_on",
+                                    "t5"."revoked_on" AS "stops_on",
+                                    "t5"."valid_until" AS "document_until",
+                                    "t5"."quantity"
+                                  FROM "records" AS "t5"
+                                  WHERE
+                                    "t5"."recorded_at" <= 0 AND "t5"."occurred_on" > 19904
+                                ) AS "t20"
+                                UNION ALL
+                                SELECT
+                                  *
+                                FROM (
+                                  SELECT
+                                    "t4"."company_no",
+                                    'complaint.late' AS "event",
+                                    "t4"."received_at" AS "occurred_on",
+                                    CAST(GREATEST("t4"."received_at", "t4"."received_at" + 11) AS INT) AS "starts_on",
+                                    LEAST(2932896, 2932896) AS "stops_on",
+                                    CAST(NULL AS INT) AS "document_until",
+                                    1 AS "quantity"
+                                  FROM "complaints" AS "t4"
+                                  WHERE
+                                    "t4"."recorded_at" <= 0
+                                    AND "t4"."received_at" IS NOT NULL
+                                    AND "t4"."liability" = 'company'
+                                    AND "t4"."upheld" = TRUE
+                                    AND "t4"."duplicate_of" IS NULL
+                                    AND (
+                                      COALESCE("t4"."answered_at", 2932896) - "t4"."received_at"
+                                    ) >= 11
+                                    AND 11 < 2932896
+                                    AND CAST(GREATEST("t4"."received_at", "t4"."received_at" + 11) AS INT) < LEAST(2932896, 2932896)
+                                    AND CAST(GREATEST("t4"."received_at", "t4"."received_at" + 11) AS INT) > 19904
+                                ) AS "t25"
+                              ) AS "t28"
+                            ) AS "t38"
+                            INNER JOIN "memtable_1" AS "t12"
+                              ON "t38"."event" = "t12"."term_event"
+                              AND "t38"."lasts" >= "t12"."lasts_from"
+                              AND "t38"."occurred_on" >= "t12"."occurs_from"
+                              AND "t38"."occurred_on" < "t12"."occurs_until"
+                          ) AS "t43"
+                          WHERE
+                            "t43"."begins_on" < "t43"."in_force_until"
+                        ) AS "t47"
+                        LEFT OUTER JOIN "memtable_2" AS "t11"
+                          ON "t47"."life" = "t11"."cal_life" AND "t47"."occurred_on" = "t11"."cal_day"
+                      ) AS "t48"
+                      WHERE
+                        (
+                          "t48"."cal_until" IS NULL
+                        ) OR (
+                          "t48"."cal_until" > "t48"."begins_on"
+                        )
+                    ) AS "t50"
                     UNION ALL
                     SELECT
                       *
                     FROM (
                       SELECT
-                        "t26"."company_no",
-                        CAST(NULL AS INT) AS "leaves_on",
-                        "t26"."numerator" AS "measure_0_numerator",
-                        CAST(NULL AS INT) AS "changes_on"
+                        "t29"."company_no",
+                        CAST(CASE
+                          WHEN "t29"."first" >= 19782
+                          THEN "t29"."first" + 365
+                          ELSE "t29"."first" + 366
+                        END AS INT) AS "changes_on"
                       FROM (
                         SELECT
-                          "t21"."company_no",
-                          COUNT(*) AS "numerator"
-                        FROM "t15" AS "t21"
+                          "t23"."company_no",
+                          MIN("t23"."occurred_on") AS "first"
+                        FROM "t18" AS "t23"
                         GROUP BY
                           1
-                      ) AS "t26"
+                      ) AS "t29"
+                    ) AS "t36"
+                  ) AS "t51"
+                ) AS "t52"
+              ) AS "t53"
+              UNION ALL
+              SELECT
+                *
+              FROM (
+                SELECT
+                  *
+                FROM (
+                  SELECT
+                    "t33"."company_no",
+                    "t33"."leaves_on",
+                    CAST(NULL AS BIGINT) AS "measure_0_numerator",
+                    CAST(NULL AS INT) AS "changes_on"
+                  FROM (
+                    SELECT
+                      "t30"."company_no",
+                      MIN("t30"."leaves_on") AS "leaves_on"
+                    FROM (
+                      SELECT
+                        "t21"."company_no",
+                        "t21"."leaves_on"
+                      FROM (
+                        SELECT
+                          "t1"."company_no",
+                          "t1"."ends_on" AS "leaves_on"
+                        FROM "service_periods" AS "t1"
+                        WHERE
+                          "t1"."ends_on" > 19904 AND "t1"."ends_on" < 2932896
+                      ) AS "t21"
+                      WHERE
+                        NOT EXISTS(
+                          SELECT
+                            1
+                          FROM "service_periods" AS "t9"
+                          WHERE
+                            "t21"."company_no" = "t9"."company_no"
+                            AND "t9"."starts_on" <= "t21"."leaves_on"
+                            AND "t9"."ends_on" > "t21"."leaves_on"
+                        )
                     ) AS "t30"
-                  ) AS "t39"
-                ) AS "t54"
-                GROUP BY
-                  1
-              ) AS "t58"
-                ON "t64"."company_no" = "t58"."company_no"
-            ) AS "t65"
-          ) AS "t66"
-        ) AS "t67"
-      ) AS "t68"
-    ) AS "t69"
-  ) AS "t70"
-) AS "t71"
+                    GROUP BY
+                      1
+                  ) AS "t33"
+                ) AS "t37"
+                UNION ALL
+                SELECT
+                  *
+                FROM (
+                  SELECT
+                    "t26"."company_no",
+                    CAST(NULL AS INT) AS "leaves_on",
+                    "t26"."numerator" AS "measure_0_numerator",
+                    CAST(NULL AS INT) AS "changes_on"
+                  FROM (
+                    SELECT
+                      "t23"."company_no",
+                      COUNT(*) AS "numerator"
+                    FROM "t18" AS "t23"
+                    GROUP BY
+                      1
+                  ) AS "t26"
+                ) AS "t32"
+              ) AS "t39"
+            ) AS "t54"
+            GROUP BY
+              1
+          ) AS "t58"
+            ON "t14"."company_no" = "t58"."company_no"
+        ) AS "t59"
+      ) AS "t60"
+    ) AS "t61"
+  ) AS "t62"
+) AS "t63"

@@ -79,6 +79,8 @@ _RULES: dict[str, dict[str, Any]] = {
         ("paper", {}, "2025-03-01"),
         ("paper", {"valid_until": "2024-09-01"}, "2024-09-01"),
         ("paper", {"valid_until": "2034-09-01"}, "2029-03-01"),
+        ("paper", {"valid_until": "2029-02-28"}, "2029-02-28"),
+        ("paper", {"valid_until": "2029-03-02"}, "2029-03-01"),
         ("ever", {}, None),
     ],
 )

@@ -24,7 +24,7 @@ def _terms(as_of: str, *rules: dict[str, Any], **main: Any) -> Terms:  # noqa: A
 
 def _counts(terms: Terms, **row: object) -> list[str]:
     """Return the ids of the terms that count one record, an award of 1 March 2024."""
-    found = run(relations(records=[row]), lambda t: counting(t, Plan(terms), None))
+    found = run(relations(records=[row]), lambda t: counting(t, Plan(terms), None, provenance=True))
     return [terms.all[pair["term_no"]].id for pair in found]
 
 
@@ -82,7 +82,9 @@ def test_one_version_of_a_rule_counts_an_event(occurred: str, found: str) -> Non
     old = rule("one", "award", "1", in_force={"since": "2020-01-01", "until": "2024-01-01"})
     new = rule("one", "award", "2", in_force={"since": "2024-01-01"})
     terms = _terms("2024-06-30", old, new)
-    pairs = run(relations(records=[{"occurred_on": occurred}]), lambda t: counting(t, Plan(terms), None))
+    pairs = run(
+        relations(records=[{"occurred_on": occurred}]), lambda t: counting(t, Plan(terms), None, provenance=True)
+    )
 
     assert [pair["points"] for pair in pairs] == [{"old": 1000, "new": 2000}[found]]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ibis
 import pyarrow as pa
 
 from credit.scoring.sparse import gathered, joined_to, united, without
@@ -25,11 +26,15 @@ def test_parts_are_gathered_into_one_row_per_company() -> None:
 
 
 def test_companies_without_a_part_keep_their_row() -> None:
-    """With nulls, and every company once."""
-    tables = {"companies": _numbers(company_no=[1, 2]), "a": _numbers(company_no=[2], a=[6])}
-    found = run(tables, lambda t: joined_to(t["companies"], [t["a"]]).order_by("company_no"))
+    """With nulls or what is said of the absent, and every company once."""
+    tables = {
+        "companies": _numbers(company_no=[1, 2]), "a": _numbers(company_no=[2], a=[6]),
+        "b": _numbers(company_no=[1], b=[7]),
+    }  # fmt: skip
+    absent = {"b": ibis.literal(0, "int32")}
+    found = run(tables, lambda t: joined_to(t["companies"], [t["a"], t["b"]], absent).order_by("company_no"))
 
-    assert found == [{"company_no": 1, "a": None}, {"company_no": 2, "a": 6}]
+    assert found == [{"company_no": 1, "a": None, "b": 7}, {"company_no": 2, "a": 6, "b": 0}]
 
 
 def test_one_part_needs_no_union() -> None:
