@@ -8,7 +8,7 @@ from typing import Final
 
 from flask import Flask, current_app
 
-from models.values.moments import SHANGHAI
+from models.values.moments import shanghai_date
 
 __all__ = ["Clock", "ahead", "clock_of", "init_clock", "now", "today"]
 
@@ -42,7 +42,7 @@ def now() -> datetime:
 
 def today() -> date:
     """Return this day, where people live: Asia/Shanghai."""
-    return now().astimezone(SHANGHAI).date()
+    return shanghai_date(now())
 
 
 def _machine() -> datetime:

@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from flask import Response, request
 
-from models.values.moments import SHANGHAI
+from models.values.moments import shanghai_date
 from web.register.ratings.version import Version
 from web.settings import Settings
 
@@ -76,7 +76,7 @@ def installation_of(settings: Settings) -> str:
 
 def tag_of(address: str, version: Version, at: datetime, installation: str) -> str:
     """Return the tag of what is asked at a moment; terms begin and end by days in Shanghai, without an act."""
-    day = at.astimezone(SHANGHAI).date()
+    day = shanghai_date(at)
     return hashlib.sha256(f"{installation} {tuple(version)} {day} {address}".encode()).hexdigest()[:32]
 
 

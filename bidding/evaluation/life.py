@@ -12,7 +12,7 @@ from bidding.evaluation.proceedings import Event, Proceeding
 from bidding.evaluation.rules import cite, panel_rule, rules
 from models.errors import Problem
 from models.values.lifecycle import Lifecycle, Transition
-from models.values.moments import SHANGHAI
+from models.values.moments import shanghai_date
 
 __all__ = ["EVALUATION", "EvaluationAttempt", "unlocked_technical"]
 
@@ -39,7 +39,7 @@ def unlocked_technical(proceeding: Proceeding) -> list[str]:
 def _lottery_is_later(attempt: EvaluationAttempt) -> Problem | None:
     """Refuse a commitment on or after the day of the lottery that decides."""
     day = attempt.event.content["commitment"]["source"]["day"]
-    if attempt.event.at.astimezone(SHANGHAI).date().isoformat() < day:
+    if shanghai_date(attempt.event.at).isoformat() < day:
         return None
     return Problem("panel", f"the result of {day} may be known already", "Name a lottery of a later day.")
 
@@ -47,7 +47,7 @@ def _lottery_is_later(attempt: EvaluationAttempt) -> Problem | None:
 def _lottery_was_held(attempt: EvaluationAttempt) -> Problem | None:
     """Refuse a draw before the day of its lottery."""
     day = attempt.proceeding.current[0].content["commitment"]["source"]["day"]
-    if attempt.event.at.astimezone(SHANGHAI).date().isoformat() >= day:
+    if shanghai_date(attempt.event.at).isoformat() >= day:
         return None
     return Problem("panel", f"the lottery that decides is held on {day}", "Draw with its result.")
 

@@ -17,7 +17,7 @@ from bidding.evaluation.ranking import tie_plan
 from models.errors import Problem, RefusedError
 from models.values.draw import Drawn, DrawPlan, Party, Source, commitment_of, differences
 from models.values.draw.drawing import draw_faults
-from models.values.moments import SHANGHAI
+from models.values.moments import shanghai_date
 
 __all__ = ["commitment_problems", "draw_problems", "undrawn", "undrawn_commitments"]
 
@@ -89,4 +89,4 @@ def _parties(commitment: Mapping[str, Any]) -> list[Party]:
 
 
 def _day(event: Event) -> date:
-    return event.at.astimezone(SHANGHAI).date()
+    return shanghai_date(event.at)

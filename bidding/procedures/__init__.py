@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bidding.procedures.clocks import Clock, clock_of, day_of, is_statutory
+from bidding.procedures.clocks import Clock, clock_of, is_statutory
 from bidding.procedures.laws import Procedures, procedures_for
 from bidding.procedures.methods import Situation, Way, allowed, case_of, method_refusals
 from bidding.procedures.notice_rules import filing_problems, grade_warnings, publication_problems
@@ -13,7 +13,7 @@ from bidding.procedures.votes import Ballot
 
 __all__ = [
     "Ballot", "Bounds", "Clock", "Milestone", "PeriodName", "Procedures", "Situation", "Timetable", "Way",
-    "allowed", "bid_security_bounds", "case_of", "clock_of", "day_of", "filing_problems", "grade_warnings",
+    "allowed", "bid_security_bounds", "case_of", "clock_of", "filing_problems", "grade_warnings",
     "is_statutory", "method_refusals", "performance_bounds", "procedures_for", "publication_problems",
     "security_problems", "timetable",
 ]  # fmt: skip

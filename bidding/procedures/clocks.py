@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from bidding.notices import Notice
 from bidding.procedures.laws import Procedures
 from bidding.procedures.shapes import Period, PeriodName
-from models.values.moments import SHANGHAI
 from models.values.working_days import Calendar, is_working, working_day_after
 
-__all__ = ["Clock", "clock_of", "day_of", "is_statutory"]
+__all__ = ["Clock", "clock_of", "is_statutory"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +39,6 @@ class Clock:
         while self.after(found) > end:
             found -= timedelta(days=1)
         return found
-
-
-def day_of(moment: datetime) -> date:
-    """Return the day of a moment in Shanghai."""
-    return moment.astimezone(SHANGHAI).date()
 
 
 def is_statutory(notice: Notice, law: Procedures) -> bool:

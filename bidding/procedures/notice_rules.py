@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from bidding.notices import Method, Notice, TenderKind
-from bidding.procedures.clocks import clock_of, day_of
+from bidding.procedures.clocks import clock_of
 from bidding.procedures.laws import Procedures
 from bidding.procedures.methods import Situation, method_refusals
 from bidding.procedures.securities import bid_security_bounds, performance_bounds, security_problems
 from bidding.procedures.shapes import PeriodName
 from credit.standing.laws import cite, law_for
 from models.errors import Problem
+from models.values.moments import shanghai_date
 from models.values.working_days import Calendar, is_working
 
 __all__ = ["filing_problems", "grade_warnings", "publication_problems"]
@@ -94,7 +95,7 @@ def _publication(
             yield Problem(clock.article, said, f"Publish on {earliest} or later.")
     # who agrees with one company prepares no tender: the time for bids is that of tenders
     clock = None if notice.method is Method.DIRECT else clock_of(PeriodName.BIDS_PREPARED, notice, law, calendar)
-    closes_on = day_of(notice.times.bids_close_at)
+    closes_on = shanghai_date(notice.times.bids_close_at)
     if clock is not None and closes_on < (earliest := clock.after(published_on)):
         said = f"bids close on {closes_on}, and bidders have at least {clock.length}, up to {earliest}"
         yield Problem(clock.article, said, f"Let bids close on {earliest} or later.")

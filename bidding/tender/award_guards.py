@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from bidding.notices import Method, TenderKind
-from bidding.procedures import PeriodName, day_of
+from bidding.procedures import PeriodName
 from bidding.tender.attempts import Attempt, cited
 from bidding.tender.bid_guards import check_faults
 from bidding.tender.details import (
@@ -28,6 +28,7 @@ from bidding.tender.details import (
 from bidding.tender.disputes import disputes, owed
 from bidding.tender.moves import Move
 from models.errors import Problem
+from models.values.moments import shanghai_date
 
 __all__ = [
     "agreement_says_why", "awarded_may_win", "awards_cover_lots", "cancelling_is_ordered", "candidate_gives_up",
@@ -69,7 +70,7 @@ def objection_is_in_time(attempt: Attempt) -> Problem | None:
     tender, matter, on = attempt.tender, attempt.told(Objected).matter, attempt.event.on
     if matter is Matter.DOCUMENTS and not tender.bids:
         clock = attempt.clock(PeriodName.DOCUMENTS_OBJECTED)
-        if clock is None or on <= (latest := clock.before(day_of(tender.notice.times.bids_close_at))):
+        if clock is None or on <= (latest := clock.before(shanghai_date(tender.notice.times.bids_close_at))):
             return None
         return Problem(clock.article, f"objections to the documents were due by {latest}", "Complain to the authority.")
     opened = tender.last(Move.OPEN, Opening)

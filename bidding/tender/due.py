@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bidding.procedures import Clock, PeriodName, clock_of, day_of, procedures_for
+from bidding.procedures import Clock, PeriodName, clock_of, procedures_for
 from bidding.tender.disputes import Dispute, disputes
 from bidding.tender.events import Tender
 from bidding.tender.life import state_of
 from bidding.tender.moves import Move, State
+from models.values.moments import shanghai_date
 from models.values.working_days import Calendar, is_working
 
 __all__ = ["Due", "due_of"]
@@ -64,7 +65,7 @@ def _next_of(one: Dispute) -> tuple[PeriodName, str, date]:
 
 
 def _of_notice(tender: Tender, state: State, calendar: Calendar) -> Iterator[Due]:
-    closes_on = day_of(tender.notice.times.bids_close_at)
+    closes_on = shanghai_date(tender.notice.times.bids_close_at)
     if state is State.FILED and tender.filed is not None:
         clocks = [_clock(tender, name, calendar) for name in (PeriodName.NOTICE_FILED, PeriodName.DOCUMENTS_FILED)]
         days = [(clock.after(tender.filed[0].on), clock.article) for clock in clocks if clock is not None]
@@ -74,13 +75,13 @@ def _of_notice(tender: Tender, state: State, calendar: Calendar) -> Iterator[Due
         yield from (Due(closes_on, f"answer question {n}", "Tender Law art. 23") for n in tender.unanswered)
         yield Due(closes_on, "close", "Tender Law art. 34")
     if state is State.CLOSED:
-        yield Due(day_of(tender.notice.times.opens_until), "open", "the notice")
+        yield Due(shanghai_date(tender.notice.times.opens_until), "open", "the notice")
 
 
 def _of_bids(tender: Tender, state: State, calendar: Calendar) -> Iterator[Due]:
     last = tender.events[-1].on
     if state in (State.OPENED, State.EVALUATED, State.ANNOUNCED):
-        valid = day_of(tender.notice.times.bids_close_at) + timedelta(days=tender.notice.validity_days)
+        valid = shanghai_date(tender.notice.times.bids_close_at) + timedelta(days=tender.notice.validity_days)
         yield Due(valid, "award, while bids are valid", "the notice")
     if state is State.EVALUATED:
         ranked = [event.on for event in tender.events if event.move is Move.EVALUATE]

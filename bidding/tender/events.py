@@ -10,7 +10,6 @@ from typing import Any, Final, TypeVar
 
 from bidding.contracts import Contract, Entry, EntryKind, SecurityLedger
 from bidding.notices import Notice, notice_digest, versions_in_force
-from bidding.procedures import day_of
 from bidding.tender.contract_details import Deducted, Paid, Secured, Signed
 from bidding.tender.details import (
     Amended,
@@ -33,6 +32,7 @@ from bidding.tender.details import (
 from bidding.tender.moves import Move, Role
 from credit.rulebook.scalars import Shape
 from models.errors import InputError, Problem
+from models.values.moments import shanghai_date
 
 __all__ = ["MOST_CANDIDATES", "Event", "Tender"]
 
@@ -59,7 +59,7 @@ class Event:
     @property
     def on(self) -> date:
         """Return the day in Shanghai on which it happened."""
-        return day_of(self.at)
+        return shanghai_date(self.at)
 
     @cached_property
     def told(self) -> Shape:

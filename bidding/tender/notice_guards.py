@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bidding.notices import Notice, notice_digest
-from bidding.procedures import PeriodName, case_of, day_of, filing_problems, publication_problems
+from bidding.procedures import PeriodName, case_of, filing_problems, publication_problems
 from bidding.tender.attempts import Attempt
 from bidding.tender.details import Amended, Answered, Drafted, Extended, Filed, Published
 from bidding.tender.disputes import owed, suspended_by
 from models.errors import Problem
+from models.values.moments import shanghai_date
 
 __all__ = [
     "addendum_is_in_time", "addendum_keeps_the_tender", "addendum_says_something_new", "all_questions_are_answered",
@@ -99,7 +100,7 @@ def addendum_is_in_time(attempt: Attempt) -> Problem | None:
     new, clock = attempt.told(Amended).notice, attempt.clock(PeriodName.CLARIFIED)
     if attempt.event.at >= attempt.tender.notice.times.bids_close_at:
         return Problem("notice, times.bids_close_at", "bids have closed", "Cancel this tender and draft another.")
-    closes_on = day_of(new.times.bids_close_at)
+    closes_on = shanghai_date(new.times.bids_close_at)
     if clock is None or closes_on >= (earliest := clock.after(attempt.event.on)):
         return _not_earlier(attempt.tender.notice, new)
     what = f"bids would close on {closes_on}, and bidders have {clock.length} from an addendum, up to {earliest}"

@@ -8,10 +8,11 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bidding.procedures import Clock, PeriodName, clock_of, day_of, procedures_for
+from bidding.procedures import Clock, PeriodName, clock_of, procedures_for
 from bidding.tender.events import Tender
 from bidding.tender.life import state_of
 from bidding.tender.moves import Move, State
+from models.values.moments import shanghai_date
 from models.values.working_days import Calendar, working_or_weekday
 
 __all__ = ["Appointment", "Occasion", "timetable"]
@@ -76,7 +77,7 @@ def timetable(tender: Tender, calendar: Calendar = working_or_weekday) -> tuple[
 
 def _of_notice(tender: Tender, clocks: _Clocks, cite: _Cite) -> Iterator[Appointment]:
     times = tender.notice.times
-    close = day_of(times.bids_close_at)
+    close = shanghai_date(times.bids_close_at)
     yield _at(times.questions_close_at, Occasion.QUESTIONS_CLOSE)
     for name, what in (
         (PeriodName.DOCUMENTS_OBJECTED, Occasion.DOCUMENTS_OBJECTED), (PeriodName.CLARIFIED, Occasion.LAST_ADDENDUM),
@@ -115,4 +116,4 @@ def _of_contracts(tender: Tender) -> Iterator[Appointment]:
 
 
 def _at(moment: datetime, what: Occasion) -> Appointment:
-    return Appointment(day_of(moment), what, moment)
+    return Appointment(shanghai_date(moment), what, moment)

@@ -10,10 +10,10 @@ from enum import StrEnum
 from credit.complaints.case import Case, Stop
 from credit.complaints.desk_rules import Clock, DeskRules
 from credit.complaints.moves import LedgerState, State
-from models.values.moments import SHANGHAI
+from models.values.moments import shanghai_date
 from models.values.working_days import Calendar, working_day_after, working_or_weekday
 
-__all__ = ["Due", "Duty", "day_of", "dues", "next_due", "overdue", "reopens_until"]
+__all__ = ["Due", "Duty", "dues", "next_due", "overdue", "reopens_until"]
 
 
 class Duty(StrEnum):
@@ -33,11 +33,6 @@ class Due:
 
     on: date
     what: Duty
-
-
-def day_of(moment: datetime) -> date:
-    """Return the Shanghai day of a moment."""
-    return moment.astimezone(SHANGHAI).date()
 
 
 def dues(case: Case, desk: DeskRules, calendar: Calendar = working_or_weekday) -> list[Due]:
@@ -62,7 +57,7 @@ def reopens_until(case: Case, desk: DeskRules, calendar: Calendar = working_or_w
     """Return the last day on which a closed complaint may be reopened; None where it is not closed."""
     if case.closed_at is None:
         return None
-    return _after(desk.clocks.reopen, day_of(case.closed_at), (), calendar)
+    return _after(desk.clocks.reopen, shanghai_date(case.closed_at), (), calendar)
 
 
 def _running(case: Case, desk: DeskRules) -> Iterator[tuple[Duty, Clock, datetime]]:
@@ -85,15 +80,16 @@ def _running(case: Case, desk: DeskRules) -> Iterator[tuple[Duty, Clock, datetim
 def _end(case: Case, desk: DeskRules, clock: Clock, since: datetime, calendar: Calendar) -> date:
     stops = case.stops if desk.mediation.stops_clocks else ()
     ended = tuple(stop for stop in stops if stop.until is not None)
-    return _after(clock, day_of(since), ended, calendar)
+    return _after(clock, shanghai_date(since), ended, calendar)
 
 
 def _after(clock: Clock, since: date, stops: tuple[Stop, ...], calendar: Calendar) -> date:
     """Return the last day of a clock; days on which mediation ran do not count."""
     counted = calendar if clock.working_days is not None else _every_day
+    over = [(shanghai_date(stop.since), shanghai_date(stop.until)) for stop in stops if stop.until]
 
     def counts(day: date) -> bool:
-        return not any(day_of(s.since) < day <= day_of(s.until) for s in stops if s.until) and counted(day)
+        return not any(begun < day <= ended for begun, ended in over) and counted(day)
 
     return working_day_after(since, clock.working_days or clock.days or 0, counts)
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from credit.complaints.case import Case
-from credit.complaints.clocks import day_of, dues, reopens_until
+from credit.complaints.clocks import dues, reopens_until
 from credit.complaints.desk_rules import DeskRules
 from credit.complaints.moves import LedgerState, State
 from credit.complaints.steps import Step
 from credit.complaints.wording import DUTIES, LEDGER, LEVELS, MOVES, PARTIES, STATES
+from models.values.moments import shanghai_date
 
 __all__ = ["Followed", "followed"]
 
@@ -49,9 +50,9 @@ def followed(
         department=_department(case, desk, language),
         decided_by=case.duty_line and f"{case.duty_version}: {case.duty_line}",
         liability=PARTIES[case.liability][language],
-        received_on=day_of(case.reception.received_at),
+        received_on=shanghai_date(case.reception.received_at),
         deadlines=tuple((due.on, DUTIES[due.what][language]) for due in dues(case, desk)),
-        steps=tuple((day_of(step.at), MOVES[step.move][language]) for step in steps),
+        steps=tuple((shanghai_date(step.at), MOVES[step.move][language]) for step in steps),
         answers=tuple(answers),
         because=_because(case),
         ledger=None if case.ledger is LedgerState.NOT_LISTED else LEDGER[case.ledger][language],

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from credit.complaints.case import Case
-from credit.complaints.clocks import Duty, day_of, dues, reopens_until
+from credit.complaints.clocks import Duty, dues, reopens_until
 from credit.complaints.desk_rules import DeskRules, DutyLine
 from credit.complaints.moves import Cause, LedgerState, Outcome, Party, Role, State
 from credit.complaints.steps import Step
 from models.errors import Problem
+from models.values.moments import shanghai_date
 from models.values.working_days import Calendar
 
 __all__ = [
@@ -103,7 +104,7 @@ def a_timeout_has_passed(attempt: Attempt) -> Problem | None:
         if step.role is not Role.CLOCK:
             return None
         return Problem("levels", "only people ask for the next level", "Let the time run out.")
-    day = day_of(step.at)
+    day = shanghai_date(step.at)
     late = [due for due in dues(attempt.case, attempt.desk, attempt.calendar) if due.on < day]
     if any(due.what in (Duty.ESCALATE, Duty.ANSWER, Duty.ACCEPT) for due in late):
         return None
@@ -198,7 +199,7 @@ def one_mark_for_a_closing(attempt: Attempt) -> Problem | None:
 def still_within_the_period(attempt: Attempt) -> Problem | None:
     """Refuse to reopen after the period."""
     until = reopens_until(attempt.case, attempt.desk, attempt.calendar)
-    if until is None or day_of(attempt.step.at) <= until:
+    if until is None or shanghai_date(attempt.step.at) <= until:
         return None
     basis = attempt.desk.cited(attempt.desk.clocks.reopen.basis)
     return Problem(
@@ -208,7 +209,7 @@ def still_within_the_period(attempt: Attempt) -> Problem | None:
 
 def the_day_lies_ahead(attempt: Attempt) -> Problem | None:
     """Refuse a deadline that has passed before it is set."""
-    if attempt.step.due_on is None or attempt.step.due_on > day_of(attempt.step.at):
+    if attempt.step.due_on is None or attempt.step.due_on > shanghai_date(attempt.step.at):
         return None
     return Problem("close-out ledger (销号)", f"{attempt.step.due_on} has passed or is today", "Set a later day.")
 

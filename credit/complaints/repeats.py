@@ -14,8 +14,8 @@ from datetime import datetime
 from typing import Final
 from unicodedata import normalize
 
-from credit.complaints.clocks import day_of
 from credit.complaints.desk_rules import RepeatRule
+from models.values.moments import shanghai_date
 
 __all__ = ["Heard", "Repeat", "alike_milli", "repeat_of"]
 
@@ -75,7 +75,7 @@ def repeat_of(new: Heard, earlier: Iterable[Heard], rule: RepeatRule) -> Repeat 
 
 
 def _repeat(new: Heard, other: Heard, rule: RepeatRule) -> Repeat | None:
-    days = (day_of(new.received_at) - day_of(other.received_at)).days
+    days = (shanghai_date(new.received_at) - shanghai_date(other.received_at)).days
     same = other.community_id == new.community_id and other.matter == new.matter
     if not same or not other.text or not 0 <= days <= rule.within_days or other.complaint_id == new.complaint_id:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from credit.inspections.campaign_life import CAMPAIGN, Attempt
@@ -15,7 +15,7 @@ from credit.inspections.marks import mark_faults
 from credit.inspections.moves import CampaignMove, FindingMove, permission
 from credit.inspections.shapes import Role
 from models.errors import InputError, Problem, RefusedError
-from models.values.moments import SHANGHAI
+from models.values.moments import shanghai_date
 from models.values.working_days import Calendar, is_working
 
 __all__ = ["announced", "decided", "visit_content"]
@@ -109,12 +109,9 @@ def _delivery_faults(told: str | None, ends: date, rules: Rules) -> Iterator[Pro
 
 
 def _day_faults(event: Event) -> Iterator[Problem]:
-    if event.on > _day(event.at):
-        yield Problem("day", f"{event.on} lies ahead of the day it is recorded, {_day(event.at)}", "Correct the day.")
-
-
-def _day(moment: datetime) -> date:
-    return moment.astimezone(SHANGHAI).date()
+    recorded_on = shanghai_date(event.at)
+    if event.on > recorded_on:
+        yield Problem("day", f"{event.on} lies ahead of the day it is recorded, {recorded_on}", "Correct the day.")
 
 
 def _refusals(campaign: Campaign, event: Event) -> list[Problem]:

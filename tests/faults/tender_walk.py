@@ -14,10 +14,10 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any, Final
 
-from bidding.procedures import day_of
 from bidding.tender import GRANTS, TENDER_LIFE, Event, Move, Role, State, Tender, begun, decided, state_of
 from bidding.tender.disputes import owed
 from models.errors import RefusedError, WuxinError
+from models.values.moments import shanghai_date
 from tests.builders.notices import a_notice, company, notice_json
 from tests.builders.tenders import DIGEST, FIELD, an_event, moment
 
@@ -66,7 +66,7 @@ class Walk:
         self.bids: dict[tuple[str, str], int] = {}
         self.awards: dict[str, str] = {}
         self.waiting: set[int] = set()
-        self.shown_until = day_of(self.now)
+        self.shown_until = shanghai_date(self.now)
 
     def step(self) -> None:
         """Let the world change, try one move, and hold what was let in against the book."""
@@ -160,7 +160,7 @@ class Walk:
 
     def _book_award(self, event: Event) -> None:
         self._never(bool(self.waiting), "awarded while an objection waits")
-        self._never(day_of(event.at) <= self.shown_until, "awarded while candidates are shown")
+        self._never(shanghai_date(event.at) <= self.shown_until, "awarded while candidates are shown")
         for one in event.details["awards"]:
             lot, winner = one["lot"], one["company_id"]
             self._never(lot in self.awards, f"{lot} was awarded twice")
@@ -229,7 +229,7 @@ class Walk:
             for one in COMPANIES
         ]
         return {"stage": stage, "rulebook": "zhuji", "rulebook_digest": DIGEST, "results": results,
-                "as_of": day_of(self.now).isoformat()}  # fmt: skip
+                "as_of": shanghai_date(self.now).isoformat()}  # fmt: skip
 
     def _check(self) -> dict[str, Any]:
         return self._checked("close")
@@ -248,7 +248,7 @@ class Walk:
         return {"digest": DIGEST, "ranking": ranking}
 
     def _announce(self) -> dict[str, Any]:
-        return {"shown_until": (day_of(self.now) + timedelta(days=self.pick((3, 3, 2)))).isoformat()}
+        return {"shown_until": (shanghai_date(self.now) + timedelta(days=self.pick((3, 3, 2)))).isoformat()}
 
     def _object(self) -> dict[str, Any]:
         return {"matter": self.pick(("documents", "opening", "result")), "text_digest": DIGEST}
@@ -259,7 +259,7 @@ class Walk:
                 "remedy": self.pick(("redo", "none")) if upheld else "none"}  # fmt: skip
 
     def _complain(self) -> dict[str, Any]:
-        return {"matter": "other", "known_on": day_of(self.now).isoformat(), "text_digest": DIGEST}
+        return {"matter": "other", "known_on": shanghai_date(self.now).isoformat(), "text_digest": DIGEST}
 
     def _complaint(self) -> int:
         return self.pick([n for n, one in enumerate(self.tender.events, 1) if one.move is Move.COMPLAIN] or [1])
@@ -296,7 +296,7 @@ class Walk:
         return {"payments": payments or [self._lot_of() | {"fen": 1, "receipt": "R"}]}
 
     def _sign(self) -> dict[str, Any]:
-        signed = day_of(self.now)
+        signed = shanghai_date(self.now)
         starts = (signed.replace(day=1) + timedelta(days=40)).replace(day=1)
         won = {lot: (one.company_id, one.price_fen) for lot, one in self.tender.awards.items()}
         return {
@@ -312,8 +312,8 @@ class Walk:
         return {"filing": "C"}
 
     def _breach(self) -> dict[str, Any]:
-        return {"lot": self.pick(LOTS), "event": "service.subcontracted", "occurred_on": day_of(self.now).isoformat(),
-                "what": "x"}  # fmt: skip
+        day = shanghai_date(self.now).isoformat()
+        return {"lot": self.pick(LOTS), "event": "service.subcontracted", "occurred_on": day, "what": "x"}
 
     def _review(self) -> dict[str, Any]:
         return {"lot": self.pick(LOTS), "continues": True, "what": "x"}

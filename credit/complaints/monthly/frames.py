@@ -9,10 +9,11 @@ from typing import Any, Final
 import pandas as pd
 
 from credit.complaints.case import Case, case_of
-from credit.complaints.clocks import day_of, overdue
+from credit.complaints.clocks import overdue
 from credit.complaints.desk_rules import DeskRules
 from credit.complaints.moves import LedgerState, Outcome, Party, State
 from credit.complaints.steps import Reception
+from models.values.moments import shanghai_date
 from models.values.working_days import working_or_weekday
 
 __all__ = ["COLUMNS", "frame_of_cases", "frame_of_evidence"]
@@ -35,7 +36,7 @@ def frame_of_evidence(rows: Iterable[Mapping[str, Any]], desk: DeskRules, as_of:
 
     A package does not say what was accepted or mediated, nor at which level: those cells stay empty.
     """
-    made = [_of_row(row, desk, as_of) for row in rows if day_of(row["received_at"]) <= as_of]
+    made = [_of_row(row, desk, as_of) for row in rows if shanghai_date(row["received_at"]) <= as_of]
     return pd.DataFrame(made, columns=[*COLUMNS], dtype=object)
 
 
@@ -47,7 +48,7 @@ def _of_case(case: Case, desk: DeskRules, as_of: date) -> tuple[Any, ...]:
     settled = any(mediation.outcome is Outcome.SETTLED for mediation in case.mediations)
     return (
         told.complaint_id, told.channel, told.community_id, case.matter, str(case.liability), str(case.level),
-        case.department, day_of(told.received_at), case.accepted_at is not None, dispute, mediated, settled,
+        case.department, shanghai_date(told.received_at), case.accepted_at is not None, dispute, mediated, settled,
         _day(case.answered_at), _day(case.closed_at), case.satisfaction, case.duplicate_of,
         case.state is State.WITHDRAWN, case.reopened, str(case.ledger), str(late[0].what) if late else None,
         late[0].on if late else None,
@@ -60,7 +61,7 @@ def _of_row(row: Mapping[str, Any], desk: DeskRules, as_of: date) -> tuple[Any, 
     liability = row["liability"] or str(Party.UNKNOWN)
     return (
         row["complaint_id"], row["channel"], row["community_id"], row["category"], liability, None, None,
-        day_of(row["received_at"]), None, None, None, None, answered, closed,
+        shanghai_date(row["received_at"]), None, None, None, None, answered, closed,
         row["satisfaction"] if closed is not None else None, row["duplicate_of"], False, 0, None,
         "answer" if late else None, late,
     )  # fmt: skip
@@ -76,7 +77,7 @@ def _late(row: Mapping[str, Any], desk: DeskRules, as_of: date) -> date | None:
 
 
 def _day(moment: datetime | None) -> date | None:
-    return None if moment is None else day_of(moment)
+    return None if moment is None else shanghai_date(moment)
 
 
 def _until(day: date | None, as_of: date) -> date | None:

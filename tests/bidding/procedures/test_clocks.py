@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from bidding.procedures import Clock, PeriodName, clock_of, day_of, is_statutory, procedures_for
+from bidding.procedures import Clock, PeriodName, clock_of, is_statutory, procedures_for
 from tests.builders.notices import a_notice
 
 ON = date(2024, 5, 27)
@@ -54,8 +54,3 @@ def test_the_law_demands_a_residential_tender() -> None:
     assert not is_statutory(service, LAW)
     assert bids is not None
     assert bids.length == "7 days"
-
-
-def test_days_are_those_of_shanghai() -> None:
-    """16:00 UTC is midnight there."""
-    assert day_of(datetime(2024, 5, 31, 16, tzinfo=UTC)) == date(2024, 6, 1)

@@ -42,14 +42,14 @@ def step_of(
     that are none.
     """
     from credit.complaints import Move, Role, Step, route
-    from credit.complaints.clocks import day_of
+    from models.values.moments import shanghai_date
 
     said = _split(says)
     text = said.pop("text", None)
     move, role = _word(Move, named[0], "move"), _word(Role, named[1], "role")
     values: dict[str, Any] = {name: _value(name, value) for name, value in said.items()}
     if move is Move.ROUTE:
-        values |= route(desk, values.pop("matter", reception.matter), day_of(reception.received_at)).says()
+        values |= route(desk, values.pop("matter", reception.matter), shanghai_date(reception.received_at)).says()
     return Step(move, role, named[2], at, **values), text
 
 

@@ -179,7 +179,7 @@ def due(
 ) -> None:  # fmt: skip
     """List what is overdue, the close-out ledger with it; with --escalate, send what timed out one level up."""
     from credit.complaints import load_desk
-    from credit.complaints.clocks import day_of
+    from models.values.moments import shanghai_date
     from web.cli.recording import clerk, put_in_order
     from web.register.complaints.clock import escalate_timeouts, overdue_rows
 
@@ -187,7 +187,7 @@ def due(
     with register(url) as session:
         writer = clerk(session)
         gone = escalate_timeouts(writer, rules) if escalate else []
-        rows = overdue_rows(session, rules, on or day_of(writer.at))
+        rows = overdue_rows(session, rules, on or shanghai_date(writer.at))
     put_in_order(url)
     if as_json:
         emit({"overdue": rows, "escalated": gone})

@@ -24,9 +24,9 @@ _LABELS: Final = {
 
 def today() -> date:
     """Return the day in Shanghai."""
-    from credit.complaints.clocks import day_of
+    from models.values.moments import shanghai_date
 
-    return day_of(datetime.now(UTC))
+    return shanghai_date(datetime.now(UTC))
 
 
 def followed_lines(seen: Followed, language: str) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from models.errors import InputError, Problem
-from models.values.moments import SHANGHAI
+from models.values.moments import SHANGHAI, shanghai_date
 from web.cli.demo.lettings import running_auction
 from web.cli.demo.preliminary import preliminary_notice, publication_moment
 from web.cli.demo.stage import PLACE
@@ -162,7 +162,7 @@ def _write_districts(folder: Path, package: Package) -> None:
 def _write_fees(folder: Path, at: datetime) -> None:
     from synthetic_data import fee_table_text
 
-    (folder / FEES).write_text(fee_table_text(PLACE, at.astimezone(SHANGHAI).date()), encoding="utf-8")
+    (folder / FEES).write_text(fee_table_text(PLACE, shanghai_date(at)), encoding="utf-8")
 
 
 def _publish(folder: Path, publication: Publication, at: datetime, shown: Steps) -> datetime:

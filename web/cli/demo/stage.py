@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from models.values.moments import SHANGHAI
+from models.values.moments import SHANGHAI, shanghai_date
 from web.cli.recording import foretold
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Stage:
 
     def day(self, ago: int) -> date:
         """Return the day so many days ago in Shanghai; a negative number lies ahead."""
-        return self.now.astimezone(SHANGHAI).date() - timedelta(days=ago)
+        return shanghai_date(self.now) - timedelta(days=ago)
 
     def at(self, ago: int, hour: int = 10, minute: int = 0) -> datetime:
         """Return a time of the day in Shanghai so many days ago."""

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from models.values.moments import shanghai_date
 from web.cli.demo.estate import OWNERS
 from web.cli.demo.stage import PLACE, Stage, paper
 
@@ -111,9 +112,8 @@ def _entering(stage: Stage, day: date, words: str) -> Iterator[tuple[Clerk, Esta
 
 def _voucher(clerk: Clerk, words: str) -> Voucher:
     from bidding.revenue import Voucher
-    from models.values.moments import SHANGHAI
 
-    day = clerk.at.astimezone(SHANGHAI).date()
+    day = shanghai_date(clerk.at)
     return Voucher(day, clerk.at, _BOOKS, words, (paper(f"receipt {day} {words}"),))
 
 

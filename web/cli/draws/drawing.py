@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from models.errors import InputError, Problem, RefusedError
-from web.cli.options import SHANGHAI, Json, Language, day
+from models.values.moments import shanghai_date
+from web.cli.options import Json, Language, day
 from web.cli.terminal import emit, say
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def _commit(asked: Asked, path: Path, db: str | None, *, as_json: bool) -> None:
     made = prepared(asked)
     source = made.plan.source
     problems = plan_faults(made.plan, made.pool.places)
-    if source is not None and source.day <= datetime.now(UTC).astimezone(SHANGHAI).date():
+    if source is not None and source.day <= shanghai_date(datetime.now(UTC)):
         what = f"the result of {source.day} may be known already"
         problems.append(Problem("--source-day", what, "Name a day after today."))
     if problems:

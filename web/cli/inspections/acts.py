@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 import typer
 
 from models.errors import InputError, Problem
+from models.values.moments import shanghai_date
 from web.cli.databases import database_url, register
-from web.cli.options import SHANGHAI, day
+from web.cli.options import day
 from web.cli.terminal import emit, say
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Acting:
         """Return the event of a move that is recorded at a moment."""
         from credit.inspections import Event, Role
 
-        on = self.on if self.on is not None else at.astimezone(SHANGHAI).date()
+        on = self.on if self.on is not None else shanghai_date(at)
         return Event(move=move, on=on, at=at, by=self.by, role=Role(self.role), **told)
 
 
@@ -81,7 +82,7 @@ def now() -> datetime:
 
 def today() -> date:
     """Return the day in Shanghai."""
-    return now().astimezone(SHANGHAI).date()
+    return shanghai_date(now())
 
 
 def clerk_of(session: Session) -> Clerk:

@@ -51,9 +51,9 @@ class Acting:
 
 def today() -> date:
     """Return the day in Shanghai."""
-    from bidding.procedures import day_of
+    from models.values.moments import shanghai_date
 
-    return day_of(recording.now())
+    return shanghai_date(recording.now())
 
 
 def act(db: str | None, name: str, move: str, acting: Acting, details: Details | Make) -> tuple[Tender, str]:

@@ -74,13 +74,13 @@ def check(
     role: RoleOption = None, db: Database = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """Check who bid as it stood on the day of the close, by the newest ratings of that day, and find linked bidders."""
-    from bidding.procedures import day_of
+    from models.values.moments import shanghai_date
     from web.register.tenders.eligibility import check_of
 
     sources = read_sources(exclusions, affiliations)
 
     def make(session: Session, tender: Tender, _at: datetime) -> dict[str, Any]:
-        closed_on = day_of(tender.notice.times.bids_close_at)
+        closed_on = shanghai_date(tender.notice.times.bids_close_at)
         companies = {company for lot in tender.notice.lots for company in tender.opened(lot.id)}
         return check_of(session, tender.notice, companies, ("close", closed_on), sources)
 
@@ -129,7 +129,7 @@ def award(
     db: Database = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """Award every lot that has a candidate and no award: candidates are checked as of today, and recorded."""
-    from bidding.procedures import day_of
+    from models.values.moments import shanghai_date
     from web.register.tenders.eligibility import check_of
 
     chosen, sources = _chosen(winner), read_sources(exclusions, None)
@@ -137,7 +137,7 @@ def award(
     def make(session: Session, tender: Tender, at: datetime) -> dict[str, Any]:
         lots = tender.to_award
         companies = {one.company_id for lot in lots for one in tender.candidates(lot)}
-        checked = check_of(session, tender.notice, companies, ("award", day_of(at)), sources)
+        checked = check_of(session, tender.notice, companies, ("award", shanghai_date(at)), sources)
         barred = {one["company_id"] for one in checked["results"] if one["reasons"]}
         awards = [_award(tender, lot, chosen.get(lot), barred) for lot in lots]
         return {"awards": awards, "checked": checked, "what": what}

@@ -28,7 +28,7 @@ from bidding.auction.applications import admission_problems
 from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.tables import AuctionApplicationStep
-from models.values.moments import SHANGHAI
+from models.values.moments import shanghai_date
 from web.register.auctions.courses import Courses, Taken, course_of, lock, take
 
 __all__ = ["Applied", "admit", "application_named", "applications_of", "applications_of_all", "apply", "take_step"]
@@ -53,7 +53,7 @@ def apply(clerk: Clerk, auction_id: str, signed: Mapping[str, Any]) -> Applied:
     if lately >= _MOST_IN_AN_HOUR:
         what = f"{lately} applications came within the hour"
         raise RefusedError(Problem(f"auction {auction_id}", what, "Apply again an hour later, or ask the seller."))
-    today = clerk.at.astimezone(SHANGHAI).date()
+    today = shanghai_date(clerk.at)
     step = ApplicationStep(ApplicationMove.APPLY, today, clerk.at, "applicant", signed=signed)
     keys = {one.key: one.handle for one in known if one.key is not None}
     before = Application(auction_id, _handle(course, len(known)))

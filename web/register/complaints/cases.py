@@ -11,11 +11,11 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from credit.complaints import Case, DeskRules, Heard, Move, Role, Step, case_of, decide, repeat_of, route
-from credit.complaints.clocks import day_of
 from models.errors import Problem, RefusedError
 from models.record import Clerk, Vault
 from models.record.clerk import Entropy
 from models.tables import Community, ComplaintCase, ComplaintStep
+from models.values.moments import shanghai_date
 from web.register.complaints.codes import code_digest, fits, new_code, new_number
 from web.register.complaints.rows import History, histories, history_of, step_cells, told_of
 
@@ -129,7 +129,7 @@ def _first_step(clerk: Clerk, desk: DeskRules, number: str, told: Told) -> Case:
     new = Heard(number, told.community_id, told.matter, told.received_at, told.text)
     repeat = repeat_of(new, _earlier(clerk.session, desk, new), desk.repeats)
     if repeat is None:
-        says: dict[str, Any] = route(desk, told.matter, day_of(told.received_at)).says()
+        says: dict[str, Any] = route(desk, told.matter, shanghai_date(told.received_at)).says()
         return take_step(clerk, desk, number, Step(Move.ROUTE, Role.CLOCK, RULES, clerk.at, **says))
     step = Step(
         Move.MERGE, Role.CLOCK, RULES, clerk.at, duplicate_of=repeat.of, reason=repeat.reason,
@@ -179,7 +179,7 @@ def _faults(clerk: Clerk, desk: DeskRules, told: Told) -> Iterator[Problem]:
 
 def _unroutable(desk: DeskRules, told: Told) -> Iterator[Problem]:
     try:
-        route(desk, told.matter, day_of(told.received_at))
+        route(desk, told.matter, shanghai_date(told.received_at))
     except RefusedError as error:
         yield from error.problems
 

@@ -8,9 +8,10 @@ from sqlmodel import Session
 
 from credit.complaints import DeskRules, Move, Role, Step, overdue
 from credit.complaints.case import Case
-from credit.complaints.clocks import Duty, day_of
+from credit.complaints.clocks import Duty
 from credit.complaints.moves import Cause
 from models.record import Clerk
+from models.values.moments import shanghai_date
 from web.register.complaints.cases import open_cases, take_step
 
 __all__ = ["escalate_timeouts", "overdue_rows"]
@@ -35,7 +36,7 @@ def escalate_timeouts(clerk: Clerk, desk: DeskRules) -> list[str]:
 
     Asked twice on one day it does nothing the second time: the next level has its own time.
     """
-    late = [case for case in open_cases(clerk.session, desk) if _timed_out(case, desk, day_of(clerk.at))]
+    late = [case for case in open_cases(clerk.session, desk) if _timed_out(case, desk, shanghai_date(clerk.at))]
     for case in late:
         above = desk.levels[desk.levels.index(case.level) + 1]
         step = Step(Move.ESCALATE, Role.CLOCK, BY, clerk.at, level=above, cause=Cause.TIMEOUT)

@@ -7,8 +7,8 @@ from hashlib import scrypt
 from hmac import compare_digest
 from typing import Final
 
-from credit.complaints.clocks import day_of
 from models.record.clerk import Entropy
+from models.values.moments import shanghai_date
 
 __all__ = ["code_digest", "fits", "new_code", "new_number"]
 
@@ -22,7 +22,7 @@ _COST: Final = {"n": 2**14, "r": 8, "p": 1}
 
 def new_number(received_at: datetime, entropy: Entropy) -> str:
     """Return a number such as 20240630-K7QM2: the Shanghai day, and chance, so that nobody can count complaints."""
-    return f"{day_of(received_at):%Y%m%d}-{_drawn(_NUMBER, entropy)}"
+    return f"{shanghai_date(received_at):%Y%m%d}-{_drawn(_NUMBER, entropy)}"
 
 
 def new_code(entropy: Entropy) -> str:

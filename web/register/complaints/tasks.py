@@ -8,13 +8,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from credit.complaints.clocks import day_of
 from credit.complaints.tasks import Task, task_content, tasks_of, why_not_assigned
 from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.tables import DutyDone
 from models.values.canonical import digest
-from models.values.moments import moment_number, moment_text
+from models.values.moments import moment_number, moment_text, shanghai_date
 from web.register.standing.pushes import facts_of_acts
 from web.register.standing.staff import appointments
 
@@ -42,7 +41,7 @@ def assign_owner(clerk: Clerk, about: tuple[str, str, str], staff_no: str) -> Ta
     """
     desk, month, community = about
     found = next((one for one in tasks_in(clerk.session, desk, month) if one.community_id == community), None)
-    problems = why_not_assigned(found, staff_no, appointments(clerk.session), day_of(clerk.at))
+    problems = why_not_assigned(found, staff_no, appointments(clerk.session), shanghai_date(clerk.at))
     if problems:
         raise RefusedError(problems)
     told = {"desk": desk, "month": month, "community": community, "staff": staff_no}

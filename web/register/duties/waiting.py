@@ -11,10 +11,10 @@ from sqlmodel import Session, col
 
 from bidding.engagements import due_of
 from credit.complaints import DeskRules, case_of
-from credit.complaints.clocks import day_of
 from credit.duties import DeskCases, Duty, DutyKind, Published, Waiting
 from models.record.rows import table_of
 from models.tables import DutyDone, Publication, RatingRun, RulebookVersion
+from models.values.moments import shanghai_date
 from web.register.complaints.rows import histories
 from web.register.engagements.steps import engagements
 from web.register.inspections.campaigns import campaigns
@@ -55,7 +55,7 @@ def _desks(session: Session, desks: Mapping[str, DeskRules]) -> tuple[DeskCases,
     found = [case_of(*history) for history in histories(session) if history[0].desk in desks]
     return tuple(
         DeskCases(
-            rules, min(day_of(case.reception.received_at) for case in own),
+            rules, min(shanghai_date(case.reception.received_at) for case in own),
             tuple(case for case in own if not case.is_ended),
         )
         for name, rules in sorted(desks.items())

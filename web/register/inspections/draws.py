@@ -18,7 +18,7 @@ from models.record import Clerk
 from models.record.draws import record_commitment, record_draw
 from models.values.draw import LOTTERIES, Drawn, Source, commitment_of, draw, source_of
 from models.values.draw.records import drawn_again as repeated
-from models.values.moments import SHANGHAI
+from models.values.moments import shanghai_date
 from web.register.inspections.campaigns import add_event, campaign_named, campaigns
 from web.register.inspections.targets import barred_in, communities, target_facts
 
@@ -53,7 +53,7 @@ def commit_draw(
 ) -> Campaign:  # fmt: skip
     """Fix both pools, the weights and who may not meet, before the lottery. Raises RefusedError with every reason."""
     campaign = campaign_named(clerk.session, name)
-    found = pool_of(clerk.session, campaign, clerk.at.astimezone(SHANGHAI).date())
+    found = pool_of(clerk.session, campaign, shanghai_date(clerk.at))
     both = plans(name, found, staff, asked)
     content = {
         "targets": plan_told(both[0]), "inspectors": plan_told(both[1]),

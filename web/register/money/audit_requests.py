@@ -12,7 +12,7 @@ from bidding.revenue import Estate, MoneyMove, MoneyRole, MoneyStep
 from bidding.revenue.audits import AUDIT, audit_threshold, audits
 from models.errors import Problem, RefusedError
 from models.record import Clerk
-from models.values.moments import SHANGHAI
+from models.values.moments import shanghai_date
 from web.register.money.rows import estate_of
 from web.register.money.steps import audited
 from web.register.owners.estates import newest_roll, roll_of
@@ -82,7 +82,7 @@ def _held(clerk: Clerk, estate: Estate, request: JointRequest) -> bool:
     got, whole = support(request, roll), roll.whole
     told = {"reason": "owners", "persons": got.persons, "all_persons": whole.persons, "area": got.area,
             "all_area": whole.area}  # fmt: skip
-    day = clerk.at.astimezone(SHANGHAI).date()
+    day = shanghai_date(clerk.at)
     audited(clerk, estate, MoneyStep(MoneyMove.ASK_AUDIT, day, clerk.at, _OWNERS, MoneyRole.OWNERS, request.id, told))
     answer_request(clerk, request, _OWNERS, f"audit/{request.id}", needed)
     return True

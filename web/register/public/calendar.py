@@ -11,13 +11,13 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from bidding.auction.rules import rules_from
-from bidding.procedures import day_of
 from bidding.tender import Tender
 from bidding.tender.timetable import Occasion, timetable
 from credit.standing.deadlines import respond_by
 from credit.standing.laws import law_for
 from credit.standing.listing import Listing, Move
 from models.tables import Auction, AuctionStep
+from models.values.moments import shanghai_date
 from models.values.working_days import working_or_weekday
 from web.register.tenders.events import tenders_kept
 
@@ -91,5 +91,5 @@ def _of_auctions(session: Session) -> Iterator[CalendarEntry]:
         rules = rules_from(row.rules)
         yield CalendarEntry(
             "auction", f"auction/{row.auction_id}", row.auction_id, rules.asset_id, "auction",
-            day_of(rules.opens_at), row.announced_at.astimezone(UTC), rules.opens_at, rules.closes_at,
+            shanghai_date(rules.opens_at), row.announced_at.astimezone(UTC), rules.opens_at, rules.closes_at,
         )  # fmt: skip

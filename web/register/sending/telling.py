@@ -21,7 +21,6 @@ from bidding.evaluation.evaluating import abnormally_low
 from bidding.evaluation.proceedings import Proceeding
 from credit.complaints import Move as ComplaintMove
 from credit.complaints import Party, case_of, load_desk, next_due
-from credit.complaints.clocks import day_of
 from credit.inspections import Campaign
 from credit.standing.deadlines import respond_by
 from credit.standing.laws import law_for
@@ -31,6 +30,7 @@ from credit.standing.reviews import review_due, review_state
 from models.errors import InputError
 from models.record import Clerk
 from models.tables import LedgerBlob, LedgerEntry
+from models.values.moments import shanghai_date
 from models.values.working_days import working_or_weekday
 from web.access.roles import CITY
 from web.register.complaints.rows import history_of
@@ -195,7 +195,7 @@ def _complaint_accepted(session: Session, act: Act) -> Iterator[Told]:
         return
     case = case_of(history[0], steps)
     community = case.reception.community_id
-    company = None if community is None else company_serving(session, community, day_of(steps[-1].at))
+    company = None if community is None else company_serving(session, community, shanghai_date(steps[-1].at))
     if company is None or case.liability is not Party.COMPANY:
         return
     try:
@@ -211,7 +211,7 @@ def _complaint_accepted(session: Session, act: Act) -> Iterator[Told]:
 def _panel_invited(session: Session, act: Act) -> Iterator[Told]:
     """Invite everybody who sits and has not accepted; who was invited before is not told again."""
     found = _evaluation(session, act)
-    until = day_of(datetime.fromisoformat(found.current[0].content["opens_at"])).isoformat()
+    until = shanghai_date(datetime.fromisoformat(found.current[0].content["opens_at"])).isoformat()
     asked = [one for one in found.sitting if one not in found.accepted]
     for code in asked if found.events[-1].move == "draw" else found.sitting[-1:]:
         yield f"expert/{code}", "panel.invited", {"tender": found.tender_id, "lot": found.lot_id, "until": until}

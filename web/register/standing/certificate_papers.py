@@ -18,7 +18,7 @@ from models.errors import InputError, Problem, RefusedError
 from models.record import Clerk
 from models.tables import CertificatePaper, LedgerCheckpoint, LedgerEntry, Note
 from models.values.canonical import digest
-from models.values.moments import SHANGHAI, moment_at, moment_number, parse_moment
+from models.values.moments import moment_at, moment_number, parse_moment, shanghai_date
 from web.access.roles import CITY
 from web.register.standing.certificate_worth import numbered_certificate
 from web.register.standing.certificates import record_certificate, what_is_certified
@@ -98,7 +98,7 @@ def _faults(clerk: Clerk, wish: Wish, content: Mapping[str, Any]) -> list[Proble
         return [Problem("signed file", what, remedy)]
     if numbered_certificate(clerk.session, digest(dict(content))) is not None:
         return [Problem("signed file", "it is on record already", "Nothing more is to be done with it.")]
-    day = at.astimezone(SHANGHAI).date()
+    day = shanghai_date(at)
     ours = what_is_certified(Clerk(clerk.session, at, clerk.entropy), wish.company_id, day)
     ours |= {"checkpoint": seal if (seal := content.get("checkpoint")) in _seals(clerk.session) else "another"}
     return [

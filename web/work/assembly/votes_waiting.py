@@ -13,7 +13,7 @@ from sqlmodel import Session
 from bidding.owners import Election, ElectionState, Vote, VoteMove, VoteState
 from bidding.owners.election_life import election_state
 from bidding.owners.vote_life import vote_state
-from models.values.moments import SHANGHAI
+from models.values.moments import shanghai_date
 from web.access import Action, Person
 from web.clock import now
 from web.register.owners.elections import open_elections
@@ -77,4 +77,4 @@ def _next(session: Session, election: Election, place: Place) -> Iterator[Item]:
 
 
 def _day(moment: datetime) -> date:
-    return moment.astimezone(SHANGHAI).date()
+    return shanghai_date(moment)

@@ -10,8 +10,8 @@ from flask_babel import gettext
 from sqlmodel import Session
 
 from bidding.notices import Method
-from bidding.procedures import day_of
 from bidding.tender import Eligibility, State, Tender, state_of
+from models.values.moments import shanghai_date
 from web.access import Action, Person
 from web.clock import today
 from web.gate import needs, permit, signed_in
@@ -85,7 +85,7 @@ def waiting(who: Person, session: Session) -> Iterable[Item]:
         return
     for one in tenders_kept(session):
         if is_public(one) and state_of(one) is State.PUBLISHED and entry_of(session, one, company).may_bid:
-            closes_on = day_of(one.notice.times.bids_close_at)
+            closes_on = shanghai_date(one.notice.times.bids_close_at)
             yield Item(
                 gettext("Hand in a bid, if you want to"),
                 one.notice.title,

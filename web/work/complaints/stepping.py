@@ -12,13 +12,13 @@ from wtforms import DateField, SelectField, StringField, TextAreaField
 from wtforms.validators import Length, Optional
 
 from credit.complaints import DeskRules, Move, Step, route
-from credit.complaints.clocks import day_of
 from credit.complaints.desk_rules import Clock
 from credit.complaints.moves import Cause, Kind, Level, Party
 from credit.complaints.steps import SAYS
 from credit.complaints.wording import LEVELS, MOVES, PARTIES
 from credit.rulebook.shapes import Basis
 from models.record import Clerk
+from models.values.moments import shanghai_date
 from web.access import Action
 from web.gate import needs
 from web.languages import language
@@ -124,7 +124,7 @@ def _take(clerk: Clerk, form: _Stepping, one: DeskCase, rules: DeskRules, move: 
     said = {name: value for name, value in told.items() if value not in (None, "")}
     if move is Move.ROUTE:
         matter = str(said.pop("matter", one.case.matter))
-        said |= route(rules, matter, day_of(one.case.reception.received_at)).says()
+        said |= route(rules, matter, shanghai_date(one.case.reception.received_at)).says()
     step = Step(move, role, office(one), clerk.at, **said)
     take_step(clerk, rules, one.number, step, text(form.text) if move is Move.ANSWER else None)
 
@@ -139,7 +139,7 @@ def _said(form: _Stepping, name: str) -> object:
 
 def _offer(form: _Stepping, one: DeskCase, rules: DeskRules) -> None:
     """Fill the choices of the form by the rules of the desk, in the visitor's language."""
-    tongue, duties = language(), rules.duties_on(day_of(one.case.reception.received_at))
+    tongue, duties = language(), rules.duties_on(shanghai_date(one.case.reception.received_at))
     parties = [(party.value, PARTIES[party][tongue]) for party in Party]
     form.matter.choices = [(code, matter_name(code)) for code in (duties.matters if duties is not None else ())]
     form.liability.choices = [("", gettext("as it is")), *parties]
@@ -163,7 +163,7 @@ def _offer(form: _Stepping, one: DeskCase, rules: DeskRules) -> None:
 
 def _law(one: DeskCase, rules: DeskRules, move: Move) -> str:
     """Return in one line what the rules of the desk ask of a move, with the article; nothing where they are silent."""
-    clocks, duties = rules.clocks, rules.duties_on(day_of(one.case.reception.received_at))
+    clocks, duties = rules.clocks, rules.duties_on(shanghai_date(one.case.reception.received_at))
     timed: dict[Move, Clock] = {
         Move.ACCEPT: clocks.accept, Move.REFUSE: clocks.accept, Move.ANSWER: clocks.answer, Move.CLOSE: clocks.close,
         Move.ESCALATE: clocks.level, Move.REOPEN: clocks.reopen, Move.SETTLE: clocks.mediate,

@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from bidding.evaluation.proceedings import Proceeding
 from bidding.evaluation.rules import cite, rules
-from models.values.moments import SHANGHAI
+from models.values.moments import shanghai_date
 from web.access import Action, Person
 from web.gate import needs, scope, signed_in
 from web.languages import language
@@ -73,4 +73,4 @@ def _title(session: Session, found: Proceeding) -> str:
 
 
 def _due(line: SeatLine) -> date | None:
-    return line.opens_at.astimezone(SHANGHAI).date() if line.step == "accept" else None
+    return shanghai_date(line.opens_at) if line.step == "accept" else None

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from flask_babel import gettext, lazy_gettext
 
-from bidding.procedures import day_of
 from bidding.tender import Move, Tender
+from models.values.moments import shanghai_date
 from web.register.bids.boxes import has_box
 from web.register.tenders.boxes import counted_bidders, opening_of
 from web.register.tenders.eligibility import Sources, check_of
@@ -36,7 +36,7 @@ def _opened(doing: Doing) -> dict[str, Any]:
 def _checked(doing: Doing) -> dict[str, Any]:
     tender = doing.tender
     companies = {company for lot in tender.notice.lots for company in tender.opened(lot.id)}
-    closed_on = day_of(tender.notice.times.bids_close_at)
+    closed_on = shanghai_date(tender.notice.times.bids_close_at)
     return check_of(doing.session, tender.notice, companies, ("close", closed_on), Sources({}))
 
 
@@ -79,7 +79,7 @@ def _awarding(seen: Seen) -> Fields:
 def _awarded(doing: Doing) -> dict[str, Any]:
     tender, lots = doing.tender, doing.tender.to_award
     companies = {one.company_id for lot in lots for one in tender.candidates(lot)}
-    on = day_of(doing.clerk.at)
+    on = shanghai_date(doing.clerk.at)
     checked = check_of(doing.session, tender.notice, companies, ("award", on), Sources({}))
     barred = {one["company_id"] for one in checked["results"] if one["reasons"]}
     awards = [_award(tender, lot, doing.said(field_of("winner", lot)), barred) for lot in lots]

@@ -9,9 +9,10 @@ from typing import Any, Final
 from flask_babel import gettext, lazy_gettext
 from wtforms import Field
 
-from bidding.procedures import day_of, performance_bounds, procedures_for
+from bidding.procedures import performance_bounds, procedures_for
 from bidding.tender import Move
 from bidding.tender.contract_details import Breached
+from models.values.moments import shanghai_date
 from web.work.tenders.fields import (
     choice,
     day,
@@ -32,7 +33,7 @@ __all__ = ["CONTRACT_STEPS"]
 
 def _securing(seen: Seen) -> Fields:
     notice, fields = seen.tender.notice, {}
-    law = procedures_for(notice.jurisdiction, day_of(seen.at))
+    law = procedures_for(notice.jurisdiction, shanghai_date(seen.at))
     for lot_id, award in seen.tender.awards.items():
         lot = notice.lot(lot_id)
         bounds = None if lot is None else performance_bounds(notice, lot, award.price_fen, law)

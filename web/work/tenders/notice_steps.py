@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from flask_babel import gettext, lazy_gettext
 
-from bidding.procedures import day_of
 from bidding.tender import Move
 from bidding.tender.field import notice_warnings
 from models.errors import InputError, Problem
+from models.values.moments import shanghai_date
 from web.register.owners.votes import votes_of
 from web.register.tenders.eligibility import field_for
 from web.register.tenders.events import tenders_kept
@@ -58,13 +58,13 @@ def _filed(doing: Doing) -> dict[str, Any]:
         what = gettext("the vote on record is counted already")
         raise InputError(Problem("ballot", what, gettext("Give the vote on record, or a file, not both.")))
     if vote:
-        on = day_of(doing.clerk.at)
+        on = shanghai_date(doing.clerk.at)
         return told | resting_on(doing.session, doing.tender, vote, on, tenders_kept(doing.session))
     return told | {"ballot": None if outside is None else json_of(outside, "ballot")}
 
 
 def _published(doing: Doing) -> dict[str, Any]:
-    found = field_for(doing.session, doing.tender.notice, day_of(doing.clerk.at))
+    found = field_for(doing.session, doing.tender.notice, shanghai_date(doing.clerk.at))
     warnings = [str(one) for one in notice_warnings(doing.tender.notice, None if found is None else found[0])]
     told = {"field": None if found is None else found[1], "warnings": warnings}
     return told | ({"bids_elsewhere": doing.said("elsewhere")} if doing.said("elsewhere") else {})
