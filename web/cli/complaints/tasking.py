@@ -51,10 +51,8 @@ def assign(
     """Make a watched community somebody's case; who it is stands on record by staff number."""
     from web.register.complaints.tasks import assign_owner
 
-    url = database_url(db)
-    with register(url) as session:
-        task = assign_owner(recording.clerk(session), (desk, month, community), staff)
-    recording.put_in_order(url)
+    with recording.acting(db) as clerk:
+        task = assign_owner(clerk, (desk, month, community), staff)
     _tell([task], as_json=as_json)
 
 
@@ -69,11 +67,9 @@ def push(
     from web.register.complaints.tasks import push_tasks
 
     refuse_existing(out)
-    url = database_url(db)
-    with register(url) as session:
-        content = push_tasks(recording.clerk(session), desk, month, subdistrict)
+    with recording.acting(db) as clerk:
+        content = push_tasks(clerk, desk, month, subdistrict)
         out.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    recording.put_in_order(url)
     if as_json:
         emit(content)
     else:

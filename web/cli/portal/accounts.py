@@ -149,10 +149,8 @@ def organisation(
     """Register an organisation that is neither a company nor a community of the evidence."""
     from web.register.accounts.organisations import register as registered
 
-    url = database_url(db)
-    with register(url) as session:
-        registered(recording.clerk(session), key, name, by)
-    recording.put_in_order(url)
+    with recording.acting(db) as clerk:
+        registered(clerk, key, name, by)
     if as_json:
         emit({"key": key, "name": name})
     else:
@@ -187,15 +185,12 @@ def _change(login: str, change: Callable[[Clerk, Account], object], db: str | No
     from models.errors import InputError, Problem
     from web.register.accounts.accounts import account, account_of_login
 
-    url = database_url(db)
-    with register(url) as session:
-        found = account_of_login(session, login)
+    with recording.acting(db) as clerk:
+        found = account_of_login(clerk.session, login)
         if found is None:
             raise InputError(Problem(login, "nobody signs in with this name", "See: wuxin account list"))
-        change(recording.clerk(session), found)
-        after = account(session, found.id)
-    recording.put_in_order(url)
-    return after
+        change(clerk, found)
+        return account(clerk.session, found.id)
 
 
 def _tell(found: Account, *, as_json: bool) -> None:

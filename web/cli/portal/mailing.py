@@ -39,10 +39,8 @@ def address(
 
     if (to is None) != nowhere:
         raise InputError(Problem("--address", "an address or --none is needed, and not both", "Give one of them."))
-    url = database_url(db)
-    with register(url) as session:
-        set_address(recording.clerk(session), recipient, to, language)
-    recording.put_in_order(url)
+    with recording.acting(db) as clerk:
+        set_address(clerk, recipient, to, language)
     if as_json:
         emit({"recipient": recipient, "mailed": to is not None})
     else:

@@ -77,10 +77,8 @@ def revoke(token: TokenId, *, by: By, reason: Reason, db: Database = None, as_js
     """Revoke a token for good: from the next request on it is none."""
     from web.register.accounts.api_tokens import revoke as end
 
-    url = database_url(db)
-    with register(url) as session:
-        end(recording.clerk(session), token, by, reason)
-    recording.put_in_order(url)
+    with recording.acting(db) as clerk:
+        end(clerk, token, by, reason)
     if as_json:
         emit({"id": token, "revoked": True})
     else:

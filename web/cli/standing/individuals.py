@@ -87,10 +87,8 @@ def breach(
 
     owner, judgment, place = [*read_text(person_file).splitlines(), "", "", ""][:3]
     told = OwnerBreach(breach, source, reported_by, judgment, effective_on, unrectified_on, owner, place)
-    url = database_url(db)
-    with register(url) as session:
-        number = record_breach(recording.clerk(session), told)
-    recording.put_in_order(url)
+    with recording.acting(db) as clerk:
+        number = record_breach(clerk, told)
     if as_json:
         emit({"number": number})
     else:

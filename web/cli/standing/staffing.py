@@ -63,10 +63,8 @@ def relieve(staff_no: Staff, *, on: On, db: Database = None, as_json: Json = Fal
     """Relieve somebody of the office from a day on."""
     from web.register.standing.staff import relieve as enter
 
-    url = database_url(db)
-    with register(url) as session:
-        enter(recording.clerk(session), staff_no, on)
-    recording.put_in_order(url)
+    with recording.acting(db) as clerk:
+        enter(clerk, staff_no, on)
     if as_json:
         emit({"staff_no": staff_no, "until": on})
     else:
