@@ -109,9 +109,9 @@ def _delivery_faults(told: str | None, ends: date, rules: Rules) -> Iterator[Pro
 
 
 def _day_faults(event: Event) -> Iterator[Problem]:
-    recorded_on = shanghai_date(event.at)
-    if event.on > recorded_on:
-        yield Problem("day", f"{event.on} lies ahead of the day it is recorded, {recorded_on}", "Correct the day.")
+    day = shanghai_date(event.at)
+    if event.on > day:
+        yield Problem("day", f"{event.on} lies ahead of the day it is recorded, {day}", "Correct the day.")
 
 
 def _refusals(campaign: Campaign, event: Event) -> list[Problem]:
