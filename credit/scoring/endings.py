@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 import ibis
 from ibis.expr.types import BooleanValue, IntegerValue, Table
@@ -39,6 +40,7 @@ class Stretch:
         return ibis.literal(self.at, "int32") if self.later is None else occurred_on + self.later
 
 
+@lru_cache(maxsize=64)
 def stretches(life: Life, as_of: int) -> tuple[Stretch, ...]:
     """Return how the events of a life that count on as_of end, earliest first; at least one stretch."""
     found: list[Stretch] = []
@@ -81,8 +83,14 @@ def _named(pairs: Table, dated: AbstractSet[Life], terms: Terms) -> IntegerValue
 
 
 def _shortest(lives: Iterable[Life], as_of: int) -> int:
-    """Return after how many days an event that counts on as_of ends at the earliest."""
-    return min(life.until(day) - day for life in lives for day in range(life.first(as_of), as_of + 1))
+    """Return after how many days an event that counts on as_of ends at the earliest: on the last day of a stretch."""
+    found = [stretches(life, as_of) for life in lives]
+    last_days = [[*(one.since - 1 for one in each[1:]), as_of] for each in found]
+    return min(
+        one.end(last) - last
+        for each, lasts in zip(found, last_days, strict=True)
+        for one, last in zip(each, lasts, strict=True)
+    )
 
 
 def _by_life(

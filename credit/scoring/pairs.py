@@ -101,7 +101,9 @@ def _beginning(tables: Mapping[str, Table], terms: Terms, known_at: int | None, 
         keep=lambda part: part.starts_on > terms.as_of if now else part.occurred_on >= FIRST_DAY,
     )  # fmt: skip
     found = found.mutate(begins_on=ibis.greatest(found.starts_on, ibis.literal(opening, "int32")))
-    pairs = _paired(_lasting(found, found.begins_on), _table(Plan(terms), chosen, opening))
+    # roomy: nobody adds these up, and the packed words of today have no room for what later versions may be worth
+    table = _table(Plan(terms, roomy=True), chosen, opening)
+    pairs = _paired(_lasting(found, found.begins_on), table)
     pairs = pairs.select("company_no", "occurred_on", "begins_on", "lasts", "life", "dated_life", "in_force_until")
     beginning = pairs.filter(pairs.begins_on < pairs.in_force_until)
     by_document = (beginning.dated_life != _NONE) & (beginning.lasts > beginning.begins_on)

@@ -115,6 +115,21 @@ def test_a_version_takes_in_what_is_alive_by_then(occurred: str, begins: list[in
     assert _begins(terms, occurred_on=occurred) == begins
 
 
+def test_a_later_version_may_be_worth_far_more() -> None:
+    """Fifty thousand times as much as today: nothing that is packed for today has to hold it."""
+    today, then = {"since": "2020-01-01", "until": "2025-01-01"}, {"since": "2025-01-01"}
+    parts = [
+        indicator(f"wide{n}", "good", rule(f"w{n}", f"w{n}", "0.05"), rule(f"v{n}", f"v{n}", "0.005"), ceiling="40")
+        for n in range(3)
+    ]
+    for event in ("award", "prize"):
+        versions = (rule(event, event, "0.001", in_force=today), rule(event, event, "50", in_force=then))
+        parts.append(indicator(event, "good", *versions, ceiling="100"))
+    terms = Terms(minimal_rulebook(indicators=parts, derive=[], applies_by="assessment"), day("2024-06-30"))
+
+    assert _begins(terms) == [185]
+
+
 def test_a_calendar_says_when_each_day_ends() -> None:
     """For every day that still counts, and for as many days ahead as asked."""
     terms = _terms("2024-06-30", *_YEAR)
