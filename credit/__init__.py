@@ -9,8 +9,9 @@ The names are loaded when they are first used, so that reading a rulebook does n
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from models.loading import loaded_on_use
 
 if TYPE_CHECKING:
     from credit.evidence import read_package
@@ -27,10 +28,4 @@ _HOMES = {
     "read_package": "credit.evidence",
 }
 
-
-def __getattr__(name: str) -> object:
-    """Load a public name from the module it lives in."""
-    if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
-    message = f"module 'credit' has no attribute {name!r}"
-    raise AttributeError(message)
+__getattr__ = loaded_on_use(__name__, _HOMES)

@@ -22,8 +22,8 @@ from web.page_hooks import after_page
 from web.reasons import cited_in, in_language
 
 __all__ = [
-    "LANGUAGES", "chosen", "cited", "init_languages", "language", "language_of", "length_of", "moment", "pick",
-    "points", "reason", "second", "signed_points", "whole", "written_day", "yuan",
+    "LANGUAGES", "capitalised", "chosen", "cited", "init_languages", "language", "language_of", "length_of", "moment",
+    "pick", "points", "reason", "second", "signed_points", "whole", "written_day", "yuan",
 ]  # fmt: skip
 
 LANGUAGES: Final = {"zh": "中文", "en": "English"}
@@ -38,6 +38,11 @@ class _Bilingual(Protocol):
     def zh(self) -> str: ...
     @property
     def en(self) -> str: ...
+
+
+def capitalised(words: str) -> str:
+    """Return words as they stand at the beginning of a line; Chinese ones are what they were."""
+    return words[:1].upper() + words[1:]
 
 
 def init_languages(app: Flask) -> None:

@@ -7,7 +7,6 @@ events end alike, and an engine compares and adds whole numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
@@ -79,18 +78,15 @@ def _named(pairs: Table, dated: AbstractSet[Life], terms: Terms) -> IntegerValue
         return pairs.lasts
     retained = ibis.least(pairs.lasts, _chosen(*_by_life(pairs.occurred_on, pairs.dated_life, dated, terms)))
     # most documents end long before any retention could: for them nobody asks when that is
-    return ibis.ifelse(pairs.lasts - pairs.occurred_on <= _shortest(ending, terms.as_of), pairs.lasts, retained)
+    shortest = min(_shortest(life, terms.as_of) for life in ending)
+    return ibis.ifelse(pairs.lasts - pairs.occurred_on <= shortest, pairs.lasts, retained)
 
 
-def _shortest(lives: Iterable[Life], as_of: int) -> int:
+def _shortest(life: Life, as_of: int) -> int:
     """Return after how many days an event that counts on as_of ends at the earliest: on the last day of a stretch."""
-    found = [stretches(life, as_of) for life in lives]
-    last_days = [[*(one.since - 1 for one in each[1:]), as_of] for each in found]
-    return min(
-        one.end(last) - last
-        for each, lasts in zip(found, last_days, strict=True)
-        for one, last in zip(each, lasts, strict=True)
-    )
+    found = stretches(life, as_of)
+    last_days = [*(one.since - 1 for one in found[1:]), as_of]
+    return min(one.end(last) - last for one, last in zip(found, last_days, strict=True))
 
 
 def _by_life(

@@ -62,8 +62,7 @@ def measured_values(tables: Mapping[str, Table], terms: Terms, known_at: int | N
     """Return company_no, measure (its id) and value (thousandths) of every measure in force that has a value."""
     found = [(measure.id, measured(tables, measure, terms, known_at)) for _, _, measure in terms.measures]
     parts = [one.select("company_no", measure=ibis.literal(name), value=one.value) for name, one in found]
-    together = united(parts)
-    return together.filter(together.value.notnull())
+    return united(parts).filter(lambda together: together.value.notnull())
 
 
 def measure_value(joined: Table, measure: Measure, prefix: str) -> Value:

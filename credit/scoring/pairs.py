@@ -59,15 +59,14 @@ def counting(tables: Mapping[str, Table], plan: Plan, known_at: int | None, *, p
 
 def upcoming(tables: Mapping[str, Table], terms: Terms, known_at: int | None) -> Table:
     """Return company_no and begins_on of every pair that will begin to count after as_of with no new evidence."""
-    later = [_beginning(tables, terms, known_at, at) for at in _openings(terms)]
-    return united(later)
+    return united([_beginning(tables, terms, known_at, at) for at in _openings(terms)])
 
 
 _AHEAD = 4000
 """Days after as_of for which a calendar is made where something may come to hold late; eleven years."""
 
 
-def calendar(terms: Terms, ahead: int = 0) -> Table:
+def calendar(terms: Terms, ahead: int) -> Table:
     """Return (life, day, until): when an event of that day stops counting.
 
     For every day that matters on as_of, and `ahead` days after it.
@@ -144,7 +143,7 @@ def _young(events: Table, terms: Terms) -> Table:
     asking = [term for term in terms.now if term.dated is not None]
     if not asking:
         return events
-    first = min(term.life.first(terms.as_of) for term in asking)
+    first = min(_lasts_from(term, terms.as_of) for term in asking)
     others = sorted({term.event for term in terms.now if term.dated is None})
     tests = [events.lasts >= first, *([events.event.isin(others)] if others else [])]
     return events.filter(reduce(add, (test.cast("int32") for test in tests)) > 0)
@@ -177,7 +176,7 @@ def _table(plan: Plan, chosen: Iterable[Term], as_of: int) -> Table:
     data = [
         {
             "term_event": t.event, "occurs_from": max(t.occurs_from, (t.dated or t.life).first(as_of)),
-            "occurs_until": t.occurs_until, "lasts_from": _OVER if t.dated is None else t.life.first(as_of),
+            "occurs_until": t.occurs_until, "lasts_from": _lasts_from(t, as_of),
             "term_no": t.no, "kind": int(t.kind), "points": t.points,
             "bucket": plan.places[t.no], "flag": plan.flag_of(t), "barred": _BARRED.get(t.kind),
             "life": lives[t.life], "dated_life": _NONE if t.dated is None else lives[t.dated],
@@ -189,6 +188,11 @@ def _table(plan: Plan, chosen: Iterable[Term], as_of: int) -> Table:
     ]  # fmt: skip
     schema = pa.schema([*_SCHEMA, *((name, pa.float64()) for name in _words(plan, None))])
     return ibis.memtable(pa.Table.from_pylist(data, schema=schema))
+
+
+def _lasts_from(term: Term, as_of: int) -> int:
+    """Return the least `lasts` of an event that a term takes in; one that does not ask the document takes in any."""
+    return _OVER if term.dated is None else term.life.first(as_of)
 
 
 def _words(plan: Plan, term: Term | None) -> dict[str, int]:

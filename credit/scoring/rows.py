@@ -54,15 +54,12 @@ def day_count_columns(table: str) -> Mapping[str, DayCount]:
 
 def delayed(name: str, where: Where) -> bool:
     """Return whether a row may come to hold later than on its own day: a day count has to grow first."""
-    counts = day_count_columns(name)
-    return any(_bounds(test)[0] > 0 for column, test in where.items() if column in counts and isinstance(test, Compare))
+    return any(_bounds(test)[0] > 0 for test in _growing(name, where).values())
 
 
 def ending(name: str, where: Where) -> bool:
     """Return whether a row may stop to hold: records are revoked, and a day count may grow too high."""
-    counts = day_count_columns(name)
-    tests = [test for column, test in where.items() if column in counts and isinstance(test, Compare)]
-    return name == "records" or any(_bounds(test)[1] < NEVER for test in tests)
+    return name == "records" or any(_bounds(test)[1] < NEVER for test in _growing(name, where).values())
 
 
 def rows(table: Table, name: str, where: Where, on: str) -> Table:
@@ -72,7 +69,7 @@ def rows(table: Table, name: str, where: Where, on: str) -> Table:
     holding; a record's revocation stops it too.
     """
     counts = day_count_columns(name)
-    growing = {column: test for column, test in where.items() if column in counts and isinstance(test, Compare)}
+    growing = _growing(name, where)
     held = [_holds(table, counts[column], test) for column, test in growing.items()]
     plain = [_meets(table[column], column, test) for column, test in where.items() if column not in growing]
     occurred = table[on]
@@ -87,6 +84,12 @@ def rows(table: Table, name: str, where: Where, on: str) -> Table:
         starts_on=(ibis.greatest(*starts) if held else occurred).cast("int32"),
         stops_on=(ibis.least(*stops) if len(stops) > 1 else stops[0]).cast("int32"),
     ).filter(lambda t: t.starts_on < t.stops_on)
+
+
+def _growing(name: str, where: Where) -> dict[str, Compare]:
+    """Return the conditions on day counts of a table, by column."""
+    counts = day_count_columns(name)
+    return {column: test for column, test in where.items() if column in counts and isinstance(test, Compare)}
 
 
 def _meets(column: Value, name: str, test: Condition) -> Value:

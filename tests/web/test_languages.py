@@ -17,7 +17,19 @@ from flask.testing import FlaskClient
 from credit.rulebook.scalars import Bilingual
 from models.errors import Problem
 from models.values.periods import Duration
-from web.languages import cited, language, length_of, moment, pick, points, reason, signed_points, whole, written_day
+from web.languages import (
+    capitalised,
+    cited,
+    language,
+    length_of,
+    moment,
+    pick,
+    points,
+    reason,
+    signed_points,
+    whole,
+    written_day,
+)  # fmt: skip
 
 WEB = Path(__file__).resolve().parent.parent.parent / "web"
 CATALOGUE = WEB / "translations/zh/LC_MESSAGES/messages.po"
@@ -32,6 +44,11 @@ def lang(request: pytest.FixtureRequest, app: Flask) -> Iterator[str]:
 
 def _shown(lang: str, chinese: str, english: str) -> str:
     return {"zh": chinese, "en": english}[lang]
+
+
+def test_words_begin_a_line_with_a_capital() -> None:
+    """The first letter alone, and nothing where there is none."""
+    assert [capitalised(words) for words in ("report to C-1", "报告进度", "")] == ["Report to C-1", "报告进度", ""]
 
 
 def test_a_day_is_written_as_people_write_it(lang: str) -> None:

@@ -5,8 +5,9 @@ The names are loaded when they are first used: the live server reads a few rows,
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from models.loading import loaded_on_use
 
 if TYPE_CHECKING:
     from web.register.ratings.packages import save_package
@@ -21,10 +22,4 @@ _HOMES = {
     "save_lists": "proposed_lists", "save_package": "packages", "save_run": "runs",
 }  # fmt: skip
 
-
-def __getattr__(name: str) -> object:
-    """Load a public name from the module it lives in."""
-    if name in _HOMES:
-        return getattr(import_module(f"web.register.ratings.{_HOMES[name]}"), name)
-    message = f"module 'web.register' has no attribute {name!r}"
-    raise AttributeError(message)
+__getattr__ = loaded_on_use(__name__, {name: f"web.register.ratings.{home}" for name, home in _HOMES.items()})

@@ -67,6 +67,11 @@ def test_a_moment_is_read_back_from_its_number() -> None:
         moment_at(parse_moment("0001-01-01"))
 
 
+def test_days_are_those_of_shanghai() -> None:
+    """16:00 UTC is midnight there."""
+    assert shanghai_date(datetime(2024, 5, 31, 16, tzinfo=UTC)) == date(2024, 6, 1)
+
+
 @given(st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1), timezones=st.one_of(st.none(), st.timezones())))  # noqa: DTZ001 - with and without one
 def test_the_day_of_a_moment_is_that_of_its_number(at: datetime) -> None:
     """In whatever zone it is told; without one it is Shanghai's."""

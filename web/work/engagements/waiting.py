@@ -10,6 +10,7 @@ from sqlmodel import Session
 from bidding.engagements import due_of
 from web.access import Action, Person
 from web.clock import today
+from web.languages import capitalised
 from web.register.accounts.organisations import names_of
 from web.register.engagements.steps import engagements
 from web.register.inspections.premises import premises_by_estate
@@ -32,6 +33,6 @@ def waiting(who: Person, session: Session) -> Iterator[Item]:
         held = capacities_of(who, one)
         for due in due_of(one, premises[one.terms.community_id], today()):
             if due.by in held and due.owed:
-                what = due_words(due, one.law)
+                what = capitalised(due_words(due, one.law))
                 subject = names[f"community/{one.terms.community_id}"]
-                yield Item(what[:1].upper() + what[1:], subject, url_for("work.engagements.show", name=one.id), due.day)
+                yield Item(what, subject, url_for("work.engagements.show", name=one.id), due.day)

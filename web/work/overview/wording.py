@@ -13,7 +13,7 @@ from flask_babel import gettext, lazy_gettext
 from credit.complaints.clocks import Duty
 from credit.complaints.wording import DUTIES
 from web.access import Action, Person
-from web.languages import language
+from web.languages import capitalised, language
 from web.pages.group_words import called
 from web.pages.group_words import due_words as group_words
 from web.pages.renovation_words import due_words as renovation_words
@@ -99,21 +99,21 @@ def address_of(subject: str, who: Person) -> str:
 
 def _what(row: DueRow) -> str:
     if row.engagement is not None:
-        return _begun(engagement_words(*row.engagement))
-    words: dict[str, Callable[[str], str]] = {
-        "tender": tender_words, "complaint": lambda what: str(gettext("Complaint: %(what)s", what=_duty(what))),
-        "inspection": lambda what: word(_INSPECTIONS, what) if what in _INSPECTIONS else word(MOVES, what),
-        "fund": lambda what: word(_FUND, what), "audit": lambda _: str(gettext("Commission the audit")),
-        "certificate": lambda _: str(gettext("Sign a certificate")), "calendar": lambda _: calendar_words(row.name),
-        "group": group_words, "renovation": lambda what: _begun(renovation_words(what)),
-    }  # fmt: skip
-    say = words.get(row.kind)
-    return word(MOVES, row.what) if say is None else say(row.what)
-
-
-def _begun(words: str) -> str:
-    return words[:1].upper() + words[1:]
+        return capitalised(engagement_words(*row.engagement))
+    say = _WORDS.get(row.kind)
+    return word(MOVES, row.what) if say is None else say(row)
 
 
 def _duty(what: str) -> str:
     return DUTIES[Duty(what)][language()]
+
+
+_WORDS: Final[Mapping[str, Callable[[DueRow], str]]] = {
+    "tender": lambda row: tender_words(row.what),
+    "complaint": lambda row: str(gettext("Complaint: %(what)s", what=_duty(row.what))),
+    "inspection": lambda row: word(_INSPECTIONS if row.what in _INSPECTIONS else MOVES, row.what),
+    "fund": lambda row: word(_FUND, row.what), "audit": lambda _: str(gettext("Commission the audit")),
+    "certificate": lambda _: str(gettext("Sign a certificate")), "calendar": lambda row: calendar_words(row.name),
+    "group": lambda row: group_words(row.what), "renovation": lambda row: capitalised(renovation_words(row.what)),
+}  # fmt: skip
+"""Of each kind of subject: what is due, in words; of those that are not here by their moves."""

@@ -9,7 +9,8 @@ from sqlmodel import Session
 
 from credit.renovation import due_of
 from web.access import Action, Person
-from web.pages.renovation_words import law_words
+from web.languages import capitalised
+from web.pages.renovation_words import due_words
 from web.register.accounts.organisations import names_of
 from web.register.renovation.projects import projects
 from web.work.items import Item
@@ -27,5 +28,5 @@ def waiting(who: Person, session: Session) -> Iterator[Item]:
     names = names_of(session, {f"community/{one.terms.community_id}" for one in own})
     for one in own:
         for due in due_of(one):
-            what, subject = law_words(one.law, due), names[f"community/{one.terms.community_id}"]
-            yield Item(what[:1].upper() + what[1:], subject, url_for("work.renovations.show", name=one.id), due.day)
+            what, subject = capitalised(due_words(due.what)), names[f"community/{one.terms.community_id}"]
+            yield Item(what, subject, url_for("work.renovations.show", name=one.id), due.day)
